@@ -1,0 +1,1 @@
+"""How a native module is declared."""

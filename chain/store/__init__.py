@@ -1,0 +1,1 @@
+"""Bytes at rest: every key, the state tries, the history of both."""

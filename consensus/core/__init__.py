@@ -1,0 +1,1 @@
+"""The Tendermint algorithm as a pure function of its inputs."""

@@ -1,0 +1,1 @@
+"""What this chain does besides the EVM: one package a native module."""

@@ -1,0 +1,1 @@
+"""The node's mouth and ear: JSON-RPC and gRPC."""
