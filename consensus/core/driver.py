@@ -1,0 +1,299 @@
+"""
+One height of consensus: keeps the messages, finds the rules that apply, runs them.
+
+    Input -> keep (votes, proposals, verdicts) -> rules in fixed order -> step -> effects
+
+After each input every rule is looked at again, first to last, until none applies: so it does
+not matter which half of a condition comes last (lines 28, 36 and 49 each have two), nor can
+one condition hide another. The order is fixed, so equal inputs give equal effects and a log
+of inputs can be replayed.
+"""
+
+from collections.abc import Iterator
+
+from chain.types.certificate import (
+    NO_ROUND,
+    BlockId,
+    Certificate,
+    ProposalMessage,
+    Vote,
+    VoteKind,
+)
+from chain.types.primitives import Address, Height, Round
+from chain.types.validators import ValidatorSet
+from consensus.core import round as rules
+from consensus.core.effects import Broadcast, Decide, Effect, GetValue, Halt, ReportEvidence
+from consensus.core.errors import CertificateWithoutQuorum, ImpossibleRound, WrongHeight
+from consensus.core.inputs import (
+    CertificateReceived,
+    Input,
+    ProposalReceived,
+    ProposedValue,
+    StartHeight,
+    TimeoutElapsed,
+    ValueBuilt,
+    VoteReceived,
+)
+from consensus.core.proposals import Proposal, ProposalBook
+from consensus.core.round import Condition, RoundState, Step
+from consensus.core.votes import VoteBook
+
+
+class Driver:
+    """
+    Consensus on one height, as seen by `validator`.
+
+    A validator that is not in the set follows and decides, but never speaks. Votes count
+    only when they come back as inputs, own ones too.
+    """
+
+    def __init__(self, height: Height, validators: ValidatorSet, validator: Address) -> None:
+        self.height = height
+        self.validators = validators
+        self.validator = validator
+        self.state = RoundState(height, validator)
+        self.votes = VoteBook(validators)
+        self.proposals = ProposalBook(validators)
+        self._verdicts: dict[BlockId, bool] = {}
+        self._certificates: dict[tuple[Round, BlockId], Certificate] = {}
+        self._halted = False
+
+    def apply(self, happened: Input) -> tuple[Effect, ...]:
+        """
+        Take one input and return what is to be done, in order.
+
+        Raises MessageRefused (an Invalid) when a message breaks a rule; nothing has changed
+        then. Inputs that come too late, or twice, do nothing.
+        """
+        if self._halted:
+            return ()
+        effects = self._take(happened)
+        while (condition := self._next_condition()) is not None:
+            effects += self._step(condition)
+        return (*effects, *self._halt_if_outvoted())
+
+    def verdict(self, block_id: BlockId) -> bool | None:
+        """Whether a block is valid; None while that is unknown."""
+        return self._verdicts.get(block_id)
+
+    def check_proposal(self, message: ProposalMessage) -> None:
+        """Refuse what `apply` would refuse, before its block is fetched or executed."""
+        self._check_height(message.height, message.round)
+        self.proposals.check(message, self.state.round)
+
+    def has_spoken(self, message: Vote | ProposalMessage) -> bool:
+        """Whether an own message for this round and step has been counted already."""
+        if isinstance(message, Vote):
+            tally = self.votes.round(message.round).tally(message.kind)
+            return message.validator in tally.first
+        return any(
+            kept.message.proposer == message.proposer for kept in self.proposals.at(message.round)
+        )
+
+    def messages_to_resend(self) -> tuple[Vote | ProposalMessage, ...]:
+        """
+        What peers may lack to come as far as this node (the gossip property, a2).
+
+        The proposals and all votes of the current round, and the polka of the valid value.
+        """
+        current = self.votes.round(self.state.round)
+        messages: list[Vote | ProposalMessage] = []
+        if (valid := self.state.valid) is not None and valid.round != self.state.round:
+            prevotes = self.votes.round(valid.round).prevotes
+            for choice in prevotes.quorum_choices():
+                messages += prevotes.votes_for(choice)
+        messages += [kept.message for kept in self.proposals.at(self.state.round)]
+        for tally in (current.prevotes, current.precommits):
+            messages += [tally.first[address] for address in sorted(tally.first)]
+        return tuple(messages)
+
+    # Taking inputs: keep what was said; only then look for rules.
+
+    def _take(self, happened: Input) -> list[Effect]:
+        match happened:
+            case StartHeight(height):
+                self._check_height(height, 0)
+                if self.state.step is Step.NEW_HEIGHT:
+                    return self._step(rules.NewRound(Round(0), self._proposes(Round(0))))
+            case ProposalReceived(message, timely):
+                return self._keep_proposal(message, timely)
+            case VoteReceived(vote):
+                return self._keep_vote(vote)
+            case ProposedValue(block_id, valid):
+                known = self._verdicts.setdefault(block_id, valid)
+                assert known is valid, f"two verdicts on one block: {block_id.hash.hex()}"
+            case ValueBuilt(height, round_, block_id):
+                if (height, round_) == (self.height, self.state.round):
+                    return self._step(rules.ValueReady(block_id))
+            case TimeoutElapsed(timeout):
+                following = Round(self.state.round + 1)
+                return self._step(rules.WaitOver(timeout, self._proposes(following)))
+            case CertificateReceived(certificate):
+                self._keep_certificate(certificate)
+        return []
+
+    def _keep_proposal(self, message: ProposalMessage, timely: bool) -> list[Effect]:
+        self._check_height(message.height, message.round)
+        votes = self.votes.round(message.round)
+        evidence = self.proposals.add(message, timely, self.state.round, votes)
+        return [] if evidence is None else [ReportEvidence(evidence)]
+
+    def _keep_vote(self, vote: Vote) -> list[Effect]:
+        self._check_height(vote.height, vote.round)
+        plain = vote.kind is VoteKind.PRECOMMIT or vote.block_id is None
+        if vote.round < 0 or not NO_ROUND <= vote.valid_round < (0 if plain else vote.round):
+            raise ImpossibleRound(
+                vote.height, vote.round, "a valid round of -1 or earlier", str(vote.valid_round)
+            )
+        evidence = self.votes.add(vote, self.state.round)
+        return [] if evidence is None else [ReportEvidence(evidence)]
+
+    def _keep_certificate(self, certificate: Certificate) -> None:
+        self._check_height(certificate.height, certificate.round)
+        signers = {address for address, _ in certificate.signatures}
+        power = sum(self.validators.power_of(address) for address in sorted(signers))
+        if not self.validators.is_quorum(power):
+            raise CertificateWithoutQuorum(
+                certificate.height,
+                certificate.round,
+                f"power of more than two thirds of {self.validators.total_power}",
+                str(power),
+            )
+        self._certificates.setdefault((certificate.round, certificate.block_id), certificate)
+
+    def _check_height(self, height: int, round_: int) -> None:
+        if height != self.height:
+            raise WrongHeight(height, round_, f"height {self.height}", f"height {height}")
+
+    def _proposes(self, round_: Round) -> bool:
+        return self.proposals.proposer(round_) == self.validator
+
+    # Running rules.
+
+    def _step(self, condition: Condition) -> list[Effect]:
+        self.state, effects = rules.step(self.state, condition)
+        self._check_lock_rule()
+        done = [effect for effect in effects if self._may(effect)]
+        if isinstance(condition, rules.CommitQuorum) and self.state.decision is not None:
+            done.append(Decide(self._certificate(condition.round, condition.block_id)))
+        return done
+
+    def _may(self, effect: Effect) -> bool:
+        speaks = isinstance(effect, Broadcast | GetValue)
+        return not speaks or self.validator in self.validators
+
+    def _check_lock_rule(self) -> None:
+        """validRound >= lockedRound always (paper, section 3)."""
+        locked, valid = self.state.locked, self.state.valid
+        assert locked is None or (valid is not None and valid.round >= locked.round)
+
+    def _next_condition(self) -> Condition | None:
+        """
+        First rule that applies now, by fixed rank; each one, once run, no longer applies.
+
+        Deciding comes first; the polka of this round comes before leaving it, because it may
+        set the valid value; skipping to a later round comes last.
+        """
+        if self.state.step is Step.DECIDED:
+            return None
+        if (commit := next(self._commits(), None)) is not None:  # L49
+            return commit
+        if self.state.step is Step.NEW_HEIGHT:
+            return None
+        return (
+            next(self._polkas(), None)  # L36
+            or next(self._answers(), None)  # L28, L22
+            or self._count_rule()  # L44, L34, L47
+            or self._skip_rule()  # L55
+        )
+
+    def _commits(self) -> Iterator[rules.CommitQuorum]:
+        """Line 49, in any round, lowest first: late precommits and late blocks both count."""
+        for round_, block_id in self._quorum_precommits():
+            if self._verdicts.get(block_id) is True:
+                yield rules.CommitQuorum(block_id, round_)
+
+    def _halt_if_outvoted(self) -> Iterator[Halt]:
+        """Stop for good when the others decided a block that is invalid here."""
+        for round_, block_id in self._quorum_precommits():
+            if self._verdicts.get(block_id) is False:
+                self._halted = True
+                yield Halt(self.height, round_, block_id)
+                return
+
+    def _quorum_precommits(self) -> Iterator[tuple[Round, BlockId]]:
+        for round_ in self.votes.rounds():
+            for block_id, _ in self.votes.round(round_).precommits.quorum_choices():
+                if block_id is not None:
+                    yield round_, block_id
+        yield from self._certificates
+
+    def _polkas(self) -> Iterator[rules.ProposalWithPolka]:
+        """Line 36: proposal and prevotes of this round, with one valid round."""
+        if self.state.step < Step.PREVOTE or self.state.polka_seen:
+            return
+        prevotes = self.votes.round(self.state.round).prevotes
+        for message in self._judged_messages(valid_only=True):
+            if prevotes.has_quorum((message.block_id, message.valid_round)):
+                yield rules.ProposalWithPolka(message.block_id)
+
+    def _answers(self) -> Iterator[Condition]:
+        """
+        Lines 22 and 28: the prevote that answers this round's proposal.
+
+        A proposal whose polka is missing is waited for, with timeoutPropose running.
+        """
+        if self.state.step is not Step.PROPOSE:
+            return
+        for kept in self._judged():
+            block_id, valid = kept.message.block_id, self._verdicts[kept.message.block_id]
+            valid_round = kept.message.valid_round
+            if valid_round == NO_ROUND:
+                yield rules.FreshProposal(block_id, valid, kept.timely)
+            elif self.votes.round(valid_round).has_polka(block_id):
+                yield rules.ProposalWithEarlierPolka(block_id, valid, valid_round)
+
+    def _judged(self) -> Iterator[Proposal]:
+        """Proposals of this round whose block has a verdict."""
+        for kept in self.proposals.at(self.state.round):
+            if kept.message.block_id in self._verdicts:
+                yield kept
+
+    def _judged_messages(self, valid_only: bool) -> Iterator[ProposalMessage]:
+        for kept in self._judged():
+            if not valid_only or self._verdicts[kept.message.block_id]:
+                yield kept.message
+
+    def _count_rule(self) -> Condition | None:
+        """Lines 44, 34 and 47: what the counts of this round's votes allow."""
+        state, votes = self.state, self.votes.round(self.state.round)
+        if state.step is Step.PREVOTE and votes.prevotes.has_quorum((None, NO_ROUND)):
+            return rules.PolkaNil()
+        waits = state.step is Step.PREVOTE and not state.prevote_timeout_scheduled
+        if waits and votes.prevotes.has_quorum_any():
+            return rules.PrevotesAny()
+        if not state.precommit_timeout_scheduled and votes.precommits.has_quorum_any():
+            return rules.PrecommitsAny()
+        return None
+
+    def _skip_rule(self) -> rules.LaterRound | None:
+        """Line 55: the highest later round in which an honest member is known to be."""
+        later = {*self.votes.rounds(), *self.proposals.rounds()}
+        for round_ in sorted(later, reverse=True):
+            if round_ > self.state.round and self._has_witness(round_):
+                return rules.LaterRound(round_, self._proposes(round_))
+        return None
+
+    def _has_witness(self, round_: Round) -> bool:
+        speakers = set(self.votes.round(round_).voters())
+        speakers |= {kept.message.proposer for kept in self.proposals.at(round_)}
+        power = sum(self.validators.power_of(address) for address in sorted(speakers))
+        return self.validators.is_honest_witness(power)
+
+    def _certificate(self, round_: Round, block_id: BlockId) -> Certificate:
+        """Return the proof of a decision: all precommits for it that are known."""
+        given = self._certificates.get((round_, block_id))
+        votes = self.votes.round(round_).precommits.votes_for((block_id, NO_ROUND))
+        signatures = dict(given.signatures) if given is not None else {}
+        signatures.update({vote.validator: vote.signature for vote in votes})
+        return Certificate(self.height, round_, block_id, tuple(sorted(signatures.items())))

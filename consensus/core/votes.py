@@ -1,0 +1,186 @@
+"""
+Votes of one height, counted by power.
+
+    Vote -> VoteBook.add -> RoundVotes (round) -> Tally (kind) -> power by choice
+
+A tally keeps a validator's first vote, and at most one more that contradicts it: both count,
+each for its own block, because others may have heard only the second (the paper counts
+messages). Further ones are taken only for a block that an honest member has voted for. So
+what one validator can make us keep is bounded, and no peer can hide a quorum from us.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from chain.types.certificate import BlockId, Vote, VoteKind
+from chain.types.primitives import Address, Round
+from chain.types.validators import ValidatorSet
+from consensus.core.effects import VoteEquivocation
+from consensus.core.errors import RoundTooFar, TooManyMessages, UnknownValidator
+
+ROUNDS_AHEAD_MAX = 1  # votes of rounds up to current + 1 are always kept
+CATCH_UP_ROUNDS_MAX = 2  # rounds beyond that in which one validator's votes are kept
+VOTES_PER_STEP_MAX = 2  # different votes of one validator, round and kind, kept unasked
+
+# What a vote says: block or nil, and the valid round it carries.
+Choice = tuple[BlockId | None, Round]
+
+
+def choice_of(vote: Vote) -> Choice:
+    """Return what a vote says. Two signatures under the same words are one vote (a3)."""
+    return vote.block_id, vote.valid_round
+
+
+@dataclass(slots=True)
+class Tally:
+    """Votes of one kind in one round, first come first kept."""
+
+    validators: ValidatorSet
+    first: dict[Address, Vote] = field(default_factory=dict)
+    by_choice: dict[Choice, dict[Address, Vote]] = field(default_factory=dict)
+    _accused: set[Address] = field(default_factory=set)
+
+    def add(self, vote: Vote) -> VoteEquivocation | None:
+        """
+        Count a vote; return evidence the first time its validator contradicts itself.
+
+        Raises TooManyMessages when the validator has used up its contradictions.
+        """
+        choice = choice_of(vote)
+        known = self.by_choice.get(choice, {})
+        if vote.validator in known:
+            return None
+        if self._count_of(vote.validator) >= VOTES_PER_STEP_MAX and not self.has_witness(choice):
+            raise TooManyMessages(
+                vote.height,
+                vote.round,
+                f"at most {VOTES_PER_STEP_MAX} votes of one step",
+                f"one more by 0x{vote.validator.hex()}",
+            )
+        self.by_choice.setdefault(choice, {})[vote.validator] = vote
+        first = self.first.setdefault(vote.validator, vote)
+        if first is vote or vote.validator in self._accused:
+            return None
+        self._accused.add(vote.validator)
+        return VoteEquivocation(first, vote)
+
+    def remove(self, validator: Address) -> None:
+        """Forget a validator's votes; its round fell out of the window."""
+        self.first.pop(validator, None)
+        for voters in self.by_choice.values():
+            voters.pop(validator, None)
+
+    def has_quorum(self, choice: Choice) -> bool:
+        """More than two thirds voted for exactly this."""
+        return self.validators.is_quorum(self._power(choice))
+
+    def has_witness(self, choice: Choice) -> bool:
+        """More than one third, so at least one honest member, voted for exactly this."""
+        return self.validators.is_honest_witness(self._power(choice))
+
+    def has_quorum_any(self) -> bool:
+        """More than two thirds voted, for whatever; each member counts once."""
+        return self.validators.is_quorum(sum(self.validators.power_of(a) for a in self.first))
+
+    def quorum_choices(self) -> Iterator[Choice]:
+        """Each choice with a quorum, in order of first arrival."""
+        return (choice for choice in self.by_choice if self.has_quorum(choice))
+
+    def votes_for(self, choice: Choice) -> tuple[Vote, ...]:
+        """Votes for one choice, in order of address."""
+        voters = self.by_choice.get(choice, {})
+        return tuple(voters[address] for address in sorted(voters))
+
+    def _power(self, choice: Choice) -> int:
+        return sum(self.validators.power_of(a) for a in self.by_choice.get(choice, ()))
+
+    def _count_of(self, validator: Address) -> int:
+        return sum(1 for voters in self.by_choice.values() if validator in voters)
+
+
+@dataclass(slots=True)
+class RoundVotes:
+    """Both tallies of one round."""
+
+    prevotes: Tally
+    precommits: Tally
+
+    def tally(self, kind: VoteKind) -> Tally:
+        """Return the tally of one kind."""
+        return self.prevotes if kind is VoteKind.PREVOTE else self.precommits
+
+    def has_polka(self, block_id: BlockId) -> bool:
+        """A quorum of prevotes for a block, all with one valid round (line 28's vr')."""
+        return any(choice[0] == block_id for choice in self.prevotes.quorum_choices())
+
+    def voters(self) -> list[Address]:
+        """Members with a vote of any kind, in order of address."""
+        return sorted({*self.prevotes.first, *self.precommits.first})
+
+
+class VoteBook:
+    """All votes of a height, within bounds (a3)."""
+
+    def __init__(self, validators: ValidatorSet) -> None:
+        self._validators = validators
+        self._rounds: dict[Round, RoundVotes] = {}
+        self._ahead: dict[Address, list[Round]] = {}
+
+    def add(self, vote: Vote, current: Round) -> VoteEquivocation | None:
+        """
+        Keep and count a vote, seen from the current round; evidence if it contradicts.
+
+        Raises UnknownValidator, RoundTooFar, TooManyMessages.
+        """
+        if vote.validator not in self._validators:
+            raise UnknownValidator(
+                vote.height, vote.round, "a member of the set", f"0x{vote.validator.hex()}"
+            )
+        if vote.round > max(current, 0) + ROUNDS_AHEAD_MAX:
+            self._make_room(vote, current)
+        return self._at(vote.round).tally(vote.kind).add(vote)
+
+    def round(self, round_: Round) -> RoundVotes:
+        """Votes of one round; empty tallies when there are none."""
+        return self._rounds.get(round_) or self._empty()
+
+    def rounds(self) -> list[Round]:
+        """Rounds with votes, lowest first."""
+        return sorted(self._rounds)
+
+    def _at(self, round_: Round) -> RoundVotes:
+        return self._rounds.setdefault(round_, self._empty())
+
+    def _empty(self) -> RoundVotes:
+        return RoundVotes(Tally(self._validators), Tally(self._validators))
+
+    def _make_room(self, vote: Vote, current: Round) -> None:
+        """
+        Count a far round against its validator's two; a higher one pushes out the lowest.
+
+        Bounded by signer, not by the peer that delivers: signatures cannot be borrowed, and
+        relays are not blamed for what they carry.
+        """
+        limit = max(current, 0) + ROUNDS_AHEAD_MAX
+        ahead = [r for r in self._ahead.get(vote.validator, []) if r > limit]
+        if vote.round not in ahead:
+            if len(ahead) >= CATCH_UP_ROUNDS_MAX:
+                lowest = min(ahead)
+                if vote.round < lowest:
+                    raise RoundTooFar(
+                        vote.height,
+                        vote.round,
+                        f"a round of at most {limit} or above {lowest}",
+                        str(vote.round),
+                    )
+                ahead.remove(lowest)
+                self._forget(vote.validator, lowest)
+            ahead.append(vote.round)
+        self._ahead[vote.validator] = ahead
+
+    def _forget(self, validator: Address, round_: Round) -> None:
+        votes = self._rounds[round_]
+        votes.prevotes.remove(validator)
+        votes.precommits.remove(validator)
+        if not votes.voters():
+            del self._rounds[round_]
