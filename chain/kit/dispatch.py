@@ -1,0 +1,70 @@
+"""
+From call data to a module's method and back: the same guards for every module, written once.
+
+    call data --selector--> Method --arguments--> module instance --result--> return data
+
+Refusals leave as they are; the virtual machine turns them into a revert with the refusal's data.
+"""
+
+from typing import Any
+
+from chain.errors import Malformed
+from chain.kit.abi import decode_sequence
+from chain.kit.host import CallInfo, Host
+from chain.kit.module import Method, Module, NotPayable, Paused, methods_of
+from chain.types.primitives import Gas
+
+CALL_DATA_BYTES_MAX = 65_536  # 64 KiB of arguments for one native call
+GAS_PER_WORD = Gas(3)  # of call data and return data, as EVM memory copies cost
+GAS_PER_CALL = Gas(100)  # decoding and dispatch
+
+
+class UnknownSelector(Malformed):
+    """The module has no method with this selector."""
+
+
+def dispatch(module: type[Module], host: Host, caller: CallInfo, data: bytes) -> bytes:
+    """
+    Run one call on a module and return its ABI-encoded result.
+
+    Raises Refusal where the module says no, Malformed where the call data is not a call.
+    """
+    words = -(-len(data) // 32)
+    host.charge(Gas(GAS_PER_CALL + GAS_PER_WORD * words))
+    method = find_method(module, data)
+    arguments = decode_arguments(method, data)
+    instance = module(host, caller)
+    if caller.value_wei and not method.payable:
+        raise NotPayable(caller.value_wei)
+    if not method.is_view and instance.is_paused:
+        raise Paused()
+    result = method.function(instance, *arguments)
+    return encode_result(method, result)
+
+
+def find_method(module: type[Module], data: bytes) -> Method:
+    """Return the method that call data names; raises UnknownSelector or Malformed."""
+    if len(data) > CALL_DATA_BYTES_MAX:
+        raise Malformed(f"call data of at most {CALL_DATA_BYTES_MAX} bytes expected: {len(data)}")
+    method = methods_of(module).get(data[:4])
+    if method is None:
+        raise UnknownSelector(f"{module.name} has no method 0x{data[:4].hex()}")
+    return method
+
+
+def decode_arguments(method: Method, data: bytes) -> list[Any]:
+    """Return the arguments behind the selector; raises Malformed."""
+    return decode_sequence(list(method.inputs.values()), data[4:])
+
+
+def encode_result(method: Method, result: Any) -> bytes:
+    """Return a method's result as Solidity's `returns (T)` does."""
+    if method.output is None:
+        return b""
+    encoded = method.output.encode(result)
+    return b"\x00" * 31 + b"\x20" + encoded if method.output.is_dynamic else encoded
+
+
+def decode_result(method: Method, data: bytes) -> Any:
+    """Return the Python value of a method's return data, None for a method that returns nothing."""
+    return None if method.output is None else decode_sequence([method.output], data)[0]

@@ -1,0 +1,100 @@
+"""
+What the virtual machine lends a module while it runs, and who is calling.
+
+Modules never see py-evm. They see a `Host`, which reads and writes account storage, moves coins and
+emits logs, charges gas for each, and undoes all of it when the call fails.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from chain.types.primitives import Address, Gas, Hash32, Height, Seconds, Wei
+
+
+@dataclass(frozen=True, slots=True)
+class BlockInfo:
+    """The block that is being executed."""
+
+    height: Height
+    time_s: Seconds
+    chain_id: int
+    proposer: Address
+
+
+@dataclass(frozen=True, slots=True)
+class CallInfo:
+    """Who calls, and how many wei came along."""
+
+    sender: Address
+    value_wei: Wei = Wei(0)
+
+
+Provider = Callable[[Any], Any]  # a module that needs a peer -> the peer, seeing it as its caller
+
+
+class Host(Protocol):
+    """State of one execution. Every method charges its gas before it acts."""
+
+    @property
+    def block(self) -> BlockInfo:
+        """The block that is being executed."""
+        ...
+
+    @property
+    def is_static(self) -> bool:
+        """Whether writes are refused: inside STATICCALL and inside views."""
+        ...
+
+    @property
+    def wires(self) -> Mapping[str, Mapping[str, Provider]]:
+        """Who provides each module's needs, by the consumer's name and the need's."""
+        ...
+
+    def load(self, address: Address, slot: int) -> int:
+        """Return the word at `slot` of the account."""
+        ...
+
+    def save(self, address: Address, slot: int, word: int) -> None:
+        """Write the word at `slot` of the account; raises StaticWrite where writes are refused."""
+        ...
+
+    def log(self, address: Address, topics: list[int], data: bytes) -> None:
+        """Emit a log in the name of the account."""
+        ...
+
+    def balance_wei(self, address: Address) -> Wei:
+        """Return the account's coins."""
+        ...
+
+    def transfer(self, source: Address, target: Address, amount_wei: Wei) -> None:
+        """Move coins; raises InsufficientCoins where the source has fewer."""
+        ...
+
+    def mint(self, target: Address, amount_wei: Wei) -> None:
+        """Create coins; the supply grows."""
+        ...
+
+    def burn(self, source: Address, amount_wei: Wei) -> None:
+        """Destroy coins; the supply shrinks."""
+        ...
+
+    def supply_change(self) -> tuple[Wei, Wei]:
+        """Return the wei minted and burned in this block so far."""
+        ...
+
+    def charge(self, gas: Gas) -> None:
+        """Take gas for work that touches no storage; raises OutOfGas."""
+        ...
+
+    def snapshot(self) -> int:
+        """Mark a point that `revert` can return to."""
+        ...
+
+    def revert(self, mark: int) -> None:
+        """Undo everything since the mark, logs included."""
+        ...
+
+    def beacon(self) -> Hash32:
+        """Return the randomness of this block, fixed before its transactions were chosen."""
+        ...

@@ -1,0 +1,365 @@
+"""
+How a native module is declared: one page in one order.
+
+    params, events, refusals | storage | genesis | calls | views | hooks | invariants | helpers
+
+    class Staking(Module, address=0x0800):
+        @call(payable=True)
+        def bond(self) -> None: ...
+
+A module instance lives for one execution: it is bound to a Host (state, gas, logs) and to whoever
+calls. From the class alone follow its Solidity interface, ABI, storage layout, gRPC service, RPC
+methods, command line and reference page.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar, cast
+
+from eth_hash.auto import keccak
+
+from chain.kit.abi import AbiType, abi_type, encode_sequence, hints_of
+from chain.kit.host import BlockInfo, CallInfo, Host
+from chain.kit.memo import memo
+from chain.kit.record import Event, Params, Record, Refusal, camel, encode_event, field_types
+from chain.kit.storage import Cell, Struct, Words
+from chain.types.primitives import Address, Wei
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+PAUSED_SLOT = int.from_bytes(keccak(b"kumiai.module.paused"), "big")  # far from declared slots
+REASON_BYTES_MAX = 32  # of a coin move's reason, a short ASCII word
+
+
+class CoinsMoved(Event):
+    """Coins moved on a module's word: the one event of every `move`."""
+
+    source: Address
+    target: Address
+    amount_wei: Wei
+    reason: str
+
+
+class ModulePaused(Event):
+    """An invariant of the module failed; its calls are refused until governance resumes it."""
+
+    invariant: str
+
+
+class ModuleResumed(Event):
+    """Governance resumed the module."""
+
+
+class TimerFailed(Event):
+    """A deadline's handling was refused and undone; the deadline is spent."""
+
+    kind: int
+    key: int
+    reason: str
+
+
+class Paused(Refusal):
+    """This module is paused: one of its invariants failed."""
+
+
+class NotPayable(Refusal):
+    """This call takes no coins."""
+
+    value_wei: Wei
+
+
+class InsufficientCoins(Refusal):
+    """The account has fewer coins than the move needs."""
+
+    needed_wei: Wei
+    found_wei: Wei
+
+
+class Unauthorized(Refusal):
+    """Only another module may make this call."""
+
+    sender: Address
+
+
+SHARED_EVENTS: tuple[type[Event], ...] = (CoinsMoved, ModulePaused, ModuleResumed, TimerFailed)
+SHARED_REFUSALS: tuple[type[Refusal], ...] = (Paused, NotPayable, InsufficientCoins, Unauthorized)
+
+
+@dataclass(frozen=True)
+class Method:
+    """A call or a view as it is seen from outside."""
+
+    name: str  # in Python, snake_case
+    solidity_name: str
+    function: Callable[..., Any]
+    inputs: dict[str, AbiType]
+    output: AbiType | None
+    payable: bool
+    is_view: bool
+    doc: str
+
+    @property
+    def signature(self) -> str:
+        """The canonical signature that the selector hashes."""
+        return f"{self.solidity_name}({','.join(kind.name for kind in self.inputs.values())})"
+
+    @property
+    def selector(self) -> bytes:
+        """The first four bytes of call data."""
+        return keccak(self.signature.encode())[:4]
+
+    def encode_call(self, *values: Any) -> bytes:
+        """Return call data for these arguments."""
+        return self.selector + encode_sequence(list(self.inputs.values()), values)
+
+
+def call(*, payable: bool = False) -> Callable[[F], F]:
+    """Declare a method that changes state; `payable` where it takes coins."""
+
+    def mark(function: F) -> F:
+        function.__kumiai__ = ("call", payable)  # type: ignore[attr-defined]
+        return function
+
+    return mark
+
+
+def view(function: F) -> F:
+    """Declare a method that only reads."""
+    function.__kumiai__ = ("view", False)  # type: ignore[attr-defined]
+    return function
+
+
+def invariant(function: F) -> F:
+    """
+    Declare what must be true after every block, in a bounded number of reads.
+
+    It returns a bool. False pauses the module, never the chain.
+    """
+    function.__kumiai__ = ("invariant", False)  # type: ignore[attr-defined]
+    return function
+
+
+def audit(function: F) -> F:
+    """Declare an invariant that walks everything: for tests, exports and inspection, not blocks."""
+    function.__kumiai__ = ("audit", False)  # type: ignore[attr-defined]
+    return function
+
+
+class Peer:
+    """
+    Another module, known by the Protocol its consumer declares; wired where all modules meet.
+
+        stakes: StakeView = peer()
+    """
+
+    def __init__(self) -> None:
+        self.name = ""
+
+    def __set_name__(self, owner: type[Module], name: str) -> None:
+        self.name = name
+
+    def __get__(self, module: Module | None, owner: type[Module]) -> Any:
+        if module is None:
+            return self
+        provider = module.host.wires.get(owner.name, {}).get(self.name)
+        if provider is None:
+            raise LookupError(f"{owner.name}.{self.name} is not wired to a module")
+        return provider(module)
+
+
+def peer() -> Any:
+    """Declare a need for another module; annotate it with a Protocol of this module's own."""
+    return Peer()
+
+
+class Module:
+    """A native module. Subclasses name their address; everything else is declarations."""
+
+    name: ClassVar[str]  # package, RPC prefix, command-line word and gRPC service
+    address: ClassVar[Address]
+    events: ClassVar[tuple[type[Event], ...]] = ()
+    refusals: ClassVar[tuple[type[Refusal], ...]] = ()
+
+    def __init_subclass__(cls, *, address: int, name: str = "", **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.address = Address(address.to_bytes(20, "big"))
+        cls.name = name or cls.__module__.split(".")[-2]
+        page = vars(sys.modules[cls.__module__]).values()
+        cls.events = tuple(dict.fromkeys(item for item in page if _declares(item, Event)))
+        cls.refusals = tuple(dict.fromkeys(item for item in page if _declares(item, Refusal)))
+
+    def __init__(self, host: Host, caller: CallInfo) -> None:
+        self.host, self.caller = host, caller
+
+    @property
+    def block(self) -> BlockInfo:
+        """The block that is being executed."""
+        return self.host.block
+
+    @property
+    def sender(self) -> Address:
+        """Who calls."""
+        return self.caller.sender
+
+    @property
+    def value_wei(self) -> Wei:
+        """The coins that came with the call; they are in the module's account already."""
+        return self.caller.value_wei
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether calls are refused because an invariant failed."""
+        return Words(self.host, self.address)[PAUSED_SLOT] != 0
+
+    def set_paused(self, paused: bool) -> None:
+        """Stop or resume the module's calls, timers and hooks."""
+        Words(self.host, self.address)[PAUSED_SLOT] = 1 if paused else 0
+
+    def emit(self, event: Event) -> None:
+        """Log an event in the module's name."""
+        topics, data = encode_event(event)
+        self.host.log(self.address, topics, data)
+
+    def move(self, source: Address, target: Address, amount_wei: int, reason: str) -> None:
+        """
+        Move coins: the only way they move on a module's word, with one event a move.
+
+        Zero wei move nothing and say nothing. Raises InsufficientCoins.
+        """
+        assert 0 < len(reason) <= REASON_BYTES_MAX and reason.isascii(), reason
+        assert amount_wei >= 0, amount_wei
+        if amount_wei == 0:
+            return
+        found = self.host.balance_wei(source)
+        if found < amount_wei:
+            raise InsufficientCoins(Wei(amount_wei), found)
+        self.host.transfer(source, target, Wei(amount_wei))
+        self.emit(CoinsMoved(source, target, Wei(amount_wei), reason))
+
+    def pay(self, target: Address, amount_wei: int, reason: str) -> None:
+        """Move coins out of the module's own account."""
+        self.move(self.address, target, amount_wei, reason)
+
+    def burn(self, amount_wei: int, reason: str) -> None:
+        """Destroy coins of the module's own account; shown as a move to the zero address."""
+        if amount_wei == 0:
+            return
+        self.host.burn(self.address, Wei(amount_wei))
+        self.emit(CoinsMoved(self.address, Address(b"\0" * 20), Wei(amount_wei), reason))
+
+    def as_peer(self, provider: type[Module]) -> Any:
+        """Return an instance of another module that sees this module as its caller."""
+        return provider(self.host, CallInfo(self.address))
+
+    def begin_block(self) -> None:
+        """Do what must come before the block's transactions."""
+
+    def end_block(self) -> None:
+        """Do what must come after the block's transactions."""
+
+    def on_timer(self, kind: int, key: int) -> None:
+        """Handle a deadline; modules that declare Timers override it."""
+        raise LookupError(f"{self.name} declares no deadline of kind {kind} ({key})")
+
+
+def _declares(item: Any, base: type) -> bool:
+    """Whether a name on a module's page is an event or a refusal of its own."""
+    shared: tuple[type, ...] = (*SHARED_EVENTS, *SHARED_REFUSALS, Event, Refusal)
+    return isinstance(item, type) and issubclass(item, base) and item not in shared
+
+
+def _marked(module: type[Module], mark: str) -> dict[str, Callable[..., Any]]:
+    """Members with a mark, in the order of the page."""
+    found: dict[str, Callable[..., Any]] = {}
+    for name, member in vars(module).items():
+        if inspect.isfunction(member) and getattr(member, "__kumiai__", ("", False))[0] == mark:
+            found[name] = member
+    return found
+
+
+@memo
+def methods_of(module: type[Module]) -> dict[bytes, Method]:
+    """Return every call and view by selector, calls first; TypeError where two collide."""
+    table: dict[bytes, Method] = {}
+    for mark in ("call", "view"):
+        for name, function in _marked(module, mark).items():
+            method = _method(name, function)
+            if method.selector in table:
+                raise TypeError(f"{module.name}: {method.signature} has a taken selector")
+            table[method.selector] = method
+    return table
+
+
+@memo
+def method_named(module: type[Module], name: str) -> Method | None:
+    """Return a call or view by its Python or Solidity name."""
+    for method in methods_of(module).values():
+        if name in (method.name, method.solidity_name):
+            return method
+    return None
+
+
+def _method(name: str, function: Callable[..., Any]) -> Method:
+    mark, payable = function.__kumiai__  # type: ignore[attr-defined]
+    hints = hints_of(cast(Any, function))
+    result = hints.pop("return")
+    inputs = {key: abi_type(hint) for key, hint in hints.items()}
+    output = None if result is type(None) else abi_type(result)
+    doc = inspect.cleandoc(function.__doc__ or "")
+    return Method(name, camel(name), function, inputs, output, payable, mark == "view", doc)
+
+
+@memo
+def invariants_of(module: type[Module], with_audits: bool = False) -> dict[str, Callable[..., Any]]:
+    """Return the module's invariants by name, with those that walk everything if asked."""
+    found = _marked(module, "invariant")
+    return {**found, **_marked(module, "audit")} if with_audits else found
+
+
+@memo
+def cells_of(module: type[Module]) -> dict[str, Cell]:
+    """Return the declared storage by name, in slot order; TypeError where two cells overlap."""
+    cells = {name: cell for name, cell in vars(module).items() if isinstance(cell, Cell)}
+    ordered = dict(sorted(cells.items(), key=lambda item: item[1].slot))
+    free = 0
+    for name, cell in ordered.items():
+        if cell.slot < free:
+            raise TypeError(f"{module.name}.{name} at slot {cell.slot} overlaps the cell before it")
+        free = cell.slot + cell.width
+    return ordered
+
+
+@memo
+def params_of(module: type[Module]) -> tuple[str, type[Params]] | None:
+    """Return the name and the record of the module's governed parameters, if it has any."""
+    for name, cell in cells_of(module).items():
+        if isinstance(cell, Struct) and issubclass(cell.kind.python, Params):
+            return name, cell.kind.python
+    return None
+
+
+@memo
+def records_of(module: type[Module]) -> tuple[type[Record], ...]:
+    """Return every record that the module's calls and views name, parents after their parts."""
+    found: dict[Any, None] = {}
+
+    def visit(kind: AbiType) -> None:
+        element = getattr(kind, "element", None)
+        if element is not None:
+            visit(element)
+        for member in getattr(kind, "members", ()):
+            visit(member)
+        if hasattr(kind, "members"):
+            found[kind.python] = None
+
+    for method in methods_of(module).values():
+        for kind in (*method.inputs.values(), *([method.output] if method.output else [])):
+            visit(kind)
+    for event in (*module.events, *module.refusals):
+        for kind in field_types(event).values():
+            visit(kind)
+    return tuple(found)

@@ -1,0 +1,132 @@
+"""
+Values of module types as people and JSON files write them, and back.
+
+    int      1234, "1234" or "0x4d2"; above 2**53 written as a decimal string
+    Address  "0x" and 40 hex digits, written in EIP-55's mixed case
+    bytes    "0x" and hex digits      bool  true, false      enum  its member's name
+    list     a JSON list              record  a JSON object by field name
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from eth_utils.address import to_checksum_address
+
+from chain.errors import Malformed
+from chain.kit.abi import (
+    AbiType,
+    AddressType,
+    BoolType,
+    Bytes32Type,
+    BytesType,
+    EnumType,
+    ListType,
+    StringType,
+    TupleType,
+    UintType,
+)
+from chain.types.primitives import Address
+
+SAFE_INTEGER_MAX = 2**53 - 1  # the largest integer every JSON reader keeps exact
+DIGITS_MAX = 80  # digits of the longest number that may be one word
+
+
+def to_json(kind: AbiType, value: Any) -> Any:
+    """Return the value as JSON data."""
+    if isinstance(kind, TupleType):
+        return {name: to_json(member, getattr(value, name)) for name, member in kind.fields.items()}
+    if isinstance(kind, ListType):
+        return [to_json(kind.element, item) for item in value]
+    if isinstance(kind, EnumType):
+        return kind.python(value).name
+    if isinstance(kind, AddressType):
+        return to_checksum_address(value)
+    if isinstance(kind, UintType):
+        return int(value) if value <= SAFE_INTEGER_MAX else str(int(value))
+    return "0x" + value.hex() if isinstance(value, bytes) else value
+
+
+def from_json(kind: AbiType, value: Any, where: str = "value") -> Any:
+    """Return the typed value of JSON data; raises Malformed, naming the place by `where`."""
+    if isinstance(kind, TupleType):
+        return _record_from_json(kind, value, where)
+    if isinstance(kind, ListType):
+        if not isinstance(value, list):
+            raise Malformed(f"{where}: a list expected, found {shorten(value)}")
+        return tuple(from_json(kind.element, v, f"{where}[{i}]") for i, v in enumerate(value))
+    if isinstance(kind, EnumType):
+        return _member(kind, value, where)
+    if isinstance(kind, BoolType):
+        if value in (True, False, "true", "false"):
+            return value in (True, "true")
+        raise Malformed(f"{where}: true or false expected, found {shorten(value)}")
+    if isinstance(kind, UintType):
+        return kind.from_word(_number(value, where))
+    if isinstance(kind, StringType):
+        if isinstance(value, str):
+            return value
+        raise Malformed(f"{where}: a text expected, found {shorten(value)}")
+    return _bytes(kind, value, where)
+
+
+def _record_from_json(kind: TupleType, value: Any, where: str) -> Any:
+    if not isinstance(value, Mapping):
+        raise Malformed(f"{where}: an object expected, found {shorten(value)}")
+    unknown = sorted(set(value) - set(kind.fields))
+    if unknown:
+        raise Malformed(f"{where}: unknown field {unknown[0]!r}, known: {', '.join(kind.fields)}")
+    given = {
+        name: from_json(member, value[name], f"{where}.{name}")
+        for name, member in kind.fields.items()
+        if name in value
+    }
+    try:
+        return kind.python(**given)
+    except TypeError as cause:
+        missing = [name for name in kind.fields if name not in given]
+        raise Malformed(f"{where}: missing {', '.join(missing)}") from cause
+
+
+def _number(value: Any, where: str) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    if isinstance(value, str) and len(value) <= DIGITS_MAX:
+        text = value.replace("_", "")
+        if text.isascii() and text.isdigit():
+            return int(text)
+        if text.startswith("0x"):
+            try:
+                return int(text, 16)
+            except ValueError:
+                pass
+    raise Malformed(f"{where}: a whole number from 0 expected, found {shorten(value)}")
+
+
+def _member(kind: EnumType, value: Any, where: str) -> Any:
+    if isinstance(value, str) and value.upper() in kind.python.__members__:
+        return kind.python[value.upper()]
+    if isinstance(value, int | str) and str(value).isdigit():
+        return kind.from_word(int(value))
+    names = ", ".join(kind.python.__members__)
+    raise Malformed(f"{where}: one of {names} expected, found {shorten(value)}")
+
+
+def _bytes(kind: AbiType, value: Any, where: str) -> Any:
+    """Addresses and hashes have their length, other bytes have any."""
+    size = 20 if isinstance(kind, AddressType) else 32 if isinstance(kind, Bytes32Type) else None
+    expected = f"0x and {size * 2} hex digits" if size else "0x and hex digits"
+    assert size or isinstance(kind, BytesType), kind
+    if isinstance(value, str) and value.startswith("0x"):
+        try:
+            raw = bytes.fromhex(value[2:])
+        except ValueError:
+            raw = None
+        if raw is not None and size in (None, len(raw)):
+            return Address(raw) if isinstance(kind, AddressType) else raw
+    raise Malformed(f"{where}: {expected} expected, found {shorten(value)}")
+
+
+def shorten(value: Any, limit: int = 48) -> str:
+    """Return a value short enough for an error line."""
+    text = repr(value)
+    return text if len(text) <= limit else text[:limit] + "…"
