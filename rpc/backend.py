@@ -1,0 +1,152 @@
+"""
+What the servers need of the node: one Protocol a concern, handed over by the composition root.
+
+Everything here may be called from the event loop; what takes long says so and is awaited or run on
+the thread that `run` offers.
+"""
+
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from chain.kit.assembly import Assembly
+from chain.store.state import AccountProof
+from chain.types.block import CommittedBlock
+from chain.types.primitives import Address, Hash32, Height, Milliseconds, Nonce, Wei
+from chain.types.state import StateReader
+from chain.types.transaction import CheckedTransaction
+from chain.types.validators import ValidatorSet
+from chain.vm.fork import Machine
+from chain.vm.transaction import BlockEnvironment
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class NodeStatus:
+    """Where the node stands."""
+
+    client_version: str  # "kumiai/0.1.0/linux/python3.11"
+    chain_id: int
+    genesis_hash: Hash32
+    is_syncing: bool
+    peer_count: int
+    validator: Address | None  # whose votes this node signs
+
+
+class ChainView(Protocol):
+    """Blocks and states that are final."""
+
+    @property
+    def head(self) -> CommittedBlock:
+        """The newest block."""
+        ...
+
+    @property
+    def oldest_state_height(self) -> Height:
+        """The lowest height whose state is still kept."""
+        ...
+
+    def block(self, height: int) -> CommittedBlock | None:
+        """Return the block at a height."""
+        ...
+
+    def height_of(self, block_hash: Hash32) -> Height | None:
+        """Return the height of the block with this hash."""
+        ...
+
+    def locate(self, transaction_hash: Hash32) -> tuple[Height, int] | None:
+        """Return the height and the index in the block of a final transaction."""
+        ...
+
+    def state(self, height: int) -> StateReader:
+        """Return the state after the block; raises StateUnavailable outside the kept history."""
+        ...
+
+    def proof(self, address: Address, slots: Sequence[int], height: int) -> AccountProof:
+        """Return EIP-1186's proof; raises StateUnavailable."""
+        ...
+
+    def heights_with(
+        self,
+        addresses: Sequence[Address],
+        topics: Sequence[Sequence[Hash32]],
+        first: int,
+        last: int,
+    ) -> Iterator[Height]:
+        """Yield, in order, the heights whose logs may match the filter, by the log index."""
+        ...
+
+    def environment(self, height: int) -> BlockEnvironment:
+        """Return what code saw as its block at this height; one above the head is the next block."""
+        ...
+
+    def validators(self, height: int) -> ValidatorSet | None:
+        """Return the validator set that decided the block at this height."""
+        ...
+
+    @property
+    def next_base_fee_wei(self) -> Wei:
+        """The base fee of the block after the head."""
+        ...
+
+    @property
+    def head_time_ms(self) -> Milliseconds:
+        """The time of the newest block, in milliseconds."""
+        ...
+
+
+class Pool(Protocol):
+    """Transactions that wait."""
+
+    def submit(self, raw: bytes) -> Hash32:
+        """Admit a signed transaction; raises Invalid with the field's wording."""
+        ...
+
+    def get(self, transaction_hash: Hash32) -> CheckedTransaction | None:
+        """Return a waiting transaction."""
+        ...
+
+    def next_nonce(self, sender: Address) -> Nonce:
+        """Return the nonce after the sender's executable transactions, waiting ones counted."""
+        ...
+
+    def content(
+        self,
+    ) -> tuple[
+        Mapping[Address, Sequence[CheckedTransaction]],
+        Mapping[Address, Sequence[CheckedTransaction]],
+    ]:
+        """Return pending and queued transactions by sender, each in the order of nonces."""
+        ...
+
+    @property
+    def min_tip_wei(self) -> Wei:
+        """The smallest tip per gas that is admitted."""
+        ...
+
+    def arrivals(self) -> AsyncIterator[CheckedTransaction]:
+        """Yield transactions as they become pending; a reader that falls behind loses the oldest."""
+        ...
+
+
+class Backend(Protocol):
+    """The node as its servers see it."""
+
+    chain: ChainView
+    pool: Pool
+    machine: Machine
+    assembly: Assembly
+
+    @property
+    def status(self) -> NodeStatus:
+        """Where the node stands."""
+        ...
+
+    def committed(self) -> AsyncIterator[CommittedBlock]:
+        """Yield every block that becomes final from now on; ends with Overrun for slow readers."""
+        ...
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Run something that takes long (a call, a proof) beside the event loop."""
+        ...
