@@ -78,7 +78,7 @@ class ChainView(Protocol):
         ...
 
     def environment(self, height: int) -> BlockEnvironment:
-        """Return what code saw as its block at this height; one above the head is the next block."""
+        """Return what code saw as its block; one above the head is the block to come."""
         ...
 
     def validators(self, height: int) -> ValidatorSet | None:
@@ -126,7 +126,7 @@ class Pool(Protocol):
         ...
 
     def arrivals(self) -> AsyncIterator[CheckedTransaction]:
-        """Yield transactions as they become pending; a reader that falls behind loses the oldest."""
+        """Yield transactions as they become pending; a slow reader loses the oldest."""
         ...
 
 
