@@ -1,0 +1,122 @@
+"""
+The past of the state: what every key held before each block that changed it.
+
+    prepare --remember--> h key height -> previous value      c height -> keys
+    value at height H  =  first entry of the key above H, else the current value
+    prune: forget the oldest entries            rollback: put the newest ones back
+
+All of it happens inside one snapshot or one batch, so a commit in between tears nothing.
+"""
+
+from collections.abc import Iterator, Mapping
+from heapq import merge
+from itertools import islice
+
+from chain.store import schema
+from chain.store.kv import KeyValueView, Write, prefix_range
+from chain.types.primitives import Height
+
+ABSENT = b"\x00"  # tag of an entry: the key held nothing
+PRESENT = b"\x01"  # tag of an entry: what follows is the value that the key held
+
+KeyChanges = Mapping[bytes, tuple[bytes | None, bytes | None]]  # key -> (value before, after)
+
+
+def remember(height: Height, changes: KeyChanges) -> list[Write]:
+    """Return the writes that keep the values before the block at `height`, and their keys."""
+    writes: list[Write] = []
+    keys: list[bytes] = []
+    end = schema.encode_height(height)
+    for key, (before, _) in changes.items():
+        entry = ABSENT if before is None else PRESENT + before
+        prefix = schema.history_prefix(key)
+        writes.append((prefix + end, entry))
+        keys.append(prefix[1:])
+    writes.append((schema.changed_key(height), b"".join(keys)))
+    return writes
+
+
+class PastView:
+    """KeyValueView of the state as it was after the block at `height`."""
+
+    def __init__(self, view: KeyValueView, height: Height) -> None:
+        self._view = view
+        self._after = schema.encode_height(height + 1)
+
+    def get(self, key: bytes) -> bytes | None:
+        """Return what `key` held, or None where it held nothing."""
+        prefix = schema.history_prefix(key)
+        entries = self._view.iterate(prefix + self._after, prefix + schema.HEIGHT_END)
+        for _, entry in entries:
+            return None if entry == ABSENT else entry[1:]
+        return self._view.get(key)
+
+    def iterate(
+        self, start: bytes, stop: bytes, *, reverse: bool = False
+    ) -> Iterator[tuple[bytes, bytes]]:
+        """Yield (key, value) with start <= key < stop; accounts and slots only, forwards only."""
+        assert not reverse, "the past is walked forwards"
+        here = (key for key, _ in self._view.iterate(start, stop))
+        last = None
+        for key in merge(here, self._remembered(start, stop)):
+            if key != last:
+                last = key
+                value = self.get(key)
+                if value is not None:
+                    yield key, value
+
+    def _remembered(self, start: bytes, stop: bytes) -> Iterator[bytes]:
+        """Yield the keys with start <= key < stop that have an entry, in their order."""
+        length = bytes((schema.WALKABLE_KEY_BYTES[start[:1]],))
+        first, end = schema.HISTORY + length + start, schema.HISTORY + length + stop
+        for entry_key, _ in self._view.iterate(first, end):
+            yield entry_key[2 : -schema.HEIGHT_BYTES]
+
+
+def forget(view: KeyValueView, up_to: Height, keys_max: int) -> list[Write]:
+    """
+    Return the writes of one bounded step that makes `up_to` the oldest readable height.
+
+    At most `keys_max` entries go in one step; nothing is left to do when no write comes back. The
+    oldest height moves with the first entry that goes, so a half-pruned height is never read.
+    """
+    stop = schema.changed_key(up_to + 1)
+    for changed_key, listed in view.iterate(schema.changed_key(0), stop):
+        end = changed_key[len(schema.CHANGED) :]
+        writes: list[Write] = [(schema.STATE_OLDEST_KEY, end)]
+        done = 0
+        for key in islice(_listed_keys(listed), keys_max):
+            writes.append((schema.history_prefix(key) + end, None))
+            done += 1 + len(key)
+        writes.append((changed_key, listed[done:] or None))
+        return writes
+    return []
+
+
+def undo(view: KeyValueView, height: Height) -> list[Write]:
+    """Return the writes that put back everything that the block at `height` changed."""
+    changed_key = schema.changed_key(height)
+    listed = view.get(changed_key)
+    assert listed is not None, f"the changes of height {height} are kept"
+    end = schema.encode_height(height)
+    writes: list[Write] = [(changed_key, None)]
+    for key in _listed_keys(listed):
+        entry_key = schema.history_prefix(key) + end
+        entry = view.get(entry_key)
+        assert entry is not None, f"key {key.hex()} changed at height {height}"
+        writes.append((key, None if entry == ABSENT else entry[1:]))
+        writes.append((entry_key, None))
+    return writes
+
+
+def history_range() -> tuple[bytes, bytes]:
+    """Return (start, stop) of all entries, for a compaction after pruning."""
+    return prefix_range(schema.HISTORY)
+
+
+def _listed_keys(listed: bytes) -> Iterator[bytes]:
+    at = 0
+    while at < len(listed):
+        after = at + 1 + listed[at]
+        yield listed[at + 1 : after]
+        at = after

@@ -1,0 +1,145 @@
+"""The database on disk: LevelDB through plyvel, and the only file that knows it."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from chain.errors import StoreCorrupt, StoreFailed, StoreInUse
+from chain.store.kv import Write
+
+try:
+    import plyvel
+except ImportError:  # pragma: no cover - Python 3.13 and later have wheels of plyvel-next only
+    import plyvel_next as plyvel
+
+CACHE_BYTES = 64 * 1024 * 1024  # 64 MiB of uncompressed blocks kept for reads
+WRITE_BUFFER_BYTES = 16 * 1024 * 1024  # 16 MiB of writes gathered before a table is written
+BLOOM_BITS = 10  # bits a key: 1 % of lookups of absent keys reach the disk
+OPEN_FILES_MAX = 512  # table files held open; well below the usual limit of 1,024 descriptors
+
+Result = TypeVar("Result")
+
+
+class LevelStore:
+    """
+    KeyValueStore in one directory, held by one process at a time.
+
+    Checksums are verified on every read (`paranoid_checks`): without it LevelDB answers a damaged
+    log by silently going back to the record before the damage.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        """
+        Open the database in `directory`, making it if it is not there.
+
+        Raises: StoreInUse, StoreCorrupt, StoreFailed.
+        """
+        self._directory = directory
+        os.makedirs(directory, exist_ok=True)
+        self._database = self._guard(self._open)
+
+    def _open(self) -> Any:
+        try:
+            return plyvel.DB(
+                str(self._directory),
+                create_if_missing=True,
+                paranoid_checks=True,
+                bloom_filter_bits=BLOOM_BITS,
+                lru_cache_size=CACHE_BYTES,
+                write_buffer_size=WRITE_BUFFER_BYTES,
+                max_open_files=OPEN_FILES_MAX,
+            )
+        except plyvel.IOError as error:
+            if "lock" in str(error).lower():
+                raise StoreInUse(str(self._directory)) from error
+            raise
+
+    def _guard(self, action: Callable[[], Result]) -> Result:
+        try:
+            return action()
+        except plyvel.Error as error:
+            raise _translate(error, self._directory) from error
+
+    def get(self, key: bytes) -> bytes | None:
+        """Return the value under `key`, or None where there is none."""
+        try:
+            value: bytes | None = self._database.get(key)
+        except plyvel.Error as error:
+            raise _translate(error, self._directory) from error
+        return value
+
+    def iterate(
+        self, start: bytes, stop: bytes, *, reverse: bool = False
+    ) -> Iterator[tuple[bytes, bytes]]:
+        """Yield (key, value) with start <= key < stop as they were when the iteration began."""
+        return _iterate(self._database, self._directory, start, stop, reverse)
+
+    def write(self, batch: Iterable[Write], *, sync: bool) -> None:
+        """Apply the whole batch or nothing (`transaction`: an exception midway drops it)."""
+        try:
+            with self._database.write_batch(transaction=True, sync=sync) as pending:
+                put, delete = pending.put, pending.delete
+                for key, value in batch:
+                    if value is None:
+                        delete(key)
+                    else:
+                        put(key, value)
+        except plyvel.Error as error:
+            raise _translate(error, self._directory) from error
+
+    def snapshot(self) -> "LevelSnapshot":
+        """Return a view frozen at this moment."""
+        return LevelSnapshot(self._database.snapshot(), self._directory)
+
+    def compact(self, start: bytes, stop: bytes) -> None:
+        """Give back the space of overwritten and deleted values with start <= key < stop."""
+        self._guard(lambda: self._database.compact_range(start=start, stop=stop))
+
+    def close(self) -> None:
+        """Release the directory for another process; a second call does nothing."""
+        self._database.close()
+
+
+class LevelSnapshot:
+    """Snapshot of a LevelStore."""
+
+    def __init__(self, snapshot: Any, directory: Path) -> None:
+        self._snapshot = snapshot
+        self._directory = directory
+
+    def get(self, key: bytes) -> bytes | None:
+        """Return the value that was under `key` when the snapshot was taken."""
+        try:
+            value: bytes | None = self._snapshot.get(key)
+        except plyvel.Error as error:
+            raise _translate(error, self._directory) from error
+        return value
+
+    def iterate(
+        self, start: bytes, stop: bytes, *, reverse: bool = False
+    ) -> Iterator[tuple[bytes, bytes]]:
+        """Yield (key, value) with start <= key < stop as they were at the snapshot."""
+        return _iterate(self._snapshot, self._directory, start, stop, reverse)
+
+    def close(self) -> None:
+        """Let the database forget the old values."""
+        self._snapshot.close()
+
+
+def _iterate(
+    source: Any, directory: Path, start: bytes, stop: bytes, reverse: bool
+) -> Iterator[tuple[bytes, bytes]]:
+    try:
+        with source.iterator(start=start, stop=stop, reverse=reverse) as entries:
+            yield from entries
+    except plyvel.Error as error:
+        raise _translate(error, directory) from error
+
+
+def _translate(error: Exception, directory: Path) -> StoreCorrupt | StoreFailed:
+    """Say in the house's words what the database library said."""
+    message = f"database at {directory}: {error}"
+    if isinstance(error, plyvel.CorruptionError):
+        return StoreCorrupt(message)
+    return StoreFailed(message)

@@ -1,0 +1,193 @@
+"""
+Nodes of a Merkle-Patricia trie and the RLP of them (Yellow Paper, appendices B, C and D).
+
+    bytes --decode_node--> Leaf | Extension | Branch --encode()--> bytes
+
+A reference is the RLP item by which a parent holds a child: the hash of a child of 32 bytes or
+more, the child itself when it is shorter (embedded), or the empty string. Decoded nodes keep
+references encoded, so that a branch is encoded by joining them. Nibbles are bytes of 0 to 15.
+"""
+
+from binascii import hexlify, unhexlify
+from struct import Struct
+
+from sha3 import keccak_256
+
+from chain.errors import StoreCorrupt
+from chain.types.primitives import Hash32
+
+EMPTY = b"\x80"  # RLP of the empty string: no child, no value
+HASH_PREFIX = b"\xa0"  # RLP header of a 32-byte string
+REFERENCE_BYTES = 33  # length of a reference by hash; an embedded one is shorter
+EMBEDDED_BYTES_MAX = 31  # a node of at most 31 bytes stands in its parent
+
+_HEX_OF_NIBBLE = bytes.maketrans(bytes(range(16)), b"0123456789abcdef")
+_NIBBLE_OF_HEX = bytes.maketrans(b"0123456789abcdef", bytes(range(16)))
+
+# A branch with sixteen hashes and no value, by far the commonest near the root, in one call.
+_FULL_BRANCH = Struct("3x" + "33s" * 16 + "1s")
+_FULL_BRANCH_HEADER = b"\xf9\x02\x11"
+_FULL_BRANCH_MARKS = b"\xa0" * 16 + b"\x80"  # first bytes of its seventeen items
+
+
+def keccak(data: bytes) -> Hash32:
+    """Keccak-256 of `data`."""
+    return Hash32(keccak_256(data).digest())
+
+
+def to_nibbles(data: bytes) -> bytes:
+    """Return the nibbles of `data`, the high one of each byte first."""
+    return hexlify(data).translate(_NIBBLE_OF_HEX)
+
+
+def encode_string(data: bytes) -> bytes:
+    """RLP of a byte string."""
+    length = len(data)
+    if length == 1 and data[0] < 0x80:
+        return data
+    if length < 56:
+        return bytes((0x80 + length,)) + data
+    size = length.to_bytes((length.bit_length() + 7) >> 3, "big")
+    return bytes((0xB7 + len(size),)) + size + data
+
+
+def encode_list(payload: bytes) -> bytes:
+    """RLP of a list whose items are encoded and joined in `payload`."""
+    length = len(payload)
+    if length < 56:
+        return bytes((0xC0 + length,)) + payload
+    if length < 256:
+        return bytes((0xF8, length)) + payload
+    size = length.to_bytes((length.bit_length() + 7) >> 3, "big")
+    return bytes((0xF7 + len(size),)) + size + payload
+
+
+def encode_integer(value: int) -> bytes:
+    """RLP of an integer: big-endian without leading zeros."""
+    if 0 < value < 0x80:
+        return bytes((value,))
+    return encode_string(value.to_bytes((value.bit_length() + 7) >> 3, "big"))
+
+
+class Leaf:
+    """The end of a key: the nibbles that are left of it, and its value."""
+
+    __slots__ = ("path", "value")
+
+    def __init__(self, path: bytes, value: bytes) -> None:
+        self.path = path
+        self.value = value
+
+    def encode(self) -> bytes:
+        """RLP of the node."""
+        payload = encode_string(_encode_path(self.path, 0x20)) + encode_string(self.value)
+        return encode_list(payload)
+
+
+class Extension:
+    """Nibbles that all keys below share, and the reference of the branch where they part."""
+
+    __slots__ = ("child", "path")
+
+    def __init__(self, path: bytes, child: bytes) -> None:
+        self.path = path
+        self.child = child
+
+    def encode(self) -> bytes:
+        """RLP of the node."""
+        return encode_list(encode_string(_encode_path(self.path, 0)) + self.child)
+
+
+class Branch:
+    """Sixteen references, one a nibble, and the encoded value of the key that ends here."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, items: list[bytes]) -> None:
+        self.items = items
+
+    def encode(self) -> bytes:
+        """RLP of the node."""
+        payload = b"".join(self.items)
+        length = len(payload)
+        if length == 529:
+            return _FULL_BRANCH_HEADER + payload
+        return encode_list(payload)
+
+
+Node = Leaf | Extension | Branch
+
+
+def decode_node(encoded: bytes) -> Node:
+    """
+    Return the node whose RLP is `encoded`.
+
+    Raises: StoreCorrupt, for nodes come from our own database.
+    """
+    if len(encoded) == 532 and encoded[3::33] == _FULL_BRANCH_MARKS:
+        return Branch(list(_FULL_BRANCH.unpack(encoded)))
+    try:
+        items = _split_list(encoded)
+    except IndexError:
+        raise StoreCorrupt(f"trie node {encoded.hex()} is cut short") from None
+    if len(items) == 17:
+        return Branch(items)
+    if len(items) == 2:
+        return _decode_short(decode_string(items[0]), items[1])
+    raise StoreCorrupt(f"trie node has {len(items)} items; expected 2 or 17")
+
+
+def _decode_short(path: bytes, item: bytes) -> Node:
+    nibbles = to_nibbles(path)
+    flag = nibbles[0]
+    rest = nibbles[1:] if flag & 1 else nibbles[2:]
+    if flag & 2:
+        return Leaf(rest, decode_string(item))
+    return Extension(rest, item)
+
+
+def decode_string(item: bytes) -> bytes:
+    """Return the byte string whose RLP is `item`."""
+    first = item[0]
+    if first < 0x80:
+        return item
+    if first < 0xB8:
+        return item[1:]
+    return item[1 + first - 0xB7 :]
+
+
+def _encode_path(path: bytes, flag: int) -> bytes:
+    """Hex-prefix encoding (appendix C): `flag` is 0x20 for a leaf and 0 for an extension."""
+    if len(path) & 1:
+        return bytes((flag | 0x10 | path[0],)) + unhexlify(path[1:].translate(_HEX_OF_NIBBLE))
+    return bytes((flag,)) + unhexlify(path.translate(_HEX_OF_NIBBLE))
+
+
+def _split_list(encoded: bytes) -> list[bytes]:
+    """Return the encoded items of an encoded list."""
+    first = encoded[0]
+    at = 1 if first < 0xF8 else first - 0xF6
+    end = len(encoded)
+    items = []
+    while at < end:
+        first = encoded[at]
+        if first <= 0x80:
+            after = at + 1
+        elif first < 0xB8:
+            after = at + first - 0x7F
+        else:
+            after = at + _item_bytes(encoded, at)
+        items.append(encoded[at:after])
+        at = after
+    if at != end:
+        raise IndexError
+    return items
+
+
+def _item_bytes(encoded: bytes, at: int) -> int:
+    """Length of the long string or of the list that begins at `at`, with its header."""
+    first = encoded[at]
+    if 0xC0 <= first < 0xF8:
+        return first - 0xBF
+    size = first - (0xB7 if first < 0xC0 else 0xF7)
+    return 1 + size + int.from_bytes(encoded[at + 1 : at + 1 + size], "big")

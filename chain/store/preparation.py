@@ -1,0 +1,145 @@
+"""
+From the change that a block makes to the keys that change in the database.
+
+    StateDiff --storage tries--> account leaves --account trie--> state root
+        |                             |                                |
+     flat slots, codes          flat accounts         nodes by path (of both)
+
+Nothing is written. What a trie walk reads goes through the cache of nodes, which holds nodes of
+the committed state only; what it makes stays here until the batch is on disk.
+"""
+
+from collections.abc import Iterable
+
+from chain.errors import StoreCorrupt
+from chain.store import schema
+from chain.store.account import decode_account, encode_account, encode_word, storage_root_of
+from chain.store.cache import NodeCache
+from chain.store.kv import KeyValueView, Write, prefix_range
+from chain.store.node import encode_string, keccak, to_nibbles
+from chain.store.trie import Change, update
+from chain.types.account import StateDiff
+from chain.types.primitives import EMPTY_TRIE_ROOT, Address, Hash32
+
+
+class Preparation:
+    """
+    One diff on its way to writes.
+
+    `changes` gathers every key that differs: key -> (value before, value after). `nodes` repeats
+    the trie nodes among them, for the cache. `codes` are the writes of code not seen before.
+    """
+
+    def __init__(self, view: KeyValueView, cache: NodeCache, diff: StateDiff) -> None:
+        self._view = view
+        self._cache = cache
+        self._diff = diff
+        self.changes: dict[bytes, tuple[bytes | None, bytes | None]] = {}
+        self.nodes: dict[bytes, bytes | None] = {}
+        self.codes: list[Write] = []
+
+    def run(self, root: Hash32) -> Hash32:
+        """Compute everything upon the state with that root and return the root after it."""
+        diff = self._diff
+        leaves: list[Change] = []
+        for address in sorted({*diff.accounts, *diff.storage, *diff.cleared}):
+            before = self._view.get(schema.account_key(address))
+            after = self._account(address, before)
+            if after != before:
+                self.changes[schema.account_key(address)] = (before, after)
+                leaves.append((to_nibbles(keccak(address)), after))
+        for code_hash, code in sorted(diff.codes.items()):
+            assert keccak(code) == code_hash
+            if self._view.get(schema.code_key(code_hash)) is None:
+                self.codes.append((schema.code_key(code_hash), code))
+        return self._update_trie(schema.ACCOUNT_NODE, root, leaves)
+
+    def _account(self, address: Address, before: bytes | None) -> bytes | None:
+        """Return the encoded account after the block, None where there is none."""
+        diff = self._diff
+        root = EMPTY_TRIE_ROOT if before is None else storage_root_of(before)
+        gone = address in diff.accounts and diff.accounts[address] is None
+        wiped = root != EMPTY_TRIE_ROOT and (gone or address in diff.cleared)
+        if wiped:
+            self._wipe(address)
+            root = EMPTY_TRIE_ROOT
+        if gone:
+            return None
+        slots = diff.storage.get(address)
+        if slots:
+            root = self._storage(address, slots, root, wiped)
+        fields = diff.accounts.get(address)
+        if fields is not None:
+            nonce, balance_wei, code_hash = fields
+            return encode_account(nonce, balance_wei, root, code_hash)
+        if before is None:
+            assert root == EMPTY_TRIE_ROOT, f"storage of 0x{address.hex()}, which is no account"
+            return None
+        kept = decode_account(before)
+        return encode_account(kept.nonce, kept.balance_wei, root, kept.code_hash)
+
+    def _wipe(self, address: Address) -> None:
+        """Delete every slot and every node of the storage trie of `address`."""
+        for prefix in (schema.slots_prefix(address), schema.storage_nodes_prefix(address)):
+            for key, value in self._view.iterate(*prefix_range(prefix)):
+                self.changes[key] = (value, None)
+                if prefix[:1] == schema.STORAGE_NODE:
+                    self.nodes[key] = None
+
+    def _storage(
+        self, address: Address, slots: dict[int, int], root: Hash32, wiped: bool
+    ) -> Hash32:
+        """Write the slots of one account and return the root of its storage trie."""
+        leaves: list[Change] = []
+        for slot, value in slots.items():
+            key = schema.slot_key(address, slot)
+            before = None if wiped or root == EMPTY_TRIE_ROOT else self._view.get(key)
+            after = encode_word(value)
+            if after != before:
+                self._set(key, before, after)
+                leaf = None if after is None else encode_string(after)
+                leaves.append((to_nibbles(keccak(key[-32:])), leaf))
+        return self._update_trie(schema.storage_nodes_prefix(address), root, leaves)
+
+    def _update_trie(self, prefix: bytes, root: Hash32, leaves: list[Change]) -> Hash32:
+        leaves.sort()
+        seen: dict[bytes, bytes] = {}
+
+        def read(path: bytes, digest: bytes) -> bytes:
+            seen[path] = node = self._read_node(schema.node_key(prefix, path), digest)
+            return node
+
+        result = update(read, root, leaves)
+        self._set_nodes(prefix, result.nodes.items(), seen)
+        return result.root
+
+    def _set_nodes(
+        self,
+        prefix: bytes,
+        nodes: Iterable[tuple[bytes, bytes | None]],
+        seen: dict[bytes, bytes],
+    ) -> None:
+        """Note the nodes to write; a node that was there before was read on the way."""
+        for path, node in nodes:
+            key = schema.node_key(prefix, path)
+            self._set(key, seen.get(path), node)
+            self.nodes[key] = node
+
+    def _read_node(self, key: bytes, digest: bytes) -> bytes:
+        node = self._cache.get(key)
+        if node is None:
+            node = self._view.get(key)
+            if node is None or keccak(node) != digest:
+                found = "nothing" if node is None else keccak(node).hex()
+                raise StoreCorrupt(
+                    f"trie node {key.hex()}: expected hash {digest.hex()}, found {found}"
+                )
+            self._cache.put(key, node)
+        return node
+
+    def _set(self, key: bytes, before: bytes | None, after: bytes | None) -> None:
+        """Note a change; what was wiped a moment ago keeps the value from before the wipe."""
+        wiped = self.changes.get(key)
+        if wiped is not None:
+            before = wiped[0]
+        self.changes[key] = (before, after)

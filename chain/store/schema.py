@@ -1,0 +1,151 @@
+"""
+Every key of the database, and nothing else.
+
+    m name                          -> meta value
+    a address                       -> RLP [nonce, balance, storage root, code hash]
+    s address slot32                -> the word, big-endian without leading zeros; never empty
+    k code_hash                     -> contract code
+    n path                          -> RLP of the account trie's node at `path`
+    t address path                  -> RLP of the node at `path` of that account's storage trie
+    h length1 key height8           -> tag and what `key` held before the block at `height`
+    c height8                       -> the keys that the block at `height` changed
+    b height8 / d height8           -> header / body of a block
+    r height8 / f height8           -> receipts / commit certificate of a block
+    x block_hash                    -> height8
+    y transaction_hash              -> height8 index4
+    l kind1 value32 height8         -> nothing: a log of that block has the value at that place
+
+A path is its count of nibbles in one byte, then the nibbles two a byte. Integers are big-endian,
+so that the order of keys is the order of heights. The first byte tells the family and every
+part has a fixed length or carries it, so no key can be taken for another.
+"""
+
+from binascii import unhexlify
+
+from chain.types.primitives import Address, Hash32, Height
+
+META = b"m"
+ACCOUNT = b"a"
+SLOT = b"s"
+CODE = b"k"
+ACCOUNT_NODE = b"n"
+STORAGE_NODE = b"t"
+HISTORY = b"h"
+CHANGED = b"c"
+HEADER = b"b"
+BODY = b"d"
+RECEIPTS = b"r"
+CERTIFICATE = b"f"
+BLOCK_HASH = b"x"
+TRANSACTION_HASH = b"y"
+LOG = b"l"
+
+SCHEMA_VERSION = 1  # raise it whenever a key or the meaning of a value changes
+
+# Meta keys. `STATE_HEAD` and `STATE_OLDEST` belong to StateStore, the others to the ledger.
+SCHEMA_VERSION_KEY = META + b"schema_version"
+GENESIS_HASH_KEY = META + b"genesis_hash"
+CHAIN_ID_KEY = META + b"chain_id"
+HEAD_KEY = META + b"head"
+CONSENSUS_STATE_KEY = META + b"consensus_state"
+STATE_HEAD_KEY = META + b"state_head"  # height8 root32
+STATE_OLDEST_KEY = META + b"state_oldest"  # height8 of the oldest state that can be read
+
+ACCOUNT_KEY_BYTES = 21
+SLOT_KEY_BYTES = 53
+HEIGHT_BYTES = 8
+INDEX_BYTES = 4
+HEIGHT_END = b"\xff" * HEIGHT_BYTES  # above every height that a chain can reach
+# Key lengths of the families whose past can be walked in order.
+WALKABLE_KEY_BYTES = {ACCOUNT: ACCOUNT_KEY_BYTES, SLOT: SLOT_KEY_BYTES}
+
+_HEX_OF_NIBBLE = bytes.maketrans(bytes(range(16)), b"0123456789abcdef")
+_LENGTHS = tuple(bytes((length,)) for length in range(256))
+
+
+def encode_height(height: int) -> bytes:
+    """Return `height` in the eight bytes in which keys and values hold it."""
+    return height.to_bytes(HEIGHT_BYTES, "big")
+
+
+def decode_height(encoded: bytes) -> Height:
+    """Return the height that eight bytes hold."""
+    return Height(int.from_bytes(encoded, "big"))
+
+
+def account_key(address: Address) -> bytes:
+    """Key of an account."""
+    return ACCOUNT + address
+
+
+def slot_key(address: Address, slot: int) -> bytes:
+    """Key of one storage word."""
+    return SLOT + address + slot.to_bytes(32, "big")
+
+
+def slots_prefix(address: Address) -> bytes:
+    """Return what every slot key of `address` begins with."""
+    return SLOT + address
+
+
+def code_key(code_hash: Hash32) -> bytes:
+    """Key of a contract's code."""
+    return CODE + code_hash
+
+
+def storage_nodes_prefix(address: Address) -> bytes:
+    """Return what every node key of the storage trie of `address` begins with."""
+    return STORAGE_NODE + address
+
+
+def node_key(trie_prefix: bytes, path: bytes) -> bytes:
+    """Key of the node at `path` (one nibble a byte) of the trie with that prefix."""
+    nibbles = len(path)
+    if nibbles & 1:
+        path += b"\x00"
+    return trie_prefix + _LENGTHS[nibbles] + unhexlify(path.translate(_HEX_OF_NIBBLE))
+
+
+def history_prefix(key: bytes) -> bytes:
+    """Return what every history key of `key` begins with; the height follows."""
+    return HISTORY + _LENGTHS[len(key)] + key
+
+
+def changed_key(height: int) -> bytes:
+    """Key of the list of keys that one block changed."""
+    return CHANGED + encode_height(height)
+
+
+def header_key(height: int) -> bytes:
+    """Key of a block's header."""
+    return HEADER + encode_height(height)
+
+
+def body_key(height: int) -> bytes:
+    """Key of a block's transactions."""
+    return BODY + encode_height(height)
+
+
+def receipts_key(height: int) -> bytes:
+    """Key of a block's receipts."""
+    return RECEIPTS + encode_height(height)
+
+
+def certificate_key(height: int) -> bytes:
+    """Key of the certificate that decided a block."""
+    return CERTIFICATE + encode_height(height)
+
+
+def block_hash_key(block_hash: Hash32) -> bytes:
+    """Key of the height of the block with this hash."""
+    return BLOCK_HASH + block_hash
+
+
+def transaction_hash_key(transaction_hash: Hash32) -> bytes:
+    """Key of the place of the transaction with this hash."""
+    return TRANSACTION_HASH + transaction_hash
+
+
+def log_prefix(kind: int, value: bytes) -> bytes:
+    """Return what the postings of one value begin with; `kind` 0: emitter, 1 to 4: topic."""
+    return LOG + _LENGTHS[kind] + value.rjust(32, b"\x00")

@@ -1,0 +1,295 @@
+"""
+Merkle-Patricia tries over nodes that are stored by path (Yellow Paper, appendix D).
+
+    sorted changes --update--> new root, {path: encoded node, or None where one is to be deleted}
+                      |  ^
+                path  v  | encoded node
+                    NodeReader
+
+One pass goes down the trie with all changes at once: each node on the way is read and decoded
+once, each changed node is encoded and hashed once. The root is always stored, at the empty path;
+any other node is stored at its own path if it has 32 bytes or more, and inside its parent if not.
+"""
+
+from bisect import insort
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from chain.store.node import (
+    EMPTY,
+    HASH_PREFIX,
+    REFERENCE_BYTES,
+    Branch,
+    Extension,
+    Leaf,
+    Node,
+    decode_node,
+    decode_string,
+    encode_integer,
+    encode_string,
+    keccak,
+    to_nibbles,
+)
+from chain.types.primitives import EMPTY_TRIE_ROOT, Hash32
+
+# Returns the encoded node at a path (one nibble a byte); it must have the hash given.
+# Raises StoreCorrupt where it is missing or another.
+NodeReader = Callable[[bytes, bytes], bytes]
+Change = tuple[bytes, bytes | None]  # nibbles of a key, and its new value; None deletes the key
+Entry = tuple[bytes, bytes]
+
+_NIBBLES = tuple(bytes((nibble,)) for nibble in range(16))
+_VALUE = 16  # index of the value in a branch
+
+
+@dataclass(frozen=True, slots=True)
+class TrieUpdate:
+    """What a batch of changes makes of a trie: its new root and the nodes to write."""
+
+    root: Hash32
+    nodes: dict[bytes, bytes | None]  # path -> encoded node; None deletes it
+
+
+def update(read: NodeReader, root: Hash32, changes: Sequence[Change]) -> TrieUpdate:
+    """
+    Apply `changes`, sorted by key and each key once, to the trie with that root.
+
+    Nothing is written: the caller stores the nodes. Values are not empty, for an empty value
+    means absence (appendix D). Nodes that keep their content do not appear.
+    """
+    if not changes:
+        return TrieUpdate(root, {})
+    run = _Run(read, changes)
+    old = None if root == EMPTY_TRIE_ROOT else decode_node(read(b"", root))
+    new = run.change(old, b"", 0, len(changes))
+    if new is None:
+        if old is not None:
+            run.nodes[b""] = None
+        return TrieUpdate(EMPTY_TRIE_ROOT, run.nodes)
+    encoded = new.encode()
+    new_root = keccak(encoded)
+    if new_root != root:
+        run.nodes[b""] = encoded
+    return TrieUpdate(new_root, run.nodes)
+
+
+def ordered_root(values: Sequence[bytes]) -> Hash32:
+    """Root of the trie that holds each value under the RLP of its index (section 4.3.2)."""
+    changes = sorted((to_nibbles(encode_integer(i)), value) for i, value in enumerate(values))
+    return update(_read_nothing, EMPTY_TRIE_ROOT, changes).root
+
+
+def prove(read: NodeReader, root: Hash32, key: bytes) -> list[bytes]:
+    """
+    Return the encoded nodes from the root to where `key` (nibbles) is, or would be.
+
+    Embedded nodes are inside their parents and get no entry of their own, as in EIP-1186.
+    """
+    proof: list[bytes] = []
+    if root == EMPTY_TRIE_ROOT:
+        return proof
+    path, reference = b"", HASH_PREFIX + root
+    while reference != EMPTY and key.startswith(path):
+        encoded = reference
+        if len(reference) == REFERENCE_BYTES:
+            encoded = read(path, reference[1:])
+            proof.append(encoded)
+        node = decode_node(encoded)
+        if isinstance(node, Branch) and len(key) > len(path):
+            reference = node.items[key[len(path)]]
+            path = key[: len(path) + 1]
+        elif isinstance(node, Extension):
+            reference, path = node.child, path + node.path
+        else:
+            break
+    return proof
+
+
+def _read_nothing(path: bytes, digest: bytes) -> bytes:
+    raise AssertionError(f"a new trie has no node at {path.hex()} to read")
+
+
+def _shared_length(first: bytes, second: bytes) -> int:
+    """Count the nibbles that both begin with."""
+    length = 0
+    for left, right in zip(first, second, strict=False):
+        if left != right:
+            return length
+        length += 1
+    return length
+
+
+class _Run:
+    """One update on its way through the trie; `nodes` gathers what is to be written."""
+
+    __slots__ = ("changes", "nodes", "read")
+
+    def __init__(self, read: NodeReader, changes: Sequence[Change]) -> None:
+        self.read = read
+        self.changes = changes
+        self.nodes: dict[bytes, bytes | None] = {}
+
+    def change(self, node: Node | None, path: bytes, low: int, high: int) -> Node | None:
+        """Return what stands at `path` instead of `node` after changes[low:high]."""
+        if node is None:
+            return self._build(path, self._live(low, high))
+        if type(node) is Branch:
+            return self._change_branch(path, node.items, {}, low, high)
+        if type(node) is Leaf:
+            return self._change_leaf(node, path, low, high)
+        assert type(node) is Extension
+        return self._change_extension(node, path, low, high)
+
+    def _live(self, low: int, high: int) -> list[Entry]:
+        return [(key, value) for key, value in self.changes[low:high] if value is not None]
+
+    def _change_leaf(self, leaf: Leaf, path: bytes, low: int, high: int) -> Node | None:
+        key = path + leaf.path
+        if high - low == 1 and self.changes[low][0] == key:
+            value = self.changes[low][1]
+            return None if value is None else Leaf(leaf.path, value)
+        entries = self._live(low, high)
+        if all(changed != key for changed, _ in self.changes[low:high]):
+            insort(entries, (key, leaf.value))
+        return self._build(path, entries)
+
+    def _change_extension(self, node: Extension, path: bytes, low: int, high: int) -> Node | None:
+        depth, shared = len(path), len(node.path)
+        for key in (self.changes[low][0], self.changes[high - 1][0]):
+            shared = min(shared, _shared_length(node.path, key[depth:]))
+        end = path + node.path
+        if shared == len(node.path):
+            child = self.change(self._load(end, node.child), end, low, high)
+            if child is None:
+                self._drop(end, node.child)
+                return None
+            return self._join(path, node.path, node.child, child)
+        # Some change leaves the extension: let a branch with one child stand at the fork.
+        items = [EMPTY] * 17
+        pending: dict[int, Node] = {}
+        nibble, rest = node.path[shared], node.path[shared + 1 :]
+        if rest:
+            pending[nibble] = Extension(rest, node.child)
+        else:
+            items[nibble] = node.child
+        fork = self._change_branch(path + node.path[:shared], items, pending, low, high)
+        return None if fork is None else self._join(path, node.path[:shared], EMPTY, fork)
+
+    def _change_branch(
+        self, path: bytes, old: list[bytes], pending: dict[int, Node], low: int, high: int
+    ) -> Node | None:
+        """Change the branch with items `old`; `pending` holds children that are not stored yet."""
+        items, changes, depth = old.copy(), self.changes, len(path)
+        touched: dict[int, Node | None] = {**pending}
+        if len(changes[low][0]) == depth:
+            value = changes[low][1]
+            items[_VALUE] = EMPTY if value is None else encode_string(value)
+            low += 1
+        while low < high:
+            nibble = changes[low][0][depth]
+            after = low + 1
+            while after < high and changes[after][0][depth] == nibble:
+                after += 1
+            child_path = path + _NIBBLES[nibble]
+            child = pending.get(nibble) or self._load(child_path, items[nibble])
+            touched[nibble] = self.change(child, child_path, low, after)
+            low = after
+        return self._close_branch(path, items, touched)
+
+    def _close_branch(
+        self, path: bytes, items: list[bytes], touched: dict[int, Node | None]
+    ) -> Node | None:
+        """Store the touched children of a branch; a branch with one item left collapses."""
+        left = 17 - items.count(EMPTY)
+        for nibble, child in touched.items():
+            if child is None:
+                left -= items[nibble] != EMPTY
+                self._drop(path + _NIBBLES[nibble], items[nibble])
+                items[nibble] = EMPTY
+            elif items[nibble] == EMPTY:
+                left += 1
+        if left < 2:
+            return self._collapse(path, items, touched)
+        for nibble, child in touched.items():
+            if child is not None:
+                items[nibble] = self._store(path + _NIBBLES[nibble], items[nibble], child)
+        return Branch(items)
+
+    def _collapse(
+        self, path: bytes, items: list[bytes], touched: dict[int, Node | None]
+    ) -> Node | None:
+        """Return what stands in for a branch with at most one item."""
+        if items[_VALUE] != EMPTY:
+            return Leaf(b"", decode_string(items[_VALUE]))
+        for nibble, item in enumerate(items):
+            child = touched.get(nibble) or self._load(path + _NIBBLES[nibble % 16], item)
+            if child is not None:
+                return self._join(path, _NIBBLES[nibble], item, child)
+        return None
+
+    def _join(self, path: bytes, between: bytes, reference: bytes, child: Node) -> Node:
+        """
+        Return the node at `path` that leads through the nibbles `between` to `child`.
+
+        A leaf or an extension is drawn up into it and leaves the place where `reference` held it.
+        """
+        if not between:
+            return child
+        end = path + between
+        if type(child) is Branch:
+            return Extension(between, self._store(end, reference, child))
+        self._drop(end, reference)
+        if type(child) is Leaf:
+            return Leaf(between + child.path, child.value)
+        assert type(child) is Extension
+        return Extension(between + child.path, child.child)
+
+    def _build(self, path: bytes, entries: list[Entry]) -> Node | None:
+        """Return the node that holds `entries` where nothing stood at or below `path`."""
+        if not entries:
+            return None
+        depth = len(path)
+        if len(entries) == 1:
+            key, value = entries[0]
+            return Leaf(key[depth:], value)
+        first = entries[0][0][depth:]
+        between = first[: _shared_length(first, entries[-1][0][depth:])]
+        return self._join(path, between, EMPTY, self._build_branch(path + between, entries))
+
+    def _build_branch(self, path: bytes, entries: list[Entry]) -> Branch:
+        items, depth, low = [EMPTY] * 17, len(path), 0
+        if len(entries[0][0]) == depth:
+            items[_VALUE] = encode_string(entries[0][1])
+            low = 1
+        while low < len(entries):
+            nibble = entries[low][0][depth]
+            after = low + 1
+            while after < len(entries) and entries[after][0][depth] == nibble:
+                after += 1
+            child_path = path + _NIBBLES[nibble]
+            child = self._build(child_path, entries[low:after])
+            assert child is not None
+            items[nibble] = self._store(child_path, EMPTY, child)
+            low = after
+        return Branch(items)
+
+    def _load(self, path: bytes, reference: bytes) -> Node | None:
+        if len(reference) == REFERENCE_BYTES:
+            return decode_node(self.read(path, reference[1:]))
+        return None if reference == EMPTY else decode_node(reference)
+
+    def _store(self, path: bytes, old: bytes, node: Node) -> bytes:
+        """Store `node` at `path`, where `old` was the reference, and return its reference."""
+        encoded = node.encode()
+        if len(encoded) < 32:
+            self._drop(path, old)
+            return encoded
+        reference = HASH_PREFIX + keccak(encoded)
+        if reference != old:
+            self.nodes[path] = encoded
+        return reference
+
+    def _drop(self, path: bytes, reference: bytes) -> None:
+        """Delete the node at `path` if its reference says that it is stored there."""
+        if len(reference) == REFERENCE_BYTES:
+            self.nodes[path] = None
