@@ -1,0 +1,134 @@
+"""
+Recursive Length Prefix, read strictly: one encoding for each value, nothing behind it.
+
+    bytes --decode--> nested lists of bytes --to_integer, to_fixed...--> values
+
+Yellow Paper, appendix B. Every deviation is Malformed: what two nodes could read differently must
+not pass the door of either.
+"""
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from rlp.codec import encode_raw
+
+from chain import params
+from chain.errors import Malformed
+
+Item: TypeAlias = "bytes | list[Item]"
+Encodable: TypeAlias = "bytes | Sequence[Encodable]"
+
+
+def encode(item: Encodable) -> bytes:
+    """Encode bytes, or nested sequences of bytes."""
+    encoded: bytes = encode_raw(item)
+    return encoded
+
+
+def integer(value: int) -> bytes:
+    """Big-endian bytes without leading zeros: the scalar of the Yellow Paper; 0 is empty."""
+    return value.to_bytes((value.bit_length() + 7) >> 3, "big")
+
+
+def decode(data: bytes) -> Item:
+    """
+    Decode exactly one item that fills `data` whole.
+
+    Raises:
+        Malformed: the data is cut short, goes on behind the item, uses a longer encoding than
+            needed, or nests deeper than RLP_DEPTH_MAX.
+    """
+    item, end = _decode_at(data, 0, len(data), 0)
+    if end != len(data):
+        raise Malformed(f"rlp: {len(data) - end} bytes behind the end of the value")
+    return item
+
+
+def decode_list(data: bytes, what: str) -> list[Item]:
+    """Decode one item that has to be a list."""
+    return expect_list(decode(data), what)
+
+
+def _decode_at(data: bytes, start: int, end: int, depth: int) -> tuple[Item, int]:
+    """Decode the item at `start`; return it and the offset behind it, at most `end`."""
+    if start >= end:
+        raise Malformed("rlp: value is cut short")
+    prefix = data[start]
+    if prefix < 0x80:
+        return data[start : start + 1], start + 1
+    if prefix < 0xC0:
+        begin, stop = _payload(data, start, end, prefix, 0x80)
+        if stop - begin == 1 and data[begin] < 0x80:
+            raise Malformed("rlp: a single byte below 0x80 has no prefix")
+        return data[begin:stop], stop
+    if depth == params.RLP_DEPTH_MAX:
+        raise Malformed(f"rlp: lists nest deeper than {params.RLP_DEPTH_MAX}")
+    begin, stop = _payload(data, start, end, prefix, 0xC0)
+    items: list[Item] = []
+    while begin < stop:
+        item, begin = _decode_at(data, begin, stop, depth + 1)
+        items.append(item)
+    return items, stop
+
+
+def _payload(data: bytes, start: int, end: int, prefix: int, offset: int) -> tuple[int, int]:
+    """Bounds of the payload behind a prefix; `offset` is 0x80 for bytes and 0xc0 for lists."""
+    begin = start + 1
+    length = prefix - offset
+    if length > 55:
+        length_bytes = length - 55
+        begin += length_bytes
+        if begin > end:
+            raise Malformed("rlp: value is cut short")
+        if data[start + 1] == 0:
+            raise Malformed("rlp: length has a leading zero")
+        length = int.from_bytes(data[start + 1 : begin], "big")
+        if length < 56:
+            raise Malformed("rlp: long form of a length below 56")
+    stop = begin + length
+    if stop > end:
+        raise Malformed(f"rlp: value is cut short: expected {length} bytes, found {end - begin}")
+    return begin, stop
+
+
+def expect_list(item: Item, what: str) -> list[Item]:
+    """Return the item, which has to be a list."""
+    if not isinstance(item, list):
+        raise Malformed(f"{what}: expected a list, found {len(item)} bytes")
+    return item
+
+
+def expect_fields(item: Item, count: int, what: str) -> list[Item]:
+    """Return the item, which has to be a list of `count` fields."""
+    fields = expect_list(item, what)
+    if len(fields) != count:
+        raise Malformed(f"{what}: expected {count} fields, found {len(fields)}")
+    return fields
+
+
+def to_bytes(item: Item, what: str) -> bytes:
+    """Return the item, which has to be bytes of any length."""
+    if isinstance(item, list):
+        raise Malformed(f"{what}: expected bytes, found a list")
+    return item
+
+
+def to_fixed(item: Item, length: int, what: str) -> bytes:
+    """Return the item, which has to be exactly `length` bytes."""
+    if isinstance(item, list):
+        raise Malformed(f"{what}: expected {length} bytes, found a list")
+    if len(item) != length:
+        raise Malformed(f"{what}: expected {length} bytes, found {len(item)}")
+    return item
+
+
+def to_integer(item: Item, maximum: int, what: str) -> int:
+    """Return the scalar; leading zeros and values above `maximum` are refused."""
+    if isinstance(item, list):
+        raise Malformed(f"{what}: expected an integer, found a list")
+    if item[:1] == b"\x00":
+        raise Malformed(f"{what}: integer has leading zeros")
+    value = int.from_bytes(item, "big")
+    if value > maximum:
+        raise Malformed(f"{what}: expected at most {maximum}, found {value}")
+    return value

@@ -1,0 +1,146 @@
+"""
+The machine that runs code: one fork's instructions of py-evm, and this chain's native modules.
+
+    Machine(PRAGUE, {module address: function of a computation})
+        .run(world, message, context) -> py-evm's computation, finished
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from eth.exceptions import ContractCreationCollision, Halt, ReservedBytesInCode, VMError
+from eth.vm.forks.cancun.transaction_context import CancunTransactionContext
+from eth.vm.logic.invalid import InvalidOpcode
+from eth.vm.message import Message
+
+from chain.types.primitives import Address, Hash32
+from chain.vm.fork import PRAGUE, Fork
+from chain.vm.world import World
+
+Native = Callable[[Any], Any]
+NO_NATIVE: Final[Mapping[Address, Native]] = MappingProxyType({})
+# Stack that a thread needs to run a call chain 1,024 frames deep: 512 MiB of address space,
+# touched only as deep as calls go. Give it to threading.stack_size() before starting the thread.
+EXECUTION_STACK_BYTES: Final = 512 * 2**20
+
+
+class Machine:
+    """
+    A fork and the native modules in it; frozen after construction and shared by all threads.
+
+    A native module is called at its address like a precompile, and is warm like one (EIP-2929):
+    that is the same rule for every node and spares callers a surcharge for what is no lookup.
+    Its account still holds code, so EXTCODESIZE and Solidity's checks see a contract. An EOA that
+    delegates to a module (EIP-7702) runs that code, the invalid instruction, and fails: only
+    a plain or static call reaches the module under its own storage.
+    """
+
+    def __init__(
+        self,
+        fork: Fork = PRAGUE,
+        native_contracts: Mapping[Address, Native] = NO_NATIVE,
+        *,
+        limit_code_size: bool = True,
+    ) -> None:
+        self.fork = fork
+        self.native_contracts = dict(native_contracts)
+        self.limit_code_size = limit_code_size  # off on a development chain (EIP-170, EIP-3860)
+        precompiles = fork.computation_class.get_precompiles()
+        clash = sorted(set(precompiles) & set(self.native_contracts))
+        assert not clash, f"native modules at addresses of precompiles: {clash}"
+        self.precompiles: Mapping[Address, Native] = {**precompiles, **self.native_contracts}
+        self.computation_class = _build_computation_class(self)
+
+    def run(self, world: World, message: Message, context: CancunTransactionContext) -> Any:
+        """Run a message to its end; a creation that meets a contract fails as a collision."""
+        if not message.is_create:
+            return self.computation_class.apply_message(world, message, context)
+        if world.has_code_or_nonce(message.storage_address):
+            computation = self.computation_class(world, message, context)
+            computation.error = ContractCreationCollision("contract address collision")
+            return computation
+        world.delete_storage(message.storage_address)
+        return self.computation_class.apply_create_message(world, message, context)
+
+    def make_context(
+        self, gas_price_wei: int, origin: Address, blob_versioned_hashes: tuple[Hash32, ...] = ()
+    ) -> CancunTransactionContext:
+        """Return what the instructions read of the transaction."""
+        return CancunTransactionContext(gas_price_wei, origin, blob_versioned_hashes)
+
+
+def _plain_opcodes(fork: Fork) -> dict[int, Any]:
+    """The fork's instructions without py-evm's wrappers that warn of a deprecation on each use."""
+    opcodes = {}
+    for value, opcode in fork.computation_class.opcodes.items():
+        while hasattr(opcode, "__wrapped__"):
+            opcode = opcode.__wrapped__
+        opcodes[value] = opcode
+    return opcodes
+
+
+def _build_computation_class(machine: Machine) -> type[Any]:
+    """Derive the one class of py-evm that this machine runs."""
+    base = machine.fork.computation_class
+    native_contracts = machine.native_contracts
+
+    class Computation(base):  # type: ignore[valid-type,misc]
+        """py-evm's computation with this chain's modules and a plain instruction loop."""
+
+        opcodes = _plain_opcodes(machine.fork)
+        _precompiles = machine.precompiles
+
+        @classmethod
+        def apply_computation(
+            cls, state: World, message: Message, context: Any, parent_computation: Any = None
+        ) -> Any:
+            with cls(state, message, context) as computation:
+                # Who may SELFDESTRUCT for good (EIP-6780): one list for the whole transaction.
+                # py-evm starts it anew wherever the sender is the origin, which under EIP-7702
+                # is not only the outermost call; the outermost is the one without a parent.
+                if parent_computation is None:
+                    computation.contracts_created = []
+                else:
+                    computation.contracts_created = parent_computation.contracts_created
+                if message.is_create:
+                    computation.contracts_created.append(message.storage_address)
+                code_address = message.code_address
+                function = computation.precompiles.get(code_address)
+                if function is not None:
+                    if not message.is_delegation:
+                        function(computation)
+                        return computation
+                    if code_address not in native_contracts:
+                        return computation
+                _interpret(computation, cls.opcodes)
+            return computation
+
+    if not machine.limit_code_size:
+        Computation.validate_create_message = classmethod(lambda cls, message: None)
+        Computation.validate_contract_code = classmethod(_refuse_reserved_byte)
+    Computation.__name__ = Computation.__qualname__ = f"{machine.fork.name}Computation"
+    return Computation
+
+
+def _interpret(computation: Any, opcodes: dict[int, Any]) -> None:
+    """Run the code of a computation, instruction by instruction, until it halts."""
+    for value in computation.code:
+        opcode = opcodes.get(value)
+        if opcode is None:
+            opcode = InvalidOpcode(value)
+        try:
+            opcode(computation)
+        except Halt:
+            break
+
+
+def _refuse_reserved_byte(cls: type[Any], contract_code: bytes) -> None:
+    """EIP-3541 alone, without the size limit of EIP-170."""
+    if contract_code[:1] == b"\xef":
+        raise ReservedBytesInCode("contract code begins with 0xef")
+
+
+def is_vm_error(error: BaseException) -> bool:
+    """Whether an exception is one that py-evm turns into a failed call, and nothing more."""
+    return isinstance(error, VMError)

@@ -1,0 +1,472 @@
+"""
+The account database of one block: what a block has changed so far, over a frozen state.
+
+    StateReader (database, old height, dict)
+        ^ read once, then kept
+    World: plain dicts of accounts, slots, codes, warm sets
+        | every write leaves (table, key, old value) in one undo list
+        v
+    snapshot() = length of that list; revert(n) = walk it back to n; diff() = what remains
+
+py-evm's computations call it as their `state`: the names of their methods are kept, none of
+their classes is. A World belongs to one block and one thread.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+from chain import params
+from chain.codec import keccak256
+from chain.types.account import StateDiff
+from chain.types.primitives import (
+    EMPTY_CODE_HASH,
+    EMPTY_TRIE_ROOT,
+    ZERO_HASH,
+    Address,
+    Gas,
+    Hash32,
+    Height,
+    Nonce,
+    Seconds,
+    Wei,
+)
+from chain.types.receipt import Log
+from chain.types.state import StateReader
+
+AccountState: TypeAlias = tuple[int, int, Hash32]  # nonce, balance in wei, code hash
+
+EMPTY_ACCOUNT: Final[AccountState] = (0, 0, EMPTY_CODE_HASH)
+# A touch of this precompile outlives a revert (EIP-161's famous exception, go-ethereum#3341).
+RIPEMD160_ADDRESS: Final = Address(b"\x00" * 19 + b"\x03")
+_ABSENT: Final = object()  # marks a key that a table did not hold
+_MINTED, _BURNED = "minted", "burned"
+
+
+def _no_ancestors(height: Height) -> Hash32:
+    """Ancestor hashes of an environment that was made without them."""
+    return ZERO_HASH
+
+
+@dataclass(frozen=True, slots=True)
+class BlockEnvironment:
+    """What a block tells the transactions in it, named after the header's fields."""
+
+    height: Height
+    timestamp_s: Seconds
+    coinbase: Address  # the proposer, who earns the tips
+    gas_limit: Gas
+    base_fee_per_gas_wei: Wei
+    chain_id: int
+    prev_randao: Hash32 = ZERO_HASH  # the header's mix_hash (EIP-4399)
+    parent_beacon_block_root: Hash32 = ZERO_HASH  # hash of the parent's certificate (EIP-4788)
+    parent_hash: Hash32 = ZERO_HASH
+    ancestor_hash: Callable[[Height], Hash32] = _no_ancestors  # asked for the last 256 only
+    blob_base_fee_wei: Wei = Wei(1)  # 1 wei is the least (EIP-4844); fixed without blobs
+    difficulty: int = 0
+
+
+class World:
+    """
+    The state while a block is executed: reads through, journals every write.
+
+    Undo entries are (table, key, old value); all tables are dicts, so one loop undoes them all.
+    """
+
+    __slots__ = (
+        "_accounts",
+        "_base",
+        "_base_slots",
+        "_cleared",
+        "_codes",
+        "_created",
+        "_logs",
+        "_originals",
+        "_reader",
+        "_ripemd_touched",
+        "_slots",
+        "_supply",
+        "_transient",
+        "_undo",
+        "_warm_addresses",
+        "_warm_slots",
+        "always_warm",
+        "base_fee",
+        "blob_base_fee",
+        "block_number",
+        "coinbase",
+        "difficulty",
+        "execution_context",
+        "gas_limit",
+        "mix_hash",
+        "timestamp",
+    )
+
+    def __init__(self, reader: StateReader) -> None:
+        self._reader = reader
+        self._base: dict[Address, AccountState | None] = {}  # accounts as the reader gave them
+        self._base_slots: dict[tuple[Address, int], int] = {}  # slots as the reader gave them
+        self._accounts: dict[Address, AccountState | None] = {}
+        self._slots: dict[Address, dict[int, int]] = {}  # written slots
+        self._cleared: dict[Address, bool] = {}  # storage of these is not read from below
+        self._codes: dict[Hash32, bytes] = {EMPTY_CODE_HASH: b""}
+        self._supply: dict[str, int] = {_MINTED: 0, _BURNED: 0}
+        self._logs: dict[int, Log] = {}
+        self._undo: list[tuple[dict[Any, Any], Any, Any]] = []
+        self.always_warm: Mapping[Address, Any] = {}
+        self._start_transaction()
+
+    # Blocks and transactions.
+
+    def enter_block(self, environment: BlockEnvironment) -> None:
+        """Take what the opcodes read of the block from `environment`."""
+        self.execution_context = environment
+        self.coinbase = environment.coinbase
+        self.timestamp = environment.timestamp_s
+        self.block_number = environment.height
+        self.difficulty = environment.difficulty
+        self.mix_hash = environment.prev_randao
+        self.gas_limit = environment.gas_limit
+        self.base_fee = environment.base_fee_per_gas_wei
+        self.blob_base_fee = environment.blob_base_fee_wei
+
+    def begin_transaction(self, always_warm: Mapping[Address, Any]) -> int:
+        """
+        Forget what lives for one transaction only: warm sets, transient storage, original values.
+
+        Return the checkpoint to revert to if the transaction turns out invalid.
+        """
+        self.always_warm = always_warm  # precompiles and native modules (EIP-2929)
+        self._start_transaction()
+        return len(self._undo)
+
+    def _start_transaction(self) -> None:
+        self._warm_addresses: dict[Address, bool] = {}
+        self._warm_slots: dict[tuple[Address, int], bool] = {}
+        self._transient: dict[tuple[Address, int], bytes] = {}
+        self._originals: dict[tuple[Address, int], int] = {}
+        self._ripemd_touched = False
+
+    def get_ancestor_hash(self, block_number: int) -> Hash32:
+        """Hash of one of the last 256 blocks; empty, which the stack reads as 0, for others."""
+        depth = self.block_number - block_number
+        if not 0 < depth <= params.ANCESTOR_HASHES or block_number < 0:
+            return Hash32(b"")
+        return self.execution_context.ancestor_hash(Height(block_number))
+
+    # The journal.
+
+    def snapshot(self) -> int:
+        """Return a checkpoint; checkpoints nest and are never invalidated by later ones."""
+        return len(self._undo)
+
+    def commit(self, checkpoint: int) -> None:
+        """Keep what was written since the checkpoint: nothing to do, an outer one may revert it."""
+
+    def revert(self, checkpoint: int) -> None:
+        """Undo everything written since the checkpoint."""
+        undo = self._undo
+        accounts = self._accounts
+        while len(undo) > checkpoint:
+            table, key, old = undo.pop()
+            if old is _ABSENT:
+                del table[key]
+            else:
+                table[key] = old
+            if key == RIPEMD160_ADDRESS and table is accounts:
+                self._ripemd_touched = True
+
+    # Accounts.
+
+    def account_state(self, address: Address) -> AccountState | None:
+        """Return (nonce, balance, code hash), or None where there is no account."""
+        try:
+            return self._accounts[address]
+        except KeyError:
+            return self._load(address)
+
+    def _load(self, address: Address) -> AccountState | None:
+        account = self._reader.account(address)
+        state = None if account is None else (account.nonce, account.balance_wei, account.code_hash)
+        self._base[address] = self._accounts[address] = state
+        return state
+
+    def put_account(self, address: Address, state: AccountState | None) -> None:
+        """Replace an account that was read before; None deletes it but not its storage."""
+        accounts = self._accounts
+        self._undo.append((accounts, address, accounts[address]))
+        accounts[address] = state
+
+    def account_exists(self, address: Address) -> bool:
+        """Whether there is an account, be it an empty one."""
+        return self.account_state(address) is not None
+
+    def account_is_empty(self, address: Address) -> bool:
+        """Whether nonce, balance and code are all zero or missing (EIP-161)."""
+        state = self.account_state(address)
+        return state is None or state == EMPTY_ACCOUNT
+
+    def touch_account(self, address: Address) -> None:
+        """Make an empty account show up in the journal, so that it is swept (EIP-161)."""
+        state = self.account_state(address)
+        if state is None or state == EMPTY_ACCOUNT:
+            self.put_account(address, EMPTY_ACCOUNT)
+
+    def get_balance(self, address: Address) -> int:
+        """Balance in wei."""
+        state = self.account_state(address)
+        return 0 if state is None else state[1]
+
+    def set_balance(self, address: Address, balance: int) -> None:
+        """Write a balance in wei; coins that come or go this way are the caller's to account."""
+        assert balance >= 0, f"balance of {address.hex()} would be {balance}"
+        nonce, _, code_hash = self.account_state(address) or EMPTY_ACCOUNT
+        self.put_account(address, (nonce, balance, code_hash))
+
+    def delta_balance(self, address: Address, delta: int) -> None:
+        """Add to a balance, in wei; a delta of 0 touches the account."""
+        nonce, balance, code_hash = self.account_state(address) or EMPTY_ACCOUNT
+        balance += delta
+        assert balance >= 0, f"balance of {address.hex()} would be {balance}"
+        self.put_account(address, (nonce, balance, code_hash))
+
+    def get_nonce(self, address: Address) -> int:
+        """Count of transactions sent, or of contracts created by a contract, plus one."""
+        state = self.account_state(address)
+        return 0 if state is None else state[0]
+
+    def set_nonce(self, address: Address, nonce: int) -> None:
+        """Write a nonce."""
+        _, balance, code_hash = self.account_state(address) or EMPTY_ACCOUNT
+        self.put_account(address, (nonce, balance, code_hash))
+
+    def increment_nonce(self, address: Address) -> None:
+        """Add one to a nonce."""
+        nonce, balance, code_hash = self.account_state(address) or EMPTY_ACCOUNT
+        self.put_account(address, (nonce + 1, balance, code_hash))
+
+    def get_code_hash(self, address: Address) -> Hash32:
+        """Keccak of the code; that of no bytes for an account without."""
+        state = self.account_state(address)
+        return EMPTY_CODE_HASH if state is None else state[2]
+
+    def get_code(self, address: Address) -> bytes:
+        """Code of an account, empty where there is none."""
+        state = self.account_state(address)
+        if state is None or state[2] == EMPTY_CODE_HASH:
+            return b""
+        code = self._codes.get(state[2])
+        if code is None:
+            code = self._codes[state[2]] = self._reader.code(state[2])
+        return code
+
+    def set_code(self, address: Address, code: bytes) -> None:
+        """Write the code of an account."""
+        nonce, balance, _ = self.account_state(address) or EMPTY_ACCOUNT
+        code_hash = keccak256(code)
+        self._codes.setdefault(code_hash, bytes(code))
+        self.put_account(address, (nonce, balance, code_hash))
+
+    def delete_code(self, address: Address) -> None:
+        """Remove the code of an account (EIP-7702 with the zero address)."""
+        self.set_code(address, b"")
+
+    def has_code_or_nonce(self, address: Address) -> bool:
+        """Whether a contract cannot be created here: code, a nonce or storage (EIP-7610)."""
+        state = self.account_state(address)
+        if state is None:
+            return False
+        return state[0] != 0 or state[2] != EMPTY_CODE_HASH or self._has_storage(address)
+
+    def _has_storage(self, address: Address) -> bool:
+        """Whether the account had storage before the block and nothing cleared it since."""
+        if self._base.get(address) is None or address in self._cleared:
+            return False
+        account = self._reader.account(address)
+        return account is not None and account.storage_root != EMPTY_TRIE_ROOT
+
+    def delete_account(self, address: Address) -> None:
+        """Remove an account whole: nonce, balance, code and storage."""
+        if self.account_state(address) is not None:
+            self.put_account(address, None)
+        self.delete_storage(address)
+
+    def sweep_empty(self, checkpoint: int) -> None:
+        """Delete every empty account that was touched since the checkpoint (EIP-161)."""
+        accounts = self._accounts
+        touched = [key for table, key, _ in self._undo[checkpoint:] if table is accounts]
+        if self._ripemd_touched:
+            touched.append(RIPEMD160_ADDRESS)
+        for address in touched:
+            if accounts[address] == EMPTY_ACCOUNT:
+                self.put_account(address, None)
+                self.delete_storage(address)
+
+    # Storage.
+
+    def get_storage(self, address: Address, slot: int, from_journal: bool = True) -> int:
+        """
+        Word at a slot of an account, 0 where nothing was written.
+
+        Without `from_journal` it is the value before this transaction, by which EIP-2200 prices.
+        """
+        if not from_journal:
+            original = self._originals.get((address, slot))
+            if original is not None:
+                return original
+        slots = self._slots.get(address)
+        if slots is not None:
+            value = slots.get(slot)
+            if value is not None:
+                return value
+        if address in self._cleared:
+            return 0
+        key = (address, slot)
+        value = self._base_slots.get(key)
+        if value is None:
+            value = self._base_slots[key] = self._reader.storage(address, slot)
+        return value
+
+    def set_storage(self, address: Address, slot: int, value: int) -> None:
+        """Write a word to a slot of an account; 0 empties it."""
+        key = (address, slot)
+        if key not in self._originals:
+            self._originals[key] = self.get_storage(address, slot)
+        slots = self._slots.get(address)
+        if slots is None:
+            slots = self._slots[address] = {}
+        self._undo.append((slots, slot, slots.get(slot, _ABSENT)))
+        slots[slot] = value
+
+    def delete_storage(self, address: Address) -> None:
+        """Empty the whole storage of an account."""
+        slots = self._slots.get(address)
+        if slots:
+            self._put(self._slots, address, {})
+        if address not in self._cleared and self._base.get(address) is not None:
+            self._put(self._cleared, address, True)
+
+    def _put(self, table: dict[Any, Any], key: Any, value: Any) -> None:
+        """Write to a table and leave the old value in the journal."""
+        self._undo.append((table, key, table.get(key, _ABSENT)))
+        table[key] = value
+
+    def get_transient_storage(self, address: Address, slot: int) -> bytes:
+        """Word that lives until the end of the transaction (EIP-1153)."""
+        return self._transient.get((address, slot), b"")
+
+    def set_transient_storage(self, address: Address, slot: int, value: bytes) -> None:
+        """Write a word that lives until the end of the transaction (EIP-1153)."""
+        self._put(self._transient, (address, slot), value)
+
+    # Warm sets (EIP-2929).
+
+    def is_address_warm(self, address: Address) -> bool:
+        """Whether the transaction has used the account; precompiles and modules always are."""
+        return address in self._warm_addresses or address in self.always_warm
+
+    def mark_address_warm(self, address: Address) -> None:
+        """Note that the transaction has used the account."""
+        warm = self._warm_addresses
+        if address not in warm:
+            self._undo.append((warm, address, _ABSENT))
+            warm[address] = True
+
+    def is_storage_warm(self, address: Address, slot: int) -> bool:
+        """Whether the transaction has used the slot."""
+        return (address, slot) in self._warm_slots
+
+    def mark_storage_warm(self, address: Address, slot: int) -> None:
+        """Note that the transaction has used the slot."""
+        key = (address, slot)
+        if key not in self._warm_slots:
+            self._undo.append((self._warm_slots, key, _ABSENT))
+            self._warm_slots[key] = True
+
+    # Coins and logs, for modules and for the hooks around a block.
+
+    @property
+    def minted_wei(self) -> Wei:
+        """Coins made since the World began."""
+        return Wei(self._supply[_MINTED])
+
+    @property
+    def burned_wei(self) -> Wei:
+        """Coins destroyed since the World began, by burn() and by SELFDESTRUCT."""
+        return Wei(self._supply[_BURNED])
+
+    def mint(self, address: Address, amount_wei: int) -> None:
+        """Make coins in an account."""
+        assert amount_wei >= 0
+        self._put(self._supply, _MINTED, self._supply[_MINTED] + amount_wei)
+        self.delta_balance(address, amount_wei)
+
+    def burn(self, address: Address, amount_wei: int) -> None:
+        """Destroy coins of an account."""
+        assert amount_wei >= 0
+        self.delta_balance(address, -amount_wei)
+        self.note_burned(amount_wei)
+
+    def note_burned(self, amount_wei: int) -> None:
+        """Count coins as destroyed that are in no account any more."""
+        assert amount_wei >= 0
+        self._put(self._supply, _BURNED, self._supply[_BURNED] + amount_wei)
+
+    def transfer(self, sender: Address, recipient: Address, amount_wei: int) -> None:
+        """Move coins; the sender must have them."""
+        assert amount_wei >= 0
+        self.delta_balance(sender, -amount_wei)
+        self.delta_balance(recipient, amount_wei)
+
+    def balance_change_since(self, checkpoint: int) -> int:
+        """Sum of all balances minus what it was at the checkpoint, in wei."""
+        accounts = self._accounts
+        before: dict[Address, AccountState | None] = {}
+        for table, key, old in self._undo[checkpoint:]:
+            if table is accounts and key not in before:
+                before[key] = old
+        change = 0
+        for address, old in before.items():
+            change += self.get_balance(address) - (0 if old is None else old[1])
+        return change
+
+    def emit(self, log: Log) -> None:
+        """Add a log of a hook that runs outside of transactions."""
+        self._put(self._logs, len(self._logs), log)
+
+    def take_logs(self) -> tuple[Log, ...]:
+        """Return the logs that hooks emitted since the last call, in order."""
+        logs = tuple(self._logs[index] for index in range(len(self._logs)))
+        self._logs = {}
+        return logs
+
+    # The result.
+
+    def diff(self) -> StateDiff:
+        """Everything that differs from the reader's state."""
+        diff = StateDiff()
+        for address, state in self._accounts.items():
+            if state == self._base[address]:
+                continue
+            if state is None:
+                diff.accounts[address] = None
+                continue
+            nonce, balance, code_hash = state
+            diff.accounts[address] = (Nonce(nonce), Wei(balance), code_hash)
+            if code_hash != EMPTY_CODE_HASH:
+                diff.codes[code_hash] = self._codes.get(code_hash) or self.get_code(address)
+        diff.cleared = set(self._cleared)
+        for address, slots in self._slots.items():
+            changed = self._changed_slots(address, slots)
+            if changed:
+                diff.storage[address] = changed
+        return diff
+
+    def _changed_slots(self, address: Address, slots: dict[int, int]) -> dict[int, int]:
+        """Slots whose value differs from what is below them."""
+        if address in self._cleared:
+            return {slot: value for slot, value in slots.items() if value}
+        base = self._base_slots
+        return {
+            slot: value for slot, value in slots.items() if value != base.get((address, slot), 0)
+        }
