@@ -1,0 +1,246 @@
+"""
+Native modules as precompiles: the one adapter between the kit and py-evm, with guards for all.
+
+    CALL to a module's address --py-evm--> native_contract --dispatch--> the module's method
+         |                                       |
+      value moved, snapshot taken          MeteredHost: gas, static, logs of this call
+
+Refused before any module runs: DELEGATECALL and CALLCODE, unknown selectors, undecodable
+arguments, value to a method that takes none. A refusal reverts with the custom error's data;
+out-of-gas and static writes are py-evm's own errors, so its snapshot undoes everything.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from eth.exceptions import Revert, WriteProtection
+
+from chain.errors import Malformed
+from chain.kit.abi import StringType, encode_sequence
+from chain.kit.assembly import Assembly
+from chain.kit.dispatch import dispatch
+from chain.kit.host import BlockInfo, CallInfo, Provider
+from chain.kit.module import InsufficientCoins, Module, methods_of
+from chain.kit.record import Refusal, encode_refusal
+from chain.types.primitives import Address, Gas, Hash32, Height, Seconds, Wei
+from chain.types.receipt import Log
+from chain.vm.world import BlockEnvironment, World
+
+NativeContract = Callable[[Any], Any]  # computation -> computation, as py-evm calls precompiles
+Wiring = Mapping[str, Mapping[str, Provider]]
+
+WARM_ACCESS_GAS: Final = 100  # EIP-2929
+COLD_SLOT_GAS: Final = 2_100  # EIP-2929
+COLD_ACCOUNT_GAS: Final = 2_600  # EIP-2929
+SLOT_SET_GAS: Final = 20_000  # a word from zero (EIP-2200); modules get no refunds
+SLOT_RESET_GAS: Final = 2_900  # a word changed for the first time (EIP-2929)
+LOG_GAS: Final = 375  # and as much again for each topic
+LOG_BYTE_GAS: Final = 8
+MOVE_GAS: Final = 6_700  # a CALL's 9,000 with value, less the stipend it hands on
+NEW_ACCOUNT_GAS: Final = 25_000  # a move that brings an account to life
+ERROR_SELECTOR: Final = bytes.fromhex("08c379a0")  # Error(string)
+
+
+class DelegatecallRefused(Refusal):
+    """A module is called at its own address only, not by delegatecall or callcode."""
+
+
+class WorldHost:
+    """A Host over the state of a block, unmetered: for the hooks around the transactions."""
+
+    is_static = False
+
+    def __init__(self, world: World, wires: Wiring) -> None:
+        self.world, self.wires = world, wires
+        self.block = block_info(world.execution_context)
+
+    def load(self, address: Address, slot: int) -> int:
+        """Return the word at `slot`."""
+        return self.world.get_storage(address, slot)
+
+    def save(self, address: Address, slot: int, word: int) -> None:
+        """Write the word at `slot`."""
+        self.world.set_storage(address, slot, word)
+
+    def log(self, address: Address, topics: list[int], data: bytes) -> None:
+        """Emit a log outside of transactions; it stands in the block's system receipt."""
+        hashes = tuple(Hash32(topic.to_bytes(32, "big")) for topic in topics)
+        self.world.emit(Log(address, hashes, data))
+
+    def balance_wei(self, address: Address) -> Wei:
+        """Return the account's coins."""
+        return Wei(self.world.get_balance(address))
+
+    def transfer(self, source: Address, target: Address, amount_wei: Wei) -> None:
+        """Move coins; raises InsufficientCoins."""
+        self._need(source, amount_wei)
+        self.world.transfer(source, target, amount_wei)
+
+    def mint(self, target: Address, amount_wei: Wei) -> None:
+        """Create coins."""
+        self.world.mint(target, amount_wei)
+
+    def burn(self, source: Address, amount_wei: Wei) -> None:
+        """Destroy coins; raises InsufficientCoins."""
+        self._need(source, amount_wei)
+        self.world.burn(source, amount_wei)
+
+    def supply_change(self) -> tuple[Wei, Wei]:
+        """Return the wei minted and burned in this block so far."""
+        return self.world.minted_wei, self.world.burned_wei
+
+    def charge(self, gas: Gas) -> None:
+        """Hooks pay no gas; their work is bounded by the caps of what they walk."""
+
+    def snapshot(self) -> int:
+        """Mark a point in the block's journal, logs included."""
+        return self.world.snapshot()
+
+    def revert(self, mark: int) -> None:
+        """Undo everything since the mark."""
+        self.world.revert(mark)
+
+    def beacon(self) -> Hash32:
+        """Return the block's randomness."""
+        return self.world.execution_context.prev_randao
+
+    def _need(self, source: Address, amount_wei: Wei) -> None:
+        found = self.balance_wei(source)
+        if found < amount_wei:
+            raise InsufficientCoins(amount_wei, found)
+
+
+class MeteredHost(WorldHost):
+    """A Host inside a transaction: every access is paid for before it happens."""
+
+    def __init__(self, computation: Any, wires: Wiring, is_static: bool) -> None:
+        super().__init__(computation.state, wires)
+        self.computation, self.is_static = computation, is_static
+        self._marks: list[tuple[int, int]] = []
+
+    def charge(self, gas: Gas) -> None:
+        """Take gas; raises py-evm's OutOfGas."""
+        self.computation.consume_gas(gas, reason="native module")
+
+    def load(self, address: Address, slot: int) -> int:
+        """Return the word at `slot`, priced cold or warm (EIP-2929)."""
+        if self.world.is_storage_warm(address, slot):
+            self.charge(Gas(WARM_ACCESS_GAS))
+        else:
+            self.charge(Gas(COLD_SLOT_GAS))
+            self.world.mark_storage_warm(address, slot)
+        return self.world.get_storage(address, slot)
+
+    def save(self, address: Address, slot: int, word: int) -> None:
+        """Write the word at `slot`, priced by what stood there (EIP-2200 without refunds)."""
+        self._check_write()
+        gas = 0
+        if not self.world.is_storage_warm(address, slot):
+            gas = COLD_SLOT_GAS
+        before = self.world.get_storage(address, slot)
+        original = self.world.get_storage(address, slot, from_journal=False)
+        self.charge(Gas(gas + _save_gas(original, before, word)))
+        self.world.mark_storage_warm(address, slot)
+        if word != before:
+            self.world.set_storage(address, slot, word)
+
+    def log(self, address: Address, topics: list[int], data: bytes) -> None:
+        """Emit a log of this transaction."""
+        self._check_write()
+        self.charge(Gas(LOG_GAS * (1 + len(topics)) + LOG_BYTE_GAS * len(data)))
+        self.computation.add_log_entry(address, topics, data)
+
+    def balance_wei(self, address: Address) -> Wei:
+        """Return the account's coins, priced cold or warm."""
+        self._touch(address)
+        return super().balance_wei(address)
+
+    def transfer(self, source: Address, target: Address, amount_wei: Wei) -> None:
+        """Move coins; a target that did not exist costs more."""
+        self._check_write()
+        self.charge(Gas(MOVE_GAS))
+        self._touch(target)
+        if self.world.account_is_empty(target):
+            self.charge(Gas(NEW_ACCOUNT_GAS))
+        super().transfer(source, target, amount_wei)
+
+    def mint(self, target: Address, amount_wei: Wei) -> None:
+        """Create coins."""
+        self._check_write()
+        self.charge(Gas(MOVE_GAS))
+        super().mint(target, amount_wei)
+
+    def burn(self, source: Address, amount_wei: Wei) -> None:
+        """Destroy coins."""
+        self._check_write()
+        self.charge(Gas(MOVE_GAS))
+        super().burn(source, amount_wei)
+
+    def snapshot(self) -> int:
+        """Mark a point in the journal and in this call's logs."""
+        self._marks.append((self.world.snapshot(), len(self.computation._log_entries)))
+        return len(self._marks) - 1
+
+    def revert(self, mark: int) -> None:
+        """Undo everything since the mark; the gas spent stays spent."""
+        checkpoint, logs = self._marks[mark]
+        del self._marks[mark:]
+        self.world.revert(checkpoint)
+        del self.computation._log_entries[logs:]
+
+    def _touch(self, address: Address) -> None:
+        if self.world.is_address_warm(address):
+            self.charge(Gas(WARM_ACCESS_GAS))
+        else:
+            self.charge(Gas(COLD_ACCOUNT_GAS))
+            self.world.mark_address_warm(address)
+
+    def _check_write(self) -> None:
+        if self.is_static:
+            raise WriteProtection("a native module cannot write in a static call")
+
+
+def _save_gas(original: int, before: int, word: int) -> int:
+    if word == before or before != original:
+        return WARM_ACCESS_GAS
+    return SLOT_SET_GAS if original == 0 else SLOT_RESET_GAS
+
+
+def block_info(environment: BlockEnvironment) -> BlockInfo:
+    """Return what modules know of a block."""
+    return BlockInfo(
+        Height(environment.height),
+        Seconds(environment.timestamp_s),
+        environment.chain_id,
+        environment.coinbase,
+    )
+
+
+def native_contracts(assembly: Assembly) -> dict[Address, NativeContract]:
+    """Return every module as a precompile, by address."""
+    return {module.address: native_contract(module, assembly.wires) for module in assembly.modules}
+
+
+def native_contract(module: type[Module], wires: Wiring) -> NativeContract:
+    """Return one module as a function of a py-evm computation."""
+
+    def run(computation: Any) -> Any:
+        message = computation.msg
+        try:
+            if message.storage_address != module.address:
+                raise DelegatecallRefused()
+            data = bytes(message.data)
+            method = methods_of(module).get(data[:4])
+            is_static = message.is_static or (method is not None and method.is_view)
+            host = MeteredHost(computation, wires, is_static)
+            caller = CallInfo(message.sender, Wei(message.value))
+            computation.output = dispatch(module, host, caller, data)
+        except Refusal as refusal:
+            computation.output = encode_refusal(refusal)
+            raise Revert(computation.output) from refusal
+        except Malformed as cause:
+            computation.output = ERROR_SELECTOR + encode_sequence([StringType()], [str(cause)])
+            raise Revert(computation.output) from cause
+        return computation
+
+    return run
