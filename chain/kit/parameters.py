@@ -8,15 +8,17 @@ the field it names.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from chain.errors import Malformed
 from chain.kit.abi import WordType, word_type
 from chain.kit.assembly import own
 from chain.kit.host import Host
 from chain.kit.module import Module, invariants_of, params_of
-from chain.kit.record import ParamRule, Refusal, field_types, rules_of
+from chain.kit.record import ParamRule, Params, Refusal, field_types, rules_of
 from chain.types.primitives import Seconds
+
+P = TypeVar("P", bound=Params)
 
 
 class UnknownParameter(Refusal):
@@ -47,6 +49,14 @@ class ParameterSpec:
     def name(self) -> str:
         """The name that proposals use."""
         return f"{self.module.name}.{self.field}"
+
+
+def checked(params: P) -> P:
+    """Return parameters that genesis names, if they keep their bounds; raises Malformed."""
+    objection = params.objection()
+    if objection:
+        raise Malformed(f"{type(params).__name__}.{objection}")
+    return params
 
 
 def specs_of(modules: Sequence[type[Module]]) -> dict[str, ParameterSpec]:

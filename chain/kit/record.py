@@ -15,7 +15,7 @@ from typing import Annotated, Any, ClassVar, TypeVar, dataclass_transform
 from eth_hash.auto import keccak
 
 from chain import errors
-from chain.kit.abi import AbiType, abi_type, encode_sequence
+from chain.kit.abi import AbiType, abi_type, encode_sequence, word_type
 from chain.kit.memo import memo
 from chain.types.primitives import Seconds
 
@@ -89,6 +89,14 @@ class Params(Record):
     def check(self) -> str | None:
         """Return why these values cannot stand together, or None."""
         return None
+
+    def objection(self) -> str | None:
+        """Return why these values are not allowed, by their bounds or together, or None."""
+        for name, rule in rules_of(type(self)).items():
+            word = word_type(field_types(type(self))[name].python).to_word(getattr(self, name))
+            if not rule.minimum <= word <= rule.maximum:
+                return f"{name}: {rule.minimum} to {rule.maximum} allowed, found {word}"
+        return self.check()
 
 
 class Event(Record):
