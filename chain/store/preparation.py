@@ -9,8 +9,6 @@ Nothing is written. What a trie walk reads goes through the cache of nodes, whic
 the committed state only; what it makes stays here until the batch is on disk.
 """
 
-from collections.abc import Iterable
-
 from chain.errors import StoreCorrupt
 from chain.store import schema
 from chain.store.account import decode_account, encode_account, encode_word, storage_root_of
@@ -102,44 +100,36 @@ class Preparation:
         return self._update_trie(schema.storage_nodes_prefix(address), root, leaves)
 
     def _update_trie(self, prefix: bytes, root: Hash32, leaves: list[Change]) -> Hash32:
+        """Change one trie; a node that is overwritten was read on the way or wiped before."""
         leaves.sort()
         seen: dict[bytes, bytes] = {}
+        cached = self._cache.get
 
         def read(path: bytes, digest: bytes) -> bytes:
-            seen[path] = node = self._read_node(schema.node_key(prefix, path), digest)
+            key = prefix + path
+            seen[key] = node = cached(key) or self._read_node(key, digest)
             return node
 
         result = update(read, root, leaves)
-        self._set_nodes(prefix, result.nodes.items(), seen)
+        changed = {prefix + path: node for path, node in result.nodes.items()}
+        for key, node in changed.items():
+            self._set(key, seen.get(key), node)
+        self.nodes.update(changed)
         return result.root
 
-    def _set_nodes(
-        self,
-        prefix: bytes,
-        nodes: Iterable[tuple[bytes, bytes | None]],
-        seen: dict[bytes, bytes],
-    ) -> None:
-        """Note the nodes to write; a node that was there before was read on the way."""
-        for path, node in nodes:
-            key = schema.node_key(prefix, path)
-            self._set(key, seen.get(path), node)
-            self.nodes[key] = node
-
     def _read_node(self, key: bytes, digest: bytes) -> bytes:
-        node = self._cache.get(key)
-        if node is None:
-            node = self._view.get(key)
-            if node is None or keccak(node) != digest:
-                found = "nothing" if node is None else keccak(node).hex()
-                raise StoreCorrupt(
-                    f"trie node {key.hex()}: expected hash {digest.hex()}, found {found}"
-                )
-            self._cache.put(key, node)
+        """Read a node from the database, where its hash shows whether it is the right one."""
+        node = self._view.get(key)
+        if node is None or keccak(node) != digest:
+            found = "nothing" if node is None else keccak(node).hex()
+            raise StoreCorrupt(
+                f"trie node {key.hex()}: expected hash {digest.hex()}, found {found}"
+            )
+        self._cache.put(key, node)
         return node
 
     def _set(self, key: bytes, before: bytes | None, after: bytes | None) -> None:
         """Note a change; what was wiped a moment ago keeps the value from before the wipe."""
-        wiped = self.changes.get(key)
-        if wiped is not None:
-            before = wiped[0]
+        if before is None and key in self.changes:
+            before = self.changes[key][0]
         self.changes[key] = (before, after)

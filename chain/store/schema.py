@@ -15,12 +15,11 @@ Every key of the database, and nothing else.
     y transaction_hash              -> height8 index4
     l kind1 value32 height8         -> nothing: a log of that block has the value at that place
 
-A path is its count of nibbles in one byte, then the nibbles two a byte. Integers are big-endian,
-so that the order of keys is the order of heights. The first byte tells the family and every
-part has a fixed length or carries it, so no key can be taken for another.
+A path is one byte a nibble to the end of the key, so the order of keys is the order of the trie.
+Integers are big-endian, so that the order of keys is the order of heights. The first byte tells
+the family; every part but the last has a fixed length or carries it, so no key can be taken for
+another.
 """
-
-from binascii import unhexlify
 
 from chain.types.primitives import Address, Hash32, Height
 
@@ -59,7 +58,6 @@ HEIGHT_END = b"\xff" * HEIGHT_BYTES  # above every height that a chain can reach
 # Key lengths of the families whose past can be walked in order.
 WALKABLE_KEY_BYTES = {ACCOUNT: ACCOUNT_KEY_BYTES, SLOT: SLOT_KEY_BYTES}
 
-_HEX_OF_NIBBLE = bytes.maketrans(bytes(range(16)), b"0123456789abcdef")
 _LENGTHS = tuple(bytes((length,)) for length in range(256))
 
 
@@ -94,16 +92,8 @@ def code_key(code_hash: Hash32) -> bytes:
 
 
 def storage_nodes_prefix(address: Address) -> bytes:
-    """Return what every node key of the storage trie of `address` begins with."""
+    """Return what every node key of the storage trie of `address` begins with; the path follows."""
     return STORAGE_NODE + address
-
-
-def node_key(trie_prefix: bytes, path: bytes) -> bytes:
-    """Key of the node at `path` (one nibble a byte) of the trie with that prefix."""
-    nibbles = len(path)
-    if nibbles & 1:
-        path += b"\x00"
-    return trie_prefix + _LENGTHS[nibbles] + unhexlify(path.translate(_HEX_OF_NIBBLE))
 
 
 def history_prefix(key: bytes) -> bytes:

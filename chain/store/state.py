@@ -256,7 +256,7 @@ def _prove_account(
 
 def _prove(view: KeyValueView, prefix: bytes, root: Hash32, key_hash: Hash32) -> list[bytes]:
     def read(path: bytes, digest: bytes) -> bytes:
-        node = view.get(schema.node_key(prefix, path))
+        node = view.get(prefix + path)
         if node is None:
             raise StoreCorrupt(f"no trie node at path {path.hex()}: expected {digest.hex()}")
         return node

@@ -134,7 +134,7 @@ class _Run:
         if node is None:
             return self._build(path, self._live(low, high))
         if type(node) is Branch:
-            return self._change_branch(path, node.items, {}, low, high)
+            return self._change_branch(node, path, {}, low, high)
         if type(node) is Leaf:
             return self._change_leaf(node, path, low, high)
         assert type(node) is Extension
@@ -165,41 +165,48 @@ class _Run:
                 return None
             return self._join(path, node.path, node.child, child)
         # Some change leaves the extension: let a branch with one child stand at the fork.
-        items = [EMPTY] * 17
+        fork = Branch([EMPTY] * 17)
         pending: dict[int, Node] = {}
         nibble, rest = node.path[shared], node.path[shared + 1 :]
         if rest:
             pending[nibble] = Extension(rest, node.child)
         else:
-            items[nibble] = node.child
-        fork = self._change_branch(path + node.path[:shared], items, pending, low, high)
-        return None if fork is None else self._join(path, node.path[:shared], EMPTY, fork)
+            fork.items[nibble] = node.child
+        above = node.path[:shared]
+        left = self._change_branch(fork, path + above, pending, low, high)
+        return None if left is None else self._join(path, above, EMPTY, left)
 
     def _change_branch(
-        self, path: bytes, old: list[bytes], pending: dict[int, Node], low: int, high: int
+        self, branch: Branch, path: bytes, pending: dict[int, Node], low: int, high: int
     ) -> Node | None:
-        """Change the branch with items `old`; `pending` holds children that are not stored yet."""
-        items, changes, depth = old.copy(), self.changes, len(path)
+        """Change `branch`; `pending` holds children of it that are not stored yet."""
+        items, changes, depth = branch.items, self.changes, len(path)
         touched: dict[int, Node | None] = {**pending}
+        shrinks = bool(pending)
         if len(changes[low][0]) == depth:
             value = changes[low][1]
             items[_VALUE] = EMPTY if value is None else encode_string(value)
+            shrinks |= value is None
             low += 1
         while low < high:
             nibble = changes[low][0][depth]
             after = low + 1
             while after < high and changes[after][0][depth] == nibble:
                 after += 1
-            child_path = path + _NIBBLES[nibble]
-            child = pending.get(nibble) or self._load(child_path, items[nibble])
-            touched[nibble] = self.change(child, child_path, low, after)
+            end = path + _NIBBLES[nibble]
+            child = pending.get(nibble) or self._load(end, items[nibble])
+            touched[nibble] = changed = self.change(child, end, low, after)
+            shrinks |= changed is None
             low = after
-        return self._close_branch(path, items, touched)
+        if shrinks and self._count_left(path, items, touched) < 2:
+            return self._collapse(path, items, touched)
+        for nibble, child in touched.items():
+            if child is not None:
+                items[nibble] = self._store(path + _NIBBLES[nibble], items[nibble], child)
+        return branch
 
-    def _close_branch(
-        self, path: bytes, items: list[bytes], touched: dict[int, Node | None]
-    ) -> Node | None:
-        """Store the touched children of a branch; a branch with one item left collapses."""
+    def _count_left(self, path: bytes, items: list[bytes], touched: dict[int, Node | None]) -> int:
+        """Drop the children that are gone and count the items of a branch that are left."""
         left = 17 - items.count(EMPTY)
         for nibble, child in touched.items():
             if child is None:
@@ -208,12 +215,7 @@ class _Run:
                 items[nibble] = EMPTY
             elif items[nibble] == EMPTY:
                 left += 1
-        if left < 2:
-            return self._collapse(path, items, touched)
-        for nibble, child in touched.items():
-            if child is not None:
-                items[nibble] = self._store(path + _NIBBLES[nibble], items[nibble], child)
-        return Branch(items)
+        return left
 
     def _collapse(
         self, path: bytes, items: list[bytes], touched: dict[int, Node | None]
