@@ -13,6 +13,7 @@ Every key of the database, and nothing else.
     r height8 / f height8           -> receipts / commit certificate of a block
     x block_hash                    -> height8
     y transaction_hash              -> height8 index4
+    v height8                       -> the validator set that decides the block at this height
     l kind1 value32 height8         -> nothing: a log of that block has the value at that place
 
 A path is one byte a nibble to the end of the key, so the order of keys is the order of the trie.
@@ -37,6 +38,7 @@ RECEIPTS = b"r"
 CERTIFICATE = b"f"
 BLOCK_HASH = b"x"
 TRANSACTION_HASH = b"y"
+VALIDATORS = b"v"
 LOG = b"l"
 
 SCHEMA_VERSION = 1  # raise it whenever a key or the meaning of a value changes
@@ -124,6 +126,11 @@ def receipts_key(height: int) -> bytes:
 def certificate_key(height: int) -> bytes:
     """Key of the certificate that decided a block."""
     return CERTIFICATE + encode_height(height)
+
+
+def validators_key(height: int) -> bytes:
+    """Key of the validator set that decides a block."""
+    return VALIDATORS + encode_height(height)
 
 
 def block_hash_key(block_hash: Hash32) -> bytes:

@@ -1,0 +1,316 @@
+"""
+The one writer, and everything that is final.
+
+    ExecutedBlock + Certificate --commit--> one synced batch: state, history, block, receipts,
+                                            indexes, validators, head
+                                --then----> listeners hear of the CommittedBlock, in order
+
+Reads may come from any thread and see whole blocks only.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from threading import Lock
+
+from chain.certificates import decode_certificate, encode_certificate
+from chain.codec import (
+    decode_header,
+    decode_receipt,
+    decode_transaction,
+    encode_header,
+    encode_receipt,
+    rlp,
+)
+from chain.errors import Invalid, StoreCorrupt, Unavailable
+from chain.execution import ExecutedBlock
+from chain.genesis import FirstBlock
+from chain.params import UINT64_MAX, UINT256_MAX
+from chain.store import schema
+from chain.store.blocks import BlockStore
+from chain.store.index import LogIndex
+from chain.store.kv import KeyValueStore, Write
+from chain.store.state import AccountProof, StateStore, ViewReader
+from chain.types.block import Block, CommittedBlock
+from chain.types.certificate import Certificate
+from chain.types.header import Header
+from chain.types.primitives import Address, Gas, Hash32, Height, Wei
+from chain.types.receipt import Receipt
+from chain.types.validators import ValidatorSet
+from chain.validator_sets import decode_validator_set, encode_validator_set
+
+RECENT_BLOCKS_MAX = 256  # decoded blocks kept in memory
+PRUNED_KEYS_PER_BLOCK_MAX = 4_096  # history keys removed after each block
+
+Listener = Callable[[CommittedBlock], None]
+
+
+class WrongChain(Invalid):
+    """A home directory belongs to another chain than the genesis file at hand."""
+
+
+class Ledger:
+    """
+    The chain as this node has it.
+
+    `history_blocks` is how many states behind the head stay readable; None keeps all (archive).
+    """
+
+    def __init__(
+        self, store: KeyValueStore, chain_id: int, history_blocks: int | None = None
+    ) -> None:
+        self._store, self._chain_id, self._history_blocks = store, chain_id, history_blocks
+        self.states = StateStore(store)
+        self._blocks, self._logs = BlockStore(store), LogIndex(store)
+        self._recent: OrderedDict[int, CommittedBlock] = OrderedDict()
+        self._recent_lock = Lock()
+        self._listeners: list[Listener] = []
+        self._check_schema()
+        head = store.get(schema.HEAD_KEY)
+        self._head = None if head is None else self._read(schema.decode_height(head))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether not even the genesis block is there."""
+        return self._head is None
+
+    @property
+    def head(self) -> CommittedBlock:
+        """The newest block; raises Unavailable before genesis is written."""
+        if self._head is None:
+            raise Unavailable("the ledger is empty: genesis is not written yet")
+        return self._head
+
+    @property
+    def genesis_hash(self) -> Hash32:
+        """The hash of block 0."""
+        return Hash32(self._store.get(schema.GENESIS_HASH_KEY) or b"")
+
+    def begin(self, first: FirstBlock) -> None:
+        """Write block 0, or check that the one written is the same; raises WrongChain."""
+        if self._head is not None:
+            self._check_genesis(first.header.hash)
+            return
+        block = CommittedBlock(Block(first.header, (), None), (), (), None)
+        writes = [
+            *first.prepared.writes,
+            *self._block_writes(block),
+            *self._validator_writes(Height(1), first.validators),
+            (schema.SCHEMA_VERSION_KEY, schema.encode_height(schema.SCHEMA_VERSION)),
+            (schema.GENESIS_HASH_KEY, first.header.hash),
+            (schema.CHAIN_ID_KEY, schema.encode_height(self._chain_id)),
+        ]
+        self._store.write(writes, sync=True)
+        self.states.committed(first.prepared)
+        self._head = block
+
+    def commit(
+        self, executed: ExecutedBlock, certificate: Certificate, next_validators: ValidatorSet
+    ) -> CommittedBlock:
+        """
+        Write a decided block in one synced batch, then tell the listeners.
+
+        `next_validators` decide the block after it. Raises StoreFailed, and then nothing is
+        written.
+        """
+        header = executed.block.header
+        assert header.height == self.head.header.height + 1, (header.height, self.head.header)
+        assert certificate.block_id.hash == header.hash, "certificate of another block"
+        block = CommittedBlock(executed.block, executed.senders, executed.receipts, certificate)
+        writes = [
+            *executed.prepared.writes,
+            *self._block_writes(block),
+            *self._validator_writes(Height(header.height + 1), next_validators),
+        ]
+        self._store.write(writes, sync=True)
+        self.states.committed(executed.prepared)
+        self._remember(block)
+        self._head = block
+        self._prune()
+        for listener in self._listeners:
+            listener(block)
+        return block
+
+    def listen(self, listener: Listener) -> None:
+        """Have a function called, on the writing thread, after every commit from now on."""
+        self._listeners.append(listener)
+
+    def close(self) -> None:
+        """Release the database."""
+        self._store.close()
+
+    # Reads.
+
+    def block(self, height: int) -> CommittedBlock | None:
+        """Return the block at a height, None above the head."""
+        if self._head is None or not 0 <= height <= self._head.header.height:
+            return None
+        if height == self._head.header.height:
+            return self._head
+        with self._recent_lock:
+            found = self._recent.get(height)
+        return found or self._remember(self._read(Height(height)))
+
+    def height_of(self, block_hash: Hash32) -> Height | None:
+        """Return the height of the block with this hash."""
+        return self._blocks.height_of(block_hash)
+
+    def block_hash(self, height: Height) -> Hash32:
+        """Return the hash of a block that is there, for BLOCKHASH."""
+        block = self.block(height)
+        assert block is not None, height
+        return block.header.hash
+
+    def locate(self, transaction_hash: Hash32) -> tuple[Height, int] | None:
+        """Return the height and the index in the block of a final transaction."""
+        return self._blocks.place_of(transaction_hash)
+
+    def certificate(self, height: Height) -> Certificate | None:
+        """Return the certificate by which this node saw the block decided."""
+        raw = self._blocks.certificate(height)
+        return None if raw is None else decode_certificate(raw)
+
+    def state(self, height: int | None = None) -> ViewReader:
+        """Return the state after the block, the newest for None; raises StateUnavailable."""
+        return self.states.reader(None if height is None else Height(height))
+
+    def proof(self, address: Address, slots: Sequence[int], height: int) -> AccountProof:
+        """Return EIP-1186's proof; raises StateUnavailable."""
+        return self.states.proof(address, slots, Height(height))
+
+    @property
+    def oldest_state_height(self) -> Height:
+        """The lowest height whose state is still kept."""
+        return self.states.oldest_height() or Height(0)
+
+    def heights_with(
+        self,
+        addresses: Sequence[Address],
+        topics: Sequence[Sequence[Hash32]],
+        first: int,
+        last: int,
+    ) -> Iterator[Height]:
+        """Yield, in order, the heights whose logs may match the filter."""
+        return self._logs.heights_with(addresses, topics, Height(first), Height(last))
+
+    def validators(self, height: int) -> ValidatorSet | None:
+        """Return the set that decides the block at this height; one above the head at most."""
+        raw = self._store.get(schema.validators_key(height))
+        return None if raw is None else decode_validator_set(raw)
+
+    def check_database(self) -> None:
+        """Compare what the database says of its head in two places; raises StoreCorrupt."""
+        state_head = self.states.head()
+        header = self.head.header
+        if state_head != (header.height, header.state_root):
+            raise StoreCorrupt(f"head is block {header.height}, the state says {state_head}")
+
+    # Inside.
+
+    def _check_schema(self) -> None:
+        raw = self._store.get(schema.SCHEMA_VERSION_KEY)
+        if raw is not None and schema.decode_height(raw) != schema.SCHEMA_VERSION:
+            found = schema.decode_height(raw)
+            raise WrongChain(f"database of version {schema.SCHEMA_VERSION} expected, found {found}")
+
+    def _check_genesis(self, expected: Hash32) -> None:
+        found = self.genesis_hash
+        if found != expected:
+            raise WrongChain(
+                f"this home holds the chain with genesis 0x{found.hex()}, the genesis file "
+                f"makes 0x{expected.hex()}: give the file it was begun with, or another home"
+            )
+
+    def _block_writes(self, block: CommittedBlock) -> list[Write]:
+        header = block.header
+        writes = self._blocks.writes(
+            header.height,
+            header.hash,
+            encode_header(header),
+            encode_body(block.block),
+            encode_receipts(block),
+            None if block.certificate is None else encode_certificate(block.certificate),
+            [transaction.hash for transaction in block.block.transactions],
+        )
+        logs = [log for receipt in block.receipts for log in receipt.logs]
+        writes += self._logs.writes(header.height, logs)
+        writes.append((schema.HEAD_KEY, schema.encode_height(header.height)))
+        return writes
+
+    def _validator_writes(self, height: Height, validators: ValidatorSet) -> list[Write]:
+        return [(schema.validators_key(height), encode_validator_set(validators))]
+
+    def _prune(self) -> None:
+        """Forget a bounded part of what is behind the kept history; losing this is no loss."""
+        if self._history_blocks is None:
+            return
+        up_to = Height(self.head.header.height - self._history_blocks)
+        if up_to > self.oldest_state_height:
+            self._store.write(self.states.prune(up_to, PRUNED_KEYS_PER_BLOCK_MAX), sync=False)
+
+    def _remember(self, block: CommittedBlock) -> CommittedBlock:
+        with self._recent_lock:
+            self._recent[block.header.height] = block
+            while len(self._recent) > RECENT_BLOCKS_MAX:
+                self._recent.popitem(last=False)
+        return block
+
+    def _read(self, height: Height) -> CommittedBlock:
+        header, body = self._blocks.header(height), self._blocks.body(height)
+        receipts = self._blocks.receipts(height)
+        if header is None or body is None or receipts is None:
+            raise StoreCorrupt(f"block {height} is missing, though the head is above it")
+        block = decode_body(decode_header(header), body)
+        senders, decoded = decode_receipts(receipts)
+        return CommittedBlock(block, senders, decoded, self.certificate(height))
+
+
+def encode_body(block: Block) -> bytes:
+    """Return a block's transactions and its parent's certificate as stored bytes."""
+    certificate = block.parent_certificate
+    encoded = b"" if certificate is None else encode_certificate(certificate)
+    return rlp.encode([[transaction.raw for transaction in block.transactions], encoded])
+
+
+def decode_body(header: Header, data: bytes) -> Block:
+    """Return the block that `encode_body` stored; raises Malformed."""
+    raws, certificate = rlp.expect_fields(rlp.decode(data), 2, "stored body")
+    transactions = tuple(
+        decode_transaction(rlp.to_bytes(raw, "stored transaction"))
+        for raw in rlp.expect_list(raws, "stored transactions")
+    )
+    encoded = rlp.to_bytes(certificate, "stored certificate")
+    return Block(header, transactions, decode_certificate(encoded) if encoded else None)
+
+
+def encode_receipts(block: CommittedBlock) -> bytes:
+    """Return the receipts with the senders and what else readers ask for, as stored bytes."""
+    return rlp.encode(
+        [
+            [
+                encode_receipt(receipt),
+                sender,
+                rlp.integer(receipt.gas_used),
+                rlp.integer(receipt.effective_gas_price_wei),
+                receipt.contract_address or b"",
+            ]
+            for receipt, sender in zip(block.receipts, block.senders, strict=True)
+        ]
+    )
+
+
+def decode_receipts(data: bytes) -> tuple[tuple[Address, ...], tuple[Receipt, ...]]:
+    """Return the senders and the receipts that `encode_receipts` stored; raises Malformed."""
+    senders, receipts = [], []
+    for item in rlp.expect_list(rlp.decode(data), "stored receipts"):
+        raw, sender, gas_used, price, created = rlp.expect_fields(item, 5, "stored receipt")
+        address = rlp.to_bytes(created, "created contract")
+        senders.append(Address(rlp.to_fixed(sender, 20, "sender")))
+        receipts.append(
+            decode_receipt(
+                rlp.to_bytes(raw, "receipt"),
+                gas_used=Gas(rlp.to_integer(gas_used, UINT64_MAX, "gas used")),
+                effective_gas_price_wei=Wei(rlp.to_integer(price, UINT256_MAX, "gas price")),
+                contract_address=Address(address) if address else None,
+            )
+        )
+    return tuple(senders), tuple(receipts)

@@ -1,0 +1,54 @@
+"""
+The transactions that carry what module hooks emit, so that their logs stand in receipts too.
+
+A block whose begin hooks emitted logs opens with one, a block whose end hooks did closes with one.
+Nobody signs them: they are legacy transactions of no gas and no value with the constant signature
+r = s = 1, so every Ethereum tool computes their hash and recovers an address that nobody holds.
+The mempool refuses them (their gas limit is below the intrinsic gas), and a block that names one
+that execution did not make has another transactions root.
+"""
+
+from dataclasses import replace
+from enum import Enum
+
+from chain import params
+from chain.codec import encode_transaction, keccak256, recover_sender
+from chain.types.primitives import Address, Gas, Hash32, Height, Nonce, Wei
+from chain.types.transaction import Transaction, TransactionType
+
+SYSTEM_R = SYSTEM_S = 1  # x = 1 is a point of secp256k1, its discrete logarithm is unknown
+
+
+class Phase(Enum):
+    """Which hooks a system transaction speaks for; the value is its call data."""
+
+    BEGIN_BLOCK = b"begin_block"
+    END_BLOCK = b"end_block"
+
+
+def build_system_transaction(height: Height, phase: Phase) -> tuple[Transaction, Address]:
+    """Return the transaction of a block's hooks and the address its signature recovers to."""
+    draft = Transaction(
+        type=TransactionType.LEGACY,
+        chain_id=None,
+        nonce=Nonce(height),
+        max_priority_fee_per_gas_wei=Wei(0),
+        max_fee_per_gas_wei=Wei(0),
+        gas_limit=Gas(0),
+        to=params.SYSTEM_ADDRESS,
+        value_wei=Wei(0),
+        data=phase.value,
+        y_parity=0,
+        r=SYSTEM_R,
+        s=SYSTEM_S,
+        raw=b"",
+        hash=Hash32(b""),
+    )
+    raw = encode_transaction(draft)
+    transaction = replace(draft, raw=raw, hash=keccak256(raw))
+    return transaction, recover_sender(transaction)
+
+
+def is_system_transaction(transaction: Transaction) -> bool:
+    """Whether a transaction claims to speak for hooks; execution decides whether it does."""
+    return transaction.r == SYSTEM_R and transaction.s == SYSTEM_S
