@@ -37,7 +37,7 @@ class Snapshot(KeyValueView, Protocol):
 
 class KeyValueStore(KeyValueView, Protocol):
     """
-    A sorted map from bytes to bytes with atomic batches.
+    A sorted map from bytes to bytes with atomic batches; keys are never empty.
 
     One thread writes at a time; any number of threads may read, best through a snapshot.
     """
