@@ -1,0 +1,1 @@
+"""Who validates, with how much at stake, and who votes with it."""
