@@ -1,0 +1,102 @@
+"""RLP of trie nodes, checked against the rlp package, and nodes that are damaged."""
+
+import pytest
+import rlp
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chain.errors import StoreCorrupt
+from chain.store.node import (
+    EMPTY,
+    Branch,
+    Extension,
+    Leaf,
+    decode_node,
+    decode_string,
+    encode_integer,
+    encode_list,
+    encode_string,
+    keccak,
+    to_nibbles,
+)
+
+NIBBLES = st.binary(max_size=64).map(lambda data: bytes(byte & 15 for byte in data))
+HASHED = st.binary(min_size=32, max_size=32).map(encode_string)
+EMBEDDED = st.binary(min_size=2, max_size=20).map(lambda data: rlp.encode([b" ", data]))
+CHILD = st.just(EMPTY) | HASHED | EMBEDDED
+VALUES = st.sampled_from([1, 2, 31, 32, 55, 56, 255, 256, 500, 70_000]).map(lambda n: b"\x99" * n)
+
+
+@given(st.binary(max_size=300) | VALUES)
+def test_strings_and_lists_are_encoded_as_rlp_says(data):
+    """Strings of every length class, and lists of them, equal the rlp package's."""
+    assert rlp.encode(data) == encode_string(data)
+    assert rlp.encode([data, data]) == encode_list(encode_string(data) * 2)
+    assert data == decode_string(encode_string(data))
+
+
+@given(st.integers(min_value=0, max_value=2**256 - 1) | st.integers(min_value=0, max_value=300))
+def test_integers_are_encoded_as_rlp_says(value):
+    """Every 256-bit integer equals the rlp package's encoding."""
+    assert rlp.encode(value) == encode_integer(value)
+
+
+@given(NIBBLES, st.binary(min_size=1, max_size=200) | VALUES)
+def test_a_leaf_comes_back_as_it_was(path, value):
+    """Path and value of a leaf survive encoding, with paths of odd and even length."""
+    node = decode_node(Leaf(path, value).encode())
+    assert isinstance(node, Leaf)
+    assert (path, value) == (node.path, node.value)
+
+
+@given(NIBBLES, HASHED | EMBEDDED)
+def test_an_extension_comes_back_as_it_was(path, child):
+    """Path and reference of an extension survive encoding."""
+    node = decode_node(Extension(path, child).encode())
+    assert isinstance(node, Extension)
+    assert (path, child) == (node.path, node.child)
+
+
+@given(
+    st.lists(CHILD, min_size=16, max_size=16) | st.lists(HASHED, min_size=16, max_size=16),
+    st.just(EMPTY) | VALUES.map(encode_string) | HASHED,
+)
+def test_a_branch_comes_back_as_it_was(children, value):
+    """Every mix of empty, hashed and embedded children and of values survives encoding."""
+    encoded = Branch([*children, value]).encode()
+    assert rlp.encode(rlp.decode(encoded)) == encoded
+    node = decode_node(encoded)
+    assert isinstance(node, Branch)
+    assert [*children, value] == node.items
+
+
+def test_a_leaf_that_looks_like_a_branch_to_a_hasty_reader_is_a_leaf():
+    """A value that is made of a branch's bytes does not turn a leaf into a branch."""
+    value = b"\xa0" + b"\x01" * 32 + b"\x80" * 60
+    node = decode_node(Leaf(b"\x01\x02", value).encode())
+    assert isinstance(node, Leaf)
+    assert value == node.value
+
+
+@pytest.mark.parametrize(
+    "encoded",
+    [
+        rlp.encode([b" ", b"value", b"third"]),
+        Branch([EMPTY] * 15 + [encode_string(b"\x01" * 32)] * 2).encode()[:-1],
+        b"\xc1",
+    ],
+)
+def test_a_damaged_node_is_called_corrupt(encoded):
+    """A wrong number of items and a node that is cut short are StoreCorrupt."""
+    with pytest.raises(StoreCorrupt):
+        decode_node(encoded)
+
+
+def test_nibbles_come_high_first():
+    """The nibbles of 0x1a are 1 and 10."""
+    assert to_nibbles(b"\x1a\xf0") == b"\x01\x0a\x0f\x00"
+
+
+def test_keccak_is_the_one_of_ethereum():
+    """The hash of nothing is Ethereum's, not that of NIST's SHA-3."""
+    assert keccak(b"").hex().startswith("c5d2460186f7233c")

@@ -1,0 +1,123 @@
+"""The trie against py-trie: roots, the set of stored nodes, proofs."""
+
+import pytest
+import rlp
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from trie import HexaryTrie
+
+from chain.store.node import keccak, to_nibbles
+from chain.store.trie import ordered_root, prove, update
+from chain.types.primitives import EMPTY_TRIE_ROOT
+
+# Few different bytes, so that keys share long beginnings and branches come and go.
+CROWDED = st.sampled_from(b"\x00\x01\x10\x11\xff\xfe")
+FIXED_KEYS = st.lists(CROWDED, min_size=3, max_size=3).map(bytes)
+ANY_KEYS = st.lists(CROWDED, max_size=4).map(bytes)
+VALUES = st.sampled_from([b"\x01", b"\x80", b"ab" * 10, b"c" * 32, b"d" * 60, b"e" * 300])
+
+
+def batches(keys):
+    """Return sequences of batches: key -> new value, None deletes."""
+    return st.lists(st.dictionaries(keys, st.none() | VALUES, max_size=12), max_size=6)
+
+
+class Nodes:
+    """A trie by path in a dict; refuses what a database of nodes must never see."""
+
+    def __init__(self):
+        self.by_path = {}
+        self.root = EMPTY_TRIE_ROOT
+        self.paths_read = []
+
+    def read(self, path, digest):
+        """Return the node at `path`, whose hash must be the one expected."""
+        self.paths_read.append(path)
+        assert keccak(self.by_path[path]) == digest
+        return self.by_path[path]
+
+    def apply(self, changes):
+        """Apply a batch; no node may be written that does not change."""
+        self.paths_read = []
+        nibbles = sorted((to_nibbles(key), value) for key, value in changes.items())
+        result = update(self.read, self.root, nibbles)
+        for path, node in result.nodes.items():
+            assert self.by_path.get(path) != node
+            if node is None:
+                del self.by_path[path]
+            else:
+                self.by_path[path] = node
+        self.root = result.root
+
+
+def expected_root(model):
+    """Return the root that py-trie computes for a dict."""
+    oracle = HexaryTrie({})
+    for key, value in model.items():
+        oracle[key] = value
+    return oracle.root_hash
+
+
+def rebuilt(model):
+    """Return the trie of a dict built at once."""
+    nodes = Nodes()
+    nodes.apply(model)
+    return nodes
+
+
+@settings(max_examples=150, deadline=None)
+@given(batches(FIXED_KEYS) | batches(ANY_KEYS))
+def test_any_batches_lead_to_the_root_of_py_trie_and_leave_no_stale_node(sequence):
+    """After each batch the root is py-trie's and the nodes are those of a fresh trie."""
+    nodes, model = Nodes(), {}
+    for changes in sequence:
+        nodes.apply(changes)
+        model = {k: v for k, v in {**model, **changes}.items() if v is not None}
+        assert expected_root(model) == nodes.root
+        assert rebuilt(model).by_path == nodes.by_path
+        assert len(set(nodes.paths_read)) == len(nodes.paths_read)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.dictionaries(FIXED_KEYS, VALUES, min_size=1, max_size=12), FIXED_KEYS)
+def test_a_proof_convinces_py_trie_of_value_and_absence(model, key):
+    """Nodes from the root prove what a key holds, or that it holds nothing."""
+    nodes = rebuilt(model)
+    proof = prove(nodes.read, nodes.root, to_nibbles(key))
+    decoded = [rlp.decode(node) for node in proof]
+    assert HexaryTrie.get_from_proof(nodes.root, key, decoded) == model.get(key, b"")
+    assert keccak(proof[0]) == nodes.root
+    assert all(len(node) >= 32 for node in proof[1:])
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.dictionaries(FIXED_KEYS, VALUES, min_size=1, max_size=12))
+def test_deleting_every_key_leaves_nothing(model):
+    """A trie from which all is deleted has the empty root and no nodes."""
+    nodes = rebuilt(model)
+    nodes.apply(dict.fromkeys(model))
+    assert nodes.root == EMPTY_TRIE_ROOT
+    assert nodes.by_path == {}
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.dictionaries(FIXED_KEYS, VALUES, max_size=12), st.lists(FIXED_KEYS, max_size=6))
+def test_writing_what_is_there_and_deleting_what_is_not_changes_nothing(model, keys):
+    """No node is written when nothing changes."""
+    nodes = rebuilt(model)
+    changes = {**dict.fromkeys(keys), **model}
+    result = update(nodes.read, nodes.root, sorted((to_nibbles(k), v) for k, v in changes.items()))
+    assert (nodes.root, {}) == (result.root, result.nodes)
+
+
+def test_the_empty_trie_proves_absence_with_no_node():
+    """There is nothing to show of a trie without entries (as geth answers)."""
+    assert prove(Nodes().read, EMPTY_TRIE_ROOT, to_nibbles(b"abc")) == []
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 16, 17, 127, 128, 129, 300])
+def test_an_ordered_root_is_the_one_of_py_trie(count):
+    """Transactions and receipts roots hold each value under the RLP of its index."""
+    values = [bytes([index % 251 + 1]) * (1 + index % 120) for index in range(count)]
+    expected = expected_root({rlp.encode(index): value for index, value in enumerate(values)})
+    assert expected == ordered_root(values)
