@@ -35,6 +35,7 @@ from chain.types.primitives import (
 from chain.types.receipt import Log, Receipt
 from chain.types.state import StateReader
 from chain.types.transaction import CheckedTransaction, Transaction
+from chain.validation import CHAIN_RULES, AdmissionRules
 from chain.vm.machine import Machine
 from chain.vm.precompile import WorldHost
 from chain.vm.system import apply_system_calls
@@ -51,6 +52,7 @@ class Rules:
     chain_id: int
     machine: Machine
     assembly: Assembly
+    admission: AdmissionRules = CHAIN_RULES
 
 
 @dataclass(frozen=True)

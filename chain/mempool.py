@@ -19,7 +19,7 @@ from chain.errors import BlockGasExceeded, FundsInsufficient, NonceTooLow, Trans
 from chain.types.primitives import EMPTY_CODE_HASH, Address, Gas, Hash32, Nonce, Wei
 from chain.types.state import StateReader
 from chain.types.transaction import CheckedTransaction, TransactionType
-from chain.validation import check_transaction, format_address
+from chain.validation import CHAIN_RULES, AdmissionRules, check_transaction, format_address
 
 SLOT_BYTES = 32_768  # 32 KiB: a transaction takes one slot for each begun
 PENDING_SLOTS_MAX = 5_120  # slots of all executable transactions
@@ -153,11 +153,10 @@ class Mempool:
         chain_id: int,
         block_gas_max: Gas,
         now_s: Callable[[], int],
-        *,
-        limit_initcode: bool = True,
+        admission: AdmissionRules = CHAIN_RULES,
     ) -> None:
         self._chain_id, self._block_gas_max, self._now_s = chain_id, block_gas_max, now_s
-        self._limit_initcode = limit_initcode
+        self._admission = admission
         self._senders: dict[Address, _Sender] = {}
         self._by_hash: dict[Hash32, PooledTransaction] = {}
         self._arrivals = 0
@@ -178,9 +177,7 @@ class Mempool:
         with self._lock:
             if transaction.hash in self._by_hash:
                 raise AlreadyKnown()
-        checked = check_transaction(
-            transaction, self._chain_id, limit_initcode=self._limit_initcode
-        )
+        checked = check_transaction(transaction, self._chain_id, rules=self._admission)
         self.add(checked)
         return transaction.hash
 

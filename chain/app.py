@@ -1,0 +1,236 @@
+"""
+The verbs that consensus calls: propose, validate, commit, status.
+
+    propose:   parent + mempool -> a block, executed
+    validate:  bytes from a peer -> a block, executed and equal to the last bit, or a reason
+    commit:    certificate -> the kept execution is written; nothing is computed twice
+
+Synchronous, and to be run by one thread beside the event loop.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import fields
+
+from chain.certificates import decode_certificate, encode_certificate, verify_certificate
+from chain.codec import decode_block, encode_block
+from chain.errors import Invalid
+from chain.execution import BlockExecution, BlockPlan, ExecutedBlock, Rules
+from chain.fees import compute_base_fee_wei
+from chain.ledger import Ledger
+from chain.mempool import Mempool
+from chain.proposal import Limits, fill_block
+from chain.system_transaction import is_system_transaction
+from chain.types.block import CommittedBlock
+from chain.types.certificate import BlockId, Certificate
+from chain.types.header import Header
+from chain.types.primitives import Address, Hash32, Height, Milliseconds, Wei
+from chain.types.transaction import CheckedTransaction, Transaction
+from chain.types.validators import ValidatorSet
+from chain.validation import check_header, check_transaction
+
+EXECUTED_MAX = 16  # executed candidates of one height that are kept until one is decided
+
+
+class BlockInvalid(Invalid):
+    """A proposed block breaks a rule; the message says which."""
+
+
+class BlockMisnamed(Invalid):
+    """The bytes are not the block that its name says; nothing is known about that block."""
+
+
+class Application:
+    """One chain on one node."""
+
+    def __init__(
+        self,
+        rules: Rules,
+        ledger: Ledger,
+        pool: Mempool,
+        now_ms: Callable[[], int],
+        proposer: Address,
+        limits: Limits | None = None,
+    ) -> None:
+        self.rules, self.ledger, self.pool = rules, ledger, pool
+        self._now_ms, self._proposer, self._limits = now_ms, proposer, limits or Limits()
+        self._executed: OrderedDict[BlockId, ExecutedBlock] = OrderedDict()
+        self._lock = threading.Lock()
+        self._advance_pool()
+
+    def time_ms(self) -> Milliseconds:
+        """Return the time of the newest block, in milliseconds."""
+        return block_time_ms(self.ledger.head)
+
+    def validators(self) -> ValidatorSet:
+        """Return who decides the next block."""
+        found = self.ledger.validators(self.ledger.head.header.height + 1)
+        assert found is not None, "no validator set for the next height"
+        return found
+
+    def propose(
+        self, height: Height, time_ms: Milliseconds, parent_certificate: Certificate | None
+    ) -> tuple[BlockId, bytes]:
+        """Build and execute the next block; return its name and its bytes."""
+        with self._lock:
+            self._expect_next(height)
+            execution = self._execution(time_ms, parent_certificate, self._proposer)
+            execution.begin()
+            fill_block(execution, self.pool, self._limits, self._now_ms)
+            executed = execution.finish(self.ledger.states)
+            block_id = BlockId(executed.hash, time_ms)
+            self._keep(block_id, executed)
+        certificate = b"" if parent_certificate is None else encode_certificate(parent_certificate)
+        block = executed.block
+        return block_id, encode_block(block.header, block.transactions, certificate)
+
+    def validate(self, height: Height, block_id: BlockId, payload: bytes) -> None:
+        """
+        Execute a proposed block; return if every bit of it follows from its parent.
+
+        Raises BlockMisnamed where the bytes are not that block, BlockInvalid where it is invalid.
+        """
+        with self._lock:
+            self._expect_next(height)
+            if block_id in self._executed:
+                return
+            header, transactions, encoded = self._decode(payload, block_id)
+            certificate = decode_certificate(encoded) if encoded else None
+            try:
+                self._check(header, block_id, certificate, len(payload))
+                executed = self._execute(header, transactions, block_id, certificate)
+            except BlockInvalid:
+                raise
+            except Invalid as cause:
+                raise BlockInvalid(str(cause)) from cause
+            _compare(header, executed.block.header)
+            self._keep(block_id, executed)
+
+    def commit(self, certificate: Certificate) -> ValidatorSet:
+        """Write the decided block and return who decides the next one."""
+        with self._lock:
+            executed = self._executed[certificate.block_id]
+            next_validators = self.validators().incremented(1)
+            self.ledger.commit(executed, certificate, next_validators)
+            self._executed.clear()
+        self._advance_pool()
+        return next_validators
+
+    def next_base_fee_wei(self) -> Wei:
+        """Return the base fee of the block to come."""
+        header = self.ledger.head.header
+        return compute_base_fee_wei(header.base_fee_per_gas_wei, header.gas_used, header.gas_limit)
+
+    def _advance_pool(self) -> None:
+        self.pool.advance(self.ledger.state(), self.next_base_fee_wei())
+
+    def _expect_next(self, height: Height) -> None:
+        expected = self.ledger.head.header.height + 1
+        if height != expected:
+            raise BlockInvalid(f"height {expected} expected, found {height}")
+
+    def _execution(
+        self, time_ms: Milliseconds, certificate: Certificate | None, proposer: Address
+    ) -> BlockExecution:
+        plan = BlockPlan(
+            self.ledger.head.header, certificate, time_ms, proposer, self.validators().hash
+        )
+        return BlockExecution(self.rules, plan, self.ledger.state(), self.ledger.block_hash)
+
+    def _decode(
+        self, payload: bytes, block_id: BlockId
+    ) -> tuple[Header, tuple[Transaction, ...], bytes]:
+        try:
+            header, transactions, certificate = decode_block(payload)
+        except Invalid as cause:
+            raise BlockMisnamed(f"no block: {cause}") from cause
+        if header.hash != block_id.hash:
+            raise BlockMisnamed(f"block {block_id.hash.hex()} expected, found {header.hash.hex()}")
+        return header, transactions, certificate
+
+    def _check(
+        self, header: Header, block_id: BlockId, certificate: Certificate | None, size_bytes: int
+    ) -> None:
+        parent = self.ledger.head.header
+        check_header(header, parent)
+        if header.timestamp_s != block_id.time_ms // 1000:
+            raise BlockInvalid(f"time {header.timestamp_s} s does not fit {block_id.time_ms} ms")
+        if block_id.time_ms <= self.time_ms():
+            raise BlockInvalid(f"time after {self.time_ms()} ms expected: {block_id.time_ms}")
+        if size_bytes > 2 * self._limits.block_bytes_max:
+            limit = 2 * self._limits.block_bytes_max
+            raise BlockInvalid(f"at most {limit} bytes with certificate expected: {size_bytes}")
+        if header.coinbase not in self.validators():
+            raise BlockInvalid(f"proposer 0x{header.coinbase.hex()} is no validator")
+        self._check_parent_certificate(parent, certificate)
+
+    def _check_parent_certificate(self, parent: Header, certificate: Certificate | None) -> None:
+        """Every signature counts: what is stored must convince a light client later."""
+        if parent.height == 0:
+            if certificate is not None:
+                raise BlockInvalid("the genesis block has no certificate")
+            return
+        if certificate is None:
+            raise BlockInvalid(f"certificate of block {parent.height} is missing")
+        if (certificate.height, certificate.block_id.hash) != (parent.height, parent.hash):
+            raise BlockInvalid(f"certificate is of another block than parent {parent.height}")
+        if certificate == self.ledger.head.certificate:
+            return
+        validators = self.ledger.validators(parent.height)
+        assert validators is not None, f"no validators of height {parent.height}"
+        verify_certificate(certificate, validators, self.rules.chain_id)
+        if certificate.block_id.time_ms != self.time_ms():
+            raise BlockInvalid("certificate gives the parent another time")
+
+    def _execute(
+        self,
+        header: Header,
+        transactions: tuple[Transaction, ...],
+        block_id: BlockId,
+        certificate: Certificate | None,
+    ) -> ExecutedBlock:
+        execution = self._execution(block_id.time_ms, certificate, header.coinbase)
+        execution.begin()
+        for transaction in transactions:
+            if not is_system_transaction(transaction):
+                execution.apply(self._checked(transaction))
+        return execution.finish(self.ledger.states)
+
+    def _checked(self, transaction: Transaction) -> CheckedTransaction:
+        """What the pool has checked already is not checked twice."""
+        known = self.pool.get(transaction.hash)
+        if known is not None:
+            return known
+        return check_transaction(transaction, self.rules.chain_id, rules=self.rules.admission)
+
+    def _keep(self, block_id: BlockId, executed: ExecutedBlock) -> None:
+        self._executed[block_id] = executed
+        while len(self._executed) > EXECUTED_MAX:
+            self._executed.popitem(last=False)
+
+
+def block_time_ms(block: CommittedBlock) -> Milliseconds:
+    """Return a block's time; the genesis block has whole seconds only."""
+    if block.certificate is None:
+        return Milliseconds(block.header.timestamp_s * 1000)
+    return block.certificate.block_id.time_ms
+
+
+def _compare(found: Header, computed: Header) -> None:
+    """Name the first field that a proposer computed otherwise."""
+    if found.hash == computed.hash:
+        return
+    for field in fields(Header):
+        want, have = getattr(computed, field.name), getattr(found, field.name)
+        if want != have and field.name != "hash":
+            raise BlockInvalid(f"{field.name}: {_show(want)} expected, found {_show(have)}")
+
+
+def _show(value: object) -> str:
+    return "0x" + value.hex() if isinstance(value, bytes) else str(value)
+
+
+def name_of(block: CommittedBlock) -> BlockId:
+    """Return the name by which consensus knows a committed block."""
+    return BlockId(Hash32(block.header.hash), block_time_ms(block))
