@@ -7,6 +7,8 @@ Checks that need no state: a transaction by itself, a header against its parent.
 Every message opens with geth's words, because wallets turn them into typed errors.
 """
 
+from typing import Final, NamedTuple
+
 from eth_utils.address import to_checksum_address
 
 from chain import params
@@ -23,10 +25,28 @@ from chain.errors import (
     TransactionTypeUnsupported,
     TransactionUnprotected,
 )
-from chain.fees import compute_base_fee_wei, compute_floor_gas, compute_intrinsic_gas
+from chain.fees import (
+    PRAGUE_SCHEDULE,
+    IntrinsicSchedule,
+    compute_base_fee_wei,
+    compute_floor_gas,
+    compute_intrinsic_gas,
+)
 from chain.types.header import EMPTY_NONCE, EMPTY_REQUESTS_HASH, Header
 from chain.types.primitives import EMPTY_LIST_HASH, EMPTY_TRIE_ROOT, Address
 from chain.types.transaction import CheckedTransaction, Transaction, TransactionType
+
+
+class AdmissionRules(NamedTuple):
+    """What this chain lets in; a development chain or an older fork differs."""
+
+    allow_unprotected: bool = False  # legacy transactions that name no chain (before EIP-155)
+    limit_initcode: bool = True  # EIP-3860; off on a development chain without code-size limits
+    carry_blobs: bool = False  # EIP-4844
+    schedule: IntrinsicSchedule = PRAGUE_SCHEDULE
+
+
+CHAIN_RULES: Final = AdmissionRules()
 
 
 def check_transaction(
@@ -34,26 +54,24 @@ def check_transaction(
     chain_id: int,
     *,
     sender: Address | None = None,
-    allow_unprotected: bool = False,
-    limit_initcode: bool = True,
+    rules: AdmissionRules = CHAIN_RULES,
 ) -> CheckedTransaction:
     """
     Check everything about a transaction that needs no state, and find out who sent it.
 
     `sender` skips the recovery when it is known already, from a batch recovered elsewhere.
-    `limit_initcode` is off only on a development chain without code-size limits.
 
     Raises:
         TransactionInvalid: one of its subclasses names the rule that is broken.
     """
-    if transaction.type is TransactionType.BLOB:
+    if transaction.type is TransactionType.BLOB and not rules.carry_blobs:
         raise TransactionTypeUnsupported("blob transactions (type 3) are not carried by this chain")
-    _check_chain_id(transaction, chain_id, allow_unprotected)
-    _check_shape(transaction, limit_initcode)
-    intrinsic_gas = compute_intrinsic_gas(transaction)
+    _check_chain_id(transaction, chain_id, rules.allow_unprotected)
+    _check_shape(transaction, rules.limit_initcode)
+    intrinsic_gas = compute_intrinsic_gas(transaction, rules.schedule)
     if transaction.gas_limit < intrinsic_gas:
         raise IntrinsicGasTooLow(f"have {transaction.gas_limit}, want {intrinsic_gas}")
-    floor_gas = compute_floor_gas(transaction)
+    floor_gas = compute_floor_gas(transaction, rules.schedule)
     if transaction.gas_limit < floor_gas:
         raise FloorGasTooLow(f"have {transaction.gas_limit}, want {floor_gas}")
     return CheckedTransaction(

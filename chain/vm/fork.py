@@ -47,6 +47,7 @@ class Fork:
     limits_initcode: bool = True  # EIP-3860
     carries_blobs: bool = False  # EIP-4844, at Cancun for the state tests only
     sets_code: bool = False  # EIP-7702
+    repairs_modexp: bool = True  # our own MODEXP, at the prices of EIP-2565 (Berlin on)
 
 
 PRAGUE: Final = Fork("Prague", PragueComputation, PRAGUE_SCHEDULE, sets_code=True)
@@ -61,7 +62,12 @@ LONDON: Final = Fork(
 
 
 def _before_london(
-    name: str, computation_class: type[Any], schedule: IntrinsicSchedule, sweeps_empty: bool = True
+    name: str,
+    computation_class: type[Any],
+    schedule: IntrinsicSchedule,
+    *,
+    sweeps_empty: bool = True,
+    repairs_modexp: bool = False,
 ) -> Fork:
     """Describe a fork with the refunds that EIP-3529 took away."""
     return Fork(
@@ -73,10 +79,11 @@ def _before_london(
         sweeps_empty=sweeps_empty,
         warms_coinbase=False,
         limits_initcode=False,
+        repairs_modexp=repairs_modexp,
     )
 
 
-BERLIN: Final = _before_london("Berlin", BerlinComputation, _ISTANBUL_SCHEDULE)
+BERLIN: Final = _before_london("Berlin", BerlinComputation, _ISTANBUL_SCHEDULE, repairs_modexp=True)
 ISTANBUL: Final = _before_london("Istanbul", IstanbulComputation, _ISTANBUL_SCHEDULE)
 PETERSBURG: Final = _before_london("ConstantinopleFix", PetersburgComputation, _HOMESTEAD_SCHEDULE)
 CONSTANTINOPLE: Final = _before_london(

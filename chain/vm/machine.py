@@ -16,6 +16,7 @@ from eth.vm.message import Message
 
 from chain.types.primitives import Address, Hash32
 from chain.vm.fork import PRAGUE, Fork
+from chain.vm.modexp import MODEXP_ADDRESS, modexp
 from chain.vm.world import World
 
 Native = Callable[[Any], Any]
@@ -46,7 +47,9 @@ class Machine:
         self.fork = fork
         self.native_contracts = dict(native_contracts)
         self.limit_code_size = limit_code_size  # off on a development chain (EIP-170, EIP-3860)
-        precompiles = fork.computation_class.get_precompiles()
+        precompiles = dict(fork.computation_class.get_precompiles())
+        if fork.repairs_modexp:
+            precompiles[MODEXP_ADDRESS] = modexp
         clash = sorted(set(precompiles) & set(self.native_contracts))
         assert not clash, f"native modules at addresses of precompiles: {clash}"
         self.precompiles: Mapping[Address, Native] = {**precompiles, **self.native_contracts}

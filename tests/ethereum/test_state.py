@@ -1,0 +1,126 @@
+"""Every public state test that stock py-evm passes, passes here."""
+
+import hashlib
+import multiprocessing
+import os
+import threading
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from chain.vm.machine import EXECUTION_STACK_BYTES
+from tests.ethereum.archive import require
+from tests.ethereum.state_case import StateCase, explain_mismatch, load_cases, run
+from tests.ethereum.stock import run_stock
+
+SAMPLE_CASES = 1_000
+SAMPLE_BATCHES = 20
+PROCESSES = int(os.environ.get("KUMIAI_TEST_PROCESSES", "2"))
+# These take half a minute and more of pure arithmetic each; only the full run has them.
+SLOW_FOLDERS = ("stTimeConsuming", "stQuadraticComplexityTest", "VMTests/vmPerformance")
+
+# Cases that differ from their file though stock py-evm agrees with it, with the reason: none.
+KNOWN_EXCEPTIONS: dict[str, str] = {}
+
+pytestmark = pytest.mark.ethereum
+
+
+def files() -> list[Path]:
+    """Return all files of the state tests, in one order everywhere."""
+    return sorted(require("GeneralStateTests").glob("**/*.json"))
+
+
+def failures(cases: Iterable[StateCase]) -> list[str]:
+    """Run cases; return those that fail here and not on stock py-evm."""
+    found: list[str] = []
+
+    def judge() -> None:
+        for case in cases:
+            mismatch = _try(case)
+            if mismatch and case.name not in KNOWN_EXCEPTIONS:
+                stock = explain_mismatch(case, run_stock(case))
+                if stock is None:
+                    found.append(f"{case.name}: {mismatch}")
+
+    _on_deep_stack(judge)
+    return found
+
+
+def _try(case: StateCase) -> str | None:
+    """Return what is wrong with a case; an exception of our own is wrong, too."""
+    try:
+        return explain_mismatch(case, run(case))
+    except Exception as error:  # noqa: BLE001 - the case is reported with it
+        return f"raised {error!r}"
+
+
+def _on_deep_stack(work: object) -> None:
+    """Run on a thread whose stack holds 1,024 nested calls; re-raise what it raises."""
+    errors: list[BaseException] = []
+
+    def guarded() -> None:
+        try:
+            work()  # type: ignore[operator]
+        except BaseException as error:  # noqa: BLE001 - handed to the caller below
+            errors.append(error)
+
+    before = threading.stack_size(EXECUTION_STACK_BYTES)
+    try:
+        thread = threading.Thread(target=guarded)
+        thread.start()
+        thread.join()
+    finally:
+        threading.stack_size(before)
+    if errors:
+        raise errors[0]
+
+
+def sample() -> list[StateCase]:
+    """Return the thousand cases whose names hash lowest: the same ones on every machine."""
+    cases = [
+        case
+        for path in files()
+        if not any(folder in str(path) for folder in SLOW_FOLDERS)
+        for case in load_cases(path)
+    ]
+    cases.sort(key=lambda case: hashlib.sha256(case.name.encode()).digest())
+    return cases[:SAMPLE_CASES]
+
+
+@pytest.fixture(scope="module")
+def sampled() -> list[StateCase]:
+    """The sample, read once."""
+    return sample()
+
+
+@pytest.mark.parametrize("batch", range(SAMPLE_BATCHES))
+def test_sample_of_a_thousand_cases_ends_as_ethereum_says(
+    sampled: list[StateCase], batch: int
+) -> None:
+    """Each sampled case ends in the state root and the logs that its file names."""
+    assert [] == failures(sampled[batch::SAMPLE_BATCHES])
+
+
+def _file_failures(path: Path) -> tuple[int, list[str]]:
+    cases = list(load_cases(path))
+    return len(cases), failures(cases)
+
+
+def _all_files() -> Iterator[tuple[int, list[str]]]:
+    with multiprocessing.get_context("spawn").Pool(PROCESSES) as pool:
+        yield from pool.imap_unordered(_file_failures, files(), chunksize=8)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(5_400)
+def test_all_cases_end_as_ethereum_says() -> None:
+    """Each of the 20,969 cases at Cancun, and those at older forks, ends as its file says."""
+    count, found = 0, []
+    for cases, failed in _all_files():
+        count += cases
+        found += failed
+        for line in failed:
+            print(line, flush=True)
+    assert [] == found
+    assert count >= 20_969
