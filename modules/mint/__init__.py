@@ -1,0 +1,1 @@
+"""The one ledger of the coin supply."""
