@@ -111,10 +111,10 @@ class Driver:
 
     def _take(self, happened: Input) -> list[Effect]:
         match happened:
-            case StartHeight(height):
-                self._check_height(height, 0)
-                if self.state.step is Step.NEW_HEIGHT:
-                    return self._step(rules.NewRound(Round(0), self._proposes(Round(0))))
+            case StartHeight(height, round_):
+                self._check_height(height, round_)
+                if round_ > self.state.round:
+                    return self._step(rules.NewRound(round_, self._proposes(round_)))
             case ProposalReceived(message, timely):
                 return self._keep_proposal(message, timely)
             case VoteReceived(vote):

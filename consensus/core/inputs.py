@@ -33,9 +33,15 @@ class Timeout:
 
 @dataclass(frozen=True, slots=True)
 class StartHeight:
-    """Begin round 0: the parent is committed and the block interval has passed."""
+    """
+    Begin: the parent is committed and the block interval has passed.
+
+    `round` is 0, except when a node has signed in rounds that its log has lost: then it goes
+    on in the first round in which it has signed nothing.
+    """
 
     height: Height
+    round: Round = Round(0)
 
 
 @dataclass(frozen=True, slots=True)

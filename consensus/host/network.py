@@ -1,0 +1,118 @@
+"""
+What engines say to one another, and the smallest networks that carry it.
+
+    engine.broadcast -> Network -> every other engine's receive
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from chain.types.certificate import Certificate, ProposalMessage, Vote
+from chain.types.primitives import Height
+
+MEMORY_MESSAGES_MAX = 100_000  # messages that wait for one member of a MemoryHub
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedBlock:
+    """A signed proposal together with its block."""
+
+    message: ProposalMessage
+    payload: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class CertifiedBlock:
+    """A decided block with its proof, for a peer that missed the votes."""
+
+    certificate: Certificate
+    payload: bytes
+
+
+Message = Vote | ProposedBlock | CertifiedBlock
+
+
+def height_of(message: Message) -> Height:
+    """Height that a message is about."""
+    match message:
+        case Vote(height=height):
+            return height
+        case ProposedBlock(proposal):
+            return proposal.height
+        case CertifiedBlock(certificate):
+            return certificate.height
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """A message, decoded but not verified, and the name of the peer that delivered it."""
+
+    message: Message
+    peer: str
+
+
+class Network(Protocol):
+    """How an engine reaches the others. Loss, repetition and reordering are all allowed."""
+
+    async def broadcast(self, message: Message) -> None:
+        """Send to every peer; returns without waiting for delivery, never to oneself."""
+
+    async def receive(self) -> Inbound:
+        """Wait for the next message of any peer."""
+
+
+class LoopbackNetwork:
+    """The network of a chain with one validator: nobody listens and nobody speaks."""
+
+    async def broadcast(self, message: Message) -> None:
+        """Do nothing."""
+
+    async def receive(self) -> Inbound:
+        """Wait for ever."""
+        await asyncio.Event().wait()
+        raise AssertionError("an event that nobody sets")
+
+
+class MemoryHub:
+    """
+    Engines in one process, joined by queues.
+
+    `passes(sender, receiver, message)` may be replaced at any time to cut links or lose
+    messages.
+    """
+
+    def __init__(self) -> None:
+        self._inboxes: dict[str, asyncio.Queue[Inbound]] = {}
+        self.passes: Callable[[str, str, Message], bool] = lambda sender, receiver, message: True
+
+    def join(self, name: str) -> "MemoryNetwork":
+        """Network of one member; joining again under a name starts with an empty inbox."""
+        self._inboxes[name] = asyncio.Queue(MEMORY_MESSAGES_MAX)
+        return MemoryNetwork(self, name)
+
+    def send(self, sender: str, message: Message) -> None:
+        """Put a message into every other member's inbox; a full one loses it."""
+        for receiver, inbox in self._inboxes.items():
+            if receiver != sender and self.passes(sender, receiver, message) and not inbox.full():
+                inbox.put_nowait(Inbound(message, sender))
+
+    def inbox(self, name: str) -> asyncio.Queue[Inbound]:
+        """Messages that wait for one member."""
+        return self._inboxes[name]
+
+
+class MemoryNetwork:
+    """One member's side of a MemoryHub."""
+
+    def __init__(self, hub: MemoryHub, name: str) -> None:
+        self._hub, self._name = hub, name
+
+    async def broadcast(self, message: Message) -> None:
+        """Send to all other members."""
+        self._hub.send(self._name, message)
+
+    async def receive(self) -> Inbound:
+        """Wait for the next message."""
+        return await self._hub.inbox(self._name).get()
