@@ -1,0 +1,275 @@
+"""
+What an operator may set of one node: HOME/config.toml, then the command line's flags.
+
+    config.toml --strict reading--> NodeConfig <--flags, which win
+    NodeConfig --render--> config.toml with each setting's meaning and unit as a comment
+
+A setting is declared once, in SETTINGS; the file, its comments and its checks follow from that.
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Final
+
+from cli.errors import ConfigInvalid
+from rpc.config import RpcLimits
+
+CONFIG_BYTES_MAX: Final = 65_536  # 64 KiB of settings
+HISTORY_BLOCKS_DEFAULT: Final = 100_000  # states behind the head that stay readable
+LOG_LEVELS: Final = ("debug", "info", "warning", "error")
+HOME_VARIABLE: Final = "KUMIAI_HOME"
+HOME_DEFAULT: Final = "~/.kumiai"
+
+
+@dataclass(frozen=True, slots=True)
+class NodeConfig:
+    """
+    One node's settings; where its files lie follows from `home`.
+
+    `history_blocks` None keeps the state of every height (an archive). The chain id stands in
+    the genesis file alone, so that no two places can disagree.
+    """
+
+    home: Path
+    log_level: str = "info"
+    history_blocks: int | None = HISTORY_BLOCKS_DEFAULT
+    limit_code_size: bool = True
+    block_interval_ms: int = 1_000
+    instant_blocks: bool = False
+    rpc_enabled: bool = True
+    rpc_host: str = "127.0.0.1"
+    rpc_port: int = 8545
+    rpc_allowed_hosts: tuple[str, ...] = ("localhost",)
+    rpc_cors_origins: tuple[str, ...] = ()
+    rpc_limits: RpcLimits = field(default_factory=RpcLimits)
+    grpc_enabled: bool = True
+    grpc_host: str = "127.0.0.1"
+    grpc_port: int = 9090
+
+    @property
+    def config_path(self) -> Path:
+        """The file these settings came from."""
+        return self.home / "config.toml"
+
+    @property
+    def genesis_path(self) -> Path:
+        """The first state of the chain, and its id."""
+        return self.home / "genesis.json"
+
+    @property
+    def data_dir(self) -> Path:
+        """The database: state, blocks, indexes."""
+        return self.home / "data" / "chain"
+
+    @property
+    def wal_dir(self) -> Path:
+        """What consensus heard and said at the height under way."""
+        return self.home / "data" / "wal"
+
+    @property
+    def validator_key_path(self) -> Path:
+        """The key that signs votes; a node without this file only follows."""
+        return self.home / "validator" / "key"
+
+    @property
+    def sign_state_path(self) -> Path:
+        """What that key has signed; without it the node refuses to sign."""
+        return self.home / "validator" / "sign_state.json"
+
+    @property
+    def keyring_dir(self) -> Path:
+        """A person's own keys, encrypted."""
+        return self.home / "keyring"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One line of the config file; `minimum` and `maximum` bound numbers, both included."""
+
+    key: str  # "section.name" in the file
+    field: str  # of NodeConfig
+    doc: str
+    minimum: int = 0
+    maximum: int = 0
+    choices: tuple[str, ...] = ()
+
+
+SETTINGS: Final[tuple[Setting, ...]] = (
+    Setting("node.log_level", "log_level", "debug, info, warning or error", choices=LOG_LEVELS),
+    Setting(
+        "chain.history_blocks",
+        "history_blocks",
+        'blocks whose state stays readable, or "archive" to keep all',
+        minimum=1,
+        maximum=2**40,
+    ),
+    Setting(
+        "chain.limit_code_size",
+        "limit_code_size",
+        "refuse contracts above 24,576 bytes (EIP-170); every node of a chain must agree",
+    ),
+    Setting(
+        "consensus.block_interval_ms",
+        "block_interval_ms",
+        "milliseconds between two blocks",
+        minimum=50,
+        maximum=3_600_000,
+    ),
+    Setting(
+        "consensus.instant_blocks",
+        "instant_blocks",
+        "make a block as soon as transactions wait",
+    ),
+    Setting("rpc.enabled", "rpc_enabled", "serve JSON-RPC over HTTP and WebSocket"),
+    Setting("rpc.host", "rpc_host", "address to listen at; 0.0.0.0 for every network"),
+    Setting("rpc.port", "rpc_port", "TCP port; 0 takes any free one", maximum=65_535),
+    Setting(
+        "rpc.allowed_hosts",
+        "rpc_allowed_hosts",
+        'host names a request may be addressed to; "*" for any',
+    ),
+    Setting(
+        "rpc.cors_origins",
+        "rpc_cors_origins",
+        'web origins whose pages may read answers; "*" for any',
+    ),
+    Setting("grpc.enabled", "grpc_enabled", "serve gRPC"),
+    Setting("grpc.host", "grpc_host", "address to listen at"),
+    Setting("grpc.port", "grpc_port", "TCP port; 0 takes any free one", maximum=65_535),
+)
+LIMITS_SECTION: Final = "rpc.limits"  # any field of RpcLimits, by its name
+
+
+def home_of(flag: str | None) -> Path:
+    """Return the home directory: the flag, else $KUMIAI_HOME, else ~/.kumiai."""
+    chosen = flag or os.environ.get(HOME_VARIABLE) or HOME_DEFAULT
+    return Path(chosen).expanduser().absolute()
+
+
+def load_config(home: Path, overrides: Mapping[str, Any] | None = None) -> NodeConfig:
+    """
+    Return a home's settings; `overrides` by field name win, None among them counts as not given.
+
+    Raises ConfigInvalid with the file, the key, and what is expected there.
+    """
+    config = NodeConfig(home)
+    if config.config_path.exists():
+        config = replace(config, **_read(config.config_path))
+    given = {name: value for name, value in (overrides or {}).items() if value is not None}
+    return replace(config, **given)
+
+
+def render_config(config: NodeConfig) -> str:
+    """Return a config file that says all of this config, with a comment above each setting."""
+    lines = ["# Settings of one Kumiai node. Flags of `kumiai start` win over this file.", ""]
+    section = ""
+    for setting in SETTINGS:
+        head, _, name = setting.key.partition(".")
+        if head != section:
+            section = head
+            lines += ["", f"[{section}]"]
+        lines.append(f"# {setting.doc}")
+        lines.append(f"{name} = {_toml(getattr(config, setting.field))}")
+    lines += ["", f"[{LIMITS_SECTION}]", "# bounds on what one client may ask for, for instance:"]
+    lines += [
+        f"# {item.name} = {_toml(getattr(config.rpc_limits, item.name))}" for item in _bounds()
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _bounds() -> tuple[Any, ...]:
+    return fields(RpcLimits)
+
+
+def _toml(value: Any) -> str:
+    if value is None:
+        return '"archive"'
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_toml(item) for item in value) + "]"
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """Return the fields that the file sets."""
+    raw = path.read_bytes()
+    if len(raw) > CONFIG_BYTES_MAX:
+        raise ConfigInvalid(f"{path}: at most {CONFIG_BYTES_MAX} bytes expected, found {len(raw)}")
+    try:
+        content = tomllib.loads(raw.decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
+        raise ConfigInvalid(f"{path}: TOML expected: {cause}") from cause
+    found = _flatten(path, content)
+    given = {}
+    for setting in SETTINGS:
+        if setting.key in found:
+            given[setting.field] = _checked(path, setting, found.pop(setting.key))
+    given["rpc_limits"] = _read_limits(path, found)
+    if found:
+        known = ", ".join([*(setting.key for setting in SETTINGS), f"{LIMITS_SECTION}.*"])
+        raise ConfigInvalid(f"{path}: unknown key {min(found)}, known keys: {known}")
+    return given
+
+
+def _flatten(path: Path, content: Mapping[str, Any], above: str = "") -> dict[str, Any]:
+    """Return every value under its dotted key."""
+    flat: dict[str, Any] = {}
+    for name, value in content.items():
+        if isinstance(value, dict):
+            flat |= _flatten(path, value, f"{above}{name}.")
+        else:
+            flat[f"{above}{name}"] = value
+    return flat
+
+
+def _checked(path: Path, setting: Setting, value: Any) -> Any:
+    """Return a value of the setting's type and within its bounds."""
+    default = getattr(NodeConfig(Path()), setting.field)
+    where = f"{path}: {setting.key}"
+    if setting.field == "history_blocks" and value == "archive":
+        return None
+    if isinstance(default, bool) and not isinstance(value, bool):
+        raise ConfigInvalid(f"{where}: true or false expected, found {value!r}")
+    if isinstance(default, tuple):
+        return _texts(where, value)
+    if isinstance(default, int) and not isinstance(default, bool):
+        return checked_number(where, value, setting.minimum, setting.maximum)
+    if isinstance(default, str) and not isinstance(value, str):
+        raise ConfigInvalid(f"{where}: a text expected, found {value!r}")
+    if setting.choices and value not in setting.choices:
+        raise ConfigInvalid(f"{where}: one of {', '.join(setting.choices)} expected: {value!r}")
+    return value
+
+
+def _texts(where: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ConfigInvalid(f"{where}: a list of texts expected, found {value!r}")
+    return tuple(value)
+
+
+def checked_number(where: str, value: Any, minimum: int, maximum: int) -> int:
+    """Return a whole number within its bounds; raises ConfigInvalid."""
+    if isinstance(value, bool) or not isinstance(value, int) or not minimum <= value <= maximum:
+        raise ConfigInvalid(
+            f"{where}: a whole number from {minimum} to {maximum} expected, found {value!r}"
+        )
+    return value
+
+
+def _read_limits(path: Path, found: dict[str, Any]) -> RpcLimits:
+    """Take the keys under [rpc.limits] out of `found`."""
+    given: dict[str, Any] = {}
+    for item in _bounds():
+        key = f"{LIMITS_SECTION}.{item.name}"
+        if key not in found:
+            continue
+        value = found.pop(key)
+        allowed = int | float if isinstance(item.default, float) else int
+        if isinstance(value, bool) or not isinstance(value, allowed) or value <= 0:
+            raise ConfigInvalid(f"{path}: {key}: a number above 0 expected, found {value!r}")
+        given[item.name] = type(item.default)(value)
+    return RpcLimits(**given)

@@ -1,0 +1,40 @@
+"""Files that are either the old or the new, never half: written aside, synced, renamed."""
+
+import os
+from pathlib import Path
+
+from cli.errors import CommandFailed
+
+
+def write_atomically(path: Path, content: bytes, *, mode: int = 0o600) -> None:
+    """Write a file so that a crash leaves the old one or the new one; makes its directory."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
+    with open(temporary, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+        os.fchmod(file.fileno(), mode)
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(temporary, path)
+    sync_directory(path.parent)
+
+
+def read_bounded(path: Path, bytes_max: int) -> bytes:
+    """Return a file's bytes; raises CommandFailed where it is missing or too large."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(bytes_max + 1)
+    except OSError as cause:
+        raise CommandFailed(f"cannot read {path}: {cause.strerror}") from cause
+    if len(content) > bytes_max:
+        raise CommandFailed(f"{path}: at most {bytes_max} bytes expected, found more")
+    return content
+
+
+def sync_directory(directory: Path) -> None:
+    """Make creations and renames in a directory durable."""
+    handle = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
