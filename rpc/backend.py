@@ -16,8 +16,8 @@ from chain.types.primitives import Address, Hash32, Height, Milliseconds, Nonce,
 from chain.types.state import StateReader
 from chain.types.transaction import CheckedTransaction
 from chain.types.validators import ValidatorSet
-from chain.vm.fork import Machine
-from chain.vm.transaction import BlockEnvironment
+from chain.vm.machine import Machine
+from chain.vm.world import BlockEnvironment
 
 T = TypeVar("T")
 
@@ -32,6 +32,7 @@ class NodeStatus:
     is_syncing: bool
     peer_count: int
     validator: Address | None  # whose votes this node signs
+    target_height: Height | None = None  # how far catching up has to go, where it is known
 
 
 class ChainView(Protocol):

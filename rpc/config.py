@@ -1,0 +1,55 @@
+"""What an operator may set of the JSON-RPC server: where it listens, whom it hears, its limits."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from chain.types.primitives import Address, Gas
+
+MEBIBYTE: Final = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class RpcLimits:
+    """Bounds on everything a client can ask for; each has the default that its users expect."""
+
+    body_bytes_max: int = 5 * MEBIBYTE  # of one HTTP body or WebSocket message
+    body_read_s: float = 30.0  # seconds a client may take to send a body
+    idle_s: float = 120.0  # seconds a silent connection is kept alive
+    json_depth_max: int = 64  # lists and objects inside one another
+    batch_items_max: int = 1_000  # requests in one batch
+    reply_bytes_max: int = 25_000_000  # bytes of all answers of one batch
+    call_gas_max: Gas = Gas(50_000_000)  # 50 million gas for eth_call and estimates
+    log_terms_max: int = 1_000  # addresses, or topics at one position, of a log filter
+    log_blocks_max: int = 100_000  # blocks that one eth_getLogs looks at
+    logs_max: int = 20_000  # logs in one answer, unless all come from one block
+    fee_history_blocks_max: int = 1_024  # blocks in one eth_feeHistory
+    fee_percentiles_max: int = 100  # reward percentiles in one eth_feeHistory
+    proof_slots_max: int = 1_024  # storage slots in one eth_getProof
+    filters_max: int = 1_000  # polling filters alive at once
+    filter_idle_s: float = 300.0  # seconds after which a filter nobody polls is dropped
+    pending_hashes_max: int = 10_000  # transaction hashes that wait in one pending filter
+    websockets_max: int = 1_000  # open WebSocket connections
+    websocket_calls_max: int = 16  # requests of one WebSocket that are answered at a time
+    subscriptions_max: int = 128  # subscriptions of one WebSocket
+    outbox_messages_max: int = 10_000  # messages that wait for one slow WebSocket reader
+    outbox_bytes_max: int = 32_000_000  # bytes that wait for one slow WebSocket reader
+    pool_listing_max: int = 5_000  # transactions in one txpool or pending-block answer
+
+
+@dataclass(frozen=True, slots=True)
+class RpcConfig:
+    """
+    Where the server listens and whom it hears.
+
+    `allowed_hosts` are the names a request may be addressed to ("*": any); plain IP addresses
+    always pass, so a web page cannot reach the node by rebinding a name of its own.
+    `cors_origins` are the web origins whose pages may read answers ("*": any; none by default).
+    `accounts` is what eth_accounts shows: unlocked accounts of a development chain.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8545  # 0: any free port
+    allowed_hosts: tuple[str, ...] = ("localhost",)
+    cors_origins: tuple[str, ...] = ()
+    accounts: tuple[Address, ...] = ()
+    limits: RpcLimits = field(default_factory=RpcLimits)

@@ -1,0 +1,172 @@
+"""
+From the bytes of a body to the bytes of its answer: JSON-RPC 2.0, strictly.
+
+    bytes --decode--> request or batch --call each--> results or errors --encode--> bytes
+
+Nothing a client sends raises out of here: every failure becomes an error object, and what we did
+not foresee is logged with its trace and answered with "internal error" alone.
+"""
+
+import asyncio
+import logging
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+import orjson
+
+from rpc.config import RpcLimits
+from rpc.errors import (
+    InvalidRequest,
+    MethodNotFound,
+    ParseError,
+    ReplyTooLarge,
+    RpcError,
+    is_foreseen,
+    to_error,
+)
+from rpc.methods import Method, Session
+
+logger = logging.getLogger(__name__)
+
+NO_ID: Final = object()  # a request without id: a notification, which gets no answer
+EXACT_INTEGER_MAX: Final = 2**53  # larger numbers lose digits in JSON readers
+YIELD_EVERY: Final = 32  # requests of a batch between two turns of everybody else
+
+
+class Dispatcher:
+    """Answers requests from the table of methods."""
+
+    def __init__(self, methods: Mapping[str, Method], limits: RpcLimits) -> None:
+        self._methods, self._limits = methods, limits
+
+    async def answer(self, body: bytes, session: Session | None = None) -> bytes | None:
+        """Return the reply to a body; None where it holds notifications only."""
+        try:
+            decoded = self._decode(body)
+        except RpcError as failure:
+            return _encode_error(None, failure)
+        if isinstance(decoded, list):
+            return await self._answer_batch(decoded, session)
+        return await self._answer_one(decoded, session)
+
+    def _decode(self, body: bytes) -> Any:
+        try:
+            decoded = orjson.loads(body)
+        except orjson.JSONDecodeError as cause:
+            raise ParseError() from cause
+        if body.count(b"[") + body.count(b"{") > self._limits.json_depth_max:
+            _check_depth(decoded, self._limits.json_depth_max)
+        return decoded
+
+    async def _answer_batch(self, requests: list[Any], session: Session | None) -> bytes | None:
+        """Answer each in order; notifications leave no trace in the reply."""
+        if not requests:
+            return _encode_error(None, InvalidRequest("empty batch"))
+        if len(requests) > self._limits.batch_items_max:
+            first = next((_id_of(item) for item in requests if _is_call(item)), None)
+            return b"[" + _encode_error(first, InvalidRequest("batch too large")) + b"]"
+        answers: list[bytes] = []
+        size_bytes = 0
+        for index, request in enumerate(requests):
+            if index % YIELD_EVERY == YIELD_EVERY - 1:
+                await asyncio.sleep(0)
+            if size_bytes > self._limits.reply_bytes_max:
+                answer = _refuse_rest(request)
+            else:
+                answer = await self._answer_one(request, session)
+            if answer is not None:
+                size_bytes += len(answer)
+                answers.append(answer)
+        return _join(answers) if answers else None
+
+    async def _answer_one(self, request: Any, session: Session | None) -> bytes | None:
+        """Answer one request of whatever shape."""
+        if not _is_valid(request):
+            return _encode_error(_id_of(request), InvalidRequest("invalid request"))
+        request_id = request.get("id", NO_ID)
+        try:
+            found = self._methods.get(request["method"])
+            if found is None:
+                raise MethodNotFound.named(request["method"])
+            result = await found.call(request.get("params"), session)
+            answer = None if request_id is NO_ID else _encode_result(request_id, result)
+        except Exception as failure:
+            if not is_foreseen(failure):
+                logger.exception("%s failed", request["method"][:100])
+            answer = None if request_id is NO_ID else _encode_error(request_id, failure)
+        return answer
+
+
+def _check_depth(value: Any, depth_max: int) -> None:
+    """Refuse values nested deeper than any method needs, without recursion."""
+    level: list[Any] = [value]
+    for _ in range(depth_max):
+        level = [child for item in level for child in _children(item)]
+        if not level:
+            return
+    raise InvalidRequest(f"nested deeper than {depth_max} levels")
+
+
+def _children(item: Any) -> Iterable[Any]:
+    inside: Iterable[Any] = ()
+    if isinstance(item, list):
+        inside = item
+    elif isinstance(item, dict):
+        inside = item.values()
+    return (child for child in inside if isinstance(child, list | dict))
+
+
+def _is_valid(request: Any) -> bool:
+    """Whether it is a request or a notification of JSON-RPC 2.0."""
+    return (
+        isinstance(request, dict)
+        and request.get("jsonrpc") == "2.0"
+        and isinstance(request.get("method"), str)
+        and request["method"] != ""
+        and _is_valid_id(request.get("id"))
+    )
+
+
+def _is_valid_id(value: Any) -> bool:
+    """An id is echoed, so it must be one that comes back as it came: text, a number, null."""
+    if isinstance(value, bool | list | dict):
+        return False
+    return not isinstance(value, float) or abs(value) < EXACT_INTEGER_MAX
+
+
+def _is_call(request: Any) -> bool:
+    return _is_valid(request) and "id" in request
+
+
+def _id_of(request: Any) -> Any:
+    """Return the id to put into an error about a request that may be anything."""
+    found = request.get("id") if isinstance(request, dict) else None
+    return found if _is_valid_id(found) else None
+
+
+def _refuse_rest(request: Any) -> bytes | None:
+    """Answer what stands behind the point where the reply became too large."""
+    return _encode_error(_id_of(request), ReplyTooLarge()) if _is_call(request) else None
+
+
+def _encode_result(request_id: Any, result: Any) -> bytes:
+    return orjson.dumps({"jsonrpc": "2.0", "id": request_id, "result": result})
+
+
+def _encode_error(request_id: Any, failure: BaseException) -> bytes:
+    return orjson.dumps({"jsonrpc": "2.0", "id": request_id, "error": to_error(failure)})
+
+
+def _join(answers: list[bytes]) -> bytes:
+    return b"[" + b",".join(answers) + b"]"
+
+
+def encode_notification(subscription: str, result: Any) -> bytes:
+    """Return the message that carries one item of a subscription."""
+    params = {"subscription": subscription, "result": result}
+    return orjson.dumps({"jsonrpc": "2.0", "method": "eth_subscription", "params": params})
+
+
+def encode_failure(failure: RpcError) -> bytes:
+    """Return the answer to something of which not even an id could be read."""
+    return _encode_error(None, failure)

@@ -1,0 +1,68 @@
+"""
+What happens, told to whoever listens: one reader of the node's streams for all clients.
+
+    backend.committed() --.
+                           News --> filters, subscriptions (plain functions, never awaited)
+    pool.arrivals() ------'
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from chain.errors import Unavailable
+from chain.types.block import CommittedBlock
+from chain.types.transaction import CheckedTransaction
+from rpc.backend import Backend
+
+logger = logging.getLogger(__name__)
+
+OnBlock = Callable[[CommittedBlock], None]
+OnArrival = Callable[[CheckedTransaction], None]
+
+
+class News:
+    """Follows the node; listeners hear every block once and in order."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+        self._on_block: list[OnBlock] = []
+        self._on_arrival: list[OnArrival] = []
+
+    def listen(self, on_block: OnBlock | None = None, on_arrival: OnArrival | None = None) -> None:
+        """Have functions called from now on; they must be quick and must not raise."""
+        if on_block is not None:
+            self._on_block.append(on_block)
+        if on_arrival is not None:
+            self._on_arrival.append(on_arrival)
+
+    async def run(self) -> None:
+        """Follow both streams until cancelled or until the node ends them."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._follow_blocks())
+            tasks.create_task(self._follow_arrivals())
+
+    async def _follow_blocks(self) -> None:
+        """A reader that was too slow starts again and fills the gap from the chain."""
+        last = self._backend.chain.head.header.height
+        while True:
+            try:
+                async for block in self._backend.committed():
+                    for height in range(last + 1, block.header.height):
+                        self._tell(self._backend.chain.block(height))
+                    if block.header.height > last:
+                        self._tell(block)
+                        last = block.header.height
+                return
+            except Unavailable as overrun:
+                logger.info("fell behind the chain, catching up: %s", overrun)
+
+    def _tell(self, block: CommittedBlock | None) -> None:
+        assert block is not None, "a final block is gone"
+        for listener in self._on_block:
+            listener(block)
+
+    async def _follow_arrivals(self) -> None:
+        async for checked in self._backend.pool.arrivals():
+            for listener in self._on_arrival:
+                listener(checked)

@@ -1,0 +1,222 @@
+"""
+The server: HTTP and WebSocket on one port and one path.
+
+    POST /   one JSON-RPC request or a batch      GET / with Upgrade   a WebSocket
+    OPTIONS  a web page asks whether it may       GET /                a line that says who is here
+
+A request is refused before its body is read when it is addressed to a host that is not ours (a
+web page can point a name of its own at this machine) or is larger than anything we answer.
+"""
+
+import asyncio
+import ipaddress
+import logging
+from typing import Final
+
+from aiohttp import WSCloseCode, web
+from multidict import CIMultiDict
+
+from rpc.backend import Backend
+from rpc.config import RpcConfig
+from rpc.dispatcher import Dispatcher, encode_failure
+from rpc.errors import InvalidRequest, RpcError
+from rpc.news import News
+from rpc.subscriptions import Subscriptions
+from rpc.table import build_methods
+from rpc.websocket import GOING_AWAY, Connection
+
+logger = logging.getLogger(__name__)
+
+JSON: Final = "application/json"
+CONTENT_TYPES: Final = (JSON, "application/json-rpc", "application/jsonrequest")
+CHUNK_BYTES: Final = 65_536  # of a body read at a time
+PREFLIGHT_AGE_S: Final = 600  # seconds a browser may remember what it may do
+SHUTDOWN_S: Final = 3.0  # seconds that requests under way may still take at stop
+HEARTBEAT_S: Final = 30.0  # between pings on a WebSocket
+
+
+class HttpRefusal(Exception):
+    """An answer that is an HTTP status of its own."""
+
+    def __init__(self, status: int, failure: RpcError) -> None:
+        self.status, self.failure = status, failure
+        super().__init__(str(failure))
+
+
+class RpcServer:
+    """JSON-RPC for one node; `start` and `stop` are called once each."""
+
+    def __init__(self, backend: Backend, config: RpcConfig | None = None) -> None:
+        self._backend, self._config = backend, config or RpcConfig()
+        self._news = News(backend)
+        self._subscriptions = Subscriptions(backend, self._news)
+        self.methods = build_methods(backend, self._config, self._news)
+        self._dispatcher = Dispatcher(self.methods, self._config.limits)
+        self._connections: set[Connection] = set()
+        self._runner: web.ServerRunner | None = None
+        self._follower: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Bind the port and begin to answer; raises OSError where the port is taken."""
+        server = web.Server(
+            self._handle, access_log=None, keepalive_timeout=self._config.limits.idle_s
+        )
+        self._runner = web.ServerRunner(server, shutdown_timeout=SHUTDOWN_S)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, self._config.host, self._config.port)
+        await site.start()
+        self._follower = asyncio.create_task(self._news.run())
+        logger.info("JSON-RPC listens on %s:%d", self._config.host, self.port)
+
+    async def stop(self) -> None:
+        """Say goodbye to WebSockets, let requests finish, release the port."""
+        if self._follower is not None:
+            self._follower.cancel()
+            await asyncio.gather(self._follower, return_exceptions=True)
+        for connection in list(self._connections):
+            connection.close(WSCloseCode.GOING_AWAY, GOING_AWAY)
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    async def run(self) -> None:
+        """Start, serve until cancelled, stop; a failure to follow the node ends it, too."""
+        await self.start()
+        assert self._follower is not None
+        try:
+            await self._follower
+            await asyncio.Event().wait()
+        finally:
+            await self.stop()
+
+    @property
+    def port(self) -> int:
+        """The port it listens on, also where the config left the choice to the system."""
+        assert self._runner is not None and self._runner.addresses, "start the server first"
+        return int(self._runner.addresses[0][1])
+
+    @property
+    def url(self) -> str:
+        """Where clients on this machine find it."""
+        return f"http://{self._config.host}:{self.port}"
+
+    # HTTP.
+
+    async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
+        headers = self._cross_origin_headers(request)
+        try:
+            self._check_request(request)
+            if request.headers.get("Upgrade", "").lower() == "websocket":
+                return await self._serve_websocket(request)
+            if request.method == "OPTIONS":
+                return web.Response(status=204, headers=headers)
+            if request.method == "GET":
+                text = f"{self._backend.status.client_version}: POST JSON-RPC 2.0 here\n"
+                return web.Response(text=text, headers=headers)
+            body = await self._read(request)
+        except HttpRefusal as refusal:
+            refused = web.Response(
+                status=refusal.status,
+                body=encode_failure(refusal.failure),
+                content_type=JSON,
+                headers=headers,
+            )
+            refused.force_close()
+            return refused
+        answer = await self._dispatcher.answer(body)
+        return web.Response(body=answer or b"", content_type=JSON, headers=headers)
+
+    def _check_request(self, request: web.BaseRequest) -> None:
+        """Refuse what is not for us; raises HttpRefusal."""
+        if not self._is_our_host(request.headers.get("Host", "")):
+            raise HttpRefusal(403, InvalidRequest("invalid host specified"))
+        if request.path != "/":
+            raise HttpRefusal(404, InvalidRequest("JSON-RPC is served at / only"))
+        if request.method not in ("POST", "GET", "OPTIONS"):
+            raise HttpRefusal(405, InvalidRequest("method not allowed"))
+        if request.method == "POST" and request.content_type not in CONTENT_TYPES:
+            raise HttpRefusal(
+                415, InvalidRequest("invalid content type, only application/json is supported")
+            )
+
+    def _is_our_host(self, header: str) -> bool:
+        """Whether a Host header names us; addresses cannot be rebound, so they pass."""
+        allowed = self._config.allowed_hosts
+        if not header or "*" in allowed:
+            return True
+        name = header.rpartition(":")[0] if _has_port(header) else header
+        try:
+            ipaddress.ip_address(name.strip("[]"))
+        except ValueError:
+            return name.lower() in allowed
+        return True
+
+    def _is_our_origin(self, origin: str) -> bool:
+        origins = self._config.cors_origins
+        return "*" in origins or origin.lower() in origins
+
+    def _cross_origin_headers(self, request: web.BaseRequest) -> CIMultiDict[str]:
+        """What a browser needs to let a page of an allowed origin read the answer."""
+        headers: CIMultiDict[str] = CIMultiDict()
+        origin = request.headers.get("Origin")
+        if origin is None or not self._is_our_origin(origin):
+            return headers
+        headers["Access-Control-Allow-Origin"] = origin
+        headers["Vary"] = "Origin"
+        if request.method == "OPTIONS":
+            headers["Access-Control-Allow-Methods"] = "POST, GET"
+            headers["Access-Control-Allow-Headers"] = "content-type"
+            headers["Access-Control-Max-Age"] = str(PREFLIGHT_AGE_S)
+        return headers
+
+    async def _read(self, request: web.BaseRequest) -> bytes:
+        """Read the body within its bounds of size and time; raises HttpRefusal."""
+        limits = self._config.limits
+        announced = request.content_length
+        if announced is not None and announced > limits.body_bytes_max:
+            raise _too_large(announced, limits.body_bytes_max)
+        if request.headers.get("Expect", "").lower() == "100-continue":
+            await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+        body = bytearray()
+        try:
+            async with asyncio.timeout(limits.body_read_s):
+                async for chunk in request.content.iter_chunked(CHUNK_BYTES):
+                    body += chunk
+                    if len(body) > limits.body_bytes_max:
+                        raise _too_large(len(body), limits.body_bytes_max)
+        except TimeoutError as cause:
+            message = f"request body not received within {limits.body_read_s:g} s"
+            raise HttpRefusal(408, InvalidRequest(message)) from cause
+        return bytes(body)
+
+    # WebSocket.
+
+    async def _serve_websocket(self, request: web.BaseRequest) -> web.StreamResponse:
+        """Pages of foreign origins are turned away: browsers send no preflight for WebSockets."""
+        limits = self._config.limits
+        origin = request.headers.get("Origin")
+        if origin is not None and not self._is_our_origin(origin):
+            raise HttpRefusal(403, InvalidRequest("origin not allowed"))
+        if len(self._connections) >= limits.websockets_max:
+            raise HttpRefusal(503, InvalidRequest("too many WebSocket connections"))
+        socket = web.WebSocketResponse(
+            max_msg_size=limits.body_bytes_max, heartbeat=HEARTBEAT_S, compress=False
+        )
+        await socket.prepare(request)
+        connection = Connection(
+            socket, request.transport, self._dispatcher, self._subscriptions, limits
+        )
+        self._connections.add(connection)
+        try:
+            await connection.serve()
+        finally:
+            self._connections.discard(connection)
+        return socket
+
+
+def _has_port(header: str) -> bool:
+    """Whether a Host header ends in a port; the colons of an IPv6 address are none."""
+    return ":" in header and not header.endswith("]")
+
+
+def _too_large(found: int, limit: int) -> HttpRefusal:
+    return HttpRefusal(413, InvalidRequest(f"content length too large ({found}>{limit})"))

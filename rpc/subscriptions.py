@@ -1,0 +1,99 @@
+"""
+eth_subscribe: who wants to hear what, and telling them as it happens.
+
+    newHeads   every block's header      newPendingTransactions  hash, or all of it (true)
+    logs       every matching log        syncing                 when catching up begins or ends
+"""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import orjson
+
+from chain.types.block import CommittedBlock
+from chain.types.transaction import CheckedTransaction
+from rpc.backend import Backend
+from rpc.eth.chain import describe_syncing
+from rpc.logs import LogFilter, matching
+from rpc.news import News
+from rpc.records import show_header, show_log, show_transaction
+from rpc.shapes import data
+
+ID_BYTES: Final = 16  # of a subscription's random id
+NEW_HEADS, LOGS, PENDING, SYNCING = "newHeads", "logs", "newPendingTransactions", "syncing"
+KINDS: Final = (NEW_HEADS, LOGS, PENDING, SYNCING)
+
+Deliver = Callable[[str, Any], None]  # (subscription id, item) -> on its way
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """One wish of one connection; `wanted` is a LogFilter, or whether whole transactions."""
+
+    id: str
+    kind: str
+    wanted: Any
+    deliver: Deliver
+
+
+class Subscriptions:
+    """All subscriptions of all connections."""
+
+    def __init__(self, backend: Backend, news: News) -> None:
+        self._backend = backend
+        self._by_kind: dict[str, dict[str, Subscription]] = {kind: {} for kind in KINDS}
+        self._was_syncing = False
+        news.listen(self._on_block, self._on_arrival)
+
+    def __len__(self) -> int:
+        return sum(len(held) for held in self._by_kind.values())
+
+    def add(self, kind: str, wanted: Any, deliver: Deliver) -> Subscription:
+        """Begin telling `deliver` what happens."""
+        subscription = Subscription(new_id(), kind, wanted, deliver)
+        self._by_kind[kind][subscription.id] = subscription
+        return subscription
+
+    def remove(self, subscription: Subscription) -> None:
+        """Stop telling."""
+        self._by_kind[subscription.kind].pop(subscription.id, None)
+
+    def _on_block(self, block: CommittedBlock) -> None:
+        self._tell(NEW_HEADS, lambda: show_header(block.header))
+        for subscription in list(self._by_kind[LOGS].values()):
+            self._tell_logs(subscription, block)
+        syncing = describe_syncing(self._backend)
+        if bool(syncing) != self._was_syncing:
+            self._was_syncing = bool(syncing)
+            status = {"syncing": True, "status": syncing} if syncing else False
+            self._tell(SYNCING, lambda: status)
+
+    def _tell(self, kind: str, make: Callable[[], Any]) -> None:
+        """Encode once, however many listen."""
+        listeners = list(self._by_kind[kind].values())
+        if listeners:
+            item = orjson.Fragment(orjson.dumps(make()))
+            for subscription in listeners:
+                subscription.deliver(subscription.id, item)
+
+    def _tell_logs(self, subscription: Subscription, block: CommittedBlock) -> None:
+        wanted = subscription.wanted
+        assert isinstance(wanted, LogFilter)
+        for found in matching(block, wanted):
+            subscription.deliver(subscription.id, show_log(found))
+
+    def _on_arrival(self, checked: CheckedTransaction) -> None:
+        for subscription in list(self._by_kind[PENDING].values()):
+            transaction = checked.transaction
+            whole = subscription.wanted is True
+            item = (
+                show_transaction(transaction, checked.sender) if whole else data(transaction.hash)
+            )
+            subscription.deliver(subscription.id, item)
+
+
+def new_id() -> str:
+    """Return an id that nobody guesses."""
+    return "0x" + secrets.token_hex(ID_BYTES)
