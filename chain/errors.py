@@ -129,6 +129,12 @@ class TipAboveFeeCap(TransactionInvalid):
     text = "max priority fee per gas higher than max fee per gas"
 
 
+class FeeOverflow(TransactionInvalid):
+    """Gas limit times price does not fit into 256 bits, so no balance could pay it."""
+
+    text = "gas * maxFeePerGas exceeds 256 bits"
+
+
 class FeeCapTooLow(TransactionInvalid):
     """The sender pays less per gas than the block asks."""
 

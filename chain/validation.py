@@ -16,6 +16,7 @@ from chain.codec import recover_sender
 from chain.errors import (
     AuthorizationsInvalid,
     ChainIdMismatch,
+    FeeOverflow,
     FloorGasTooLow,
     HeaderInvalid,
     InitcodeOversized,
@@ -100,6 +101,8 @@ def _check_shape(transaction: Transaction, limit_initcode: bool) -> None:
             f"maxPriorityFeePerGas: {transaction.max_priority_fee_per_gas_wei}, "
             f"maxFeePerGas: {transaction.max_fee_per_gas_wei}"
         )
+    if transaction.gas_limit * transaction.max_fee_per_gas_wei > params.UINT256_MAX:
+        raise FeeOverflow()
     if transaction.type is TransactionType.SET_CODE:
         if transaction.to is None:
             raise AuthorizationsInvalid("cannot be used to create contract")
