@@ -71,6 +71,8 @@ def decode_record(data: bytes) -> Record:
     """Reverse of `encode_record`. Raises Malformed."""
     try:
         tag, *fields = rlp.decode(data, strict=True)
+        if not all(isinstance(part, bytes) for part in (tag, *fields)):
+            raise Malformed("expected a flat record of the log, found lists in it")
         return _record(_int(tag), fields)
     except (rlp.DecodingError, ValueError, TypeError) as error:
         raise Malformed(f"expected a record of the log, found none: {error}") from error

@@ -1,0 +1,115 @@
+"""The log survives whatever a crash leaves of it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chain.types.primitives import Height
+from consensus.host.wal import RECORD_BYTES_MAX, RecordTooLarge, Wal, read_records
+
+H = Height(42)
+RECORDS = [b"first", b"", b"third" * 50]
+
+
+def written(directory: Path, records: list[bytes]) -> bytes:
+    """Bytes of a log with some records."""
+    wal = Wal(directory)
+    wal.open_height(H)
+    for record in records:
+        wal.append(record)
+    wal.close()
+    return wal.path(H).read_bytes()
+
+
+def test_records_come_back_in_order(tmp_path: Path) -> None:
+    """What was synced is read again, and more can be added after it."""
+    written(tmp_path, RECORDS)
+    wal = Wal(tmp_path)
+    assert RECORDS == wal.open_height(H)
+    wal.append(b"fourth")
+    wal.sync()
+    assert [*RECORDS, b"fourth"] == Wal(tmp_path).open_height(H)
+
+
+def test_unsynced_records_are_not_promised(tmp_path: Path) -> None:
+    """Nothing is written before sync: the host must call it before it acts."""
+    wal = Wal(tmp_path)
+    wal.open_height(H)
+    wal.append(b"only in memory")
+    assert b"" == wal.path(H).read_bytes()
+    wal.sync()
+    assert [b"only in memory"] == read_records(wal.path(H).read_bytes())[0]
+
+
+def test_every_truncation_keeps_the_good_prefix(tmp_path: Path) -> None:
+    """Cut anywhere, the whole records before the cut are kept and the damage is set aside."""
+    data = written(tmp_path / "whole", RECORDS)
+    ends = [8 + len(RECORDS[0]), 16 + len(RECORDS[0]), len(data)]
+    for cut in range(len(data) + 1):
+        wal = Wal(tmp_path / "cut")
+        wal.path(H).write_bytes(data[:cut])
+        expected = RECORDS[: sum(1 for end in ends if end <= cut)]
+        assert expected == wal.open_height(H), f"cut at {cut}"
+        wal.append(b"after")
+        wal.close()
+        assert [*expected, b"after"] == wal.open_height(H)
+        aside = wal.path(H).with_name(wal.path(H).name + ".CORRUPTED")
+        assert aside.exists() == (cut not in (0, *ends))
+        if aside.exists():
+            assert data[:cut] == aside.read_bytes()
+            aside.unlink()
+        wal.close()
+
+
+def test_every_flipped_byte_is_found(tmp_path: Path) -> None:
+    """One flipped bit anywhere ends the good prefix before its record."""
+    data = written(tmp_path, RECORDS)
+    ends = [0, 8 + len(RECORDS[0]), 16 + len(RECORDS[0]), len(data)]
+    for place in range(len(data)):
+        broken = bytearray(data)
+        broken[place] ^= 1
+        records, good = read_records(bytes(broken))
+        assert max(end for end in ends if end <= place) == good
+        assert RECORDS[: ends.index(good)] == records
+
+
+def test_zeros_are_no_records() -> None:
+    """A tail of zeros, as some file systems leave it, is damage and not empty records."""
+    assert ([], 0) == read_records(bytes(64))
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_can_be_read(data: bytes) -> None:
+    """Reading never fails, and what it calls good reads the same again."""
+    records, good = read_records(data)
+    assert (records, good) == read_records(data[:good])
+
+
+def test_too_large_a_record_is_refused(tmp_path: Path) -> None:
+    """The limit holds when writing, so that reading may rely on it."""
+    wal = Wal(tmp_path)
+    wal.open_height(H)
+    with pytest.raises(RecordTooLarge):
+        wal.append(bytes(RECORD_BYTES_MAX + 1))
+
+
+def test_prune_deletes_only_earlier_heights(tmp_path: Path) -> None:
+    """The file of the height given stays, and so does what is no log."""
+    wal = Wal(tmp_path)
+    for height in (40, 41, 42):
+        wal.open_height(Height(height))
+    (tmp_path / "notes.wal").write_text("kept")
+    wal.prune(Height(41))
+    assert ["000000000041.wal", "000000000042.wal", "notes.wal"] == sorted(
+        path.name for path in tmp_path.iterdir()
+    )
+
+
+def test_large_buffers_are_written_early(tmp_path: Path) -> None:
+    """Memory for unsynced records is bounded."""
+    wal = Wal(tmp_path)
+    wal.open_height(H)
+    wal.append(bytes(2_000_000))
+    assert 2_000_008 == wal.path(H).stat().st_size
