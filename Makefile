@@ -1,0 +1,85 @@
+# Kumiai: every task a person has with this tree. `make help` lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEVNET_HOME ?= .kumiai
+# Where the public Ethereum test files are: the archive or a directory with its content.
+KUMIAI_ETHEREUM_TESTS ?=
+export KUMIAI_ETHEREUM_TESTS
+
+.DEFAULT_GOAL := help
+.PHONY: help setup devnet test test-all test-evm test-long crash coverage check format lint types imports bench render lock wheel clean
+
+help:  ## show this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+$(READY): requirements.lock pyproject.toml
+	@echo "setting up $(VENV) (once, about a minute)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . --config-settings editable_mode=compat
+	@touch $(READY)
+
+setup: $(READY)  ## make the virtual environment with the locked dependencies
+
+devnet: $(READY)  ## start a chain with one validator and 20 funded accounts
+	@$(BIN)/kumiai devnet --home $(DEVNET_HOME) $(ARGS)
+
+test: $(READY)  ## run the tests (under 10 minutes on 2 cores)
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal $(ARGS)
+
+test-evm: $(READY)  ## run all public Ethereum state tests (KUMIAI_ETHEREUM_TESTS names them)
+	@KUMIAI_ETHEREUM_ALL=1 $(BIN)/python -m pytest -q -n 2 tests/ethereum --timeout 5400 $(ARGS)
+
+test-long: $(READY)  ## run the tests that take minutes each
+	@KUMIAI_LONG=1 $(BIN)/python -m pytest -q -n 2 -m long --timeout 3600 $(ARGS)
+
+crash: $(READY)  ## kill a loaded node at 200 random moments and check what it remembers
+	@KUMIAI_CRASHES=200 $(BIN)/python -m pytest -q -s tests/e2e/test_crash.py --timeout 3600 $(ARGS)
+
+coverage: $(READY)  ## run the tests and demand that they reach 90 % of the lines
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal --cov --cov-report=term:skip-covered --cov-fail-under=90 $(ARGS)
+
+check: format-check lint types imports render-check spelling  ## format, lint, types, import contracts, renderings
+	@echo "all checks passed"
+
+.PHONY: format-check render-check spelling
+format-check: $(READY)
+	@$(BIN)/ruff format --check -q . || { echo "run: make format"; exit 1; }
+
+format: $(READY)  ## format the code
+	@$(BIN)/ruff format -q . && $(BIN)/ruff check -q --fix .
+
+lint: $(READY)
+	@$(BIN)/ruff check -q .
+
+types: $(READY)
+	@$(BIN)/mypy
+
+imports: $(READY)
+	@$(BIN)/lint-imports --no-cache
+
+render-check: $(READY)
+	@$(BIN)/python -m cli.render --check
+
+spelling: $(READY)
+	@$(BIN)/codespell
+
+render: $(READY)  ## write interfaces, ABIs, protos and module pages anew from the modules
+	@$(BIN)/python -m cli.render
+
+bench: $(READY)  ## measure against stock py-evm and write docs/benchmarks.md
+	@$(BIN)/python bench/run.py $(ARGS)
+
+lock: $(READY)  ## resolve the dependencies anew into requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
+
+wheel: $(READY)  ## build the wheel, install it in a clean environment and start a node from it
+	@$(BIN)/python -m pytest -q tests/e2e/test_wheel.py $(ARGS)
+
+clean:  ## remove what make and the tools left behind
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

@@ -1,0 +1,153 @@
+"""The node as its servers see it: the Protocols of rpc.backend over ledger, pool and machine."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from typing import TypeVar
+
+from chain.app import Application, block_time_ms
+from chain.execution import BlockPlan, Rules, build_environment, environment_of
+from chain.ledger import Ledger
+from chain.mempool import Mempool
+from chain.store.state import AccountProof, ViewReader
+from chain.types.block import CommittedBlock
+from chain.types.primitives import Address, Hash32, Height, Milliseconds, Nonce, Wei
+from chain.types.transaction import CheckedTransaction
+from chain.types.validators import ValidatorSet
+from chain.vm.world import BlockEnvironment
+from cli.fanout import Fanout
+from rpc.backend import ChainView, NodeStatus, Pool
+
+T = TypeVar("T")
+
+
+class NodeChain:
+    """Final blocks and states, out of the ledger."""
+
+    def __init__(self, app: Application, now_ms: Callable[[], int]) -> None:
+        self._app, self._ledger, self._now_ms = app, app.ledger, now_ms
+
+    @property
+    def head(self) -> CommittedBlock:
+        """The newest block."""
+        return self._ledger.head
+
+    @property
+    def oldest_state_height(self) -> Height:
+        """The lowest height whose state is still kept."""
+        return self._ledger.oldest_state_height
+
+    def block(self, height: int) -> CommittedBlock | None:
+        """Return the block at a height."""
+        return self._ledger.block(height)
+
+    def height_of(self, block_hash: Hash32) -> Height | None:
+        """Return the height of the block with this hash."""
+        return self._ledger.height_of(block_hash)
+
+    def locate(self, transaction_hash: Hash32) -> tuple[Height, int] | None:
+        """Return the height and the index in the block of a final transaction."""
+        return self._ledger.locate(transaction_hash)
+
+    def state(self, height: int) -> ViewReader:
+        """Return the state after the block; raises StateUnavailable outside the kept history."""
+        return self._ledger.state(height)
+
+    def proof(self, address: Address, slots: Sequence[int], height: int) -> AccountProof:
+        """Return EIP-1186's proof; raises StateUnavailable."""
+        return self._ledger.proof(address, slots, height)
+
+    def heights_with(
+        self,
+        addresses: Sequence[Address],
+        topics: Sequence[Sequence[Hash32]],
+        first: int,
+        last: int,
+    ) -> Iterator[Height]:
+        """Yield, in order, the heights whose logs may match the filter."""
+        return self._ledger.heights_with(addresses, topics, first, last)
+
+    def environment(self, height: int) -> BlockEnvironment:
+        """Return what code saw as its block; one above the head is the block to come."""
+        rules: Rules = self._app.rules
+        block = self._ledger.block(height)
+        if block is not None:
+            return environment_of(rules, block.header, self._ledger.block_hash)
+        head, validators = self._ledger.head, self._app.validators()
+        time_ms = Milliseconds(max(self._now_ms(), block_time_ms(head) + 1))
+        plan = BlockPlan(
+            head.header, head.certificate, time_ms, validators.proposer.address, validators.hash
+        )
+        return build_environment(rules, plan, self._ledger.block_hash)
+
+    def validators(self, height: int) -> ValidatorSet | None:
+        """Return the validator set that decided the block at this height."""
+        return self._ledger.validators(height)
+
+    @property
+    def next_base_fee_wei(self) -> Wei:
+        """The base fee of the block after the head."""
+        return self._app.next_base_fee_wei()
+
+    @property
+    def head_time_ms(self) -> Milliseconds:
+        """The time of the newest block, in milliseconds."""
+        return self._app.time_ms()
+
+
+class NodePool:
+    """The pool, with its arrivals as a stream."""
+
+    def __init__(self, pool: Mempool, arrivals: Fanout[CheckedTransaction]) -> None:
+        self._pool, self._arrivals = pool, arrivals
+        self.submit, self.get = pool.submit, pool.get
+        self.content = pool.content
+
+    def next_nonce(self, sender: Address) -> Nonce:
+        """Return the nonce after the sender's executable transactions, waiting ones counted."""
+        return self._pool.next_nonce(sender)
+
+    @property
+    def min_tip_wei(self) -> Wei:
+        """The smallest tip per gas that is admitted."""
+        return self._pool.min_tip_wei
+
+    def arrivals(self) -> AsyncIterator[CheckedTransaction]:
+        """Yield transactions as they become pending; a slow reader loses the oldest."""
+        return self._arrivals.read()
+
+
+class NodeBackend:
+    """Everything the servers may ask of one node."""
+
+    def __init__(
+        self,
+        app: Application,
+        committed: Fanout[CommittedBlock],
+        arrivals: Fanout[CheckedTransaction],
+        workers: Executor,
+        now_ms: Callable[[], int],
+        client_version: str,
+        validator: Address | None,
+    ) -> None:
+        ledger: Ledger = app.ledger
+        self.chain: ChainView = NodeChain(app, now_ms)
+        self.pool: Pool = NodePool(app.pool, arrivals)
+        self.machine, self.assembly = app.rules.machine, app.rules.assembly
+        self._committed, self._workers = committed, workers
+        self.status = NodeStatus(
+            client_version=client_version,
+            chain_id=app.rules.chain_id,
+            genesis_hash=ledger.genesis_hash,
+            is_syncing=False,
+            peer_count=0,
+            validator=validator,
+        )
+
+    def committed(self) -> AsyncIterator[CommittedBlock]:
+        """Yield every block that becomes final from now on; ReaderTooSlow ends it."""
+        return self._committed.read()
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Run something that takes long beside the event loop."""
+        return await asyncio.get_running_loop().run_in_executor(self._workers, work)

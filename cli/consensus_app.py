@@ -1,0 +1,63 @@
+"""The chain as consensus sees it: chain.app's verbs, run on one thread beside the event loop."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Executor
+from typing import TypeVar
+
+from chain.app import Application, BlockInvalid, name_of
+from chain.types.certificate import BlockId, Certificate
+from chain.types.primitives import Height, Milliseconds, Round
+from consensus.host.app import Candidate, ChainStatus, CommitResult, Verdict
+
+T = TypeVar("T")
+
+
+class ConsensusApp:
+    """consensus.host.app.App over an Application."""
+
+    def __init__(self, app: Application, thread: Executor, arrived: asyncio.Event) -> None:
+        self._app, self._thread, self._arrived = app, thread, arrived
+
+    async def status(self) -> ChainStatus:
+        """Return where the chain stands."""
+        head = self._app.ledger.head
+        return ChainStatus(
+            head.header.height, name_of(head), head.certificate, self._app.validators()
+        )
+
+    async def propose(
+        self,
+        height: Height,
+        round_: Round,
+        time_ms: Milliseconds,
+        last_certificate: Certificate | None,
+    ) -> Candidate:
+        """Build and execute a block on the last one."""
+        block_id, payload = await self._run(
+            lambda: self._app.propose(height, time_ms, last_certificate)
+        )
+        return Candidate(block_id, payload)
+
+    async def validate(self, height: Height, block_id: BlockId, payload: bytes) -> Verdict:
+        """Execute a block and say whether it is valid; raises BlockMisnamed."""
+        try:
+            await self._run(lambda: self._app.validate(height, block_id, payload))
+        except BlockInvalid as reason:
+            return Verdict(False, str(reason))
+        return Verdict(True)
+
+    async def commit(self, certificate: Certificate) -> CommitResult:
+        """Make a validated block final."""
+        return CommitResult(await self._run(lambda: self._app.commit(certificate)))
+
+    async def transactions_waiting(self) -> None:
+        """Return as soon as a block made now would take something."""
+        while not self._app.pool.has_executable():
+            self._arrived.clear()
+            if self._app.pool.has_executable():
+                return
+            await self._arrived.wait()
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
