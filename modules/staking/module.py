@@ -292,7 +292,7 @@ class Staking(Module, address=0x0800):
         return latest_wei(self.total_powers)
 
     @view
-    def totalpower_at_wei(self, height: Height) -> Wei:
+    def total_power_at(self, height: Height) -> Wei:
         """Return all stake that was bonded at the end of a past block, in wei."""
         self._check_past(height)
         return power_at_wei(self.total_powers, height)

@@ -1,0 +1,1 @@
+"""Proposals, votes and the parameters of every module."""
