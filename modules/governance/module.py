@@ -22,6 +22,7 @@ from chain.kit.timers import Clock, Timers
 from chain.types.primitives import Address, Bps, Height, Wei
 from modules.governance import actions, lifecycle
 from modules.governance.ballots import cast
+from modules.governance.checks import check_changes, check_texts
 from modules.governance.closing import close
 from modules.governance.events import (
     ChangeScheduled,
@@ -34,15 +35,11 @@ from modules.governance.events import (
     VotingStarted,
 )
 from modules.governance.records import (
-    CHANGES_MAX,
     DEPOSITORS_MAX,
     GUARDIAN,
     OPEN,
     PAGE_MAX,
-    PARAMETER_NAME_BYTES_MAX,
     PROPOSALS_PAGE_MAX,
-    SUMMARY_BYTES_MAX,
-    TITLE_BYTES_MAX,
     WHOLE_BPS,
     Ballot,
     Content,
@@ -86,6 +83,7 @@ __all__ = [
     "BallotInvalid",
     "ChangeScheduled",
     "ChangesDropped",
+    "ChangesInvalid",
     "ChangesRefused",
     "DepositAdded",
     "DepositTooSmall",
@@ -98,6 +96,7 @@ __all__ = [
     "ProposalSubmitted",
     "StatusChanged",
     "TargetNotOpen",
+    "TextInvalid",
     "TooManyOpenProposals",
     "UnknownModule",
     "UnknownParameter",
@@ -165,12 +164,7 @@ class Governance(Module, address=0x0805):
 
         Each change names the value it expects to replace. Returns the proposal's number.
         """
-        if not 1 <= len(changes) <= CHANGES_MAX:
-            raise ChangesInvalid(CHANGES_MAX, len(changes))
-        for change in changes:
-            size = len(change.parameter.encode())
-            if size > PARAMETER_NAME_BYTES_MAX:
-                raise ChangesInvalid(PARAMETER_NAME_BYTES_MAX, size)
+        check_changes(changes)
         return self._submit(Content(Kind.PARAMETERS, self.sender, title, summary, changes=changes))
 
     @call(payable=True)
@@ -357,7 +351,8 @@ class Governance(Module, address=0x0805):
         also tries all invariants; `eth_call` on `submit_parameters` does that without a vote.
         """
         try:
-            return actions.objection_to(self, changes[:CHANGES_MAX])
+            check_changes(changes)
+            return actions.objection_to(self, changes)
         except ChainError as refusal:
             return str(refusal)
 
@@ -409,12 +404,7 @@ class Governance(Module, address=0x0805):
         return sum(1 for status in states if status in OPEN) == self.open_count
 
     def _submit(self, content: Content) -> int:
-        """Check the texts and put the proposal on its way."""
-        title_bytes, summary_bytes = len(content.title.encode()), len(content.summary.encode())
-        if not 1 <= title_bytes <= TITLE_BYTES_MAX:
-            raise TextInvalid("title", TITLE_BYTES_MAX, title_bytes)
-        if summary_bytes > SUMMARY_BYTES_MAX:
-            raise TextInvalid("summary", SUMMARY_BYTES_MAX, summary_bytes)
+        check_texts(content.title, content.summary)
         return lifecycle.submit(self, content)
 
     def _progress(self, number: int) -> Progress:

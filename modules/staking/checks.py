@@ -1,5 +1,7 @@
 """What a validator may say of itself."""
 
+from chain.errors import Malformed
+from chain.kit.record import Refusal
 from chain.types.primitives import Bps, Seconds
 from modules.staking.records import (
     COMMISSION_COOLDOWN_S,
@@ -7,6 +9,7 @@ from modules.staking.records import (
     CommissionChangedRecently,
     CommissionStepTooBig,
     CommissionTooHigh,
+    GenesisValidator,
     MonikerTooLong,
     Profile,
     StakingParams,
@@ -45,3 +48,26 @@ def check_commission(found_bps: Bps, maximum_bps: Bps) -> None:
     """Raise CommissionTooHigh above the maximum."""
     if found_bps > maximum_bps:
         raise CommissionTooHigh(maximum_bps, found_bps)
+
+
+def genesis_profile(entry: GenesisValidator, params: StakingParams, genesis_s: Seconds) -> Profile:
+    """Return the profile of a validator that the chain begins with; raises Malformed."""
+    if entry.stake_wei < params.bond_wei_min:
+        raise Malformed(
+            f"stake of at least {params.bond_wei_min} wei expected in genesis, "
+            f"found {entry.stake_wei}"
+        )
+    profile = Profile(
+        entry.moniker,
+        entry.commission_bps,
+        entry.commission_bps_max,
+        entry.commission_change_bps_max,
+        Seconds(0),
+        Seconds(max(genesis_s, 1)),
+    )
+    try:
+        check_moniker(entry.moniker)
+        check_promises(profile, params)
+    except Refusal as refusal:
+        raise Malformed(f"validator 0x{entry.validator.hex()} in genesis: {refusal}") from refusal
+    return profile

@@ -19,7 +19,12 @@ from chain.kit.storage import Map, PairMap, Struct, Value
 from chain.kit.timers import Clock, Timers
 from chain.types.primitives import Address, Bps, Height, Seconds, Wei
 from modules.staking.checkpoints import latest_wei, power_at_wei, write_power
-from modules.staking.checks import check_commission_change, check_moniker, check_promises
+from modules.staking.checks import (
+    check_commission_change,
+    check_moniker,
+    check_promises,
+    genesis_profile,
+)
 from modules.staking.maths import elect, shares_for_deposit, shares_for_withdrawal, worth_wei
 from modules.staking.records import (
     CANDIDATES_MAX,
@@ -86,14 +91,14 @@ class Staking(Module, address=0x0800):
     profiles = Map(35, Address, Profile)
     pools = Map(36, Address, Pool)
     shares = PairMap(37, Address, Address, int)  # validator, delegator
-    delegators = SetMap(38, Address, Address)  # of a validator: 38 and 39
-    targets = SetMap(40, Address, Address)  # validators of a delegator: 40 and 41
+    delegators = SetMap(38, Address, Address)  # of a validator
+    targets = SetMap(40, Address, Address)  # validators of a delegator
     powers_of = ListMap(42, Address, Checkpoint)  # an account's voting power over time
     total_powers = List(43, Checkpoint)  # all bonded stake over time
     unbonding_total_wei = Value(44, Wei)
     flights = Value(45, int)  # unbondings and redelegations so far; numbers the next
     unbonding_of = Map(46, int, Unbonding)
-    unbonding_ids = SetMap(47, Address, int)  # of a delegator: 47 and 48
+    unbonding_ids = SetMap(47, Address, int)  # of a delegator
     leaving = PairMap(49, Address, Address, int)  # validator, delegator: unbondings under way
     redelegation_of = Map(50, int, Redelegation)
     arriving = PairMap(51, Address, Address, int)  # validator, delegator: redelegations under way
@@ -101,6 +106,7 @@ class Staking(Module, address=0x0800):
     elected_seats = Value(53, int)  # seats of the last election
     is_stale = Value(54, bool)  # stake moved since the last election
     timers = Timers(55, Clock.SECONDS)  # 55 to 58
+    redelegation_ids = SetMap(59, Address, int)  # of a delegator
 
     def genesis(self, state: StakingGenesis) -> None:
         """Mint the first validators' stake and elect them; raises Malformed."""
@@ -213,6 +219,7 @@ class Staking(Module, address=0x0800):
         self.redelegation_of[number] = Redelegation(
             delegator, source, target, amount_wei, self.block.height, matures_s
         )
+        self.redelegation_ids[delegator].add(number)
         self.arriving[target, delegator] += 1
         self.emit(Redelegated(delegator, source, target, amount_wei, matures_s))
 
@@ -273,7 +280,19 @@ class Staking(Module, address=0x0800):
     ) -> tuple[UnbondingEntry, ...]:
         """Return an account's stakes on their way back, with when each is paid."""
         page = self.unbonding_ids[delegator].page(offset, min(limit, PAGE_MAX))
-        return tuple(self._entry(number) for number in page)
+        entries = ((number, self.unbonding_of[number]) for number in page)
+        return tuple(
+            UnbondingEntry(n, e.validator, e.amount_wei, e.started_height, e.matures_s)
+            for n, e in entries
+        )
+
+    @view
+    def redelegations_of(
+        self, delegator: Address, offset: int, limit: int
+    ) -> tuple[Redelegation, ...]:
+        """Return an account's redelegated stakes that may not go on yet, at most PAGE_MAX."""
+        page = self.redelegation_ids[delegator].page(offset, min(limit, PAGE_MAX))
+        return tuple(self.redelegation_of[number] for number in page)
 
     @view
     def power_of(self, account: Address) -> Wei:
@@ -312,9 +331,7 @@ class Staking(Module, address=0x0800):
         if kind == UNBONDING_ENDS:
             self._finish_unbonding(key)
         elif kind == REDELEGATION_ENDS:
-            ended = self.redelegation_of[key]
-            self.arriving[ended.target, ended.delegator] -= 1
-            del self.redelegation_of[key]
+            self._finish_redelegation(key)
         else:
             super().on_timer(kind, key)
 
@@ -369,22 +386,7 @@ class Staking(Module, address=0x0800):
     def _create_at_genesis(self, entry: GenesisValidator) -> None:
         if self.profiles[entry.validator].registered_s:
             raise Malformed(f"validator 0x{entry.validator.hex()} stands twice in genesis")
-        if entry.stake_wei < self.settings.bond_wei_min:
-            raise Malformed(
-                f"stake of at least {self.settings.bond_wei_min} wei expected in genesis, "
-                f"found {entry.stake_wei}"
-            )
-        if not entry.commission_bps <= entry.commission_bps_max <= 10_000:
-            raise Malformed(f"commission of at most {entry.commission_bps_max} bps expected")
-        check_moniker(entry.moniker)
-        self.profiles[entry.validator] = Profile(
-            entry.moniker,
-            entry.commission_bps,
-            entry.commission_bps_max,
-            entry.commission_change_bps_max,
-            Seconds(0),
-            Seconds(max(self.block.time_s, 1)),
-        )
+        self.profiles[entry.validator] = genesis_profile(entry, self.settings, self.block.time_s)
         self.registry.append(entry.validator)
         self.host.mint(self.address, entry.stake_wei)
         self._bond(entry.validator, entry.validator, entry.stake_wei)
@@ -475,16 +477,16 @@ class Staking(Module, address=0x0800):
         self.pay(entry.delegator, entry.amount_wei, "unbonded")
         self.emit(UnbondingFinished(entry.delegator, number, entry.amount_wei))
 
+    def _finish_redelegation(self, number: int) -> None:
+        entry = self.redelegation_of[number]
+        del self.redelegation_of[number]
+        self.redelegation_ids[entry.delegator].discard(number)
+        self.arriving[entry.target, entry.delegator] -= 1
+
     def _next_flight(self, matures_s: Seconds, kind: int) -> int:
         self.flights = number = self.flights + 1
         self.timers.set(matures_s, kind, number)
         return number
-
-    def _entry(self, number: int) -> UnbondingEntry:
-        entry = self.unbonding_of[number]
-        return UnbondingEntry(
-            number, entry.validator, entry.amount_wei, entry.started_height, entry.matures_s
-        )
 
     def _profile(self, validator: Address) -> Profile:
         profile = self.profiles[validator]
