@@ -66,7 +66,7 @@ def test_vote_layout_is_the_documented_table() -> None:
     layout += (31337).to_bytes(32, "big") + b"\x01"
     layout += (9).to_bytes(8, "big") + (3).to_bytes(8, "big") + (2).to_bytes(8, "big")
     layout += b"\x01" + b"\xaa" * 32 + (1_700_000_000_123).to_bytes(8, "big")
-    assert 130 == len(layout)
+    assert len(layout) == 130
     assert keccak(layout) == vote_digest(VOTE, CHAIN_ID)
 
 
@@ -83,7 +83,7 @@ def test_proposal_layout_is_another_domain() -> None:
     layout = b"kumiai/proposal/1" + bytes(15) + (31337).to_bytes(32, "big")
     layout += (9).to_bytes(8, "big") + (3).to_bytes(8, "big") + (2).to_bytes(8, "big")
     layout += b"\xaa" * 32 + (1_700_000_000_123).to_bytes(8, "big")
-    assert 128 == len(layout)
+    assert len(layout) == 128
     assert keccak(layout) == proposal_digest(PROPOSAL, CHAIN_ID)
 
 
@@ -107,7 +107,7 @@ def test_every_field_changes_the_digest() -> None:
 def test_signature_recovers_to_its_author() -> None:
     """65 bytes with v of 0 or 1; the same again each time (RFC 6979)."""
     signed = sign(VOTE, CHAIN_ID, KEYS[0])
-    assert 65 == len(signed.signature)
+    assert len(signed.signature) == 65
     assert signed == sign(VOTE, CHAIN_ID, KEYS[0])
     verify_message(signed, CHAIN_ID)
     verify_message(sign(PROPOSAL, CHAIN_ID, KEYS[0]), CHAIN_ID)
@@ -173,7 +173,7 @@ def test_certificate_that_proves_nothing_is_refused(bad: Certificate, expected: 
     with pytest.raises(CertificateRefused) as refused:
         verify_certificate(bad, SET, CHAIN_ID)
     assert expected in refused.value.expected
-    assert 0 < len(refused.value.found)
+    assert len(refused.value.found) > 0
 
 
 def test_certificate_of_another_chain_is_refused() -> None:
@@ -205,7 +205,7 @@ def test_limits_fit_the_largest() -> None:
         (Address(n.to_bytes(20, "big")), b"\x05" * 65) for n in range(VALIDATORS_MAX)
     )
     top = Certificate(Height(2**63 - 1), Round(2**63 - 1), A, signatures)
-    assert CERTIFICATE_BYTES_MAX >= len(encode_certificate(top))
+    assert len(encode_certificate(top)) <= CERTIFICATE_BYTES_MAX
     assert top == decode_certificate(encode_certificate(top))
 
 

@@ -12,7 +12,7 @@ ONE, TWO = (Address(b"\x01" * 20), b"\x05" * 65), (Address(b"\x02" * 20), b"\x06
 
 def test_signatures_are_kept_by_address() -> None:
     """The order in which votes came does not change a certificate."""
-    assert (ONE, TWO) == Certificate(Height(1), Round(0), A, (TWO, ONE)).signatures
+    assert Certificate(Height(1), Round(0), A, (TWO, ONE)).signatures == (ONE, TWO)
     assert (
         Certificate(Height(1), Round(0), A, (ONE, TWO)).hash
         == Certificate(Height(1), Round(0), A, (TWO, ONE)).hash

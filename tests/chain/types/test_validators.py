@@ -45,7 +45,7 @@ def turns(validators: ValidatorSet, count: int) -> list[int]:
 def test_order_is_by_power_then_address() -> None:
     """However a set is given, it is kept in one order, so equal sets are equal."""
     unordered = (Validator(address(3), 1), Validator(address(1), 1), Validator(address(2), 9))
-    assert [2, 1, 3] == [int.from_bytes(v.address, "big") for v in ValidatorSet(unordered)]
+    assert [int.from_bytes(v.address, "big") for v in ValidatorSet(unordered)] == [2, 1, 3]
     assert ValidatorSet(unordered) == ValidatorSet(unordered[::-1])
 
 
@@ -79,20 +79,20 @@ def test_impossible_sets_are_refused(bad: tuple[Validator, ...]) -> None:
 
 def test_largest_set_is_accepted() -> None:
     """The limits themselves are allowed."""
-    assert POWER_TOTAL_MAX == members(POWER_TOTAL_MAX - 1, 1).total_power
+    assert members(POWER_TOTAL_MAX - 1, 1).total_power == POWER_TOTAL_MAX
 
 
 def test_equal_powers_take_turns_by_address() -> None:
     """Ties go to the lower address."""
-    assert [1, 2, 3, 1, 2, 3] == turns(members(5, 5, 5), 6)
+    assert turns(members(5, 5, 5), 6) == [1, 2, 3, 1, 2, 3]
 
 
 def test_one_step_pays_the_total() -> None:
     """Each gains its power; the chosen one pays the total (the specification's example)."""
     after = members(1, 3).incremented(1)
-    assert {1: 1, 2: -1} == priorities(after)
-    assert {1: -2, 2: 2} == priorities(after.incremented(1))
-    assert [2, 1, 2, 2] == turns(members(1, 3), 4)
+    assert priorities(after) == {1: 1, 2: -1}
+    assert priorities(after.incremented(1)) == {1: -2, 2: 2}
+    assert turns(members(1, 3), 4) == [2, 1, 2, 2]
 
 
 @given(st.lists(st.integers(1, 30), min_size=1, max_size=6))
@@ -122,13 +122,13 @@ def test_rescaling_truncates_towards_zero() -> None:
     """Go's division, not Python's: -7 by 2 is -3."""
     wide = ValidatorSet((Validator(address(1), 1, 5), Validator(address(2), 1, -7)))
     # spread 12 over window 4 gives ratio 3: 5 -> 1, -7 -> -2; mean floor(-1 / 2) = -1
-    assert {1: 2, 2: -1} == priorities(wide.incremented(0))
+    assert priorities(wide.incremented(0)) == {1: 2, 2: -1}
 
 
 def test_centring_floors_the_mean() -> None:
     """The mean of -1 over two is -1, rounded down, so both move up by one."""
     skewed = ValidatorSet((Validator(address(1), 9, 0), Validator(address(2), 9, -1)))
-    assert {1: 1, 2: 0} == priorities(skewed.incremented(0))
+    assert priorities(skewed.incremented(0)) == {1: 1, 2: 0}
 
 
 @given(
@@ -146,14 +146,14 @@ def test_newcomer_starts_behind() -> None:
     """A newcomer starts 1.125 new totals behind, before centring."""
     joined = members(10).updated([Validator(address(2), 6)])
     # newcomer -(16 + 2) = -18; mean floor(-18 / 2) = -9
-    assert {1: 9, 2: -9} == priorities(joined)
+    assert priorities(joined) == {1: 9, 2: -9}
 
 
 def test_newcomer_counts_the_power_that_leaves() -> None:
     """The newcomer's start uses the total after joins and before removals."""
     changed = members(8, 8).updated([Validator(address(1), 0), Validator(address(3), 8)])
     # 24 + 3 = 27 behind; total 16, window 32: no rescaling; mean floor(-27 / 2) = -14
-    assert {2: 14, 3: -13} == priorities(changed)
+    assert priorities(changed) == {2: 14, 3: -13}
 
 
 def test_rejoining_gains_no_turns() -> None:
@@ -170,7 +170,7 @@ def test_member_keeps_its_priority_when_its_power_changes() -> None:
     before = priorities(validators)
     changed = validators.updated([Validator(address(2), 12)])
     assert before == priorities(changed)
-    assert 12 == changed.power_of(address(2))
+    assert changed.power_of(address(2)) == 12
 
 
 def test_no_change_is_no_change() -> None:
@@ -202,14 +202,14 @@ def test_set_answers_who_is_in_it() -> None:
     validators = members(5, 7)
     assert address(2) in validators
     assert address(3) not in validators
-    assert 7 == validators.power_of(address(2))
-    assert 0 == validators.power_of(address(3))
-    assert 2 == len(validators)
+    assert validators.power_of(address(2)) == 7
+    assert validators.power_of(address(3)) == 0
+    assert len(validators) == 2
     assert None is validators.get(address(3))
 
 
 def test_power_thresholds() -> None:
     """More than two thirds and more than one third, exactly."""
     validators = members(1, 1, 1)
-    assert (False, True) == (validators.is_quorum(2), validators.is_quorum(3))
-    assert (False, True) == (validators.is_honest_witness(1), validators.is_honest_witness(2))
+    assert (validators.is_quorum(2), validators.is_quorum(3)) == (False, True)
+    assert (validators.is_honest_witness(1), validators.is_honest_witness(2)) == (False, True)

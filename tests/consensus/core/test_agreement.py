@@ -97,7 +97,7 @@ class Cluster:
                 assert node not in self.decided, "a node decides once"
                 self.decided[node] = certificate.block_id
                 assert is_valid(certificate.block_id)
-                assert 1 == len(set(self.decided.values())), "correct nodes agree"
+                assert len(set(self.decided.values())) == 1, "correct nodes agree"
 
     def send(self, message: Vote | ProposalMessage, to: list[Address]) -> None:
         """Put a message on the network."""

@@ -128,7 +128,7 @@ def locked_in_round_0(who: Address = P3) -> Driver:
     feed(node, prevotes([P0, P1, P2], 0, A))
     feed(node, precommits([P0, P1, P2], 0, None), over(TimeoutKind.PRECOMMIT, 0))
     assert node.state.locked == RoundValue(A, Round(0))
-    assert (1, Step.PROPOSE) == (node.state.round, node.state.step)
+    assert (node.state.round, node.state.step) == (1, Step.PROPOSE)
     return node
 
 
@@ -136,9 +136,9 @@ def test_one_height_runs_from_proposal_to_decision() -> None:
     """A good round gives a prevote, a precommit and a decision with its certificate."""
     node = driver()
     effects = feed(node, StartHeight(H), proposal(0, A), ProposedValue(A, True))
-    assert [("PREVOTE", 0, A)] == said(effects)
+    assert said(effects) == [("PREVOTE", 0, A)]
     effects = feed(node, prevotes([P0, P1, P3], 0, A))
-    assert [("PRECOMMIT", 0, A)] == said(effects)
+    assert said(effects) == [("PRECOMMIT", 0, A)]
     effects = feed(node, precommits([P3, P1, P0], 0, A))
     signatures = ((P0, b"s" + P0), (P1, b"s" + P1), (P3, b"s" + P3))
     assert Decide(Certificate(H, Round(0), A, signatures)) == effects[-1]
@@ -150,7 +150,7 @@ def test_proposer_builds_then_proposes() -> None:
     node = driver(P0)
     assert GetValue(H, Round(0)) in feed(node, StartHeight(H))
     effects = feed(node, ProposedValue(A, True), ValueBuilt(H, Round(0), A))
-    assert [("PROPOSAL", 0, A)] == said(effects)
+    assert said(effects) == [("PROPOSAL", 0, A)]
 
 
 def test_single_validator_decides_alone() -> None:
@@ -166,7 +166,7 @@ def test_observer_follows_in_silence() -> None:
     node = driver(STRANGER)
     effects = feed(node, StartHeight(H), proposal(0, A), ProposedValue(A, True))
     effects += feed(node, prevotes([P0, P1, P2], 0, A), precommits([P0, P1, P2], 0, A))
-    assert [] == said(effects)
+    assert said(effects) == []
     assert isinstance(effects[-1], Decide)
 
 
@@ -174,15 +174,15 @@ def test_messages_before_the_start_are_kept() -> None:
     """What arrives before the block interval is over counts once it is."""
     node = driver()
     early = feed(node, proposal(0, A), ProposedValue(A, True), prevotes([P0, P1], 0, A))
-    assert [] == early
-    assert [("PREVOTE", 0, A)] == said(feed(node, StartHeight(H)))
+    assert early == []
+    assert said(feed(node, StartHeight(H))) == [("PREVOTE", 0, A)]
 
 
 def test_started_height_is_not_started_again() -> None:
     """A second start does nothing."""
     node = locked_in_round_0()
     before = node.state
-    assert [] == feed(node, StartHeight(H))
+    assert feed(node, StartHeight(H)) == []
     assert before == node.state
 
 
@@ -194,24 +194,24 @@ def test_late_prevotes_of_the_valid_round_release_the_vote() -> None:
     node = driver()
     feed(node, StartHeight(H), over(TimeoutKind.PROPOSE, 0))
     feed(node, precommits([P0, P1, P2], 0, None), over(TimeoutKind.PRECOMMIT, 0))
-    assert [] == said(feed(node, proposal(1, A, 0), ProposedValue(A, True)))
-    assert [] == said(feed(node, prevotes([P0, P1], 0, A)))
+    assert said(feed(node, proposal(1, A, 0), ProposedValue(A, True))) == []
+    assert said(feed(node, prevotes([P0, P1], 0, A))) == []
     effects = feed(node, prevotes([P2], 0, A))
-    assert [("PREVOTE", 1, A)] == said(effects)
-    assert [0] == [
+    assert said(effects) == [("PREVOTE", 1, A)]
+    assert [
         e.message.valid_round
         for e in effects
         if isinstance(e, Broadcast) and isinstance(e.message, Vote)
-    ]
+    ] == [0]
 
 
 def test_late_block_after_the_polka_still_locks() -> None:
     """L36 holds when the block's verdict comes after the quorum of prevotes."""
     node = driver()
     feed(node, StartHeight(H), over(TimeoutKind.PROPOSE, 0), prevotes([P0, P1, P2], 0, A))
-    assert Step.PREVOTE == node.state.step
+    assert node.state.step == Step.PREVOTE
     effects = feed(node, proposal(0, A), ProposedValue(A, True))
-    assert [("PRECOMMIT", 0, A)] == said(effects)
+    assert said(effects) == [("PRECOMMIT", 0, A)]
     assert RoundValue(A, Round(0)) == node.state.locked
 
 
@@ -220,7 +220,7 @@ def test_late_block_after_the_commit_quorum_decides() -> None:
     node = driver()
     feed(node, StartHeight(H), precommits([P0, P1, P2], 0, A))
     feed(node, over(TimeoutKind.PRECOMMIT, 0))
-    assert 1 == node.state.round
+    assert node.state.round == 1
     effects = feed(node, ProposedValue(A, True))
     assert isinstance(effects[-1], Decide)
     assert RoundValue(A, Round(0)) == node.state.decision
@@ -231,11 +231,11 @@ def test_late_precommits_of_an_older_round_decide() -> None:
     node = locked_in_round_0()
     feed(node, precommits([P3], 0, A))
     effects = feed(node, prevotes([P0], 1, None))
-    assert [] == [e for e in effects if isinstance(e, Decide)]
+    assert [e for e in effects if isinstance(e, Decide)] == []
     other = driver()
     feed(other, StartHeight(H), proposal(0, A), ProposedValue(A, True))
     feed(other, precommits([P0], 0, A), prevotes([P1, P2], 1, None))
-    assert 1 == other.state.round
+    assert other.state.round == 1
     effects = feed(other, precommits([P1, P2], 0, A))
     assert isinstance(effects[-1], Decide)
 
@@ -244,7 +244,7 @@ def test_a_certificate_decides_without_votes() -> None:
     """A verified certificate and a valid block decide at once, even before the start."""
     node = driver()
     certificate = Certificate(H, Round(4), A, tuple((w, b"s") for w in (P0, P1, P2)))
-    assert [] == feed(node, CertificateReceived(certificate))
+    assert feed(node, CertificateReceived(certificate)) == []
     assert [Decide(certificate)] == feed(node, ProposedValue(A, True))
 
 
@@ -259,10 +259,10 @@ def test_a_decision_for_a_block_that_is_invalid_here_halts() -> None:
     """When two thirds decide what this node refuses, it stops instead of guessing."""
     node = driver()
     effects = feed(node, StartHeight(H), proposal(0, A), ProposedValue(A, False))
-    assert [("PREVOTE", 0, None)] == said(effects)
+    assert said(effects) == [("PREVOTE", 0, None)]
     effects = feed(node, precommits([P0, P1, P2], 0, A))
     assert [Halt(H, Round(0), A)] == [e for e in effects if isinstance(e, Halt)]
-    assert [] == feed(node, over(TimeoutKind.PRECOMMIT, 0))
+    assert feed(node, over(TimeoutKind.PRECOMMIT, 0)) == []
 
 
 # Classic bugs.
@@ -275,7 +275,7 @@ def test_nil_polka_does_not_unlock() -> None:
     feed(node, precommits([P0, P1, P2], 1, None), over(TimeoutKind.PRECOMMIT, 1))
     effects = feed(node, proposal(2, B), ProposedValue(B, True))
     assert RoundValue(A, Round(0)) == node.state.locked
-    assert [("PREVOTE", 2, None)] == said(effects)
+    assert said(effects) == [("PREVOTE", 2, None)]
 
 
 def test_nil_precommits_do_not_leave_the_round() -> None:
@@ -283,7 +283,7 @@ def test_nil_precommits_do_not_leave_the_round() -> None:
     node = driver()
     effects = feed(node, StartHeight(H), precommits([P0, P1, P2], 0, None))
     assert ("PRECOMMIT", 0) in waits(effects)
-    assert 0 == node.state.round
+    assert node.state.round == 0
 
 
 def test_waiting_for_precommits_does_not_block_precommitting() -> None:
@@ -291,9 +291,9 @@ def test_waiting_for_precommits_does_not_block_precommitting() -> None:
     node = driver()
     feed(node, StartHeight(H), over(TimeoutKind.PROPOSE, 0))
     effects = feed(node, precommits([P0, P1, P2], 0, None))
-    assert [("PRECOMMIT", 0)] == waits(effects)
+    assert waits(effects) == [("PRECOMMIT", 0)]
     effects = feed(node, prevotes([P0, P1, P2], 0, None))
-    assert [("PRECOMMIT", 0, None)] == said(effects)
+    assert said(effects) == [("PRECOMMIT", 0, None)]
 
 
 def test_valid_value_frees_a_locked_minority() -> None:
@@ -303,14 +303,14 @@ def test_valid_value_frees_a_locked_minority() -> None:
     feed(proposer, prevotes([P1], 0, A), prevotes([P2], 0, None))
     feed(proposer, prevotes([P0], 0, None), over(TimeoutKind.PREVOTE, 0))
     feed(proposer, prevotes([P3], 0, A))
-    assert Step.PRECOMMIT == proposer.state.step
+    assert proposer.state.step == Step.PRECOMMIT
     feed(proposer, prevotes([P2], 0, A))  # the equivocator completes the polka, too late to lock
     assert (None, RoundValue(A, Round(0))) == (proposer.state.locked, proposer.state.valid)
     feed(proposer, precommits([P0, P1, P2], 0, None))
     effects = feed(proposer, over(TimeoutKind.PRECOMMIT, 0))
-    assert [("PROPOSAL", 1, A)] == said(effects)
+    assert said(effects) == [("PROPOSAL", 1, A)]
     minority = locked_in_round_0()
-    assert [("PREVOTE", 1, A)] == said(feed(minority, proposal(1, A, 0)))
+    assert said(feed(minority, proposal(1, A, 0))) == [("PREVOTE", 1, A)]
 
 
 def test_resending_reveals_a_hidden_lock() -> None:
@@ -319,20 +319,20 @@ def test_resending_reveals_a_hidden_lock() -> None:
     other = driver(P2)
     feed(other, StartHeight(H), over(TimeoutKind.PROPOSE, 0), prevotes([P0], 0, None))
     feed(other, precommits([P0, P2, P3], 0, None), over(TimeoutKind.PRECOMMIT, 0))
-    assert [] == said(feed(other, proposal(1, A, 0), ProposedValue(A, True)))
+    assert said(feed(other, proposal(1, A, 0), ProposedValue(A, True))) == []
     effects: list[Effect] = []
     for message in hidden.messages_to_resend():
         if isinstance(message, Vote):
             effects += feed(other, VoteReceived(message))
-    assert [("PREVOTE", 1, A)] == said(effects)
+    assert said(effects) == [("PREVOTE", 1, A)]
 
 
 def test_proposal_with_missing_polka_keeps_the_timeout() -> None:
     """malachite#850: a re-proposal without its polka cancelled the wait and hung the chain."""
     node = locked_in_round_0()
-    assert [] == feed(node, proposal(1, B, 0), ProposedValue(B, True))
-    assert Step.PROPOSE == node.state.step
-    assert [("PREVOTE", 1, None)] == said(feed(node, over(TimeoutKind.PROPOSE, 1)))
+    assert feed(node, proposal(1, B, 0), ProposedValue(B, True)) == []
+    assert node.state.step == Step.PROPOSE
+    assert said(feed(node, over(TimeoutKind.PROPOSE, 1))) == [("PREVOTE", 1, None)]
 
 
 def test_polka_must_be_for_the_proposed_value() -> None:
@@ -350,17 +350,17 @@ def test_round_skip_moves_the_round_and_voids_old_timeouts() -> None:
     """malachite#629: after a skip the round number is the new one and old waits are void."""
     node = driver()
     effects = feed(node, StartHeight(H), prevotes([P0, P1], 5, None))
-    assert [("PROPOSE", 0), ("PROPOSE", 5)] == waits(effects)
-    assert 5 == node.state.round
-    assert [] == feed(node, over(TimeoutKind.PROPOSE, 0), over(TimeoutKind.PRECOMMIT, 0))
-    assert (5, Step.PROPOSE) == (node.state.round, node.state.step)
+    assert waits(effects) == [("PROPOSE", 0), ("PROPOSE", 5)]
+    assert node.state.round == 5
+    assert feed(node, over(TimeoutKind.PROPOSE, 0), over(TimeoutKind.PRECOMMIT, 0)) == []
+    assert (node.state.round, node.state.step) == (5, Step.PROPOSE)
 
 
 def test_one_third_of_the_power_does_not_skip_rounds() -> None:
     """L55 wants more than a third: one validator of four cannot pull the others."""
     node = driver()
     feed(node, StartHeight(H), prevotes([P0], 5, None), precommits([P0], 5, None))
-    assert 0 == node.state.round
+    assert node.state.round == 0
 
 
 def test_timeouts_after_the_decision_do_nothing() -> None:
@@ -369,8 +369,8 @@ def test_timeouts_after_the_decision_do_nothing() -> None:
     feed(node, StartHeight(H), proposal(0, A), ProposedValue(A, True))
     feed(node, precommits([P0, P1, P2], 0, A))
     for kind in TimeoutKind:
-        assert [] == feed(node, over(kind, 0))
-    assert (0, Step.DECIDED) == (node.state.round, node.state.step)
+        assert feed(node, over(kind, 0)) == []
+    assert (node.state.round, node.state.step) == (0, Step.DECIDED)
 
 
 def test_vote_of_a_stranger_is_refused() -> None:
@@ -390,7 +390,7 @@ def test_any_quorum_does_not_hide_the_polka() -> None:
     feed(node, precommits([P0, P1], 0, None), prevotes([P0, P1], 0, None))
     feed(node, precommits([P2], 0, None))
     effects = feed(node, prevotes([P2], 0, None))
-    assert [("PRECOMMIT", 0, None)] == said(effects)
+    assert said(effects) == [("PRECOMMIT", 0, None)]
 
 
 def test_replayed_log_gives_the_same_state_and_effects() -> None:
@@ -401,25 +401,25 @@ def test_replayed_log_gives_the_same_state_and_effects() -> None:
     live, resumed = driver(), driver()
     assert feed(live, log) == feed(resumed, log)
     assert live.state == resumed.state
-    assert (1, Step.PREVOTE) == (resumed.state.round, resumed.state.step)
+    assert (resumed.state.round, resumed.state.step) == (1, Step.PREVOTE)
     mine = Vote(VoteKind.PREVOTE, H, Round(0), None, NO_ROUND, P3)
     assert resumed.has_spoken(mine)
-    assert [("PRECOMMIT", 1, A)] == said(feed(resumed, prevotes([P0, P1, P2], 1, A)))
+    assert said(feed(resumed, prevotes([P0, P1, P2], 1, A))) == [("PRECOMMIT", 1, A)]
 
 
 def test_reproposed_block_keeps_its_name() -> None:
     """besu#6613: the round was inside the hash; here one verdict serves every round."""
     node = locked_in_round_0()
     effects = feed(node, proposal(1, A, 0))
-    assert [("PREVOTE", 1, A)] == said(effects)
+    assert said(effects) == [("PREVOTE", 1, A)]
 
 
 def test_untimely_block_with_a_polka_is_locked() -> None:
     """Timeliness counts on line 22 only: two thirds found the block in time."""
     node = driver()
     effects = feed(node, StartHeight(H), proposal(0, A, timely=False), ProposedValue(A, True))
-    assert [("PREVOTE", 0, None)] == said(effects)
-    assert [("PRECOMMIT", 0, A)] == said(feed(node, prevotes([P0, P1, P2], 0, A)))
+    assert said(effects) == [("PREVOTE", 0, None)]
+    assert said(feed(node, prevotes([P0, P1, P2], 0, A))) == [("PRECOMMIT", 0, A)]
 
 
 # Evidence and bounds.
@@ -432,7 +432,7 @@ def test_two_votes_of_one_step_are_evidence_once() -> None:
     effects = feed(node, prevotes([P0], 0, A), prevotes([P0], 0, B))
     first, second = (v.vote for v in (prevotes([P0], 0, A) + prevotes([P0], 0, B)))  # type: ignore[union-attr]
     assert [ReportEvidence(VoteEquivocation(first, second))] == effects
-    assert [] == feed(node, prevotes([P0], 0, B))
+    assert feed(node, prevotes([P0], 0, B)) == []
     feed(node, prevotes([P1, P2], 0, B), proposal(0, B), ProposedValue(B, True))
     assert RoundValue(B, Round(0)) == node.state.locked
 

@@ -30,7 +30,7 @@ def test_second_proposal_is_evidence_and_kept() -> None:
     assert None is book.add(proposal(A), False, R0, NO_VOTES)
     evidence = book.add(proposal(B), True, R0, NO_VOTES)
     assert ProposalEquivocation(proposal(A), proposal(B)) == evidence
-    assert [A, B] == [kept.message.block_id for kept in book.at(R0)]
+    assert [kept.message.block_id for kept in book.at(R0)] == [A, B]
 
 
 def test_third_proposal_needs_an_honest_voter() -> None:
@@ -44,7 +44,7 @@ def test_third_proposal_needs_an_honest_voter() -> None:
     for who in (V1, V2):
         votes.add(Vote(VoteKind.PREVOTE, Height(1), R0, C, NO_ROUND, who), R0)
     assert None is book.add(proposal(C), True, R0, votes.round(R0))
-    assert 3 == len(book.at(R0))
+    assert len(book.at(R0)) == 3
 
 
 def test_arrival_decides_whether_it_was_timely() -> None:
@@ -52,7 +52,7 @@ def test_arrival_decides_whether_it_was_timely() -> None:
     book = ProposalBook(SET)
     book.add(proposal(A), False, R0, NO_VOTES)
     book.add(proposal(A), True, R0, NO_VOTES)
-    assert [False] == [kept.timely for kept in book.at(R0)]
+    assert [kept.timely for kept in book.at(R0)] == [False]
 
 
 @pytest.mark.parametrize(
@@ -73,11 +73,11 @@ def test_impossible_proposals_are_refused(
     book = ProposalBook(SET)
     with pytest.raises(refusal):
         book.add(message, True, R0, NO_VOTES)
-    assert [] == book.rounds()
+    assert book.rounds() == []
 
 
 def test_proposals_a_few_rounds_ahead_are_kept() -> None:
     """A node that lags keeps what it will need after the skip."""
     book = ProposalBook(SET)
     book.add(proposal(A, PROPOSAL_ROUNDS_AHEAD_MAX), True, R0, NO_VOTES)
-    assert [PROPOSAL_ROUNDS_AHEAD_MAX] == book.rounds()
+    assert book.rounds() == [PROPOSAL_ROUNDS_AHEAD_MAX]

@@ -99,25 +99,25 @@ def test_strangers_do_not_count() -> None:
     filled = book()
     with pytest.raises(UnknownValidator):
         filled.add(vote(Address(b"\x99" * 20), A), R0)
-    assert [] == filled.rounds()
+    assert filled.rounds() == []
 
 
 def test_far_rounds_are_bounded_for_each_validator() -> None:
     """Beyond the next round a validator has two rounds; higher ones push out lower ones."""
     filled = book(vote(V0, None, 7), vote(V0, None, 8), vote(V0, None, 9))
-    assert [8, 9] == filled.rounds()
-    assert CATCH_UP_ROUNDS_MAX == len(filled.rounds())
+    assert filled.rounds() == [8, 9]
+    assert len(filled.rounds()) == CATCH_UP_ROUNDS_MAX
     with pytest.raises(RoundTooFar):
         filled.add(vote(V0, None, 6), R0)
     filled.add(vote(V0, None, 1), R0)
-    assert [1, 8, 9] == filled.rounds()
+    assert filled.rounds() == [1, 8, 9]
 
 
 def test_a_pushed_out_round_keeps_the_others_votes() -> None:
     """One validator moving on does not take another's votes with it."""
     filled = book(vote(V1, A, 7), vote(V0, A, 7), vote(V0, A, 8), vote(V0, A, 9))
-    assert [7, 8, 9] == filled.rounds()
-    assert [V1] == filled.round(Round(7)).voters()
+    assert filled.rounds() == [7, 8, 9]
+    assert filled.round(Round(7)).voters() == [V1]
 
 
 def test_rounds_that_are_no_longer_ahead_are_free() -> None:
@@ -125,4 +125,4 @@ def test_rounds_that_are_no_longer_ahead_are_free() -> None:
     filled = book(vote(V0, None, 7), vote(V0, None, 8))
     filled.add(vote(V0, None, 9), Round(7))
     filled.add(vote(V0, None, 10), Round(7))
-    assert [7, 8, 9, 10] == filled.rounds()
+    assert filled.rounds() == [7, 8, 9, 10]

@@ -24,7 +24,7 @@ def test_manual_clock_wakes_in_order_of_time() -> None:
         await asyncio.gather(*tasks, return_exceptions=True)
         return woken
 
-    assert ["a@10", "b@20"] == asyncio.run(story())
+    assert asyncio.run(story()) == ["a@10", "b@20"]
 
 
 def test_system_clock_tells_unix_time() -> None:

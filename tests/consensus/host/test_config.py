@@ -25,7 +25,7 @@ def test_waits_grow_by_a_step_a_round(kind: TimeoutKind, round_: int, expected_m
 def test_waits_are_capped_after_a_long_halt() -> None:
     """tendermint#1464, besu#7642: round 10,000 waits a minute, not hours."""
     for kind in TimeoutKind:
-        assert 60_000 == TimeoutConfig().duration_ms(Timeout(kind, Height(1), Round(10_000)))
+        assert TimeoutConfig().duration_ms(Timeout(kind, Height(1), Round(10_000))) == 60_000
 
 
 @pytest.mark.parametrize(

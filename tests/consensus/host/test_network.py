@@ -39,7 +39,7 @@ VOTE = Vote(VoteKind.PREVOTE, H, R, A, NO_ROUND, Address(bytes(20)))
 )
 def test_every_message_has_a_height(message: Message) -> None:
     """The engine sorts messages by height before it looks at them."""
-    assert H == height_of(message)
+    assert height_of(message) == H
 
 
 def test_hub_delivers_to_all_others() -> None:

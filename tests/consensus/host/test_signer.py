@@ -161,7 +161,7 @@ def test_state_is_durable_before_the_signature(path: Path, monkeypatch: pytest.M
         signer_module, "sync_directory", lambda d: (done.append("directory"), sync(d))
     )
     vote(signer, 0, A)
-    assert ["fsync", "rename", "directory", "fsync"] == done
+    assert done == ["fsync", "rename", "directory", "fsync"]
 
 
 def test_key_without_memory_does_not_start(path: Path) -> None:
@@ -218,12 +218,12 @@ def test_two_processes_cannot_sign(path: Path) -> None:
 def test_state_is_readable_by_its_owner_only(path: Path) -> None:
     """Nobody else can read or change what was signed."""
     vote(FileSigner(SECRET, path, CHAIN_ID), 0, A)
-    assert 0o600 == path.stat().st_mode & 0o777
+    assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_address_is_ethereums() -> None:
     """The address is the last 20 bytes of the Keccak of the public key (a known pair)."""
     key = coincurve.PrivateKey((1).to_bytes(32, "big"))
-    assert "7e5f4552091a69125d5dfcb7b8c2659029395bdf" == (
+    assert (
         signer_module.address_of(key.public_key).hex()
-    )
+    ) == "7e5f4552091a69125d5dfcb7b8c2659029395bdf"

@@ -27,7 +27,7 @@ def test_records_come_back_in_order(tmp_path: Path) -> None:
     """What was synced is read again, and more can be added after it."""
     written(tmp_path, RECORDS)
     wal = Wal(tmp_path)
-    assert RECORDS == wal.open_height(H)
+    assert wal.open_height(H) == RECORDS
     wal.append(b"fourth")
     wal.sync()
     assert [*RECORDS, b"fourth"] == Wal(tmp_path).open_height(H)
@@ -38,9 +38,9 @@ def test_unsynced_records_are_not_promised(tmp_path: Path) -> None:
     wal = Wal(tmp_path)
     wal.open_height(H)
     wal.append(b"only in memory")
-    assert b"" == wal.path(H).read_bytes()
+    assert wal.path(H).read_bytes() == b""
     wal.sync()
-    assert [b"only in memory"] == read_records(wal.path(H).read_bytes())[0]
+    assert read_records(wal.path(H).read_bytes())[0] == [b"only in memory"]
 
 
 def test_every_truncation_keeps_the_good_prefix(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_every_flipped_byte_is_found(tmp_path: Path) -> None:
 
 def test_zeros_are_no_records() -> None:
     """A tail of zeros, as some file systems leave it, is damage and not empty records."""
-    assert ([], 0) == read_records(bytes(64))
+    assert read_records(bytes(64)) == ([], 0)
 
 
 @given(st.binary(max_size=200))
@@ -102,9 +102,11 @@ def test_prune_deletes_only_earlier_heights(tmp_path: Path) -> None:
         wal.open_height(Height(height))
     (tmp_path / "notes.wal").write_text("kept")
     wal.prune(Height(41))
-    assert ["000000000041.wal", "000000000042.wal", "notes.wal"] == sorted(
-        path.name for path in tmp_path.iterdir()
-    )
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "000000000041.wal",
+        "000000000042.wal",
+        "notes.wal",
+    ]
 
 
 def test_large_buffers_are_written_early(tmp_path: Path) -> None:
@@ -112,4 +114,4 @@ def test_large_buffers_are_written_early(tmp_path: Path) -> None:
     wal = Wal(tmp_path)
     wal.open_height(H)
     wal.append(bytes(2_000_000))
-    assert 2_000_008 == wal.path(H).stat().st_size
+    assert wal.path(H).stat().st_size == 2_000_008
