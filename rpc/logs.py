@@ -17,7 +17,7 @@ from chain.types.receipt import Log
 from rpc.backend import ChainView
 from rpc.config import RpcLimits
 from rpc.errors import InvalidParams, LimitExceeded, describe
-from rpc.lookup import BlockNumber
+from rpc.lookup import BlockNumber, Lookup
 from rpc.methods import ADDRESS_SCHEMA, HASH_SCHEMA, Schema
 from rpc.shapes import parse_address, parse_hash
 
@@ -161,17 +161,42 @@ def search(
             f"query exceeds max block range {limits.log_blocks_max}, "
             f"{_suggest(first, first + limits.log_blocks_max - 1)}"
         )
+    found, reached = search_page(chain, wanted, first, last, limits)
+    if reached < last:
+        raise LimitExceeded(
+            f"query exceeds max results {limits.logs_max}, {_suggest(first, reached)}"
+        )
+    return found
+
+
+def search_page(
+    chain: ChainView, wanted: LogFilter, first: int, last: int, limits: RpcLimits
+) -> tuple[list[FoundLog], int]:
+    """Return logs from `first` on, as many whole blocks as fit, and the last height looked at."""
+    last = min(last, first + limits.log_blocks_max - 1)
     found: list[FoundLog] = []
     for height in chain.heights_with(wanted.addresses, wanted.topics, first, last):
         block = chain.block(height)
         assert block is not None, height
         more = matching(block, wanted)
         if found and len(found) + len(more) > limits.logs_max:
-            raise LimitExceeded(
-                f"query exceeds max results {limits.logs_max}, {_suggest(first, height - 1)}"
-            )
+            return found, height - 1
         found += more
-    return found
+    return found, last
+
+
+def resolve_range(lookup: Lookup, wanted: LogFilter, head: int) -> tuple[int, int]:
+    """
+    Return the heights a filter spans, none above the head; raises InvalidParams if reversed.
+
+    A range that begins above the head is not reversed but empty: pollers ask for what comes.
+    """
+    first = head if wanted.first is None else lookup.height(wanted.first)
+    last = head if wanted.last is None else lookup.height(wanted.last)
+    is_fixed = wanted.last is not None and wanted.last.height is not None
+    if first > last and (is_fixed or first <= head):
+        raise InvalidParams("invalid block range params")
+    return first, min(last, head)
 
 
 def _suggest(first: int, last: int) -> str:

@@ -53,6 +53,14 @@ class Decodable(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, eq=False)  # annotations are hashed, schemas cannot be
+class Reading:
+    """How an annotated type is read: `Count = Annotated[int, Reading(parse_count, {...})]`."""
+
+    decode: Decode
+    schema: Schema
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """One parameter of a method."""
@@ -203,6 +211,8 @@ def decoder_of(annotation: Any) -> tuple[Decode, Schema]:
     if annotation in _DECODERS:
         return _DECODERS[annotation]
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated and isinstance(arguments[1], Reading):
+        return arguments[1].decode, arguments[1].schema
     if origin in (types.UnionType, typing.Union):
         (inner,) = (item for item in arguments if item is not types.NoneType)
         return decoder_of(inner)

@@ -1,18 +1,19 @@
 """Blocks, transactions, receipts and logs as the Ethereum JSON-RPC shows them."""
 
-from typing import Any
+from typing import Any, Final
 
 from chain.codec import encode_header
 from chain.types.block import CommittedBlock
 from chain.types.header import Header
-from chain.types.primitives import Address
+from chain.types.primitives import EMPTY_TRIE_ROOT, Address
 from chain.types.transaction import AccessEntry, Transaction, TransactionType
 from chain.vm.world import BlockEnvironment
 from rpc.logs import FoundLog
 from rpc.shapes import data, optional_data, quantity, word
 
 Record = dict[str, Any]
-EMPTY_LIST_BYTES = 1  # of an RLP list without items: ommers, withdrawals
+BLOOM_BYTES: Final = 256
+EMPTY_LIST_BYTES: Final = 1  # of an RLP list without items: ommers, withdrawals
 
 
 def show_header(header: Header) -> Record:
@@ -66,22 +67,32 @@ def show_pending_block(
     transactions: list[tuple[Transaction, Address]],
     with_transactions: bool,
 ) -> Record:
-    """Return the block to come: what is not known before it is made is null, as in geth."""
+    """
+    Return the block to come upon `parent`, with what waits for it.
+
+    Its hash, nonce and miner are null, as in geth; roots, bloom and gas are those of an empty
+    block, because libraries refuse nulls there.
+    """
     shown: list[Any] = [
         show_transaction(transaction, sender) if with_transactions else data(transaction.hash)
         for transaction, sender in transactions
     ]
-    unknown = ("hash", "nonce", "miner", "logsBloom", "stateRoot", "receiptsRoot", "extraData")
     return {
         **show_header(parent),
-        **dict.fromkeys((*unknown, "transactionsRoot", "mixHash", "size")),
+        **dict.fromkeys(("hash", "nonce", "miner")),
         "number": quantity(environment.height),
         "parentHash": data(parent.hash),
+        "mixHash": data(environment.prev_randao),
+        "logsBloom": data(bytes(BLOOM_BYTES)),
+        "extraData": "0x",
         "gasLimit": quantity(environment.gas_limit),
         "gasUsed": quantity(0),
         "timestamp": quantity(environment.timestamp_s),
+        "transactionsRoot": data(EMPTY_TRIE_ROOT),
+        "receiptsRoot": data(EMPTY_TRIE_ROOT),
         "baseFeePerGas": quantity(environment.base_fee_per_gas_wei),
         "parentBeaconBlockRoot": data(environment.parent_beacon_block_root),
+        "size": quantity(0),
         "uncles": [],
         "withdrawals": [],
         "transactions": shown,

@@ -1,24 +1,48 @@
 """Which namespaces make up the table of methods: add a namespace here."""
 
 from rpc.backend import Backend
+from rpc.calls import Simulator
 from rpc.config import RpcConfig
+from rpc.discover import Discovery
 from rpc.eth.accounts import EthAccounts
+from rpc.eth.blocks import EthBlocks
+from rpc.eth.calls import EthCalls
 from rpc.eth.chain import EthChain
+from rpc.eth.events import EthEvents
+from rpc.eth.fees import EthFees
+from rpc.eth.transactions import EthTransactions
+from rpc.filters import Filters
 from rpc.lookup import Lookup
 from rpc.methods import Method, collect
 from rpc.net import Net
 from rpc.news import News
+from rpc.queries import build_queries
+from rpc.txpool import Txpool
 from rpc.web3 import Web3
 
 
 def build_methods(backend: Backend, config: RpcConfig, news: News) -> dict[str, Method]:
-    """Return every method of the node by name."""
+    """Return every method of the node by name; ValueError where two share one."""
     lookup, limits = Lookup(backend), config.limits
-    return collect(
-        [
-            Web3(backend),
-            Net(backend),
-            EthChain(backend, config),
-            EthAccounts(backend, limits, lookup),
-        ]
-    )
+    simulator = Simulator(backend, limits, lookup)
+    table: dict[str, Method] = {}
+    namespaces = [
+        Web3(backend),
+        Net(backend),
+        EthChain(backend, config),
+        EthAccounts(backend, limits, lookup),
+        EthBlocks(backend, limits, lookup),
+        EthTransactions(backend, lookup),
+        EthFees(backend, limits, lookup),
+        EthCalls(simulator),
+        EthEvents(Filters(backend, limits, lookup, news), limits),
+        Txpool(backend, limits),
+        Discovery(backend, table),
+    ]
+    table |= collect(namespaces)
+    queries = build_queries(backend, simulator, lookup)
+    taken = sorted(set(table) & set(queries))
+    if taken:
+        raise ValueError(f"two methods are called {taken[0]}")
+    table |= queries
+    return table

@@ -361,11 +361,61 @@ class Stage:
         assert "result" in answer, answer
         return answer["result"]
 
+    async def settle(self) -> None:
+        """Let the server hear of what just happened."""
+        for _ in range(5):
+            await asyncio.sleep(0)
+
+    @asynccontextmanager
+    async def websocket(self) -> AsyncIterator["Socket"]:
+        """Open a WebSocket to the server."""
+        async with self.http.ws_connect(self.server.url) as socket:
+            yield Socket(socket)
+
     async def error(self, method: str, *params: Any) -> tuple[int, str]:
         """Return code and message of a call that fails."""
         answer = await self.ask(method, *params)
         assert "error" in answer, answer
         return answer["error"]["code"], answer["error"]["message"]
+
+
+class Socket:
+    """A WebSocket client that keeps answers and news apart."""
+
+    def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
+        self.socket = socket
+        self.news: list[dict[str, Any]] = []
+        self._count = 0
+
+    async def ask(self, method: str, *params: Any) -> dict[str, Any]:
+        """Return the whole answer to a call; news that come first are kept."""
+        self._count += 1
+        request = {"jsonrpc": "2.0", "id": self._count, "method": method, "params": list(params)}
+        await self.socket.send_str(orjson.dumps(request).decode())
+        while True:
+            message = await self._receive()
+            if "method" not in message:
+                assert message["id"] == self._count, message
+                return message
+            self.news.append(message["params"])
+
+    async def rpc(self, method: str, *params: Any) -> Any:
+        """Return the result of a call that succeeds."""
+        answer = await self.ask(method, *params)
+        assert "result" in answer, answer
+        return answer["result"]
+
+    async def next(self) -> dict[str, Any]:
+        """Return the next news: its subscription and result."""
+        if not self.news:
+            self.news.append((await self._receive())["params"])
+        return self.news.pop(0)
+
+    async def _receive(self) -> dict[str, Any]:
+        message = await self.socket.receive(timeout=5)
+        assert message.type is aiohttp.WSMsgType.TEXT, message
+        decoded: dict[str, Any] = orjson.loads(message.data)
+        return decoded
 
 
 @asynccontextmanager
@@ -380,6 +430,23 @@ async def open_stage(config: RpcConfig | None = None) -> AsyncIterator[Stage]:
     finally:
         await server.stop()
         backend.close()
+
+
+def on_stage(config: RpcConfig | None = None) -> Callable[[Any], Callable[[], None]]:
+    """Give an async test a stage of its own."""
+
+    def wrap(test: Callable[[Stage], Any]) -> Callable[[], None]:
+        def run() -> None:
+            async def play() -> None:
+                async with open_stage(config) as stage:
+                    await test(stage)
+
+            asyncio.run(play())
+
+        run.__doc__, run.__name__ = test.__doc__, test.__name__
+        return run
+
+    return wrap
 
 
 def hex_of(value: bytes) -> str:

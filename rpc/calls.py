@@ -1,0 +1,388 @@
+"""
+Calls as clients write them, and their way into the machine.
+
+    JSON --CallRequest.decode--> CallRequest --Simulator--> chain.vm.call --> output, or an error
+
+Module queries and eth_call meet here, so their answers cannot differ.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Final
+
+from chain.errors import Malformed
+from chain.kit.abi import decode_sequence
+from chain.kit.module import SHARED_REFUSALS, Module
+from chain.kit.record import Refusal, field_types, selector_of, show
+from chain.types.primitives import ZERO_ADDRESS, Address, Gas, Hash32, Nonce, Seconds, Wei
+from chain.types.primitives import Height as BlockHeight
+from chain.types.transaction import AccessEntry, Authorization
+from chain.vm import call as machine_call
+from chain.vm.call import AccountOverride, CallMessage, CallResult, ExecutionFailed
+from chain.vm.errors import EXECUTION_REVERTED
+from chain.vm.world import BlockEnvironment
+from rpc.backend import Backend
+from rpc.config import RpcLimits
+from rpc.errors import CallFailed, InvalidParams, Reverted, describe
+from rpc.lookup import BlockId, Lookup
+from rpc.methods import ADDRESS_SCHEMA, DATA_SCHEMA, HASH_SCHEMA, QUANTITY_SCHEMA, Schema
+from rpc.shapes import data, parse_address, parse_data, parse_fixed, parse_quantity
+
+ACCESS_ENTRIES_MAX: Final = 10_000  # lines of the access list of one call
+AUTHORIZATIONS_MAX: Final = 1_000  # EIP-7702 authorizations in one call
+OVERRIDDEN_ACCOUNTS_MAX: Final = 1_000  # accounts in the state overrides of one call
+OVERRIDDEN_SLOTS_MAX: Final = 100_000  # storage slots of one overridden account
+
+
+@dataclass(frozen=True, slots=True)
+class CallRequest:
+    """A transaction-like object; what is missing is None, unknown keys were ignored."""
+
+    message: CallMessage
+    chain_id: int | None
+
+    SCHEMA: ClassVar[Schema] = {
+        "title": "call",
+        "type": "object",
+        "properties": {
+            "from": ADDRESS_SCHEMA,
+            "to": {"oneOf": [ADDRESS_SCHEMA, {"type": "null"}]},
+            "gas": QUANTITY_SCHEMA,
+            "gasPrice": QUANTITY_SCHEMA,
+            "maxFeePerGas": QUANTITY_SCHEMA,
+            "maxPriorityFeePerGas": QUANTITY_SCHEMA,
+            "value": QUANTITY_SCHEMA,
+            "nonce": QUANTITY_SCHEMA,
+            "input": DATA_SCHEMA,
+            "data": DATA_SCHEMA,
+            "chainId": QUANTITY_SCHEMA,
+            "accessList": {"type": "array", "items": {"type": "object"}},
+            "authorizationList": {"type": "array", "items": {"type": "object"}},
+        },
+    }
+
+    @classmethod
+    def decode(cls, value: Any) -> "CallRequest":
+        """Read the object; raises Malformed."""
+        fields = _Fields(value, "call")
+        fee_wei, tip_wei = _decode_prices(fields)
+        gas, nonce = fields.quantity("gas", 64), fields.quantity("nonce", 64)
+        sender = fields.read("from", parse_address)
+        message = CallMessage(
+            sender=ZERO_ADDRESS if sender is None else sender,
+            to=fields.read("to", parse_address),
+            data=_decode_input(fields),
+            value_wei=Wei(fields.quantity("value") or 0),
+            gas_limit=None if gas is None else Gas(gas),
+            max_fee_per_gas_wei=Wei(fee_wei),
+            max_priority_fee_per_gas_wei=Wei(tip_wei),
+            nonce=None if nonce is None else Nonce(nonce),
+            access_list=fields.read("accessList", _decode_access_list) or (),
+            authorizations=fields.read("authorizationList", _decode_authorizations) or (),
+        )
+        return cls(message, fields.quantity("chainId"))
+
+
+class _Fields:
+    """An object's fields, read one by one; a null is as good as missing."""
+
+    def __init__(self, value: Any, what: str) -> None:
+        if not isinstance(value, dict):
+            raise Malformed(f"{what} object expected, found {describe(value)}")
+        self._value = value
+
+    def read(self, name: str, parse: Any) -> Any:
+        """Return the parsed field, None where it is missing."""
+        found = self._value.get(name)
+        if found is None:
+            return None
+        try:
+            return parse(found)
+        except Malformed as cause:
+            raise Malformed(f"{name}: {cause}") from cause
+
+    def quantity(self, name: str, bits: int = 256) -> int | None:
+        """Return a number, None where it is missing."""
+        found = self.read(name, lambda value: parse_quantity(value, bits))
+        return None if found is None else int(found)
+
+
+def _decode_input(fields: _Fields) -> bytes:
+    """Some clients send `data`, some `input`, some both."""
+    given, older = fields.read("input", parse_data), fields.read("data", parse_data)
+    if given is not None and older is not None and given != older:
+        raise Malformed(
+            'both "data" and "input" are set and not equal. '
+            'Please use "input" to pass transaction call data'
+        )
+    found: bytes = given if given is not None else older or b""
+    return found
+
+
+def _decode_prices(fields: _Fields) -> tuple[int, int]:
+    """Return (fee cap, tip) in wei per gas."""
+    price = fields.quantity("gasPrice")
+    fee, tip = fields.quantity("maxFeePerGas"), fields.quantity("maxPriorityFeePerGas")
+    if price is not None and (fee is not None or tip is not None):
+        raise Malformed("both gasPrice and (maxFeePerGas or maxPriorityFeePerGas) specified")
+    if price is not None:
+        return price, price
+    if fee is not None and tip is not None and fee < tip:
+        raise Malformed(f"maxFeePerGas ({fee}) < maxPriorityFeePerGas ({tip})")
+    return (fee or 0), (min(tip or 0, fee or 0))
+
+
+def _decode_access_list(value: Any) -> tuple[AccessEntry, ...]:
+    entries = []
+    for item in _bounded_list(value, ACCESS_ENTRIES_MAX):
+        fields = _Fields(item, "access list entry")
+        address = fields.read("address", parse_address)
+        if address is None:
+            raise Malformed("address is missing")
+        keys = fields.read("storageKeys", lambda keys: _bounded_list(keys, ACCESS_ENTRIES_MAX))
+        slots = tuple(int.from_bytes(parse_fixed(key, 32, "a slot"), "big") for key in keys or ())
+        entries.append(AccessEntry(address, slots))
+    return tuple(entries)
+
+
+def _decode_authorizations(value: Any) -> tuple[Authorization, ...]:
+    entries = []
+    for item in _bounded_list(value, AUTHORIZATIONS_MAX):
+        fields = _Fields(item, "authorization")
+        address = fields.read("address", parse_address)
+        names = ("chainId", "nonce", "yParity", "r", "s")
+        numbers = {name: fields.quantity(name) for name in names}
+        missing = [name for name in names if numbers[name] is None]
+        if address is None or missing:
+            raise Malformed(f"{(missing or ['address'])[0]} is missing")
+        entries.append(
+            Authorization(
+                chain_id=numbers["chainId"] or 0,
+                address=address,
+                nonce=Nonce(numbers["nonce"] or 0),
+                y_parity=numbers["yParity"] or 0,
+                r=numbers["r"] or 0,
+                s=numbers["s"] or 0,
+            )
+        )
+    return tuple(entries)
+
+
+def _bounded_list(value: Any, items_max: int) -> list[Any]:
+    if not isinstance(value, list):
+        raise Malformed(f"array expected, found {describe(value)}")
+    if len(value) > items_max:
+        raise Malformed(f"at most {items_max} items expected, found {len(value)}")
+    return value
+
+
+class StateOverrides(dict[Address, AccountOverride]):
+    """Values that accounts have in one call only."""
+
+    SCHEMA: ClassVar[Schema] = {
+        "title": "state overrides",
+        "type": "object",
+        "additionalProperties": {
+            "type": "object",
+            "properties": {
+                "balance": QUANTITY_SCHEMA,
+                "nonce": QUANTITY_SCHEMA,
+                "code": DATA_SCHEMA,
+                "state": {"type": "object"},
+                "stateDiff": {"type": "object"},
+            },
+        },
+    }
+
+    @classmethod
+    def decode(cls, value: Any) -> "StateOverrides":
+        """Read account by account; raises Malformed."""
+        if not isinstance(value, dict):
+            raise Malformed(f"state override object expected, found {describe(value)}")
+        if len(value) > OVERRIDDEN_ACCOUNTS_MAX:
+            raise Malformed(f"at most {OVERRIDDEN_ACCOUNTS_MAX} accounts, found {len(value)}")
+        return cls(
+            (parse_address(address), _decode_override(address, fields))
+            for address, fields in value.items()
+        )
+
+
+def _decode_override(address: str, value: Any) -> AccountOverride:
+    fields = _Fields(value, "account override")
+    if fields.read("movePrecompileToAddress", parse_address) is not None:
+        raise Malformed("movePrecompileToAddress is not supported")
+    state, state_diff = fields.read("state", _decode_slots), fields.read("stateDiff", _decode_slots)
+    if state is not None and state_diff is not None:
+        raise Malformed(f"account {address} has both 'state' and 'stateDiff'")
+    nonce, balance = fields.quantity("nonce", 64), fields.quantity("balance")
+    return AccountOverride(
+        nonce=None if nonce is None else Nonce(nonce),
+        balance_wei=None if balance is None else Wei(balance),
+        code=fields.read("code", parse_data),
+        state=state,
+        state_diff=state_diff,
+    )
+
+
+def _decode_slots(value: Any) -> Mapping[int, int]:
+    if not isinstance(value, dict):
+        raise Malformed(f"object of 32-byte words expected, found {describe(value)}")
+    if len(value) > OVERRIDDEN_SLOTS_MAX:
+        raise Malformed(f"at most {OVERRIDDEN_SLOTS_MAX} slots expected, found {len(value)}")
+    return {_word(slot): _word(word) for slot, word in value.items()}
+
+
+def _word(value: Any) -> int:
+    return int.from_bytes(parse_fixed(value, 32, "a word"), "big")
+
+
+@dataclass(frozen=True, slots=True)
+class BlockOverrides:
+    """What a call sees of its block instead of the truth."""
+
+    fields: Mapping[str, Any]
+
+    SCHEMA: ClassVar[Schema] = {
+        "title": "block overrides",
+        "type": "object",
+        "properties": {
+            "number": QUANTITY_SCHEMA,
+            "time": QUANTITY_SCHEMA,
+            "gasLimit": QUANTITY_SCHEMA,
+            "feeRecipient": ADDRESS_SCHEMA,
+            "prevRandao": HASH_SCHEMA,
+            "baseFeePerGas": QUANTITY_SCHEMA,
+            "blobBaseFee": QUANTITY_SCHEMA,
+        },
+    }
+
+    @classmethod
+    def decode(cls, value: Any) -> "BlockOverrides":
+        """Read the object, with the older names of its fields; raises Malformed."""
+        fields = _Fields(value, "block override")
+        number, time_s = fields.quantity("number", 64), fields.quantity("time", 64)
+        base_fee = fields.quantity("baseFeePerGas")
+        recipient = fields.read("feeRecipient", parse_address)
+        randao = fields.read("prevRandao", _parse_word_bytes)
+        found = {
+            "height": None if number is None else BlockHeight(number),
+            "timestamp_s": None if time_s is None else Seconds(time_s),
+            "gas_limit": fields.quantity("gasLimit", 64),
+            "coinbase": recipient or fields.read("coinbase", parse_address),
+            "prev_randao": randao or fields.read("random", _parse_word_bytes),
+            "base_fee_per_gas_wei": (fields.quantity("baseFee") if base_fee is None else base_fee),
+            "blob_base_fee_wei": fields.quantity("blobBaseFee"),
+        }
+        return cls({name: value for name, value in found.items() if value is not None})
+
+    def apply(self, environment: BlockEnvironment) -> BlockEnvironment:
+        """Return the environment with the values in place."""
+        return replace(environment, **self.fields)
+
+
+def _parse_word_bytes(value: Any) -> Hash32:
+    return Hash32(parse_fixed(value, 32, "a hash"))
+
+
+class Simulator:
+    """Runs calls on a state beside the event loop; nothing they write stays."""
+
+    def __init__(self, backend: Backend, limits: RpcLimits, lookup: Lookup) -> None:
+        self._backend, self._limits, self._lookup = backend, limits, lookup
+
+    async def call(
+        self,
+        request: CallRequest,
+        block: BlockId,
+        overrides: StateOverrides | None = None,
+        block_overrides: BlockOverrides | None = None,
+    ) -> bytes:
+        """Return what the code returns; raises Reverted, CallFailed and TransactionInvalid."""
+        message = self._message(request)
+        reader, environment = self._lookup.stage(block)
+        if block_overrides is not None:
+            environment = block_overrides.apply(environment)
+        result = await self._backend.run(
+            lambda: machine_call.call(
+                reader,
+                message,
+                environment,
+                self._backend.machine,
+                gas_cap=self._limits.call_gas_max,
+                overrides=overrides,
+            )
+        )
+        if result.error is not None:
+            raise self._failure(message.to, result.error, result.output, result.is_revert)
+        return result.output
+
+    async def estimate(
+        self, request: CallRequest, block: BlockId, overrides: StateOverrides | None = None
+    ) -> Gas:
+        """Return a gas limit that suffices; raises Reverted, CallFailed, TransactionInvalid."""
+        message = self._message(request)
+        reader, environment = self._lookup.stage(block)
+        try:
+            return await self._backend.run(
+                lambda: machine_call.estimate_gas(
+                    reader,
+                    message,
+                    environment,
+                    self._backend.machine,
+                    gas_cap=self._limits.call_gas_max,
+                    overrides=overrides,
+                )
+            )
+        except ExecutionFailed as failed:
+            raise self._failure(
+                message.to, str(failed), failed.output, failed.is_revert
+            ) from failed
+
+    async def access_list(
+        self, request: CallRequest, block: BlockId, overrides: StateOverrides | None = None
+    ) -> tuple[tuple[AccessEntry, ...], CallResult]:
+        """Return the access list that a call profits from and what it gives with that list."""
+        message = self._message(request)
+        reader, environment = self._lookup.stage(block)
+        return await self._backend.run(
+            lambda: machine_call.create_access_list(
+                reader,
+                message,
+                environment,
+                self._backend.machine,
+                gas_cap=self._limits.call_gas_max,
+                overrides=overrides,
+            )
+        )
+
+    def _message(self, request: CallRequest) -> CallMessage:
+        chain_id = self._backend.status.chain_id
+        if request.chain_id is not None and request.chain_id != chain_id:
+            raise InvalidParams(
+                f"chainId does not match node's (have={request.chain_id}, want={chain_id})"
+            )
+        return request.message
+
+    def _failure(
+        self, to: Address | None, text: str, output: bytes, is_revert: bool
+    ) -> CallFailed | Reverted:
+        if not is_revert:
+            return CallFailed(text)
+        module = self._backend.assembly.by_address.get(to) if to is not None else None
+        reason = None if module is None else describe_refusal(module, output)
+        return Reverted(text if reason is None else f"{EXECUTION_REVERTED}: {reason}", data(output))
+
+
+def describe_refusal(module: type[Module], output: bytes) -> str | None:
+    """Return a module's refusal as `Name(field=value, ...)`; None for data that is none."""
+    kinds: tuple[type[Refusal], ...] = (*module.refusals, *SHARED_REFUSALS)
+    for refusal in kinds:
+        if output[:4] == selector_of(refusal):
+            members = field_types(refusal)
+            try:
+                values = decode_sequence(list(members.values()), output[4:])
+            except Malformed:
+                return None
+            shown = (f"{name}={show(v)}" for name, v in zip(members, values, strict=True))
+            return f"{refusal.name}({', '.join(shown)})"
+    return None
