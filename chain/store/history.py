@@ -80,17 +80,21 @@ def forget(view: KeyValueView, up_to: Height, keys_max: int) -> list[Write]:
     At most `keys_max` entries go in one step; nothing is left to do when no write comes back. The
     oldest height moves with the first entry that goes, so a half-pruned height is never read.
     """
+    writes: list[Write] = []
+    left = keys_max
     stop = schema.changed_key(up_to + 1)
     for changed_key, listed in view.iterate(schema.changed_key(0), stop):
+        if left == 0:
+            break
         end = changed_key[len(schema.CHANGED) :]
-        writes: list[Write] = [(schema.STATE_OLDEST_KEY, end)]
         done = 0
-        for key in islice(_listed_keys(listed), keys_max):
+        for key in islice(_listed_keys(listed), left):
             writes.append((schema.history_prefix(key) + end, None))
             done += 1 + len(key)
+            left -= 1
         writes.append((changed_key, listed[done:] or None))
-        return writes
-    return []
+        oldest = end
+    return [*writes, (schema.STATE_OLDEST_KEY, oldest)] if writes else []
 
 
 def undo(view: KeyValueView, height: Height) -> list[Write]:

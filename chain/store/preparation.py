@@ -57,15 +57,14 @@ class Preparation:
         diff = self._diff
         root = EMPTY_TRIE_ROOT if before is None else storage_root_of(before)
         gone = address in diff.accounts and diff.accounts[address] is None
-        wiped = root != EMPTY_TRIE_ROOT and (gone or address in diff.cleared)
-        if wiped:
+        if root != EMPTY_TRIE_ROOT and (gone or address in diff.cleared):
             self._wipe(address)
             root = EMPTY_TRIE_ROOT
         if gone:
             return None
         slots = diff.storage.get(address)
         if slots:
-            root = self._storage(address, slots, root, wiped)
+            root = self._storage(address, slots, root)
         fields = diff.accounts.get(address)
         if fields is not None:
             nonce, balance_wei, code_hash = fields
@@ -84,14 +83,12 @@ class Preparation:
                 if prefix[:1] == schema.STORAGE_NODE:
                     self.nodes[key] = None
 
-    def _storage(
-        self, address: Address, slots: dict[int, int], root: Hash32, wiped: bool
-    ) -> Hash32:
+    def _storage(self, address: Address, slots: dict[int, int], root: Hash32) -> Hash32:
         """Write the slots of one account and return the root of its storage trie."""
         leaves: list[Change] = []
         for slot, value in slots.items():
             key = schema.slot_key(address, slot)
-            before = None if wiped or root == EMPTY_TRIE_ROOT else self._view.get(key)
+            before = None if root == EMPTY_TRIE_ROOT else self._view.get(key)
             after = encode_word(value)
             if after != before:
                 self._set(key, before, after)

@@ -65,8 +65,9 @@ class AccountProof:
 class ViewReader:
     """StateReader over a view of the database, frozen for as long as it is held."""
 
-    def __init__(self, view: KeyValueView, height: Height | None) -> None:
+    def __init__(self, view: KeyValueView, height: Height | None, snapshot: Snapshot) -> None:
         self._view = view
+        self._snapshot = snapshot
         self.height = height  # None before the first state is written
 
     def account(self, address: Address) -> Account | None:
@@ -87,6 +88,10 @@ class ViewReader:
         if code is None:
             raise StoreCorrupt(f"no code with hash {code_hash.hex()}, which an account names")
         return code
+
+    def close(self) -> None:
+        """Let the database forget the state; also done when the reader is collected."""
+        self._snapshot.close()
 
     def accounts(self) -> Iterator[tuple[Address, Account]]:
         """Yield every account in the order of addresses."""
@@ -128,11 +133,11 @@ class StateStore:
         Before the first state is written the newest state is empty. Raises: StateUnavailable
         for a height that is pruned or not yet there, Unavailable if there is no state at all.
         """
-        view = self._store.snapshot()
-        head = _decode_head(view.get(schema.STATE_HEAD_KEY))
+        snapshot = self._store.snapshot()
+        head = _decode_head(snapshot.get(schema.STATE_HEAD_KEY))
         if height is None:
-            return ViewReader(view, None if head is None else head[0])
-        return ViewReader(*_view_at(view, head, height))
+            return ViewReader(snapshot, None if head is None else head[0], snapshot)
+        return ViewReader(_view_at(snapshot, head, height), height, snapshot)
 
     def prepare(self, height: Height, diff: StateDiff) -> PreparedState:
         """
@@ -219,14 +224,14 @@ def _decode_head(encoded: bytes | None) -> tuple[Height, Hash32] | None:
 
 def _view_at(
     snapshot: Snapshot, head: tuple[Height, Hash32] | None, height: Height
-) -> tuple[KeyValueView, Height]:
+) -> KeyValueView:
     """Return the view of the state at `height` inside one snapshot."""
     oldest = snapshot.get(schema.STATE_OLDEST_KEY)
     if head is None or oldest is None:
         raise Unavailable(f"no state at height {height}: the database is empty")
     if not schema.decode_height(oldest) <= height <= head[0]:
         raise StateUnavailable(height, schema.decode_height(oldest), head[0])
-    return (snapshot if height == head[0] else history.PastView(snapshot, height)), height
+    return snapshot if height == head[0] else history.PastView(snapshot, height)
 
 
 def _prove_account(
@@ -235,10 +240,11 @@ def _prove_account(
     head = _decode_head(snapshot.get(schema.STATE_HEAD_KEY))
     if head is None:
         raise Unavailable("no state to prove: the database is empty")
-    view, height = _view_at(snapshot, head, head[0] if height is None else height)
+    height = head[0] if height is None else height
+    view = _view_at(snapshot, head, height)
     at = _decode_head(view.get(schema.STATE_HEAD_KEY))
     assert at is not None and at[0] == height
-    reader = ViewReader(view, height)
+    reader = ViewReader(view, height, snapshot)
     account = reader.account(address)
     nodes = _prove(view, schema.ACCOUNT_NODE, at[1], keccak(address))
     root = EMPTY_TRIE_ROOT if account is None else account.storage_root

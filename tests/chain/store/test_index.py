@@ -49,12 +49,8 @@ def may_match(logs, addresses, topics):
 
 
 @settings(max_examples=200, deadline=None)
-@given(
-    BLOCKS, st.lists(ADDRESSES, max_size=2), FILTER_TOPICS, st.integers(0, 20), st.integers(0, 21)
-)
-def test_heights_are_those_whose_blocks_meet_every_condition(
-    blocks, addresses, topics, first, last
-):
+@given(BLOCKS, st.lists(ADDRESSES, max_size=2), FILTER_TOPICS, RANGES)
+def test_heights_are_those_whose_blocks_meet_all_conditions(blocks, addresses, topics, bounds):
     """The heights in the range where each condition has a posting, ascending, once each."""
     found = LogIndex(index_of(blocks)).heights_with(addresses, topics, *bounds)
     expected = [

@@ -1,33 +1,177 @@
-"""The state at rest: roots, reads and proofs at every height, checked against plain models."""
+"""The state on disk: one block read back, what is refused, what damage looks like."""
 
+import pytest
 import rlp
 from trie import HexaryTrie
 
+from chain.errors import StateUnavailable, StoreCorrupt, Unavailable
+from chain.store import schema
 from chain.store.leveldb import LevelStore
+from chain.store.memory import MemoryStore
 from chain.store.node import keccak
 from chain.store.state import StateStore
 from chain.types.account import StateDiff
 from chain.types.primitives import EMPTY_CODE_HASH, EMPTY_TRIE_ROOT, Address, Nonce, Wei
 
+WHO = [Address(bytes([index]) * 20) for index in range(1, 60)]
+CODE = b"\xfe"
+
+
+def paid(wei, addresses=WHO):
+    """Return a diff that gives each address its first byte times `wei`."""
+    return StateDiff({a: (Nonce(1), Wei(a[0] * wei), EMPTY_CODE_HASH) for a in addresses})
+
+
+def commit(store, states, height, diff):
+    """Prepare, write and announce one block."""
+    prepared = states.prepare(height, diff)
+    store.write(prepared.writes, sync=True)
+    states.committed(prepared)
+    return prepared
+
+
+def two_blocks():
+    """Return a database in memory with states at heights 0 and 1."""
+    store = MemoryStore()
+    states = StateStore(store)
+    commit(store, states, 0, paid(10))
+    commit(store, states, 1, paid(20))
+    return store, states
+
 
 def test_a_prepared_block_is_read_back_from_disk_under_the_root_of_py_trie(tmp_path):
     """What is prepared and written in one batch is read back, under the root py-trie computes."""
     store = LevelStore(tmp_path / "db")
-    state = StateStore(store)
-    who = [Address(bytes([index]) * 20) for index in range(1, 60)]
-    diff = StateDiff({a: (Nonce(1), Wei(a[0] * 10**18), EMPTY_CODE_HASH) for a in who})
-    prepared = state.prepare(0, diff)
-    store.write(prepared.writes, sync=True)
-    state.committed(prepared)
-
+    prepared = commit(store, StateStore(store), 0, paid(10**18))
     expected = HexaryTrie({})
-    for a in who:
-        leaf = rlp.encode([1, a[0] * 10**18, EMPTY_TRIE_ROOT, EMPTY_CODE_HASH])
-        expected[keccak(a)] = leaf
+    for a in WHO:
+        expected[keccak(a)] = rlp.encode([1, a[0] * 10**18, EMPTY_TRIE_ROOT, EMPTY_CODE_HASH])
     assert expected.root_hash == prepared.state_root
     store.close()
 
     reopened = LevelStore(tmp_path / "db")
-    reader = StateStore(reopened).reader()
-    assert [a[0] * 10**18 for a in who] == [reader.account(a).balance_wei for a in who]
+    states = StateStore(reopened)
+    reader = states.reader()
+    assert [a[0] * 10**18 for a in WHO] == [reader.account(a).balance_wei for a in WHO]
+    assert (0, prepared.state_root) == states.head()
+    reader.close()
     reopened.close()
+
+
+def test_a_reader_on_disk_sees_no_block_that_comes_after_it(tmp_path):
+    """Readers of the newest and of an old height are not torn by commit and pruning."""
+    store = LevelStore(tmp_path / "db")
+    states = StateStore(store)
+    commit(store, states, 0, paid(10))
+    newest = states.reader()
+    commit(store, states, 1, paid(20))
+    old = states.reader(0)
+    commit(store, states, 2, StateDiff(dict.fromkeys(WHO)))
+    while writes := states.prune(2, 10):
+        store.write(writes, sync=False)
+    store.compact(b"\x00", b"\xff")
+    for reader in (newest, old):
+        assert [a[0] * 10 for a in WHO] == [reader.account(a).balance_wei for a in WHO]
+        assert [address for address, _ in reader.accounts()] == WHO
+        reader.close()
+    with pytest.raises(StateUnavailable, match="no state at height 0: this node keeps 2 to 2"):
+        states.reader(0)
+    store.close()
+
+
+def test_a_block_without_changes_keeps_the_root_and_writes_next_to_nothing():
+    """An empty diff moves the height and nothing else: three keys."""
+    _, states = two_blocks()
+    prepared = states.prepare(2, paid(20))
+    assert (2, states.head()[1]) == (prepared.height, prepared.state_root)
+    assert len(prepared.writes) == 3
+    assert {schema.META, schema.HISTORY, schema.CHANGED} == {k[:1] for k, _ in prepared.writes}
+
+
+def test_a_forgotten_announcement_costs_no_truth():
+    """Without `committed`, or with one that came to nothing, roots stay right."""
+    store, states = two_blocks()
+    states.committed(states.prepare(2, paid(99)))
+    prepared = states.prepare(2, paid(30))
+    store.write(prepared.writes, sync=True)
+    other = states.prepare(3, paid(40))
+    assert StateStore(store).prepare(3, paid(40)) == other
+
+
+def test_the_newest_state_of_an_empty_database_is_empty():
+    """Before the first block there is an empty state to build it upon, and no height."""
+    states = StateStore(MemoryStore())
+    assert states.reader().account(WHO[0]) is None
+    assert states.reader().height is None
+    assert (states.head(), states.oldest_height(), states.prune(5, 5)) == (None, None, [])
+    for ask in (
+        lambda: states.reader(0),
+        lambda: states.proof(WHO[0], []),
+        lambda: states.rollback_one(),
+    ):
+        with pytest.raises(Unavailable, match="the database is empty"):
+            ask()
+
+
+def test_the_oldest_state_is_not_rolled_back():
+    """Where the state before is not kept, a rollback says which heights are."""
+    store, states = two_blocks()
+    store.write(states.rollback_one().writes, sync=True)
+    with pytest.raises(StateUnavailable, match="no state at height -1: this node keeps 0 to 0"):
+        states.rollback_one()
+
+
+def test_pruning_stops_at_the_head():
+    """However far one wants to prune, the newest state stays."""
+    store, states = two_blocks()
+    while writes := states.prune(100, 1000):
+        store.write(writes, sync=False)
+    assert (states.oldest_height(), states.head()[0]) == (1, 1)
+    assert WHO[0][0] * 20 == states.reader(1).account(WHO[0]).balance_wei
+
+
+def test_code_is_kept_once_and_found_by_its_hash():
+    """Code is written the first time only; the empty code needs no key; another is corrupt."""
+    store, states = two_blocks()
+    diff = StateDiff({WHO[0]: (1, 1, keccak(CODE))}, codes={keccak(CODE): CODE})
+    commit(store, states, 2, diff)
+    assert states.reader().code(keccak(CODE)) == CODE
+    assert states.reader().code(EMPTY_CODE_HASH) == b""
+    writes = dict(states.prepare(3, diff).writes)
+    assert schema.code_key(keccak(CODE)) not in writes
+    with pytest.raises(StoreCorrupt, match="no code with hash"):
+        states.reader().code(keccak(b"unknown"))
+
+
+@pytest.mark.parametrize("damage", [None, b"\xc0"])
+def test_a_damaged_trie_is_corrupt_and_gives_no_root(damage):
+    """A node that is missing, or is another one, stops the block instead of a wrong root."""
+    store, _ = two_blocks()
+    store.write([(schema.ACCOUNT_NODE + b"\x01", damage)], sync=True)
+    states = StateStore(store)
+    with pytest.raises(StoreCorrupt, match="expected hash"):
+        states.prepare(2, paid(30))
+
+
+def test_a_proof_from_a_damaged_trie_is_refused():
+    """A missing node is StoreCorrupt, not a proof of absence."""
+    store, states = two_blocks()
+    store.write([(schema.ACCOUNT_NODE, None)], sync=True)
+    with pytest.raises(StoreCorrupt, match="no trie node"):
+        states.proof(WHO[0], [])
+
+
+def test_a_height_that_does_not_follow_is_our_own_bug():
+    """Preparing any height but the next is an assertion."""
+    _, states = two_blocks()
+    with pytest.raises(AssertionError):
+        states.prepare(3, paid(30))
+
+
+def test_storage_of_no_account_is_our_own_bug():
+    """Words of an account that is not there are an assertion; zeros there are nothing."""
+    _, states = two_blocks()
+    nobody = Address(b"\xee" * 20)
+    assert states.prepare(2, StateDiff(storage={nobody: {1: 0}})).state_root == states.head()[1]
+    with pytest.raises(AssertionError, match="which is no account"):
+        states.prepare(2, StateDiff(storage={nobody: {1: 1}}))

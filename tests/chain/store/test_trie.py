@@ -11,7 +11,7 @@ from chain.store.trie import ordered_root, prove, update
 from chain.types.primitives import EMPTY_TRIE_ROOT
 
 # Few different bytes, so that keys share long beginnings and branches come and go.
-CROWDED = st.sampled_from(b"\x00\x01\x10\x11\xff\xfe")
+CROWDED = st.sampled_from(b"\x00\x01\x10\xff")
 FIXED_KEYS = st.lists(CROWDED, min_size=3, max_size=3).map(bytes)
 ANY_KEYS = st.lists(CROWDED, max_size=4).map(bytes)
 VALUES = st.sampled_from([b"\x01", b"\x80", b"ab" * 10, b"c" * 32, b"d" * 60, b"e" * 300])
