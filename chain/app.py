@@ -21,6 +21,7 @@ from chain.fees import compute_base_fee_wei
 from chain.ledger import Ledger
 from chain.mempool import Mempool
 from chain.proposal import Limits, fill_block
+from chain.store.trie import ordered_root
 from chain.system_transaction import is_system_transaction
 from chain.types.block import CommittedBlock
 from chain.types.certificate import BlockId, Certificate
@@ -147,6 +148,9 @@ class Application:
             raise BlockMisnamed(f"no block: {cause}") from cause
         if header.hash != block_id.hash:
             raise BlockMisnamed(f"block {block_id.hash.hex()} expected, found {header.hash.hex()}")
+        root = ordered_root([transaction.raw for transaction in transactions])
+        if root != header.transactions_root:
+            raise BlockMisnamed(f"other transactions than block {block_id.hash.hex()} has")
         return header, transactions, certificate
 
     def _check(
