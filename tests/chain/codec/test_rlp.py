@@ -1,0 +1,88 @@
+"""Strict RLP: one encoding for each value."""
+
+import pytest
+import rlp as pyrlp
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chain.codec import rlp
+from chain.errors import Malformed
+from chain.params import RLP_DEPTH_MAX
+
+items = st.recursive(st.binary(max_size=70), lambda inner: st.lists(inner, max_size=5))
+
+
+@given(items)
+def test_encoding_agrees_with_pyrlp_and_decodes_to_itself(item: rlp.Item) -> None:
+    """Any nesting of bytes and lists survives the round trip and equals another library's bytes."""
+    encoded = rlp.encode(item)
+    assert pyrlp.encode(item) == encoded
+    assert item == rlp.decode(encoded)
+
+
+@given(st.binary(max_size=80))
+def test_whatever_decodes_encodes_to_the_same_bytes(data: bytes) -> None:
+    """Random bytes are refused, or are the only encoding of what they decode to."""
+    try:
+        item = rlp.decode(data)
+    except Malformed:
+        return
+    assert data == rlp.encode(item)
+
+
+@pytest.mark.parametrize(
+    ("encoded", "reason"),
+    [
+        ("", "cut short"),
+        ("8100", "single byte"),
+        ("83646f", "cut short"),
+        ("83646f6767", "behind the end"),
+        ("b80161", "long form"),
+        ("b90001ff", "leading zero"),
+        ("f80161", "long form"),
+        ("c3c0", "cut short"),
+        ("bfffffffffffffffff", "cut short"),
+        ("ff", "cut short"),
+    ],
+)
+def test_other_encodings_are_malformed(encoded: str, reason: str) -> None:
+    """Each way to leave the canonical form is refused with its name."""
+    with pytest.raises(Malformed, match=reason):
+        rlp.decode(bytes.fromhex(encoded))
+
+
+def test_nesting_is_bounded() -> None:
+    """A list nested deeper than the limit is refused before Python's stack notices."""
+    deep = b"\xc0"
+    for _ in range(RLP_DEPTH_MAX - 1):
+        deep = rlp.encode([rlp.decode(deep)])
+    assert deep == rlp.encode(rlp.decode(deep))
+    with pytest.raises(Malformed, match="deeper"):
+        rlp.decode(bytes((0xC0 + len(deep),)) + deep)
+
+
+@given(st.integers(0, 2**256 - 1))
+def test_integers_have_no_leading_zeros(value: int) -> None:
+    """A scalar is as short as it can be, and 0 is empty."""
+    encoded = rlp.integer(value)
+    assert not encoded.startswith(b"\x00")
+    assert value == rlp.to_integer(encoded, 2**256 - 1, "value")
+
+
+def test_fields_are_refused_by_name() -> None:
+    """Integers with leading zeros or above the maximum, and wrong lengths, name the field."""
+    with pytest.raises(Malformed, match="nonce: integer has leading zeros"):
+        rlp.to_integer(b"\x00", 10, "nonce")
+    with pytest.raises(Malformed, match="nonce: expected at most 10, found 11"):
+        rlp.to_integer(b"\x0b", 10, "nonce")
+    with pytest.raises(Malformed, match="to: expected 20 bytes, found 19"):
+        rlp.to_fixed(bytes(19), 20, "to")
+    with pytest.raises(Malformed, match="tx: expected 9 fields, found 1"):
+        rlp.expect_fields([b""], 9, "tx")
+    for read in (rlp.to_bytes, lambda item, what: rlp.to_integer(item, 1, what)):
+        with pytest.raises(Malformed, match="found a list"):
+            read([], "data")
+    with pytest.raises(Malformed, match="found a list"):
+        rlp.to_fixed([], 1, "hash")
+    with pytest.raises(Malformed, match="list: expected a list, found 2 bytes"):
+        rlp.decode_list(b"\x82ab", "list")
