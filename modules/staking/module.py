@@ -56,7 +56,6 @@ from modules.staking.records import (
     TooManyDelegations,
     TooManyEntries,
     Unbonding,
-    UnbondingEntry,
     UnbondingFinished,
     UnbondingStarted,
     UnknownValidator,
@@ -186,9 +185,10 @@ class Staking(Module, address=0x0800):
         self._unbond(validator, delegator, amount_wei)
         self._add_power(delegator, -amount_wei)
         matures_s = Seconds(self.block.time_s + settings.unbonding_s)
-        entry = Unbonding(delegator, validator, amount_wei, self.block.height, matures_s)
         number = self._next_flight(matures_s, UNBONDING_ENDS)
-        self.unbonding_of[number] = entry
+        self.unbonding_of[number] = Unbonding(
+            number, delegator, validator, amount_wei, self.block.height, matures_s
+        )
         self.unbonding_ids[delegator].add(number)
         self.leaving[validator, delegator] += 1
         self.unbonding_total_wei = Wei(self.unbonding_total_wei + amount_wei)
@@ -275,16 +275,10 @@ class Staking(Module, address=0x0800):
         return tuple(self.delegation(delegator, validator) for delegator in page)
 
     @view
-    def unbondings_of(
-        self, delegator: Address, offset: int, limit: int
-    ) -> tuple[UnbondingEntry, ...]:
+    def unbondings_of(self, delegator: Address, offset: int, limit: int) -> tuple[Unbonding, ...]:
         """Return an account's stakes on their way back, with when each is paid."""
         page = self.unbonding_ids[delegator].page(offset, min(limit, PAGE_MAX))
-        entries = ((number, self.unbonding_of[number]) for number in page)
-        return tuple(
-            UnbondingEntry(n, e.validator, e.amount_wei, e.started_height, e.matures_s)
-            for n, e in entries
-        )
+        return tuple(self.unbonding_of[number] for number in page)
 
     @view
     def redelegations_of(

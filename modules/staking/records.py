@@ -133,17 +133,8 @@ class Delegation(Record):
 class Unbonding(Record):
     """Stake on its way back to its owner; paid in the first block at or after `matures_s`."""
 
-    delegator: Address
-    validator: Address
-    amount_wei: Wei
-    started_height: Height
-    matures_s: Seconds
-
-
-class UnbondingEntry(Record):
-    """An unbonding and its number."""
-
     id: int
+    delegator: Address
     validator: Address
     amount_wei: Wei
     started_height: Height
