@@ -1,0 +1,94 @@
+"""Staking, model fees, governance, treasury and mint, wired, with short periods and few coins."""
+
+from chain.kit.assembly import Assembly, provided_by
+from chain.kit.parameters import ParameterBook
+from chain.kit.switches import Switches
+from chain.types.primitives import Bps, Seconds, Wei
+from modules.governance.module import Governance
+from modules.governance.records import GovernanceGenesis, GovernanceParams, Option, ParameterChange
+from modules.mint.module import Mint, MintGenesis
+from modules.model_fees.module import ModelFees
+from modules.model_fees.records import ModelFeesGenesis, Prices, RevenueSplit
+from modules.staking.module import Staking
+from modules.staking.records import GenesisValidator, StakingGenesis, StakingParams
+from modules.treasury.module import Treasury, TreasuryGenesis
+from tests.modules.stage import COIN, Stage, account
+
+MODULES = (Staking, ModelFees, Governance, Treasury, Mint)
+WIRES = {
+    "model_fees": {"pool": provided_by(Treasury)},
+    "treasury": {"authority": provided_by(Governance)},
+    "governance": {
+        "book": lambda module: ParameterBook(MODULES, module.host),
+        "switches": lambda module: Switches(MODULES, module.host),
+        "stakes": provided_by(Staking),
+        "treasury": provided_by(Treasury),
+    },
+}
+FIVE = Assembly(MODULES, WIRES)
+
+DEPOSIT_WEI = Wei(64 * COIN)
+GUARDIAN = 9  # the account that may cancel
+GOVERNANCE_PARAMS = GovernanceParams(
+    deposit_wei_min=DEPOSIT_WEI,
+    deposit_period_s=Seconds(10),
+    voting_period_s=Seconds(6),
+    timelock_s=Seconds(2),
+    execution_grace_s=Seconds(60),
+    epoch_blocks=20,
+    guardian=account(GUARDIAN),
+)
+STAKING_PARAMS = StakingParams(unbonding_s=Seconds(20))
+MODEL = "guild/translator-7b"
+PRICES = Prices(Wei(10**12), Wei(3 * 10**12))
+SPLIT = RevenueSplit(account(5), Bps(5_000), Bps(4_000), Bps(1_000))
+
+
+def five(
+    governance: GovernanceParams = GOVERNANCE_PARAMS, staking: StakingParams = STAKING_PARAMS
+) -> Stage:
+    """Return a stage with validators 1 (60 coins), 2 (30 coins) and 3 (10 coins)."""
+    stakes = ((1, 60), (2, 30), (3, 10))
+    validators = tuple(GenesisValidator(account(n), Wei(c * COIN), f"v{n}") for n, c in stakes)
+    return Stage(
+        FIVE,
+        staking=StakingGenesis(staking, validators),
+        model_fees=ModelFeesGenesis(),
+        governance=GovernanceGenesis(governance),
+        treasury=TreasuryGenesis(),
+        mint=MintGenesis(),
+    )
+
+
+def with_model(stage: Stage, author: int = 4) -> Stage:
+    """Put an active model on the register."""
+    stage.call(ModelFees, "register_model", MODEL, "ipfs://card", PRICES, SPLIT, sender=author)
+    stage.call(ModelFees, "activate_model", MODEL, sender=author)
+    return stage
+
+
+def propose(stage: Stage, parameter: str, expected: int, value: int, sender: int = 8) -> int:
+    """Submit a change of one parameter with the whole deposit; return its number."""
+    changes = (ParameterChange(parameter, expected, value),)
+    number: int = stage.call(
+        Governance, "submit_parameters", "T", "", changes, sender=sender, value_wei=DEPOSIT_WEI
+    )
+    return number
+
+
+def vote(stage: Stage, number: int, *votes: tuple[int, Option]) -> None:
+    """Cast votes by account."""
+    for voter, option in votes:
+        stage.call(Governance, "vote", number, option, sender=voter)
+
+
+def pass_time(stage: Stage, seconds: int) -> None:
+    """Go on by blocks of one second."""
+    for _ in range(seconds):
+        stage.next_block()
+
+
+def enact(stage: Stage, number: int) -> None:
+    """Vote yes with most of the stake and wait until the proposal is carried out."""
+    vote(stage, number, (1, Option.YES))
+    pass_time(stage, 9)
