@@ -6,27 +6,50 @@ all coins that the others made or destroyed. Modules never import one another: w
 another it declares as a Protocol, and this page hands it over.
 """
 
+from typing import Any
+
 from chain.kit.assembly import Assembly, FeeShare, Power, Roles, own, provided_by
 from chain.kit.host import Host
+from chain.kit.module import Module
+from chain.kit.parameters import ParameterBook
+from chain.kit.switches import Switches
+from modules.governance.module import Governance
 from modules.mint.module import Mint
+from modules.model_fees.module import ModelFees
 from modules.staking.module import Staking
 from modules.treasury.module import Treasury
 
-MODULES = (Staking, Treasury, Mint)
+MODULES: tuple[type[Module], ...] = (Staking, Governance, Treasury, ModelFees, Mint)
+
+# consumer -> its need -> who provides it
+WIRES = {
+    "governance": {
+        "book": lambda consumer: ParameterBook(MODULES, consumer.host),
+        "switches": lambda consumer: Switches(MODULES, consumer.host),
+        "stakes": provided_by(Staking),
+        "treasury": provided_by(Treasury),
+    },
+    "treasury": {"authority": provided_by(Governance)},
+    "model_fees": {"pool": provided_by(Treasury)},
+}
+
+
+def _asked(module: type[Module], host: Host) -> Any:
+    """Return a module's instance, for questions that the chain itself asks."""
+    return own(module, host)
 
 
 def fee_share(host: Host) -> FeeShare:
     """Return how the base fee is split, by the treasury's parameter."""
-    treasury = Treasury(host, own(Treasury, host).caller)
-    return FeeShare(treasury.params().base_fee_burn_bps, Treasury.address)
+    return FeeShare(_asked(Treasury, host).params().base_fee_burn_bps, Treasury.address)
 
 
 def validators(host: Host) -> tuple[Power, ...]:
     """Return who decides blocks, by stake."""
-    elected = Staking(host, own(Staking, host).caller).validator_set()
+    elected = _asked(Staking, host).validator_set()
     return tuple(Power(entry.validator, entry.power) for entry in elected)
 
 
 def assemble() -> Assembly:
     """Return this chain's modules, wired."""
-    return Assembly(MODULES, {}, Roles(fee_share, validators))
+    return Assembly(MODULES, WIRES, Roles(fee_share, validators))
