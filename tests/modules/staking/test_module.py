@@ -50,7 +50,8 @@ def staking(params: StakingParams = PARAMS, *stakes: int) -> Stage:
     """Return a stage whose validators 1, 2, ... have these stakes in coins; 60 and 30 if none."""
     coins = stakes or (60, 30)
     validators = tuple(
-        GenesisValidator(account(n), Wei(c * COIN), f"v{n}", Bps(500)) for n, c in enumerate(coins, 1)
+        GenesisValidator(account(n), Wei(c * COIN), f"v{n}", Bps(500))
+        for n, c in enumerate(coins, 1)
     )
     return Stage(ALONE, staking=StakingGenesis(params, validators))
 
