@@ -98,6 +98,16 @@ def test_a_forgotten_announcement_costs_no_truth():
     assert StateStore(store).prepare(3, paid(40)) == other
 
 
+def test_an_announcement_of_a_block_upon_another_state_leaves_the_cache_alone():
+    """A cache that missed a block does not take up the one after it."""
+    store, states = two_blocks()
+    behind = StateStore(store)
+    behind.prepare(2, paid(30))
+    commit(store, states, 2, paid(30, WHO[:30]))
+    behind.committed(commit(store, states, 3, paid(40, WHO[30:])))
+    assert StateStore(store).prepare(4, paid(50)) == behind.prepare(4, paid(50))
+
+
 def test_the_newest_state_of_an_empty_database_is_empty():
     """Before the first block there is an empty state to build it upon, and no height."""
     states = StateStore(MemoryStore())
