@@ -67,15 +67,16 @@ Ratios measured in one run; seconds differ from machine to machine. Written by `
 
 | what | here | stock py-evm | ratio | promised |
 |---|---|---|---|---|
-| plain transfers a second, {accounts:,} accounts, medians of {len(pairs)} | {ours:,.0f} | {stock:,.0f} \
+| plain transfers/s, {accounts:,} accounts, medians of {len(pairs)} | {ours:,.0f} | {stock:,.0f} \
 | {ratio:.2f} | {RATIO_MIN:.1f} |
 
-"Here" decodes, recovers senders, checks, executes, computes the state, transaction and receipt roots
-and writes one synced LevelDB batch for each of {BLOCKS - 1} blocks of {PER_BLOCK:,} transfers. Stock
-py-evm runs `PragueState.apply_transaction` on decoded transactions and persists once a block, in
-memory, with the same Keccak and RLP libraries.
+"Here" decodes, recovers senders, checks, executes, computes the state, transaction and receipt
+roots and writes one synced LevelDB batch for each of {BLOCKS - 1} blocks of {PER_BLOCK:,} transfers.
+Stock py-evm runs `PragueState.apply_transaction` on decoded transactions and persists once a block,
+in memory, with the same Keccak and RLP libraries.
 
-Machine: {platform.machine()}, {cores()} cores, {platform.system()}, Python {platform.python_version()}.
+Machine: {platform.machine()}, {cores()} cores, {platform.system()}, \
+Python {platform.python_version()}.
 Packages: {packages}. Measured on {datetime.now(UTC):%Y-%m-%d}.
 """
 

@@ -2,9 +2,9 @@
 Plain transfers: this chain from encoded bytes to a synced commit, against stock py-evm in memory.
 
 Both execute the same signed transfers over the same accounts in the same process, with the same
-Keccak and RLP. This chain's side decodes, recovers senders, executes, computes roots and receipts and
-writes one synced LevelDB batch a block. The stock side is given decoded transactions, applies them
-with PragueState.apply_transaction and persists once a block: no receipts, no disk.
+Keccak and RLP. This chain's side decodes, recovers senders, executes, computes roots and receipts
+and writes one synced LevelDB batch a block. The stock side is given decoded transactions, applies
+them with PragueState.apply_transaction and persists once a block: no receipts, no disk.
 """
 
 import json
