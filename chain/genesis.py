@@ -33,7 +33,7 @@ from chain.types.primitives import (
     Seconds,
     Wei,
 )
-from chain.types.validators import Validator, ValidatorSet
+from chain.types.validators import InvalidValidatorSet, Validator, ValidatorSet
 from chain.vm.precompile import WorldHost
 from chain.vm.world import BlockEnvironment, World
 
@@ -76,7 +76,7 @@ def parse_genesis(text: bytes | str) -> Genesis:
     if len(text) > GENESIS_BYTES_MAX:
         raise Malformed(f"genesis of at most {GENESIS_BYTES_MAX} bytes expected: {len(text)}")
     try:
-        data = json.loads(text)
+        data = json.loads(text, object_pairs_hook=_object)
     except (ValueError, RecursionError) as cause:
         raise Malformed(f"genesis: JSON expected: {cause}") from cause
     if not isinstance(data, dict):
@@ -101,6 +101,16 @@ def parse_genesis(text: bytes | str) -> Genesis:
     )
 
 
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object whose keys are named once: readers differ on which of two counts."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise Malformed(f"genesis: field {shorten(twice)} stands twice in one object")
+    return found
+
+
 def _get(data: dict[str, Any], name: str, kind: AbiType, default: Any = None) -> Any:
     if name not in data and default is not None:
         return default
@@ -112,30 +122,43 @@ def _get(data: dict[str, Any], name: str, kind: AbiType, default: Any = None) ->
 def _parse_accounts(data: Any) -> dict[Address, GenesisAccount]:
     if not isinstance(data, dict):
         raise Malformed(f"accounts: an object expected, found {shorten(data)}")
-    return {
-        from_json(_ADDRESS, address, "accounts"): _parse_account(address, fields)
-        for address, fields in data.items()
-    }
+    accounts: dict[Address, GenesisAccount] = {}
+    for text, fields in data.items():
+        address = from_json(_ADDRESS, text, "accounts")
+        if address in accounts:
+            raise Malformed(f"accounts: {text} stands there twice")
+        accounts[address] = _parse_account(text, fields)
+    total_wei = sum(account.balance_wei for account in accounts.values())
+    if total_wei > params.UINT256_MAX:
+        raise Malformed(f"accounts: coins below 2**256 wei in all expected, found {total_wei}")
+    return accounts
 
 
 def _parse_account(address: str, data: Any) -> GenesisAccount:
     where = f"accounts.{address}"
     if not isinstance(data, dict) or set(data) - {"balance_wei", "nonce", "code", "storage"}:
         raise Malformed(f"{where}: balance_wei, nonce, code, storage expected: {shorten(data)}")
-    storage = data.get("storage", {})
-    if not isinstance(storage, dict):
-        raise Malformed(f"{where}.storage: an object expected, found {shorten(storage)}")
-    return GenesisAccount(
+    account = GenesisAccount(
         balance_wei=from_json(_U256, data.get("balance_wei", 0), f"{where}.balance_wei"),
         nonce=from_json(_U64, data.get("nonce", 0), f"{where}.nonce"),
         code=from_json(_BYTES, data.get("code", "0x"), f"{where}.code"),
-        storage={
-            from_json(_U256, slot, f"{where}.storage"): from_json(
-                _U256, word, f"{where}.storage.{slot}"
-            )
-            for slot, word in storage.items()
-        },
+        storage=_parse_storage(data.get("storage", {}), f"{where}.storage"),
     )
+    if account.storage and not (account.balance_wei or account.nonce or account.code):
+        raise Malformed(f"{where}: storage of an account without balance_wei, nonce and code")
+    return account
+
+
+def _parse_storage(data: Any, where: str) -> dict[int, int]:
+    if not isinstance(data, dict):
+        raise Malformed(f"{where}: an object expected, found {shorten(data)}")
+    storage: dict[int, int] = {}
+    for text, word in data.items():
+        slot = from_json(_U256, text, where)
+        if slot in storage:
+            raise Malformed(f"{where}: slot {shorten(text)} stands there twice")
+        storage[slot] = from_json(_U256, word, f"{where}.{text}")
+    return storage
 
 
 def _parse_modules(data: dict[str, Any]) -> dict[str, Any] | None:
@@ -158,6 +181,7 @@ def build_genesis(genesis: Genesis, assembly: Assembly, states: StateStore) -> F
     for address in sorted(genesis.accounts):
         _put_account(world, address, genesis.accounts[address])
     if genesis.modules is not None:
+        _check_reserved(genesis, assembly)
         _deploy_system_contracts(world)
         _run_modules(genesis.modules, assembly, WorldHost(world, assembly.wires))
     world.take_logs()
@@ -178,6 +202,8 @@ def _environment(genesis: Genesis) -> BlockEnvironment:
 
 
 def _put_account(world: World, address: Address, account: GenesisAccount) -> None:
+    if account == GenesisAccount():
+        return  # an account of nothing is no account (EIP-161)
     world.mint(address, account.balance_wei)
     if account.nonce:
         world.set_nonce(address, account.nonce)
@@ -185,6 +211,15 @@ def _put_account(world: World, address: Address, account: GenesisAccount) -> Non
         world.set_code(address, account.code)
     for slot in sorted(account.storage):
         world.set_storage(address, slot, account.storage[slot])
+
+
+def _check_reserved(genesis: Genesis, assembly: Assembly) -> None:
+    """Where modules and system contracts are put, genesis may have left coins and nothing else."""
+    reserved = {params.BEACON_ROOTS_ADDRESS, params.HISTORY_STORAGE_ADDRESS, *assembly.by_address}
+    for address in sorted(reserved & set(genesis.accounts)):
+        account = genesis.accounts[address]
+        if account.nonce or account.code or account.storage:
+            raise Malformed(f"accounts.0x{address.hex()}: balance_wei only expected at a module")
 
 
 def _deploy_system_contracts(world: World) -> None:
@@ -220,7 +255,10 @@ def _first_validators(assembly: Assembly, host: WorldHost) -> ValidatorSet:
     if not powers:
         raise Malformed("genesis names no validator: give staking at least one with enough stake")
     members = tuple(Validator(entry.validator, entry.power) for entry in powers)
-    return ValidatorSet(members).incremented(1)
+    try:
+        return ValidatorSet(members).incremented(1)
+    except InvalidValidatorSet as cause:
+        raise Malformed(f"genesis: the validators: {cause}") from cause
 
 
 def _header(genesis: Genesis, state_root: Hash32, validators: ValidatorSet) -> Header:

@@ -213,6 +213,13 @@ class Ledger:
             raise WrongChain(f"database of version {schema.SCHEMA_VERSION} expected, found {found}")
 
     def _check_genesis(self, expected: Hash32) -> None:
+        """The chain id is no part of block 0, so it is compared by itself."""
+        chain_id = schema.decode_height(self._store.get(schema.CHAIN_ID_KEY) or b"")
+        if chain_id != self._chain_id:
+            raise WrongChain(
+                f"this home holds chain {chain_id}, the genesis file begins chain "
+                f"{self._chain_id}: give the file it was begun with, or another home"
+            )
         found = self.genesis_hash
         if found != expected:
             raise WrongChain(

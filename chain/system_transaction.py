@@ -5,7 +5,8 @@ A block whose begin hooks emitted logs opens with one, a block whose end hooks d
 Nobody signs them: they are legacy transactions of no gas and no value with the constant signature
 r = s = 1, so every Ethereum tool computes their hash and recovers an address that nobody holds.
 The mempool refuses them (their gas limit is below the intrinsic gas), and a block that names one
-that execution did not make has another transactions root.
+that execution did not make has another transactions root. The signature alone does not make one:
+anybody can pay the address that r = s = 1 recovers to for a transaction of their own, and send it.
 """
 
 from dataclasses import replace
@@ -51,4 +52,5 @@ def build_system_transaction(height: Height, phase: Phase) -> tuple[Transaction,
 
 def is_system_transaction(transaction: Transaction) -> bool:
     """Whether a transaction claims to speak for hooks; execution decides whether it does."""
-    return transaction.r == SYSTEM_R and transaction.s == SYSTEM_S
+    is_ours = (transaction.r, transaction.s) == (SYSTEM_R, SYSTEM_S)
+    return is_ours and transaction.gas_limit == 0

@@ -5,7 +5,8 @@ Solidity's ABI for the types that modules speak, from their Python annotations.
                                      --to_word/from_word--> one storage slot
 
 Follows the "Contract ABI Specification" of the Solidity documentation. Decoding is strict: a
-number out of range, dirty padding or an offset outside the data is `Malformed`, never truncated.
+number out of range, dirty padding or an offset that is not where its "strict encoding mode" puts
+it is `Malformed`. So no byte is read twice, and decoding costs no more than the data is long.
 """
 
 import types
@@ -42,6 +43,10 @@ class AbiType:
     def decode(self, data: bytes, at: int) -> Any:
         """Return the value whose encoding starts at byte `at`; raises Malformed."""
         raise NotImplementedError
+
+    def length_of(self, value: Any) -> int:
+        """Return how many bytes `encode` makes of the value."""
+        return self.size
 
 
 class WordType(AbiType):
@@ -183,6 +188,10 @@ class BytesType(AbiType):
             raise Malformed(f"dirty padding after byte {start + length}")
         return data[start : start + length]
 
+    def length_of(self, value: Any) -> int:
+        """Return the bytes of the length and of the padded content."""
+        return WORD + len(value) + (-len(value) % WORD)
+
 
 class StringType(BytesType):
     """UTF-8 text."""
@@ -201,6 +210,10 @@ class StringType(BytesType):
         except UnicodeDecodeError as cause:
             raise Malformed(f"text in UTF-8 expected at byte {at}") from cause
 
+    def length_of(self, value: str) -> int:
+        """Return the bytes of the length and of the padded UTF-8."""
+        return super().length_of(value.encode())
+
 
 class ListType(AbiType):
     """A list of any length; a Python tuple of one element type."""
@@ -208,6 +221,8 @@ class ListType(AbiType):
     is_dynamic = True
 
     def __init__(self, element: AbiType, python: Any) -> None:
+        if element.size == 0:
+            raise TypeError(f"a list of {element.name} would have no length of its own")
         self.element, self.python = element, python
         self.name = f"{element.name}[]"
         self.solidity = f"{element.solidity}[]"
@@ -224,6 +239,10 @@ class ListType(AbiType):
         if count * self.element.size > len(data) - at - WORD:
             raise Malformed(f"{count} elements of {self.element.name} announced at byte {at}")
         return tuple(decode_sequence([self.element] * count, data, at + WORD))
+
+    def length_of(self, value: typing.Sequence[Any]) -> int:
+        """Return the bytes of the count and of the elements."""
+        return WORD + sequence_length([self.element] * len(value), value)
 
 
 class TupleType(AbiType):
@@ -244,6 +263,10 @@ class TupleType(AbiType):
     def decode(self, data: bytes, at: int) -> Any:
         """Return the record."""
         return self.python(*decode_sequence(self.members, data, at))
+
+    def length_of(self, value: Any) -> int:
+        """Return the bytes of the fields."""
+        return sequence_length(self.members, [getattr(value, name) for name in self.fields])
 
 
 UINT256: Final = UintType(256)
@@ -324,16 +347,27 @@ def encode_sequence(members: typing.Sequence[AbiType], values: typing.Sequence[A
 def decode_sequence(members: typing.Sequence[AbiType], data: bytes, base: int = 0) -> list[Any]:
     """Return the values of a tuple encoded at byte `base`; raises Malformed."""
     values, at = [], base
+    tail = base + sum(member.size for member in members)
     for member in members:
         if member.is_dynamic:
             offset = _word(data, at)
-            if offset > len(data) - base:
-                raise Malformed(f"offset {offset} at byte {at} points outside the data")
-            values.append(member.decode(data, base + offset))
+            if base + offset != tail:
+                raise Malformed(f"offset {tail - base} expected at byte {at}, found {offset}")
+            values.append(member.decode(data, tail))
+            tail += member.length_of(values[-1])
         else:
             values.append(member.decode(data, at))
         at += member.size
     return values
+
+
+def sequence_length(members: typing.Sequence[AbiType], values: typing.Sequence[Any]) -> int:
+    """Return how many bytes `encode_sequence` makes of the values."""
+    tails = (
+        member.length_of(value) if member.is_dynamic else 0
+        for member, value in zip(members, values, strict=True)
+    )
+    return sum(member.size for member in members) + sum(tails)
 
 
 def hints_of(function: types.FunctionType) -> dict[str, Any]:

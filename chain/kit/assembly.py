@@ -8,8 +8,9 @@ module, and the block goes on.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, Final
 
-from chain.errors import ChainError
+from chain.errors import Malformed, Refusal
 from chain.kit.host import CallInfo, Host, Provider
 from chain.kit.module import (
     Module,
@@ -19,10 +20,15 @@ from chain.kit.module import (
     invariants_of,
     methods_of,
 )
+from chain.kit.record import indexed_fields
 from chain.kit.timers import Timers
 from chain.types.primitives import Address, Bps
 
 Wires = Mapping[str, Mapping[str, Provider]]  # consumer's name -> its need -> who provides
+
+# What a module may say no with. Anything else, a failing disk above all, is no word of the module:
+# it stops this node, because a state that other nodes do not have must not come of it.
+REFUSED: Final = (Refusal, Malformed)
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,8 @@ class Assembly:
         for module in self.modules:
             cells_of(module)  # raises where storage overlaps
             methods_of(module)  # raises where selectors collide
+            for event in module.events:
+                indexed_fields(event)  # raises where a field cannot be a topic
 
     def __getitem__(self, name: str) -> type[Module]:
         for module in self.modules:
@@ -111,7 +119,7 @@ def _run_timers(module: type[Module], host: Host) -> None:
             mark = host.snapshot()
             try:
                 instance.on_timer(kind, key)
-            except ChainError as refusal:
+            except REFUSED as refusal:
                 host.revert(mark)
                 instance.emit(TimerFailed(kind, key, str(refusal)[:256]))
 
@@ -125,7 +133,7 @@ def _run_hook(module: type[Module], host: Host, hook: str) -> None:
     mark = host.snapshot()
     try:
         getattr(instance, hook)()
-    except ChainError as refusal:
+    except REFUSED as refusal:
         host.revert(mark)
         pause(instance, f"{hook}: {refusal}"[:256])
 
@@ -135,11 +143,19 @@ def check_invariants(module: type[Module], host: Host, with_audits: bool = False
     instance = own(module, host)
     if instance.is_paused:
         return None
-    for name, holds in invariants_of(module, with_audits).items():
-        if not holds(instance):
+    for name, check in invariants_of(module, with_audits).items():
+        if not holds(instance, check):
             pause(instance, name)
             return name
     return None
+
+
+def holds(instance: Module, check: Callable[[Any], bool]) -> bool:
+    """Whether an invariant is true; one that refuses to say is not."""
+    try:
+        return bool(check(instance))
+    except REFUSED:
+        return False
 
 
 def pause(instance: Module, reason: str) -> None:

@@ -29,8 +29,7 @@ def dispatch(module: type[Module], host: Host, caller: CallInfo, data: bytes) ->
 
     Raises Refusal where the module says no, Malformed where the call data is not a call.
     """
-    words = -(-len(data) // 32)
-    host.charge(Gas(GAS_PER_CALL + GAS_PER_WORD * words))
+    host.charge(Gas(GAS_PER_CALL + _copy_gas(data)))
     method = find_method(module, data)
     arguments = decode_arguments(method, data)
     instance = module(host, caller)
@@ -38,8 +37,13 @@ def dispatch(module: type[Module], host: Host, caller: CallInfo, data: bytes) ->
         raise NotPayable(caller.value_wei)
     if not method.is_view and instance.is_paused:
         raise Paused()
-    result = method.function(instance, *arguments)
-    return encode_result(method, result)
+    result = encode_result(method, method.function(instance, *arguments))
+    host.charge(_copy_gas(result))
+    return result
+
+
+def _copy_gas(data: bytes) -> Gas:
+    return Gas(GAS_PER_WORD * -(-len(data) // 32))
 
 
 def find_method(module: type[Module], data: bytes) -> Method:

@@ -72,11 +72,13 @@ class MemoryHost:
 
     def mint(self, target: Address, amount_wei: Wei) -> None:
         """Create coins."""
+        assert not self.is_static, "a view minted coins"
         self._add(target, amount_wei)
         self.minted_wei += amount_wei
 
     def burn(self, source: Address, amount_wei: Wei) -> None:
         """Destroy coins."""
+        assert not self.is_static, "a view burned coins"
         self._add(source, -amount_wei)
         self.burned_wei += amount_wei
 

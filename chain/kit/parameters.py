@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from chain.errors import Malformed
 from chain.kit.abi import WordType, word_type
-from chain.kit.assembly import own
+from chain.kit.assembly import holds, own
 from chain.kit.host import Host
 from chain.kit.module import Module, invariants_of, params_of
 from chain.kit.record import ParamRule, Params, Refusal, field_types, rules_of
@@ -128,8 +128,8 @@ class ParameterBook:
             instance = own(module, self._host)
             if instance.is_paused:
                 continue
-            for name, holds in invariants_of(module).items():
-                if not holds(instance):
+            for name, check in invariants_of(module).items():
+                if not holds(instance, check):
                     return f"{module.name}.{name}"
         return None
 

@@ -15,11 +15,13 @@ from typing import Annotated, Any, ClassVar, TypeVar, dataclass_transform
 from eth_hash.auto import keccak
 
 from chain import errors
-from chain.kit.abi import AbiType, abi_type, encode_sequence, word_type
+from chain.kit.abi import AbiType, BytesType, WordType, abi_type, encode_sequence, word_type
 from chain.kit.memo import memo
 from chain.types.primitives import Seconds
 
 T = TypeVar("T")
+
+INDEXED_FIELDS_MAX = 3  # of an event; its signature is the fourth topic of LOG4
 
 
 class _IndexedMark:
@@ -154,9 +156,15 @@ def field_types(record: Any) -> dict[str, AbiType]:
 
 @memo
 def indexed_fields(event: Any) -> frozenset[str]:
-    """Return the names of the fields that are topics."""
+    """Return the names of the fields that are topics; TypeError where they cannot be."""
     hints = typing.get_type_hints(event, include_extras=True)
-    return frozenset(n for n, h in hints.items() if _IndexedMark in getattr(h, "__metadata__", ()))
+    names = [n for n, h in hints.items() if _IndexedMark in getattr(h, "__metadata__", ())]
+    if len(names) > INDEXED_FIELDS_MAX:
+        raise TypeError(f"{event.__name__}: at most {INDEXED_FIELDS_MAX} indexed fields: {names}")
+    for name in names:
+        if not isinstance(field_types(event)[name], WordType | BytesType):
+            raise TypeError(f"{event.__name__}.{name}: a word, text or bytes can be indexed")
+    return frozenset(names)
 
 
 @memo

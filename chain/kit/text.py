@@ -7,6 +7,7 @@ Values of module types as people and JSON files write them, and back.
     list     a JSON list              record  a JSON object by field name
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -24,11 +25,16 @@ from chain.kit.abi import (
     StringType,
     TupleType,
     UintType,
+    WordType,
 )
 from chain.types.primitives import Address
 
 SAFE_INTEGER_MAX = 2**53 - 1  # the largest integer every JSON reader keeps exact
 DIGITS_MAX = 80  # digits of the longest number that may be one word
+# ASCII only, and nothing around it: int() and fromhex() take spaces and the digits of any script.
+_DECIMAL = re.compile(r"[0-9]+")
+_HEX = re.compile(r"0x[0-9a-fA-F]*")
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which JSON can write, not UTF-8
 
 
 def to_json(kind: AbiType, value: Any) -> Any:
@@ -57,13 +63,13 @@ def from_json(kind: AbiType, value: Any, where: str = "value") -> Any:
     if isinstance(kind, EnumType):
         return _member(kind, value, where)
     if isinstance(kind, BoolType):
-        if value in (True, False, "true", "false"):
+        if isinstance(value, bool) or value in ("true", "false"):
             return value in (True, "true")
         raise Malformed(f"{where}: true or false expected, found {shorten(value)}")
     if isinstance(kind, UintType):
-        return kind.from_word(_number(value, where))
+        return _word(kind, _number(value, where), where)
     if isinstance(kind, StringType):
-        if isinstance(value, str):
+        if isinstance(value, str) and not _SURROGATE.search(value):
             return value
         raise Malformed(f"{where}: a text expected, found {shorten(value)}")
     return _bytes(kind, value, where)
@@ -92,21 +98,25 @@ def _number(value: Any, where: str) -> int:
         return value
     if isinstance(value, str) and len(value) <= DIGITS_MAX:
         text = value.replace("_", "")
-        if text.isascii() and text.isdigit():
+        if _DECIMAL.fullmatch(text):
             return int(text)
-        if text.startswith("0x"):
-            try:
-                return int(text, 16)
-            except ValueError:
-                pass
+        if _HEX.fullmatch(text) and len(text) > 2:
+            return int(text, 16)
     raise Malformed(f"{where}: a whole number from 0 expected, found {shorten(value)}")
+
+
+def _word(kind: WordType, word: int, where: str) -> Any:
+    try:
+        return kind.from_word(word)
+    except Malformed as cause:
+        raise Malformed(f"{where}: {cause}") from cause
 
 
 def _member(kind: EnumType, value: Any, where: str) -> Any:
     if isinstance(value, str) and value.upper() in kind.python.__members__:
         return kind.python[value.upper()]
-    if isinstance(value, int | str) and str(value).isdigit():
-        return kind.from_word(int(value))
+    if type(value) is int or (isinstance(value, str) and _DECIMAL.fullmatch(value)):
+        return _word(kind, int(value), where)
     names = ", ".join(kind.python.__members__)
     raise Malformed(f"{where}: one of {names} expected, found {shorten(value)}")
 
@@ -116,12 +126,9 @@ def _bytes(kind: AbiType, value: Any, where: str) -> Any:
     size = 20 if isinstance(kind, AddressType) else 32 if isinstance(kind, Bytes32Type) else None
     expected = f"0x and {size * 2} hex digits" if size else "0x and hex digits"
     assert size or isinstance(kind, BytesType), kind
-    if isinstance(value, str) and value.startswith("0x"):
-        try:
-            raw = bytes.fromhex(value[2:])
-        except ValueError:
-            raw = None
-        if raw is not None and size in (None, len(raw)):
+    if isinstance(value, str) and len(value) % 2 == 0 and _HEX.fullmatch(value):
+        raw = bytes.fromhex(value[2:])
+        if size in (None, len(raw)):
             return Address(raw) if isinstance(kind, AddressType) else raw
     raise Malformed(f"{where}: {expected} expected, found {shorten(value)}")
 
