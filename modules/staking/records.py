@@ -49,7 +49,7 @@ class StakingParams(Params):
     commission_bps_max: Bps = param(
         default=Bps(5_000),
         doc="highest commission a validator may announce, in bps of its delegators' rewards",
-        minimum=0,
+        minimum=100,
         maximum=10_000,
         scope=Scope.NEW_ONLY,
     )
@@ -60,6 +60,15 @@ class StakingParams(Params):
         maximum=10_000,
         scope=Scope.NEW_ONLY,
     )
+
+    def check(self) -> str | None:
+        """A day's change above the highest commission would be no limit."""
+        if self.commission_change_bps_max > self.commission_bps_max:
+            return (
+                f"commission_change_bps_max {self.commission_change_bps_max} is above "
+                f"commission_bps_max {self.commission_bps_max}"
+            )
+        return None
 
 
 class GenesisValidator(Record):
