@@ -1,0 +1,126 @@
+"""
+A small JSON-RPC client: what the commands know of a node comes through here.
+
+    method, params --HTTP POST--> node --> result | RpcFailed(code, message, data)
+
+Standard library only; every wait has an end and every answer a size limit.
+"""
+
+import http.client
+import json
+import socket
+from typing import Any, Final, Protocol
+from urllib.parse import urlsplit
+
+from cli.errors import CommandFailed, UsageWrong
+
+TIMEOUT_S: Final = 30.0  # seconds for one answer
+ANSWER_BYTES_MAX: Final = 64 * 2**20  # 64 MiB
+
+
+class NodeUnreachable(CommandFailed):
+    """No node answers at the URL."""
+
+
+class AnswerInvalid(CommandFailed):
+    """Something answers, and it is no JSON-RPC server."""
+
+
+class RpcFailed(CommandFailed):
+    """The node answered with an error."""
+
+    def __init__(self, code: int, message: str, data: Any = None) -> None:
+        self.code, self.message, self.data = code, message, data
+        super().__init__(message)
+
+
+class Caller(Protocol):
+    """Whoever takes JSON-RPC calls."""
+
+    def call(self, method: str, *params: Any) -> Any:
+        """Return the result; raises CommandFailed."""
+        ...
+
+
+class Client:
+    """Calls to one node, one connection each."""
+
+    def __init__(self, url: str, timeout_s: float = TIMEOUT_S) -> None:
+        parts = urlsplit(url if "//" in url else f"http://{url}")
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise UsageWrong(f"--node: a URL like http://127.0.0.1:8545 expected, found {url!r}")
+        self.url, self._timeout_s = url, timeout_s
+        self._host, self._path = parts.hostname, parts.path or "/"
+        if parts.query:
+            self._path += f"?{parts.query}"
+        self._is_tls = parts.scheme == "https"
+        try:
+            self._port = parts.port or (443 if self._is_tls else 80)
+        except ValueError as cause:
+            raise UsageWrong(f"--node: a port from 1 to 65535 expected, found {url!r}") from cause
+        self._count = 0
+
+    def call(self, method: str, *params: Any) -> Any:
+        """Return the result of one method; raises NodeUnreachable, AnswerInvalid, RpcFailed."""
+        self._count += 1
+        request = {"jsonrpc": "2.0", "id": self._count, "method": method, "params": list(params)}
+        answer = self._decode(self._post(json.dumps(request).encode()))
+        error = answer.get("error")
+        if error is None:
+            return answer.get("result")
+        if not isinstance(error, dict):
+            raise AnswerInvalid(f"{self.url}: a JSON-RPC error object expected; is it a node?")
+        code, data = error.get("code"), error.get("data")
+        raise RpcFailed(code if isinstance(code, int) else 0, str(error.get("message")), data)
+
+    def _post(self, body: bytes) -> bytes:
+        connection = self._connect()
+        try:
+            connection.request("POST", self._path, body, {"Content-Type": "application/json"})
+            answer = connection.getresponse().read(ANSWER_BYTES_MAX + 1)
+        except TimeoutError as cause:
+            raise NodeUnreachable(
+                f"{self.url} gave no answer in {self._timeout_s:g} s: is the node busy or stopped?"
+            ) from cause
+        except (OSError, http.client.HTTPException, socket.gaierror) as cause:
+            reason = getattr(cause, "strerror", None) or str(cause) or type(cause).__name__
+            raise NodeUnreachable(
+                f"no node answers at {self.url} ({reason}): start one, or name one with --node URL"
+            ) from cause
+        finally:
+            connection.close()
+        if len(answer) > ANSWER_BYTES_MAX:
+            raise AnswerInvalid(f"{self.url}: an answer above {ANSWER_BYTES_MAX} bytes; ask less")
+        return answer
+
+    def _connect(self) -> http.client.HTTPConnection:
+        kind = http.client.HTTPSConnection if self._is_tls else http.client.HTTPConnection
+        return kind(self._host, self._port, timeout=self._timeout_s)
+
+    def _decode(self, raw: bytes) -> dict[str, Any]:
+        try:
+            answer = json.loads(raw)
+        except ValueError:
+            answer = None
+        if not isinstance(answer, dict) or ("result" not in answer and "error" not in answer):
+            start = raw[:60].decode("utf-8", "replace")
+            raise AnswerInvalid(
+                f"{self.url} is no JSON-RPC server, it said {start!r}: name a node with --node URL"
+            )
+        return answer
+
+
+def number_of(answer: Any, what: str) -> int:
+    """Return a quantity of an answer; raises AnswerInvalid."""
+    try:
+        return int(answer, 16)
+    except (TypeError, ValueError) as cause:
+        raise AnswerInvalid(f"{what}: a hex quantity expected of the node: {answer!r}") from cause
+
+
+def bytes_of(answer: Any, what: str) -> bytes:
+    """Return the bytes of an answer; raises AnswerInvalid."""
+    try:
+        return bytes.fromhex(answer.removeprefix("0x"))
+    except (AttributeError, ValueError) as cause:
+        raise AnswerInvalid(f"{what}: hex data expected of the node: {answer!r:.60}") from cause

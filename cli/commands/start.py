@@ -1,0 +1,124 @@
+"""`kumiai start`: run the node of a home until it is told to stop."""
+
+import argparse
+import logging
+from dataclasses import asdict
+from typing import Any, Final
+
+from cli.config import LOG_LEVELS, NodeConfig, home_of, load_config
+from cli.endpoint import Endpoints
+from cli.endpoint import read as read_endpoints
+from cli.errors import CommandFailed, UsageWrong
+from cli.output import print_fields, print_json
+from cli.parser import Subparsers, add_command, add_home
+
+PORT_MAX: Final = 65_535
+ARCHIVE: Final = "archive"
+
+
+def register(subparsers: Subparsers) -> None:
+    """Declare the command."""
+    parser = add_command(
+        subparsers, "start", "run the node of a home", run, "kumiai start --home ~/.kumiai"
+    )
+    add_server_flags(parser)
+    parser.add_argument(
+        "--history",
+        metavar="N|archive",
+        type=_history,
+        help="blocks whose state stays readable, or archive for all",
+    )
+    parser.add_argument("--no-rpc", action="store_true", help="serve no JSON-RPC")
+    parser.add_argument("--no-grpc", action="store_true", help="serve no gRPC")
+    add_home(parser)
+
+
+def add_server_flags(parser: argparse.ArgumentParser) -> None:
+    """Add where the servers listen and how much is logged."""
+    parser.add_argument("--rpc-host", metavar="HOST", help="address of the JSON-RPC server")
+    parser.add_argument("--rpc-port", metavar="PORT", type=_port, help="its port; 0: any free one")
+    parser.add_argument("--grpc-host", metavar="HOST", help="address of the gRPC server")
+    parser.add_argument("--grpc-port", metavar="PORT", type=_port, help="its port; 0: any free one")
+    parser.add_argument("--log-level", choices=LOG_LEVELS, help="how much is logged")
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text[:6]) > PORT_MAX:
+        raise argparse.ArgumentTypeError(f"a port from 0 to {PORT_MAX} expected, found {text!r}")
+    return int(text)
+
+
+def _history(text: str) -> int | str:
+    if text == ARCHIVE:
+        return ARCHIVE
+    if not text.isascii() or not text.isdigit() or not 0 < int(text[:14]) <= 2**40:
+        raise argparse.ArgumentTypeError(f"a number of blocks or archive expected, found {text!r}")
+    return int(text)
+
+
+def server_overrides(args: argparse.Namespace) -> dict[str, Any]:
+    """Return the settings that flags give, by field of NodeConfig; None where they give none."""
+    return {
+        "rpc_host": args.rpc_host,
+        "rpc_port": args.rpc_port,
+        "grpc_host": args.grpc_host,
+        "grpc_port": args.grpc_port,
+        "log_level": args.log_level,
+    }
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the node until SIGINT or SIGTERM."""
+    config = config_of(args)
+    if not config.genesis_path.exists():
+        raise CommandFailed(
+            f"no node lives at {config.home}: make its home with `kumiai init --home {config.home}`"
+        )
+    return run_node_of(config, lambda endpoints: announce(endpoints, as_json=args.json))
+
+
+def config_of(args: argparse.Namespace) -> NodeConfig:
+    """Return the home's settings with the flags on top."""
+    from dataclasses import replace
+
+    overrides = server_overrides(args)
+    overrides["rpc_enabled"] = False if args.no_rpc else None
+    overrides["grpc_enabled"] = False if args.no_grpc else None
+    if args.history not in (None, ARCHIVE):
+        overrides["history_blocks"] = args.history
+    config = load_config(home_of(args.home), overrides)
+    return replace(config, history_blocks=None) if args.history == ARCHIVE else config
+
+
+def run_node_of(config: NodeConfig, on_ready: Any) -> int:
+    """Run a node in this process; refuses where one runs at this home."""
+    if not __debug__:
+        raise UsageWrong("a node does not run under `python -O`: its checks must stay on")
+    running = read_endpoints(config.home)
+    if running is not None:
+        raise CommandFailed(
+            f"a node runs at {config.home} already (process {running.pid}): stop it first"
+        )
+    logging.basicConfig(
+        level=config.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )
+    from cli.node import run_node  # loads the virtual machine: only where a node runs
+
+    run_node(config, on_ready)
+    return 0
+
+
+def announce(endpoints: Endpoints, *, as_json: bool) -> None:
+    """Say where the node listens, once it does."""
+    if as_json:
+        print_json(asdict(endpoints))
+        return
+    print_fields(
+        [
+            ("chain id", str(endpoints.chain_id)),
+            ("JSON-RPC", endpoints.rpc or "off"),
+            ("WebSocket", endpoints.ws or "off"),
+            ("gRPC", endpoints.grpc or "off"),
+        ],
+        "Kumiai runs; Ctrl-C stops it",
+    )

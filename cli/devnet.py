@@ -1,0 +1,166 @@
+"""
+A chain of one's own: 21 funded accounts, one validator, periods short enough to watch.
+
+    mnemonic --> keys dev0 … dev19, validator --> keyring, validator key, genesis.json, config.toml
+
+Everybody knows these keys. They are for play and tests, never for coins that are worth something.
+"""
+
+import json
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from chain.codec import address_of
+from chain.errors import ChainError, StoreInUse
+from chain.store.leveldb import LevelStore
+from chain.types.primitives import Address
+from cli.config import NodeConfig, render_config
+from cli.endpoint import read as read_endpoints
+from cli.errors import CommandFailed
+from cli.files import write_atomically
+from cli.keys import Keyring, key_of_mnemonic
+from cli.units import WEI_PER_COIN
+from cli.validator_key import save_validator_key
+from consensus.host.signer import FileSigner
+
+MNEMONIC: Final = "test test test test test test test test test test test junk"
+ACCOUNTS: Final = 20  # dev0 to dev19
+ACCOUNT_WEI: Final = 10_000 * WEI_PER_COIN
+VALIDATOR: Final = "validator"  # the key's name; the mnemonic's account after the last dev one
+STAKE_WEI: Final = 1_000 * WEI_PER_COIN
+CHAIN_ID_DEFAULT: Final = 31_337
+MARKER: Final = "devnet.json"  # the file by which a devnet's home is known
+
+# A proposal passes within 20 s: no deposit period to wait for, then voting, then the timelock.
+PERIODS: Final[dict[str, dict[str, Any]]] = {
+    "governance": {
+        "deposit_wei_min": str(WEI_PER_COIN),
+        "deposit_period_s": 60,
+        "voting_period_s": 6,
+        "timelock_s": 2,
+        "execution_grace_s": 600,
+        "epoch_blocks": 10,
+    },
+    "staking": {"unbonding_s": 30},
+    "model_fees": {"price_notice_s": 5},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DevAccount:
+    """An account that everybody has the key of."""
+
+    name: str
+    address: Address
+    private_key: bytes
+    balance_wei: int
+
+
+@cache
+def dev_accounts() -> tuple[DevAccount, ...]:
+    """Return dev0 to dev19 and the validator."""
+    names = [*(f"dev{index}" for index in range(ACCOUNTS)), VALIDATOR]
+    keys = [key_of_mnemonic(MNEMONIC, index) for index in range(len(names))]
+    return tuple(
+        DevAccount(name, address_of(key), key, ACCOUNT_WEI)
+        for name, key in zip(names, keys, strict=True)
+    )
+
+
+def build_devnet_genesis(
+    accounts: Sequence[DevAccount], chain_id: int, time_s: int
+) -> dict[str, Any]:
+    """Return the genesis file of a devnet, as JSON data; the last account is the validator."""
+    modules = {name: {"params": params} for name, params in PERIODS.items()}
+    modules["staking"]["validators"] = [  # type: ignore[assignment]
+        {
+            "validator": "0x" + accounts[-1].address.hex(),
+            "stake_wei": str(STAKE_WEI),
+            "moniker": VALIDATOR,
+        }
+    ]
+    return {
+        "chain_id": chain_id,
+        "time_s": time_s,
+        "accounts": {
+            "0x" + account.address.hex(): {"balance_wei": str(account.balance_wei)}
+            for account in accounts
+        },
+        "modules": modules,
+    }
+
+
+def is_devnet(home: Path) -> bool:
+    """Whether a home was made by `kumiai devnet`."""
+    return (home / MARKER).exists()
+
+
+def make_home(config: NodeConfig, chain_id: int, time_s: int) -> None:
+    """
+    Make a devnet's home: first the marker, last the genesis file, so that a half-made one is known.
+
+    Raises CommandFailed where another node's home lies there.
+    """
+    check_not_foreign(config)
+    accounts = dev_accounts()
+    marker = json.dumps({"chain_id": chain_id}) + "\n"
+    write_atomically(config.home / MARKER, marker.encode(), mode=0o644)
+    _fill_keyring(Keyring(config.keyring_dir), accounts)
+    key, sign_state = accounts[-1].private_key, config.sign_state_path
+    save_validator_key(config.validator_key_path, key)
+    sign_state.unlink(missing_ok=True)  # no genesis file yet, so nothing was ever signed
+    FileSigner.create(key, sign_state, chain_id).close()
+    write_atomically(config.config_path, render_config(config).encode(), mode=0o644)
+    genesis = json.dumps(build_devnet_genesis(accounts, chain_id, time_s), indent=1) + "\n"
+    write_atomically(config.genesis_path, genesis.encode(), mode=0o644)
+
+
+def check_not_foreign(config: NodeConfig) -> None:
+    """Raise CommandFailed where a home holds files of a node that is no devnet."""
+    if is_devnet(config.home):
+        return
+    files = (config.genesis_path, config.config_path, config.validator_key_path)
+    if any(path.exists() for path in files):
+        raise CommandFailed(
+            f"{config.home} is the home of a node that is no devnet: choose another --home"
+        )
+
+
+def wipe(config: NodeConfig) -> None:
+    """Forget a devnet's chain and settings, never its keyring; raises CommandFailed if it runs."""
+    if not config.home.exists():
+        return
+    check_not_foreign(config)
+    check_stopped(config)
+    for directory in (config.home / "data", config.validator_key_path.parent):
+        if directory.exists():
+            shutil.rmtree(directory)
+    for path in (config.genesis_path, config.config_path, config.home / MARKER):
+        path.unlink(missing_ok=True)
+
+
+def check_stopped(config: NodeConfig) -> None:
+    """Raise CommandFailed where a node has this home's database open."""
+    running = read_endpoints(config.home)
+    if running is not None:
+        raise CommandFailed(f"a node runs at {config.home} (process {running.pid}): stop it first")
+    if not config.data_dir.exists():
+        return
+    try:
+        LevelStore(config.data_dir).close()
+    except StoreInUse as cause:
+        raise CommandFailed(f"a node runs at {config.home}: stop it first") from cause
+    except ChainError:
+        return  # it is damaged, so nobody uses it, and it may go
+
+
+def _fill_keyring(keyring: Keyring, accounts: Sequence[DevAccount]) -> None:
+    """Add the known keys that are not there; a person's own keys stay."""
+    there = {info.address for info in keyring.list()}
+    for account in accounts:
+        if account.address not in there:
+            keyring.add(account.name, account.private_key, "")
