@@ -2,7 +2,7 @@
 `python -m cli.render`: write what follows from the modules' declarations; `--check` only compares.
 
     modules/<name>/module.py --> I<Name>.sol, abi.json, layout.json, README.md beside it
-                             --> rpc/wire/<name>.proto --protoc--> *_pb2.py, *_pb2.pyi, *_pb2_grpc.py
+                             --> rpc/wire/<name>.proto --protoc--> *_pb2.py, .pyi, *_pb2_grpc.py
 """
 
 import argparse

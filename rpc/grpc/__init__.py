@@ -1,0 +1,1 @@
+"""gRPC: queries of every module, transactions, blocks and events, with health and reflection."""

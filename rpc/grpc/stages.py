@@ -1,0 +1,48 @@
+"""The state a call runs on, and the message run on it: one path for queries and simulations."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from chain.types.primitives import Height
+from chain.types.state import StateReader
+from chain.vm.call import CallMessage, CallResult, call
+from chain.vm.machine import Machine
+from chain.vm.world import BlockEnvironment
+from rpc.backend import Backend
+from rpc.grpc.config import GrpcLimits
+from rpc.grpc.errors import OutOfRange
+
+T = TypeVar("T")
+Work = Callable[[StateReader, BlockEnvironment, Machine], T]
+
+
+class Stages:
+    """Runs work on the state after a block, beside the event loop; nothing it writes stays."""
+
+    def __init__(self, backend: Backend, limits: GrpcLimits) -> None:
+        self._backend, self._limits = backend, limits
+
+    def height(self, wanted: int | None) -> Height:
+        """Return the height asked for, the head's for None; raises OutOfRange above the head."""
+        head = self._backend.chain.head.header.height
+        if wanted is None:
+            return head
+        if wanted > head:
+            raise OutOfRange(f"a height up to {head} expected, found {wanted}")
+        return Height(wanted)
+
+    async def on(self, height: Height, work: Work[T]) -> T:
+        """Run work on the state after a block; raises StateUnavailable."""
+        chain, machine = self._backend.chain, self._backend.machine
+        reader, environment = chain.state(height), chain.environment(height)
+        return await self._backend.run(lambda: work(reader, environment, machine))
+
+    async def call(self, height: Height, message: CallMessage) -> CallResult:
+        """Run a message as eth_call does; raises TransactionInvalid where it cannot start."""
+        cap = self._limits.call_gas_max
+        return await self.on(
+            height,
+            lambda reader, environment, machine: call(
+                reader, message, environment, machine, gas_cap=cap
+            ),
+        )
