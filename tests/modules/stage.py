@@ -77,12 +77,13 @@ class Stage:
             self.host.revert(mark)
 
     @contextmanager
-    def refuses(self, refusal: type[ChainError]) -> Iterator[None]:
-        """Check that what is inside is refused for this reason and changes nothing."""
+    def refuses(self, refusal: type[ChainError], words: str = "") -> Iterator[None]:
+        """Check that what is inside is refused for this reason, in these words, without trace."""
         before = (dict(self.host.words), dict(self.host.balances_wei), list(self.host.logs))
         try:
             yield
-        except refusal:
+        except refusal as found:
+            assert words in str(found)
             assert (self.host.words, self.host.balances_wei, self.host.logs) == before
             return
         raise AssertionError(f"{refusal.__name__} expected, nothing was refused")
