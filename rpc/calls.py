@@ -139,10 +139,12 @@ def _decode_access_list(value: Any) -> tuple[AccessEntry, ...]:
         address = fields.read("address", parse_address)
         if address is None:
             raise Malformed("address is missing")
-        keys = fields.read("storageKeys", lambda keys: _bounded_list(keys, ACCESS_ENTRIES_MAX))
-        slots = tuple(int.from_bytes(parse_fixed(key, 32, "a slot"), "big") for key in keys or ())
-        entries.append(AccessEntry(address, slots))
+        entries.append(AccessEntry(address, fields.read("storageKeys", _decode_keys) or ()))
     return tuple(entries)
+
+
+def _decode_keys(value: Any) -> tuple[int, ...]:
+    return tuple(_word(key) for key in _bounded_list(value, ACCESS_ENTRIES_MAX))
 
 
 def _decode_authorizations(value: Any) -> tuple[Authorization, ...]:

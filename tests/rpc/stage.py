@@ -227,12 +227,13 @@ class StageChain:
 class StageBackend:
     """A node without a network: blocks are made when a test says so."""
 
-    def __init__(self) -> None:
-        self.assembly = ASSEMBLY
-        self.machine = Machine(native_contracts=native_contracts(ASSEMBLY))
-        self.rules = Rules(CHAIN_ID, self.machine, ASSEMBLY)
+    def __init__(self, assembly: Assembly = ASSEMBLY, **modules: Any) -> None:
+        self.assembly = assembly
+        self.machine = Machine(native_contracts=native_contracts(assembly))
+        self.rules = Rules(CHAIN_ID, self.machine, assembly)
         self.ledger = Ledger(MemoryStore(), CHAIN_ID, history_blocks=100)
-        self.ledger.begin(build_genesis(_genesis(), ASSEMBLY, self.ledger.states))
+        genesis = _genesis(modules or {"guild": {}})
+        self.ledger.begin(build_genesis(genesis, assembly, self.ledger.states))
         self.mempool = Mempool(CHAIN_ID, Gas(30_000_000), lambda: 0)
         self.chain: Any = StageChain(self.rules, self.ledger)
         self.pool: Any = StagePool(self.mempool)
@@ -316,7 +317,7 @@ class StageBackend:
         self.mempool.advance(self.ledger.state(), self.chain.next_base_fee_wei)
 
 
-def _genesis() -> Genesis:
+def _genesis(modules: dict[str, Any]) -> Genesis:
     accounts = {address: GenesisAccount(balance_wei=Wei(1_000 * ETHER)) for address in ACCOUNTS}
     codes = {
         COUNTER: COUNTER_CODE,
