@@ -330,7 +330,7 @@ def _genesis(modules: dict[str, Any]) -> Genesis:
     }
     accounts.update({address: GenesisAccount(code=code) for address, code in codes.items()})
     return Genesis(
-        CHAIN_ID, Seconds(GENESIS_TIME_S), Gas(30_000_000), Wei(10**9), accounts, {"guild": {}}
+        CHAIN_ID, Seconds(GENESIS_TIME_S), Gas(30_000_000), Wei(10**9), accounts, modules
     )
 
 
