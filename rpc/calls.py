@@ -14,7 +14,16 @@ from chain.errors import Malformed
 from chain.kit.abi import decode_sequence
 from chain.kit.module import SHARED_REFUSALS, Module
 from chain.kit.record import Refusal, field_types, selector_of, show
-from chain.types.primitives import ZERO_ADDRESS, Address, Gas, Hash32, Nonce, Seconds, Wei
+from chain.types.primitives import (
+    ZERO_ADDRESS,
+    ZERO_HASH,
+    Address,
+    Gas,
+    Hash32,
+    Nonce,
+    Seconds,
+    Wei,
+)
 from chain.types.primitives import Height as BlockHeight
 from chain.types.transaction import AccessEntry, Authorization
 from chain.vm import call as machine_call
@@ -27,6 +36,7 @@ from rpc.errors import CallFailed, InvalidParams, Reverted, describe
 from rpc.lookup import BlockId, Lookup
 from rpc.methods import ADDRESS_SCHEMA, DATA_SCHEMA, HASH_SCHEMA, QUANTITY_SCHEMA, Schema
 from rpc.shapes import data, parse_address, parse_data, parse_fixed, parse_quantity
+from rpc.work import LongWork
 
 ACCESS_ENTRIES_MAX: Final = 10_000  # lines of the access list of one call
 AUTHORIZATIONS_MAX: Final = 1_000  # EIP-7702 authorizations in one call
@@ -278,8 +288,17 @@ class BlockOverrides:
         return cls({name: value for name, value in found.items() if value is not None})
 
     def apply(self, environment: BlockEnvironment) -> BlockEnvironment:
-        """Return the environment with the values in place."""
-        return replace(environment, **self.fields)
+        """
+        Return the environment with the values in place.
+
+        In a block that is not there BLOCKHASH knows the true ancestors, and 0 for the others.
+        """
+        known, ancestor_hash = environment.height, environment.ancestor_hash
+
+        def known_ancestor_hash(height: BlockHeight) -> Hash32:
+            return ancestor_hash(height) if height < known else ZERO_HASH
+
+        return replace(environment, ancestor_hash=known_ancestor_hash, **self.fields)
 
 
 def _parse_word_bytes(value: Any) -> Hash32:
@@ -289,8 +308,8 @@ def _parse_word_bytes(value: Any) -> Hash32:
 class Simulator:
     """Runs calls on a state beside the event loop; nothing they write stays."""
 
-    def __init__(self, backend: Backend, limits: RpcLimits, lookup: Lookup) -> None:
-        self._backend, self._limits, self._lookup = backend, limits, lookup
+    def __init__(self, backend: Backend, limits: RpcLimits, lookup: Lookup, work: LongWork) -> None:
+        self._backend, self._limits, self._lookup, self._work = backend, limits, lookup, work
 
     async def call(
         self,
@@ -304,7 +323,7 @@ class Simulator:
         reader, environment = self._lookup.stage(block)
         if block_overrides is not None:
             environment = block_overrides.apply(environment)
-        result = await self._backend.run(
+        result = await self._work.run(
             lambda: machine_call.call(
                 reader,
                 message,
@@ -325,7 +344,7 @@ class Simulator:
         message = self._message(request)
         reader, environment = self._lookup.stage(block)
         try:
-            return await self._backend.run(
+            return await self._work.run(
                 lambda: machine_call.estimate_gas(
                     reader,
                     message,
@@ -346,7 +365,7 @@ class Simulator:
         """Return the access list that a call profits from and what it gives with that list."""
         message = self._message(request)
         reader, environment = self._lookup.stage(block)
-        return await self._backend.run(
+        return await self._work.run(
             lambda: machine_call.create_access_list(
                 reader,
                 message,

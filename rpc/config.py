@@ -19,6 +19,7 @@ class RpcLimits:
     batch_items_max: int = 1_000  # requests in one batch
     reply_bytes_max: int = 25_000_000  # bytes of all answers of one batch
     call_gas_max: Gas = Gas(50_000_000)  # 50 million gas for eth_call and estimates
+    work_waiting_max: int = 256  # calls, proofs and searches under way or waiting, of all clients
     log_terms_max: int = 1_000  # addresses, or topics at one position, of a log filter
     log_blocks_max: int = 100_000  # blocks that one eth_getLogs looks at
     logs_max: int = 20_000  # logs in one answer, unless all come from one block
@@ -45,6 +46,8 @@ class RpcConfig:
     always pass, so a web page cannot reach the node by rebinding a name of its own.
     `cors_origins` are the web origins whose pages may read answers ("*": any; none by default).
     `accounts` is what eth_accounts shows: unlocked accounts of a development chain.
+    `send_waits_s` is how long eth_sendRawTransaction waits for the block with its transaction, in
+    seconds: 0 but on a development chain, whose users read what they sent at once.
     """
 
     host: str = "127.0.0.1"
@@ -52,4 +55,5 @@ class RpcConfig:
     allowed_hosts: tuple[str, ...] = ("localhost",)
     cors_origins: tuple[str, ...] = ()
     accounts: tuple[Address, ...] = ()
+    send_waits_s: float = 0.0
     limits: RpcLimits = field(default_factory=RpcLimits)

@@ -21,6 +21,7 @@ from rpc.news import News
 from rpc.records import show_log, show_transaction
 from rpc.shapes import data
 from rpc.subscriptions import new_id
+from rpc.work import LongWork
 
 
 @dataclass
@@ -61,9 +62,11 @@ class Filters:
         limits: RpcLimits,
         lookup: Lookup,
         news: News,
+        work: LongWork,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._backend, self._limits, self._lookup, self._now_s = backend, limits, lookup, now_s
+        self._backend, self._limits, self._lookup = backend, limits, lookup
+        self._work, self._now_s = work, now_s
         self._cursors: dict[str, Cursor] = {}
         news.listen(on_arrival=self._on_arrival)
 
@@ -106,7 +109,7 @@ class Filters:
             last = min(last, wanted.last.height)
         if first > last:
             return []
-        found, cursor.seen = await self._backend.run(
+        found, cursor.seen = await self._work.run(
             lambda: search_page(self._backend.chain, wanted, first, last, self._limits)
         )
         return [show_log(item) for item in found]
@@ -128,7 +131,7 @@ class Filters:
             first, last = int(height), int(height)
         else:
             first, last = resolve_range(self._lookup, wanted, self._head())
-        found = await self._backend.run(
+        found = await self._work.run(
             lambda: search(self._backend.chain, wanted, first, last, self._limits)
         )
         return [show_log(item) for item in found]

@@ -28,6 +28,7 @@ class News:
         self._backend = backend
         self._on_block: list[OnBlock] = []
         self._on_arrival: list[OnArrival] = []
+        self._waiting: list[asyncio.Future[None]] = []
 
     def listen(self, on_block: OnBlock | None = None, on_arrival: OnArrival | None = None) -> None:
         """Have functions called from now on; they must be quick and must not raise."""
@@ -35,6 +36,12 @@ class News:
             self._on_block.append(on_block)
         if on_arrival is not None:
             self._on_arrival.append(on_arrival)
+
+    async def next_block(self) -> None:
+        """Wait until the next block has been told to all listeners."""
+        waiting: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append(waiting)
+        await waiting
 
     async def run(self) -> None:
         """Follow both streams until cancelled or until the node ends them."""
@@ -61,6 +68,10 @@ class News:
         assert block is not None, "a final block is gone"
         for listener in self._on_block:
             listener(block)
+        waiting, self._waiting = self._waiting, []
+        for future in waiting:
+            if not future.done():
+                future.set_result(None)
 
     async def _follow_arrivals(self) -> None:
         async for checked in self._backend.pool.arrivals():

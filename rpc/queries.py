@@ -44,12 +44,15 @@ from rpc.methods import (
     Schema,
 )
 from rpc.shapes import data, quantity
+from rpc.work import LongWork
 
 PARAMS_VIEW = "params"  # the name under which governed parameters are asked for
 BLOCK = Parameter("block", BlockId.decode, BlockId.SCHEMA, is_required=False, default=LATEST_ID)
 
 
-def build_queries(backend: Backend, simulator: Simulator, lookup: Lookup) -> dict[str, Method]:
+def build_queries(
+    backend: Backend, simulator: Simulator, lookup: Lookup, work: LongWork
+) -> dict[str, Method]:
     """Return the generated methods of all modules by name."""
     table: dict[str, Method] = {}
     for module in backend.assembly.modules:
@@ -58,7 +61,7 @@ def build_queries(backend: Backend, simulator: Simulator, lookup: Lookup) -> dic
                 query = _view_query(module, view, simulator)
                 table[query.name] = query
         if params_of(module) is not None and method_named(module, PARAMS_VIEW) is None:
-            query = _params_query(module, backend, lookup)
+            query = _params_query(module, backend, lookup, work)
             table[query.name] = query
     return table
 
@@ -83,7 +86,7 @@ def _reader(kind: AbiType, name: str) -> Callable[[Any], Any]:
     return lambda value: from_json(kind, value, name)
 
 
-def _params_query(module: type[Module], backend: Backend, lookup: Lookup) -> Method:
+def _params_query(module: type[Module], backend: Backend, lookup: Lookup, work: LongWork) -> Method:
     """Read the parameters out of the module's storage: there is no call that returns them."""
     declared = params_of(module)
     assert declared is not None
@@ -98,7 +101,7 @@ def _params_query(module: type[Module], backend: Backend, lookup: Lookup) -> Met
             world.enter_block(environment)
             return getattr(own(module, WorldHost(world, backend.assembly.wires)), cell)
 
-        return show_value(kind, await backend.run(load))
+        return show_value(kind, await work.run(load))
 
     summary = f"The governed parameters of {module.name}."
     name = f"{module.name}_{PARAMS_VIEW}"

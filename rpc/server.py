@@ -14,12 +14,14 @@ import logging
 from typing import Final
 
 from aiohttp import WSCloseCode, web
+from aiohttp.http_exceptions import BadHttpMessage
+from aiohttp.web import RequestPayloadError
 from multidict import CIMultiDict
 
 from rpc.backend import Backend
 from rpc.config import RpcConfig
 from rpc.dispatcher import Dispatcher, encode_failure
-from rpc.errors import InvalidRequest, RpcError
+from rpc.errors import InvalidRequest, ParseError, RpcError
 from rpc.news import News
 from rpc.subscriptions import Subscriptions
 from rpc.table import build_methods
@@ -32,6 +34,7 @@ CONTENT_TYPES: Final = (JSON, "application/json-rpc", "application/jsonrequest")
 CHUNK_BYTES: Final = 65_536  # of a body read at a time
 PREFLIGHT_AGE_S: Final = 600  # seconds a browser may remember what it may do
 SHUTDOWN_S: Final = 3.0  # seconds that requests under way may still take at stop
+CLIENT_FAULTS: Final = (BadHttpMessage, RequestPayloadError, ConnectionError)
 HEARTBEAT_S: Final = 30.0  # between pings on a WebSocket
 
 
@@ -59,13 +62,17 @@ class RpcServer:
     async def start(self) -> None:
         """Bind the port and begin to answer; raises OSError where the port is taken."""
         server = web.Server(
-            self._handle, access_log=None, keepalive_timeout=self._config.limits.idle_s
+            self._handle,
+            access_log=None,
+            logger=_http_logger(),
+            keepalive_timeout=self._config.limits.idle_s,
         )
         self._runner = web.ServerRunner(server, shutdown_timeout=SHUTDOWN_S)
         await self._runner.setup()
         site = web.TCPSite(self._runner, self._config.host, self._config.port)
         await site.start()
         self._follower = asyncio.create_task(self._news.run())
+        self._follower.add_done_callback(_report)
         logger.info("JSON-RPC listens on %s:%d", self._config.host, self.port)
 
     async def stop(self) -> None:
@@ -156,7 +163,7 @@ class RpcServer:
 
     def _cross_origin_headers(self, request: web.BaseRequest) -> CIMultiDict[str]:
         """What a browser needs to let a page of an allowed origin read the answer."""
-        headers: CIMultiDict[str] = CIMultiDict()
+        headers: CIMultiDict[str] = CIMultiDict({"Server": "kumiai"})
         origin = request.headers.get("Origin")
         if origin is None or not self._is_our_origin(origin):
             return headers
@@ -186,6 +193,8 @@ class RpcServer:
         except TimeoutError as cause:
             message = f"request body not received within {limits.body_read_s:g} s"
             raise HttpRefusal(408, InvalidRequest(message)) from cause
+        except CLIENT_FAULTS as cause:
+            raise HttpRefusal(400, ParseError()) from cause
         return bytes(body)
 
     # WebSocket.
@@ -211,6 +220,19 @@ class RpcServer:
         finally:
             self._connections.discard(connection)
         return socket
+
+
+def _http_logger() -> logging.Logger:
+    """The log of the HTTP library, without a trace for every client that breaks off or babbles."""
+    found = logging.getLogger(f"{__name__}.http")
+    found.filters = [lambda record: not isinstance((record.exc_info or (0, 0))[1], CLIENT_FAULTS)]
+    return found
+
+
+def _report(follower: asyncio.Task[None]) -> None:
+    """Say in the log that nobody hears of new blocks any more."""
+    if not follower.cancelled() and follower.exception() is not None:
+        logger.error("following the node failed", exc_info=follower.exception())
 
 
 def _has_port(header: str) -> bool:

@@ -19,28 +19,30 @@ from rpc.news import News
 from rpc.queries import build_queries
 from rpc.txpool import Txpool
 from rpc.web3 import Web3
+from rpc.work import LongWork
 
 
 def build_methods(backend: Backend, config: RpcConfig, news: News) -> dict[str, Method]:
     """Return every method of the node by name; ValueError where two share one."""
     lookup, limits = Lookup(backend), config.limits
-    simulator = Simulator(backend, limits, lookup)
+    work = LongWork(backend, limits.work_waiting_max)
+    simulator = Simulator(backend, limits, lookup, work)
     table: dict[str, Method] = {}
     namespaces = [
         Web3(backend),
         Net(backend),
         EthChain(backend, config),
-        EthAccounts(backend, limits, lookup),
+        EthAccounts(backend, limits, lookup, work),
         EthBlocks(backend, limits, lookup),
-        EthTransactions(backend, lookup),
-        EthFees(backend, limits, lookup),
+        EthTransactions(backend, lookup, news, config.send_waits_s),
+        EthFees(backend, limits, lookup, work),
         EthCalls(simulator),
-        EthEvents(Filters(backend, limits, lookup, news), limits),
+        EthEvents(Filters(backend, limits, lookup, news, work), limits),
         Txpool(backend, limits),
         Discovery(backend, table),
     ]
     table |= collect(namespaces)
-    queries = build_queries(backend, simulator, lookup)
+    queries = build_queries(backend, simulator, lookup, work)
     taken = sorted(set(table) & set(queries))
     if taken:
         raise ValueError(f"two methods are called {taken[0]}")

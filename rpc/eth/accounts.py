@@ -12,6 +12,7 @@ from rpc.errors import InvalidParams
 from rpc.lookup import LATEST_ID, BlockId, Lookup
 from rpc.methods import DATA_SCHEMA, Schema, method
 from rpc.shapes import Data, Quantity, data, parse_slot, quantity, word
+from rpc.work import LongWork
 
 NO_ACCOUNT = Account()
 
@@ -40,8 +41,8 @@ class StorageKey:
 class EthAccounts:
     """Methods about one account."""
 
-    def __init__(self, backend: Backend, limits: RpcLimits, lookup: Lookup) -> None:
-        self._backend, self._limits, self._lookup = backend, limits, lookup
+    def __init__(self, backend: Backend, limits: RpcLimits, lookup: Lookup, work: LongWork) -> None:
+        self._backend, self._limits, self._lookup, self._work = backend, limits, lookup, work
 
     def _account(self, address: Address, block: BlockId) -> Account:
         return self._lookup.state(block).account(address) or NO_ACCOUNT
@@ -86,7 +87,7 @@ class EthAccounts:
             raise InvalidParams(f"too many slots (max {slots_max}), found {len(storage_keys)}")
         height = self._lookup.known_height(block)
         slots = [key.slot for key in storage_keys]
-        proof = await self._backend.run(lambda: self._backend.chain.proof(address, slots, height))
+        proof = await self._work.run(lambda: self._backend.chain.proof(address, slots, height))
         return describe_proof(proof, storage_keys)
 
 

@@ -14,6 +14,7 @@ from rpc.errors import InvalidParams, RpcError, describe
 from rpc.lookup import BlockNumber, Lookup
 from rpc.methods import QUANTITY_SCHEMA, Reading, method
 from rpc.shapes import Quantity, parse_quantity, quantity
+from rpc.work import LongWork
 
 SAMPLED_BLOCKS: Final = 20  # blocks whose tips a suggestion looks at
 SAMPLED_TIPS: Final = 3  # lowest tips taken of each
@@ -67,8 +68,8 @@ Percentiles = Annotated[
 class EthFees:
     """Methods about prices, in wei per gas."""
 
-    def __init__(self, backend: Backend, limits: RpcLimits, lookup: Lookup) -> None:
-        self._backend, self._limits, self._lookup = backend, limits, lookup
+    def __init__(self, backend: Backend, limits: RpcLimits, lookup: Lookup, work: LongWork) -> None:
+        self._backend, self._limits, self._lookup, self._work = backend, limits, lookup, work
         self._suggestion: tuple[int, int] = (-1, 0)  # head's height, tip in wei
 
     @method("eth_gasPrice")
@@ -100,7 +101,7 @@ class EthFees:
         if count == 0:
             return {"oldestBlock": "0x0", "gasUsedRatio": [], "baseFeePerGas": []}
         first = max(0, newest - count + 1)
-        return await self._backend.run(lambda: self._history(first, newest, reward_percentiles))
+        return await self._work.run(lambda: self._history(first, newest, reward_percentiles))
 
     def _newest(self, wanted: BlockNumber) -> int:
         head, height = self._backend.chain.head.header.height, self._lookup.height(wanted)

@@ -1,5 +1,7 @@
 """eth_: transactions: sent, looked up by hash or place, and what became of them."""
 
+import asyncio
+import logging
 from typing import Any
 
 from chain.types.block import CommittedBlock
@@ -7,20 +9,29 @@ from chain.types.primitives import Hash32
 from rpc.backend import Backend
 from rpc.lookup import BlockNumber, Lookup
 from rpc.methods import method
+from rpc.news import News
 from rpc.records import show_mined, show_receipt, show_transaction
 from rpc.shapes import Data, data
+
+logger = logging.getLogger(__name__)
 
 
 class EthTransactions:
     """Methods about single transactions; null where there is no such transaction."""
 
-    def __init__(self, backend: Backend, lookup: Lookup) -> None:
+    def __init__(
+        self, backend: Backend, lookup: Lookup, news: News, send_waits_s: float = 0.0
+    ) -> None:
         self._backend, self._lookup = backend, lookup
+        self._news, self._send_waits_s = news, send_waits_s
 
     @method("eth_sendRawTransaction")
-    def send_raw_transaction(self, transaction: bytes) -> Data:
+    async def send_raw_transaction(self, transaction: bytes) -> Data:
         """Put a signed transaction into the pool; returns its hash."""
-        return data(self._backend.pool.submit(transaction))
+        sent = self._backend.pool.submit(transaction)
+        if self._send_waits_s:
+            await self._wait_for_block(sent)
+        return data(sent)
 
     @method("eth_getTransactionByHash")
     def get_transaction_by_hash(self, transaction_hash: Hash32) -> dict[str, Any] | None:
@@ -74,6 +85,20 @@ class EthTransactions:
     ) -> Data | None:
         """The signed bytes of the transaction at a place in a block."""
         return _raw_at(self._lookup.block_by_hash(block_hash), index)
+
+    async def _wait_for_block(self, sent: Hash32) -> None:
+        """Wait for a transaction that can be executed; one behind a gap is not waited for."""
+        waiting = self._backend.pool.get(sent)
+        if waiting is None:
+            return
+        if waiting.transaction.nonce >= self._backend.pool.next_nonce(waiting.sender):
+            return
+        try:
+            async with asyncio.timeout(self._send_waits_s):
+                while self._backend.chain.locate(sent) is None:
+                    await self._news.next_block()
+        except TimeoutError:
+            logger.info("0x%s is not in a block after %g s", sent.hex(), self._send_waits_s)
 
     def _find(self, transaction_hash: Hash32) -> tuple[CommittedBlock, int] | None:
         place = self._backend.chain.locate(transaction_hash)

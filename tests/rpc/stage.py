@@ -67,6 +67,8 @@ SPINNER = Address(b"\xc4" * 20)  # loops until the gas is gone
 SPINNER_CODE = bytes.fromhex("5b600056")
 NUMBER = Address(b"\xc5" * 20)  # returns NUMBER, TIMESTAMP and the caller
 NUMBER_CODE = bytes.fromhex("4360005242602052336040526060" + "6000f3")
+HASHER = Address(b"\xc7" * 20)  # returns the hash of the block before
+HASHER_CODE = bytes.fromhex("600143034060005260206000f3")
 LOGGER = Address(b"\xc6" * 20)  # emits 40 logs without topics
 LOGGER_CODE = bytes.fromhex("60006000a0" * 40 + "00")
 
@@ -327,6 +329,7 @@ def _genesis(modules: dict[str, Any]) -> Genesis:
         SPINNER: SPINNER_CODE,
         NUMBER: NUMBER_CODE,
         LOGGER: LOGGER_CODE,
+        HASHER: HASHER_CODE,
     }
     accounts.update({address: GenesisAccount(code=code) for address, code in codes.items()})
     return Genesis(

@@ -89,12 +89,26 @@ async def test_a_client_may_ask_before_it_sends(stage: Stage) -> None:
 @on_stage()
 async def test_bytes_that_are_no_http_do_no_harm(stage: Stage) -> None:
     """Garbage on the port is refused without a trace, and the next client is served."""
-    for garbage in (b"\x00\xff\x16\x03\x01\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"POST\r\n\r\n"):
+    garbled = b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\nhello"
+    for garbage in (b"\x00\xff\x16\x03\x01\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", garbled):
         reader, writer = await asyncio.open_connection("127.0.0.1", stage.server.port)
         writer.write(garbage)
         answer = await asyncio.wait_for(reader.read(4_096), 5)
         assert b"Traceback" not in answer
         writer.close()
+    assert "0x7a69" == await stage.rpc("eth_chainId")
+
+
+@on_stage()
+async def test_broken_bodies_are_refused(stage: Stage) -> None:
+    """What does not unpack is a bad request, and who breaks off is forgotten."""
+    status, body = await stage.post(b"no gzip", headers={"content-encoding": "gzip"})
+    assert (400, -32700) == (status, code_of(body))
+    _, writer = await asyncio.open_connection("127.0.0.1", stage.server.port)
+    head = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+    writer.write(f"{head}Content-Length: 100\r\n\r\n{{".encode())
+    await writer.drain()
+    writer.close()
     assert "0x7a69" == await stage.rpc("eth_chainId")
 
 

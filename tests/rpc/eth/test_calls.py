@@ -8,6 +8,7 @@ from tests.rpc.stage import (
     ACCOUNTS,
     COUNTER,
     COUNTER_CODE,
+    HASHER,
     INVALID,
     NUMBER,
     REVERTER,
@@ -137,6 +138,20 @@ async def test_blocks_can_be_overridden(stage: Stage) -> None:
     assert (100, 5) == (number, time_s)
     older = {"coinbase": hex_of(STRANGER), "random": ONE, "baseFee": "0x1", "blobBaseFee": "0x1"}
     assert "result" in await stage.ask("eth_call", call, "latest", None, older)
+
+
+@on_stage()
+async def test_hashes_of_blocks_that_are_not_there_are_zero(stage: Stage) -> None:
+    """BLOCKHASH in an imagined block knows the true ancestors and nothing else."""
+    for _ in range(3):
+        stage.backend.make_block()
+    call, zero = {"to": hex_of(HASHER)}, "0x" + "00" * 32
+    third = hex_of(stage.backend.chain.block(3).header.hash)
+    second = hex_of(stage.backend.chain.block(2).header.hash)
+    assert third == await stage.rpc("eth_call", call, "pending")
+    assert second == await stage.rpc("eth_call", call, "latest")
+    assert zero == await stage.rpc("eth_call", call, "latest", {}, {"number": "0x64"})
+    assert second == await stage.rpc("eth_call", call, "latest", {}, {"number": "0x3"})
 
 
 @on_stage()

@@ -1,7 +1,10 @@
 """Transactions sent, found and accounted for."""
 
+import asyncio
+
 from chain.codec import recover_sender, sign_authorization
 from chain.types.transaction import AccessEntry, TransactionType
+from rpc.config import RpcConfig
 from tests.rpc.stage import (
     ACCOUNTS,
     CHAIN_ID,
@@ -96,6 +99,27 @@ async def test_a_failed_transaction_has_status_zero(stage: Stage) -> None:
     stage.backend.make_block()
     receipt = await stage.rpc("eth_getTransactionReceipt", sent)
     assert ("0x0", []) == (receipt["status"], receipt["logs"])
+
+
+@on_stage(RpcConfig(send_waits_s=5.0))
+async def test_a_send_may_wait_for_its_block(stage: Stage) -> None:
+    """On a development chain the receipt is there when the send answers."""
+    raw = hex_of(stage.backend.sign(0, STRANGER))
+    sending = asyncio.create_task(stage.rpc("eth_sendRawTransaction", raw))
+    while not len(stage.backend.mempool):
+        await asyncio.sleep(0.01)
+    assert not sending.done()
+    stage.backend.make_block()
+    receipt = await stage.rpc("eth_getTransactionReceipt", await asyncio.wait_for(sending, 5))
+    assert "0x1" == receipt["blockNumber"]
+
+
+@on_stage(RpcConfig(send_waits_s=0.05))
+async def test_waiting_for_a_block_has_an_end(stage: Stage) -> None:
+    """Behind a nonce gap nothing is waited for; without blocks the wait ends."""
+    for nonce in (5, 0):
+        raw = stage.backend.sign(0, STRANGER, nonce=nonce)
+        assert await stage.rpc("eth_sendRawTransaction", hex_of(raw))
 
 
 @on_stage()
