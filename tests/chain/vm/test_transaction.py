@@ -17,7 +17,7 @@ from chain.errors import (
 from chain.params import DELEGATION_PREFIX
 from chain.types.account import Account
 from chain.types.primitives import EMPTY_TRIE_ROOT, Address, Gas, Hash32, Nonce, Wei
-from chain.types.transaction import TransactionType
+from chain.types.transaction import AccessEntry, TransactionType
 from chain.validation import AdmissionRules, check_transaction, format_address
 from chain.vm.machine import Machine
 from chain.vm.transaction import (
@@ -210,6 +210,26 @@ def test_refunds_are_at_most_a_fifth() -> None:
     assert outcome.gas_used == before - before // 5
 
 
+def test_a_call_with_much_data_pays_the_floor() -> None:
+    """EIP-7623 holds for calls, too: little work on much data costs what the data costs."""
+    _, outcome = apply(make_reader(b"\x00"), data=b"\x01" * 100)
+    assert outcome.gas_used == 21_000 + 40 * 100
+
+
+def test_the_proposer_is_warm_and_others_are_not() -> None:
+    """EIP-3651: BALANCE of the proposer costs 100; of a stranger 2,600 (EIP-2929)."""
+    for address, price in ((PROPOSER, 100), (CONTRACT, 100), (SENDER, 100), (STRANGER, 2_600)):
+        _, outcome = apply(make_reader(push(address) + b"\x31"))
+        assert outcome.gas_used == 21_000 + 3 + price
+
+
+def test_an_access_list_warms_what_it_names() -> None:
+    """EIP-2930: a listed slot is paid for in advance and is warm when it is read."""
+    entries = [AccessEntry(CONTRACT, (5,))]
+    _, outcome = apply(make_reader(push(5) + b"\x54"), access_list=entries)
+    assert outcome.gas_used == 21_000 + 2_400 + 1_900 + 3 + 100
+
+
 def test_a_creation_deploys_at_the_address_of_sender_and_nonce() -> None:
     """The contract's code, nonce 1 and value are there, and the outcome names the address."""
     init = bytes.fromhex("60ff60005360016000f3")
@@ -236,6 +256,9 @@ def test_logs_come_in_the_order_they_were_emitted() -> None:
     """A log before, inside and after a call keep their order; a reverted one is gone."""
     inner = Address(b"\xcd" * 20)
     log = bytes.fromhex("5f5fa0")
+    twice = make_reader(push(1) + bytes.fromhex("5f5fa1") + push(2) + bytes.fromhex("5f5fa1"))
+    _, outcome = apply(twice)
+    assert [int.from_bytes(entry.topics[0], "big") for entry in outcome.logs] == [1, 2]
     call = bytes.fromhex("5f5f5f5f5f") + push(inner) + push(50_000) + b"\xf1\x50"
     reader = make_reader(log + call + log)
     inner_reader = DictReader(reader.accounts, codes={CONTRACT: log + call + log, inner: log})
