@@ -116,7 +116,7 @@ def _member(kind: EnumType, value: Any, where: str) -> Any:
     if isinstance(value, str) and value.upper() in kind.python.__members__:
         return kind.python[value.upper()]
     if type(value) is int or (isinstance(value, str) and _DECIMAL.fullmatch(value)):
-        return _word(kind, int(value), where)
+        return _word(kind, _number(value, where), where)
     names = ", ".join(kind.python.__members__)
     raise Malformed(f"{where}: one of {names} expected, found {shorten(value)}")
 

@@ -1,0 +1,120 @@
+"""The host in memory keeps what the virtual machine's hosts keep, and undoes as they do."""
+
+import inspect
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chain.kit.host import Host
+from chain.kit.memory_host import MemoryHost
+from chain.kit.module import InsufficientCoins
+from chain.types.primitives import ZERO_HASH, Address, Gas, Wei
+from chain.vm.precompile import MeteredHost, WorldHost
+
+ALICE, BOB = Address(b"\xaa" * 20), Address(b"\xbb" * 20)
+
+changes = st.one_of(
+    st.tuples(st.just("save"), st.sampled_from((ALICE, BOB)), st.integers(0, 3), st.integers(0, 2)),
+    st.tuples(
+        st.just("log"), st.sampled_from((ALICE, BOB)), st.just([1, 2]), st.binary(max_size=3)
+    ),
+    st.tuples(st.just("mint"), st.sampled_from((ALICE, BOB)), st.integers(0, 9)),
+    st.tuples(st.just("burn"), st.just(ALICE), st.integers(0, 3)),
+    st.tuples(st.just("transfer"), st.just(ALICE), st.just(BOB), st.integers(0, 3)),
+)
+
+
+def apply(host: MemoryHost, step: tuple) -> None:
+    """Make a change; one that needs more coins than there are is refused and changes nothing."""
+    name, *arguments = step
+    with suppress(InsufficientCoins):
+        getattr(host, name)(*arguments)
+
+
+def whole(host: MemoryHost) -> tuple:
+    """Everything a host holds."""
+    balances = {who: wei for who, wei in host.balances_wei.items() if wei}
+    return dict(host.words), balances, list(host.logs), host.supply_change()
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(changes, max_size=8), st.lists(changes, max_size=8), st.lists(changes, max_size=8))
+def test_revert_returns_to_the_mark(before, between, after):
+    """Marks nest: going back to either restores words, coins, logs and supply of that moment."""
+    host = MemoryHost()
+    for step in before:
+        apply(host, step)
+    outer, kept = host.snapshot(), whole(host)
+    for step in between:
+        apply(host, step)
+    inner, kept_inside = host.snapshot(), whole(host)
+    for step in after:
+        apply(host, step)
+    host.revert(inner)
+    assert kept_inside == whole(host)
+    host.revert(outer)
+    assert kept == whole(host)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(changes, max_size=20))
+def test_coins_are_where_they_went(steps):
+    """The sum of balances is what was minted less what was burned."""
+    host = MemoryHost()
+    for step in steps:
+        apply(host, step)
+    minted_wei, burned_wei = host.supply_change()
+    assert minted_wei - burned_wei == sum(host.balances_wei.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("save", (ALICE, 0, 1)),
+        ("log", (ALICE, [1], b"")),
+        ("transfer", (ALICE, BOB, 0)),
+        ("mint", (ALICE, 1)),
+        ("burn", (ALICE, 0)),
+    ],
+)
+def test_a_static_host_takes_no_change(name, arguments):
+    """A view that writes, logs or touches coins is caught in tests of modules."""
+    host = MemoryHost()
+    host.is_static = True
+    with pytest.raises(AssertionError, match="a view"):
+        getattr(host, name)(*arguments)
+
+
+def test_nobody_has_less_than_nothing():
+    """Moving or burning more than there is says both numbers."""
+    host = MemoryHost()
+    host.mint(ALICE, Wei(5))
+    for act in (
+        lambda: host.transfer(ALICE, BOB, Wei(6)),
+        lambda: host.burn(ALICE, Wei(6)),
+    ):
+        with pytest.raises(InsufficientCoins, match="needed_wei 6, found_wei 5"):
+            act()
+    assert (5, 0) == (host.balance_wei(ALICE), host.balance_wei(BOB))
+
+
+def test_a_later_block_counts_its_own_supply():
+    """Height and time go on, what was minted before is forgotten, gas is only counted."""
+    host = MemoryHost()
+    host.mint(ALICE, Wei(5))
+    before = host.block
+    host.advance(blocks=3, seconds=7)
+    host.charge(Gas(21))
+    assert (before.height + 3, before.time_s + 7) == (host.block.height, host.block.time_s)
+    assert ((0, 0), 21, ZERO_HASH) == (host.supply_change(), host.gas_used, host.beacon())
+
+
+@pytest.mark.parametrize("host", [MemoryHost, WorldHost, MeteredHost])
+def test_every_host_has_every_method(host):
+    """What a module is lent in tests is what it is lent on the chain, argument by argument."""
+    for name, member in vars(Host).items():
+        if inspect.isfunction(member) and not name.startswith("_"):
+            expected = list(inspect.signature(member).parameters)
+            assert expected == list(inspect.signature(getattr(host, name)).parameters), name
