@@ -43,7 +43,7 @@ crash: $(READY)  ## kill a loaded node at 200 random moments and check what it r
 coverage: $(READY)  ## run the tests and demand that they reach 90 % of the lines
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal --cov --cov-report=term:skip-covered --cov-fail-under=90 $(ARGS)
 
-check: format-check lint types imports render-check spelling  ## format, lint, types, import contracts, renderings
+check: format-check lint types imports render-check spelling coverage  ## format, lint, types, import contracts, renderings, tests
 	@echo "all checks passed"
 
 .PHONY: format-check render-check spelling

@@ -39,7 +39,7 @@ from chain.types.validators import ValidatorSet
 from chain.validator_sets import decode_validator_set, encode_validator_set
 
 RECENT_BLOCKS_MAX = 256  # decoded blocks kept in memory
-PRUNED_KEYS_PER_BLOCK_MAX = 4_096  # history keys removed after each block
+PRUNED_KEYS_PER_BLOCK_MAX = 16_384  # history keys removed after each block
 
 Listener = Callable[[CommittedBlock], None]
 
