@@ -11,9 +11,6 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final
 
 from chain.errors import Malformed
-from chain.kit.abi import decode_sequence
-from chain.kit.module import SHARED_REFUSALS, Module
-from chain.kit.record import Refusal, field_types, selector_of, show
 from chain.types.primitives import (
     ZERO_ADDRESS,
     ZERO_HASH,
@@ -35,6 +32,7 @@ from rpc.config import RpcLimits
 from rpc.errors import CallFailed, InvalidParams, Reverted, describe
 from rpc.lookup import BlockId, Lookup
 from rpc.methods import ADDRESS_SCHEMA, DATA_SCHEMA, HASH_SCHEMA, QUANTITY_SCHEMA, Schema
+from rpc.refusals import RefusalNames
 from rpc.shapes import data, parse_address, parse_data, parse_fixed, parse_quantity
 from rpc.work import LongWork
 
@@ -310,6 +308,7 @@ class Simulator:
 
     def __init__(self, backend: Backend, limits: RpcLimits, lookup: Lookup, work: LongWork) -> None:
         self._backend, self._limits, self._lookup, self._work = backend, limits, lookup, work
+        self._refusals = RefusalNames(backend.assembly)
 
     async def call(
         self,
@@ -389,21 +388,5 @@ class Simulator:
     ) -> CallFailed | Reverted:
         if not is_revert:
             return CallFailed(text)
-        module = self._backend.assembly.by_address.get(to) if to is not None else None
-        reason = None if module is None else describe_refusal(module, output)
+        reason = self._refusals.describe(to, output)
         return Reverted(text if reason is None else f"{EXECUTION_REVERTED}: {reason}", data(output))
-
-
-def describe_refusal(module: type[Module], output: bytes) -> str | None:
-    """Return a module's refusal as `Name(field=value, ...)`; None for data that is none."""
-    kinds: tuple[type[Refusal], ...] = (*module.refusals, *SHARED_REFUSALS)
-    for refusal in kinds:
-        if output[:4] == selector_of(refusal):
-            members = field_types(refusal)
-            try:
-                values = decode_sequence(list(members.values()), output[4:])
-            except Malformed:
-                return None
-            shown = (f"{name}={show(v)}" for name, v in zip(members, values, strict=True))
-            return f"{refusal.name}({', '.join(shown)})"
-    return None

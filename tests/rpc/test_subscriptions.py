@@ -1,0 +1,40 @@
+"""Who is told what."""
+
+from typing import Any
+
+import orjson
+
+from rpc.logs import LogFilter
+from rpc.news import News
+from rpc.subscriptions import LOGS, NEW_HEADS, Subscriptions, new_id
+from tests.rpc.stage import COUNTER, LOGGER, StageBackend
+
+
+def test_everyone_hears_what_was_asked_for_and_no_more() -> None:
+    """Two listen to heads, one to logs of one contract; who left hears nothing."""
+    backend, heard = StageBackend(), list[tuple[str, Any]]()
+    subscriptions = Subscriptions(backend, News(backend))
+
+    def deliver(name: str, item: Any) -> None:
+        heard.append((name, orjson.loads(orjson.dumps(item))))
+
+    first = subscriptions.add(NEW_HEADS, None, deliver)
+    second = subscriptions.add(NEW_HEADS, None, deliver)
+    logs = subscriptions.add(LOGS, LogFilter(addresses=(COUNTER,)), deliver)
+    gone = subscriptions.add(NEW_HEADS, None, deliver)
+    subscriptions.remove(gone)
+    subscriptions.remove(gone)
+    backend.send(0, COUNTER)
+    backend.send(0, LOGGER)
+    subscriptions._on_block(backend.make_block())
+    assert [first.id, second.id, logs.id] == [name for name, _ in heard]
+    assert heard[0][1] == heard[1][1]
+    assert "0x1" == heard[0][1]["number"] == heard[2][1]["blockNumber"]
+    assert 3 == len(subscriptions)
+    backend.close()
+
+
+def test_ids_are_not_guessed() -> None:
+    """128 random bits, different every time."""
+    ids = {new_id() for _ in range(100)}
+    assert (100, {34}) == (len(ids), {len(name) for name in ids})
