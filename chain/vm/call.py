@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from chain import params
-from chain.errors import FundsInsufficient, Invalid, TransactionInvalid
+from chain.errors import FloorGasTooLow, FundsInsufficient, IntrinsicGasTooLow, Invalid
 from chain.types.primitives import (
     EMPTY_CODE_HASH,
     ZERO_ADDRESS,
@@ -225,7 +225,7 @@ def estimate_gas(
         result = trial.run(params.TRANSACTION_BASE_GAS)
         if result is not None and result.error is None:
             return params.TRANSACTION_BASE_GAS
-    result = trial.run(high, explain=True)
+    result = trial.run(high)
     if result is None or result.error is not None:
         raise _explain_failure(result, high)
     return trial.search(result, high)
@@ -278,17 +278,15 @@ class _Trial:
             and message.to not in self.machine.precompiles
         )
 
-    def run(self, gas_limit: int, explain: bool = False) -> CallResult | None:
-        """Run with a limit; None where it is below the intrinsic gas, unless that is to be told."""
+    def run(self, gas_limit: int) -> CallResult | None:
+        """Run with a limit; None where it does not even pay for the message's own bytes."""
         checkpoint = self.world.snapshot()
         message = replace(self.message, gas_limit=Gas(gas_limit))
         try:
             return call_in_world(
                 self.world, message, self.environment, self.machine, gas_cap=self.gas_cap
             )
-        except TransactionInvalid:
-            if explain:
-                raise
+        except (IntrinsicGasTooLow, FloorGasTooLow):
             return None
         finally:
             self.world.revert(checkpoint)

@@ -43,7 +43,6 @@ class Fork:
     refund_quotient: int = params.REFUND_QUOTIENT  # refunds are at most gas used / this
     selfdestruct_refund_gas: int = 0  # per destroyed account, until EIP-3529
     sweeps_empty: bool = True  # touched empty accounts are deleted (EIP-161)
-    warms_coinbase: bool = True  # EIP-3651
     limits_initcode: bool = True  # EIP-3860
     carries_blobs: bool = False  # EIP-4844, at Cancun for the state tests only
     sets_code: bool = False  # EIP-7702
@@ -53,12 +52,8 @@ class Fork:
 PRAGUE: Final = Fork("Prague", PragueComputation, PRAGUE_SCHEDULE, sets_code=True)
 CANCUN: Final = Fork("Cancun", CancunComputation, _SHANGHAI_SCHEDULE, carries_blobs=True)
 SHANGHAI: Final = Fork("Shanghai", ShanghaiComputation, _SHANGHAI_SCHEDULE)
-PARIS: Final = Fork(
-    "Paris", ParisComputation, _ISTANBUL_SCHEDULE, warms_coinbase=False, limits_initcode=False
-)
-LONDON: Final = Fork(
-    "London", LondonComputation, _ISTANBUL_SCHEDULE, warms_coinbase=False, limits_initcode=False
-)
+PARIS: Final = Fork("Paris", ParisComputation, _ISTANBUL_SCHEDULE, limits_initcode=False)
+LONDON: Final = Fork("London", LondonComputation, _ISTANBUL_SCHEDULE, limits_initcode=False)
 
 
 def _before_london(
@@ -77,7 +72,6 @@ def _before_london(
         refund_quotient=2,
         selfdestruct_refund_gas=24_000,  # 24 thousand gas
         sweeps_empty=sweeps_empty,
-        warms_coinbase=False,
         limits_initcode=False,
         repairs_modexp=repairs_modexp,
     )

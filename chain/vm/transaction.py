@@ -251,7 +251,7 @@ def _execute(
     world.increment_nonce(sender)
     refund_gas = _apply_authorizations(world, transaction, environment, machine)
     message = _build_message(world, checked, machine, refund_gas)
-    _warm(world, checked, message, environment, machine)
+    _warm(world, checked, message)
     context = machine.make_context(price_wei, sender, transaction.blob_versioned_hashes)
     run_checkpoint = world.snapshot()
     supply_wei = world.minted_wei - world.burned_wei
@@ -334,18 +334,14 @@ def _build_message(
     )
 
 
-def _warm(
-    world: World,
-    checked: CheckedTransaction,
-    message: Message,
-    environment: BlockEnvironment,
-    machine: Machine,
-) -> None:
-    """Fill the warm sets before the first instruction (EIP-2929, 2930, 3651)."""
+def _warm(world: World, checked: CheckedTransaction, message: Message) -> None:
+    """
+    Fill the warm sets before the first instruction (EIP-2929, 2930).
+
+    py-evm's computations warm the proposer themselves, from Shanghai on (EIP-3651).
+    """
     world.mark_address_warm(checked.sender)
     world.mark_address_warm(message.storage_address)
-    if machine.fork.warms_coinbase:
-        world.mark_address_warm(environment.coinbase)
     for entry in checked.transaction.access_list:
         world.mark_address_warm(entry.address)
         for slot in entry.slots:

@@ -204,6 +204,12 @@ def test_estimates_are_bound_by_the_senders_coins() -> None:
         estimate_gas(poor, rich_call, ENVIRONMENT, MACHINE)
 
 
+def test_an_allowance_below_the_intrinsic_gas_is_too_low() -> None:
+    """geth words it as an allowance, not as the transaction's fault."""
+    with pytest.raises(ExecutionFailed, match=r"gas required exceeds allowance \(20000\)"):
+        estimate_gas(make_reader(), TO_CONTRACT, ENVIRONMENT, MACHINE, gas_cap=Gas(20_000))
+
+
 def test_an_estimate_of_what_always_fails_says_why() -> None:
     """An endless loop exceeds the allowance, an invalid instruction is named."""
     with pytest.raises(ExecutionFailed, match=r"gas required exceeds allowance \(100000\)"):
