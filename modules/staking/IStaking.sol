@@ -105,7 +105,8 @@ interface IStaking {
     /// @notice An account may delegate to no more validators than this.
     error TooManyDelegations(uint256 maximum);
 
-    /// @notice No more stake of one delegator may be in flight at this validator until some matures.
+    /// @notice No more stake of one delegator may be in flight at this validator until some
+    /// matures.
     error TooManyEntries(uint256 maximum);
 
     /// @notice No validator has this address.
@@ -168,7 +169,8 @@ interface IStaking {
     /// @notice Coins moved on a module's word: the one event of every `move`.
     event CoinsMoved(address source, address target, uint256 amountWei, string reason);
 
-    /// @notice An invariant of the module failed; its calls are refused until governance resumes it.
+    /// @notice An invariant of the module failed; its calls are refused until governance resumes
+    /// it.
     event ModulePaused(string invariant);
 
     /// @notice Governance resumed the module.
@@ -179,8 +181,8 @@ interface IStaking {
 
     /// @notice Become a validator with the coins sent as the first stake.
     ///
-    /// Commission is in bps of the delegators' rewards; its maximum and its furthest change in a day,
-    /// in bps, are promised to delegators for good.
+    /// Commission is in bps of the delegators' rewards; its maximum and its furthest change in a
+    /// day, in bps, are promised to delegators for good.
     function createValidator(
         string calldata moniker,
         uint16 commissionBps,
@@ -191,7 +193,8 @@ interface IStaking {
     /// @notice Rename the calling validator.
     function editValidator(string calldata moniker) external;
 
-    /// @notice Change the calling validator's commission, in bps, as far as it promised; once a day.
+    /// @notice Change the calling validator's commission, in bps, as far as it promised; once a
+    /// day.
     function setCommission(uint16 commissionBps) external;
 
     /// @notice Stake the coins sent behind a validator; they vote from the next block on.

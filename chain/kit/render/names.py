@@ -73,12 +73,17 @@ def page_doc_of(module: type[Module]) -> str:
     return inspect.cleandoc(sys.modules[module.__module__].__doc__ or "")
 
 
-def comment(text: str, prefix: str) -> list[str]:
-    """Return a docstring as comment lines, its paragraphs wrapped, each behind `prefix`."""
+def comment(text: str, prefix: str, indent: int = 0) -> list[str]:
+    """
+    Return a docstring as comment lines, its paragraphs wrapped, each behind `prefix`.
+
+    `indent` is how many characters will be put before each line.
+    """
     lines: list[str] = []
+    width = LINE_CHARS - indent - len(prefix) - 1
     for paragraph in text.split("\n\n"):
         words = " ".join(paragraph.split())
-        wrapped = textwrap.wrap(words, LINE_CHARS - len(prefix) - 1, break_on_hyphens=False)
+        wrapped = textwrap.wrap(words, width, break_on_hyphens=False)
         lines += [prefix.rstrip()] if lines else []
         lines += [f"{prefix} {line}" for line in wrapped]
     return lines

@@ -147,8 +147,8 @@ def _wrapped(head: str, parts: list[str], tail: str) -> list[str]:
 
 
 def _notice(doc: str) -> list[str]:
-    return comment(f"@notice {doc}", "///") if doc else []
+    return comment(f"@notice {doc}", "///", len(INDENT)) if doc else []
 
 
 def _dev(doc: str) -> list[str]:
-    return comment(f"@dev {doc}", "///") if doc else []
+    return comment(f"@dev {doc}", "///", len(INDENT)) if doc else []

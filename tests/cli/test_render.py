@@ -1,0 +1,87 @@
+"""Renderings are what the modules declare."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cli import render
+from modules import MODULES
+
+TREASURY_LAYOUT = Path("modules/treasury/layout.json")
+
+
+@pytest.fixture
+def copy_of_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A tree with the rendered files only, which a test may spoil."""
+    for module in MODULES:
+        for path in render.rendered(module):
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(render.ROOT / path, tmp_path / path)
+    for path in (render.ROOT / render.WIRE).glob("*_pb2*"):
+        shutil.copy(path, tmp_path / render.WIRE)
+    for path in (render.ROOT / render.WIRE).glob("*.proto"):
+        shutil.copy(path, tmp_path / render.WIRE)
+    monkeypatch.setattr(render, "ROOT", tmp_path)
+    return tmp_path
+
+
+def test_checked_in_renderings_are_what_the_modules_declare() -> None:
+    """Interfaces, ABIs, layouts, pages, protos and generated code say what the code does."""
+    assert [] == render.drifted(render.ROOT)
+
+
+def test_stored_data_and_clients_go_on_working() -> None:
+    """Layouts and protos only grow."""
+    assert [] == [reason for module in MODULES for reason in render.objections(module, render.ROOT)]
+
+
+def test_a_stale_file_is_named(copy_of_tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The check says which file differs and what to run."""
+    (copy_of_tree / "modules/treasury/README.md").write_text("old")
+    assert 1 == render.main(["--check"])
+    assert "modules/treasury/README.md is not what its module declares: run make render" in (
+        capsys.readouterr().err
+    )
+
+
+def test_stale_generated_code_is_named(
+    copy_of_tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Code that protoc would write otherwise is stale, too."""
+    (copy_of_tree / "rpc/wire/tx_pb2.py").write_text("")
+    assert 1 == render.main(["--check"])
+    assert "rpc/wire/tx_pb2.py is not what" in capsys.readouterr().err
+
+
+def test_rendering_mends_what_was_stale(copy_of_tree: Path) -> None:
+    """After a run the check passes."""
+    (copy_of_tree / "modules/treasury/README.md").unlink()
+    (copy_of_tree / "rpc/wire/tx_pb2.py").write_text("")
+    assert 0 == render.main([])
+    assert 0 == render.main(["--check"])
+
+
+def test_a_layout_that_moves_is_not_written(
+    copy_of_tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody overwrites the record of where a chain's data lies by running a command."""
+    layout = json.loads((copy_of_tree / TREASURY_LAYOUT).read_text())
+    layout["storage"][1]["slot"] = "31"
+    (copy_of_tree / TREASURY_LAYOUT).write_text(json.dumps(layout))
+    assert 1 == render.main([])
+    assert "slot 31 expected, found 32" in capsys.readouterr().err
+    assert layout == json.loads((copy_of_tree / TREASURY_LAYOUT).read_text())
+    assert 0 == render.main(["--break-compatibility"])
+    assert 0 == render.main(["--check"])
+
+
+def test_a_proto_that_breaks_clients_is_not_written(
+    copy_of_tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A field number that meant something else yesterday stops the command."""
+    proto = copy_of_tree / "rpc/wire/treasury.proto"
+    proto.write_text(proto.read_text().replace("base_fee_burn_bps = 1", "other_bps = 1"))
+    assert 1 == render.main([])
+    assert "other_bps expected, found uint64 base_fee_burn_bps" in capsys.readouterr().err

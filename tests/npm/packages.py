@@ -1,0 +1,47 @@
+"""
+Programs from npm that tests hold the chain against; tests that need one are marked `npm`.
+
+    npm ci --prefix tests/npm      (versions are in package.json and package-lock.json)
+"""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HERE = Path(__file__).parent
+SOLC_TIMEOUT_S = 60
+
+
+def npm_package(name: str) -> Path:
+    """Return an installed package's directory; skips the test where there is none."""
+    found = HERE / "node_modules" / name
+    if shutil.which("node") is None or not found.exists():
+        pytest.skip(f"{name} is missing: install node and run `npm ci --prefix tests/npm`")
+    return found
+
+
+def compile_solidity(sources: dict[str, str], wanted: tuple[str, ...] = ("abi",)) -> dict[str, Any]:
+    """Return solc's output for the sources by file name; fails the test on any error."""
+    npm_package("solc")
+    question = {
+        "language": "Solidity",
+        "sources": {name: {"content": text} for name, text in sources.items()},
+        "settings": {"outputSelection": {"*": {"*": list(wanted)}}},
+    }
+    answer = subprocess.run(
+        ["node", str(HERE / "compile.cjs")],
+        input=json.dumps(question),
+        capture_output=True,
+        text=True,
+        timeout=SOLC_TIMEOUT_S,
+        check=True,
+    )
+    output: dict[str, Any] = json.loads(answer.stdout)
+    complaints = [item["formattedMessage"] for item in output.get("errors", [])]
+    assert complaints == [], "\n".join(complaints)
+    contracts: dict[str, Any] = output["contracts"]
+    return contracts
