@@ -67,7 +67,7 @@ class Toy(Module, address=0xFFFF, name="toy"):
     @invariant
     def used_within_limit(self) -> bool:
         """No more is used than may be."""
-        return self.used <= self.settings.limit
+        return self.used <= min(self.settings.limit, 4 * self.settings.epochal)
 
     @view
     def epochal(self) -> int:
@@ -200,6 +200,16 @@ def test_epochal_change_that_became_unsound_is_dropped(stage: Stage) -> None:
     pass_time(stage, 20 - stage.height)
     assert 5 == stage.call(Toy, "epochal")
     assert () == stage.call(Governance, "pending_changes")
+    assert 1 == stage.events(ChangesDropped)
+
+
+def test_epochal_change_that_would_break_an_invariant_is_dropped_whole(stage: Stage) -> None:
+    """What the state no longer allows when the epoch begins leaves no trace but an event."""
+    enact(stage, propose(stage, "toy.epochal", 5, 1))
+    stage.call(Toy, "use", 8)
+    pass_time(stage, 20 - stage.height)
+    assert 5 == stage.call(Toy, "epochal")
+    assert () == stage.call(Governance, "history", "toy.epochal", 0, 9)
     assert 1 == stage.events(ChangesDropped)
 
 

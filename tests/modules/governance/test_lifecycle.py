@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from chain.types.primitives import Bps, Seconds
+from chain.kit.host import CallInfo
+from chain.types.primitives import Bps, Seconds, Wei
 from modules.governance.closing import REASON_CHARACTERS_MAX
 from modules.governance.events import StatusChanged
 from modules.governance.module import Governance
@@ -120,6 +121,20 @@ def test_periods_under_way_are_not_shortened_by_a_change() -> None:
     assert Status.TIMELOCK == shown(stage, 2).status
     pass_time(stage, 1)
     assert Status.EXECUTED == shown(stage, 2).status
+
+
+def test_proposal_lives_by_the_rules_it_was_submitted_under() -> None:
+    """A change of rules during the deposit period changes neither deposit nor voting period."""
+    stage = five()
+    submit_text(stage, 8 * COIN)
+    governance = Governance(stage.host, CallInfo(Governance.address))
+    governance.settings = replace(
+        GOVERNANCE_PARAMS, voting_period_s=Seconds(1), deposit_wei_min=Wei(8 * COIN)
+    )
+    stage.call(Governance, "deposit", 1, sender=7, value_wei=COIN)
+    assert Status.DEPOSIT == shown(stage).status
+    stage.call(Governance, "deposit", 1, sender=7, value_wei=55 * COIN)
+    assert stage.time_s + 6 == shown(stage).voting_end_s
 
 
 def test_proposal_that_is_late_expires() -> None:

@@ -239,6 +239,18 @@ def test_undelegate_refusals() -> None:
         stage.call(Staking, "undelegate", account(1), Wei(1), sender=5)
 
 
+def test_all_that_was_staked_can_leave_and_come_again() -> None:
+    """A delegation that is taken out whole is gone, and its unbondings free their places."""
+    stage = staking()
+    for _ in range(3):
+        delegate(stage, 1, 5, 2)
+        for _ in range(2):
+            stage.call(Staking, "undelegate", account(1), Wei(COIN), sender=5)
+        assert () == stage.call(Staking, "delegations_of", account(5), 0, 9)
+        assert 1 == len(stage.call(Staking, "delegations_to", account(1), 0, 9))
+        stage.next_block(20)
+
+
 def test_unbondings_of_one_block_are_all_paid() -> None:
     """Two unbondings started and matured in the same blocks are two payments (akash#414)."""
     stage = staking()
