@@ -1,0 +1,94 @@
+"""The Events service."""
+
+import asyncio
+from typing import Any
+
+import grpc
+
+from rpc.grpc.config import GrpcLimits
+from rpc.wire import events_pb2
+from tests.rpc.grpc.stage import COIN, GrpcStage, failure, fields_of, on_grpc, told
+from tests.rpc.stage import ACCOUNTS, COUNTER, hex_of
+
+Request = events_pb2.SubscribeRequest
+
+
+async def read(call: Any, count: int) -> list[Any]:
+    """Return the first messages of a subscription and end it."""
+    found = [await asyncio.wait_for(call.read(), 5) for _ in range(count)]
+    call.cancel()
+    return found
+
+
+@on_grpc()
+async def test_a_modules_event_comes_in_its_own_words(stage: GrpcStage) -> None:
+    """Name and fields, topics and data alike."""
+    call = stage.events.Subscribe(Request(module="staking", event="Delegated"))
+    await asyncio.sleep(0.1)
+    stage.backend.pool.submit(stage.delegate(0, 3 * COIN))
+    stage.backend.make_block()
+    (found,) = await read(call, 1)
+    assert ("staking", "Delegated", 1) == (found.event.module, found.event.name, found.height)
+    fields = fields_of(found.event)
+    assert f'"{3 * COIN}"' == fields["amount_wei"]
+    assert hex_of(ACCOUNTS[0]) == fields["delegator"].strip('"').lower()
+
+
+@on_grpc()
+async def test_events_of_old_blocks_come_first(stage: GrpcStage) -> None:
+    """From a height on, in order, across many blocks and into the present."""
+    for key in range(3):
+        stage.backend.pool.submit(stage.delegate(key))
+        stage.backend.make_block()
+        stage.backend.make_block()
+    call = stage.events.Subscribe(Request(module="staking", event="Delegated", from_height=1))
+    heights = [(await call.read()).height for _ in range(3)]
+    stage.backend.pool.submit(stage.delegate(0))
+    stage.backend.make_block()
+    assert [1, 3, 5, 7] == [*heights, (await call.read()).height]
+    call.cancel()
+
+
+@on_grpc(GrpcLimits(scan_blocks_max=2, stop_s=0.1))
+async def test_a_long_search_goes_in_steps(stage: GrpcStage) -> None:
+    """Blocks without a match are looked through a few at a time."""
+    for _ in range(5):
+        stage.backend.make_block()
+    stage.backend.pool.submit(stage.delegate(0))
+    stage.backend.make_block()
+    call = stage.events.Subscribe(Request(module="staking", event="Delegated", from_height=0))
+    assert [6] == [found.height for found in await read(call, 1)]
+
+
+@on_grpc()
+async def test_contracts_are_watched_by_address_and_topic(stage: GrpcStage) -> None:
+    """Their logs come as they are; an empty topic matches anything."""
+    for _ in range(2):
+        stage.backend.send(0, COUNTER)
+        stage.backend.make_block()
+    by_address = stage.events.Subscribe(Request(address=hex_of(COUNTER), from_height=0))
+    found = await read(by_address, 2)
+    assert [1, 2] == [item.height for item in found]
+    assert [False, False] == [item.HasField("event") for item in found]
+    by_topic = stage.events.Subscribe(Request(topics=[b"\0" * 32], from_height=2))
+    assert [2] == [item.height for item in await read(by_topic, 1)]
+    anything = stage.events.Subscribe(Request(address=hex_of(COUNTER), topics=[b""], from_height=0))
+    assert [1, 2] == [item.height for item in await read(anything, 2)]
+
+
+@on_grpc()
+async def test_subscriptions_that_contradict_themselves_are_refused(stage: GrpcStage) -> None:
+    """Each with what was expected."""
+    for request, text in (
+        (Request(module="staking", address=hex_of(COUNTER)), "a module or an address expected"),
+        (Request(event="Delegated"), "an event is named with its module"),
+        (Request(module="staking", event="Delegated", topics=[b""]), "without topics"),
+        (Request(module="no"), "module: one of staking, governance, treasury, model_fees, mint"),
+        (Request(module="staking", event="No"), "event: one of "),
+        (Request(topics=[b"\1"]), "topics: 32 bytes expected, found 1"),
+        (Request(topics=[b""] * 5), "at most 4 topics expected, found 5"),
+        (Request(address="0x1"), "address: 0x and 40 hex digits expected"),
+    ):
+        code, found = told(await failure(stage.events.Subscribe(request)))
+        assert grpc.StatusCode.INVALID_ARGUMENT == code
+        assert text in found
