@@ -196,6 +196,21 @@ class Demo(Module, address=0x0F00, name="demo"):
         self.host.mint(self.address, mint_wei)
         self.burn(burn_wei, "burned")
 
+    @call()
+    def try_and_undo(self, number: int) -> int:
+        """Change everything, go back to where it was, and leave one note of it."""
+        mark = self.host.snapshot()
+        self.number = number
+        self.emit(Fired(1, number))
+        inner = self.host.snapshot()
+        self.pay(self.sender, self.host.balance_wei(self.address), "tried")
+        self.host.revert(inner)
+        self.number = self.number + 1
+        seen = self.number
+        self.host.revert(mark)
+        self.emit(Fired(2, seen))
+        return seen
+
     @view
     def writes_in_a_view(self) -> int:
         """A view that breaks its promise."""
