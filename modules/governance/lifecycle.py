@@ -39,9 +39,9 @@ def submit(governance: Governance, content: Content) -> int:
     terms, now_s = governance.settings, governance.block.time_s
     if governance.open_count >= OPEN_PROPOSALS_MAX:
         raise TooManyOpenProposals(OPEN_PROPOSALS_MAX)
-    needed_wei = max(least_deposit_wei(terms), initial_deposit_wei(terms))
+    needed_wei = initial_deposit_wei(terms)
     if governance.value_wei < needed_wei:
-        raise DepositTooSmall(Wei(needed_wei), governance.value_wei)
+        raise DepositTooSmall(needed_wei, governance.value_wei)
     governance.count = number = governance.count + 1
     governance.open_count += 1
     governance.contents[number] = content
@@ -81,9 +81,10 @@ def least_deposit_wei(terms: GovernanceParams) -> int:
     return -(-terms.deposit_wei_min // DEPOSITORS_MAX)
 
 
-def initial_deposit_wei(terms: GovernanceParams) -> int:
-    """Return what a proposer must bring, in wei, rounded up."""
-    return -(-terms.deposit_wei_min * terms.initial_deposit_bps // WHOLE_BPS)
+def initial_deposit_wei(terms: GovernanceParams) -> Wei:
+    """Return what a proposer must bring, in wei, rounded up; at least what any deposit must."""
+    share_wei = -(-terms.deposit_wei_min * terms.initial_deposit_bps // WHOLE_BPS)
+    return Wei(max(share_wei, least_deposit_wei(terms)))
 
 
 def end_deposit(governance: Governance, number: int) -> None:

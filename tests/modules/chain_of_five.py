@@ -1,31 +1,17 @@
-"""Staking, model fees, governance, treasury and mint, wired, with short periods and few coins."""
+"""The chain's own assembly of modules, with short periods and few coins."""
 
-from chain.kit.assembly import Assembly, provided_by
-from chain.kit.parameters import ParameterBook
-from chain.kit.switches import Switches
 from chain.types.primitives import Bps, Seconds, Wei
+from modules import assemble
 from modules.governance.module import Governance
 from modules.governance.records import GovernanceGenesis, GovernanceParams, Option, ParameterChange
-from modules.mint.module import Mint, MintGenesis
+from modules.mint.module import MintGenesis
 from modules.model_fees.module import ModelFees
 from modules.model_fees.records import ModelFeesGenesis, Prices, RevenueSplit
-from modules.staking.module import Staking
 from modules.staking.records import GenesisValidator, StakingGenesis, StakingParams
-from modules.treasury.module import Treasury, TreasuryGenesis
+from modules.treasury.module import TreasuryGenesis
 from tests.modules.stage import COIN, Stage, account
 
-MODULES = (Staking, ModelFees, Governance, Treasury, Mint)
-WIRES = {
-    "model_fees": {"pool": provided_by(Treasury)},
-    "treasury": {"authority": provided_by(Governance)},
-    "governance": {
-        "book": lambda module: ParameterBook(MODULES, module.host),
-        "switches": lambda module: Switches(MODULES, module.host),
-        "stakes": provided_by(Staking),
-        "treasury": provided_by(Treasury),
-    },
-}
-FIVE = Assembly(MODULES, WIRES)
+FIVE = assemble()
 
 DEPOSIT_WEI = Wei(64 * COIN)
 GUARDIAN = 9  # the account that may cancel

@@ -8,7 +8,7 @@ import pytest
 
 from chain.kit.module import Module, cells_of, methods_of, params_of
 from chain.kit.record import Event, Refusal, rules_of
-from tests.modules.chain_of_five import MODULES
+from modules import MODULES
 
 PARAMETER_SLOTS = 32  # kept for parameters at the beginning of every module's storage
 

@@ -7,12 +7,13 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from chain.errors import ChainError
 from chain.kit.parameters import specs_of
 from chain.types.primitives import Bps, Wei
+from modules import MODULES
 from modules.governance.module import Governance
 from modules.governance.records import OPEN, Option, ParameterChange, WeightedOption
 from modules.mint.module import Mint
 from modules.staking.module import Staking
 from modules.treasury.module import Treasury
-from tests.modules.chain_of_five import DEPOSIT_WEI, GUARDIAN, MODULES, five
+from tests.modules.chain_of_five import DEPOSIT_WEI, GUARDIAN, five
 from tests.modules.stage import COIN, account
 
 PEOPLE = st.integers(1, 6)
