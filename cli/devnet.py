@@ -15,14 +15,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from chain.codec import address_of
-from chain.errors import ChainError, StoreInUse
-from chain.store.leveldb import LevelStore
 from chain.types.primitives import Address
 from cli.config import NodeConfig, render_config
-from cli.endpoint import read as read_endpoints
 from cli.errors import CommandFailed
 from cli.files import write_atomically
 from cli.keys import Keyring, key_of_mnemonic
+from cli.occupancy import check_stopped
 from cli.units import WEI_PER_COIN
 from cli.validator_key import save_validator_key
 from consensus.host.signer import FileSigner
@@ -141,21 +139,6 @@ def wipe(config: NodeConfig) -> None:
             shutil.rmtree(directory)
     for path in (config.genesis_path, config.config_path, config.home / MARKER):
         path.unlink(missing_ok=True)
-
-
-def check_stopped(config: NodeConfig) -> None:
-    """Raise CommandFailed where a node has this home's database open."""
-    running = read_endpoints(config.home)
-    if running is not None:
-        raise CommandFailed(f"a node runs at {config.home} (process {running.pid}): stop it first")
-    if not config.data_dir.exists():
-        return
-    try:
-        LevelStore(config.data_dir).close()
-    except StoreInUse as cause:
-        raise CommandFailed(f"a node runs at {config.home}: stop it first") from cause
-    except ChainError:
-        return  # it is damaged, so nobody uses it, and it may go
 
 
 def _fill_keyring(keyring: Keyring, accounts: Sequence[DevAccount]) -> None:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from cli.errors import CommandFailed
+from consensus.host.wal import sync_directory
 
 
 def write_atomically(path: Path, content: bytes, *, mode: int = 0o600) -> None:
@@ -19,6 +20,12 @@ def write_atomically(path: Path, content: bytes, *, mode: int = 0o600) -> None:
     sync_directory(path.parent)
 
 
+def make_private(directory: Path) -> None:
+    """Make a directory that its owner alone may look into."""
+    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    directory.chmod(0o700)
+
+
 def read_bounded(path: Path, bytes_max: int) -> bytes:
     """Return a file's bytes; raises CommandFailed where it is missing or too large."""
     try:
@@ -29,12 +36,3 @@ def read_bounded(path: Path, bytes_max: int) -> bytes:
     if len(content) > bytes_max:
         raise CommandFailed(f"{path}: at most {bytes_max} bytes expected, found more")
     return content
-
-
-def sync_directory(directory: Path) -> None:
-    """Make creations and renames in a directory durable."""
-    handle = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

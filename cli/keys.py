@@ -22,7 +22,7 @@ from typing import Any, Final
 from chain.codec import address_of
 from chain.types.primitives import Address
 from cli.errors import CommandFailed, UsageWrong
-from cli.files import read_bounded, sync_directory, write_atomically
+from cli.files import make_private, read_bounded, write_atomically
 
 PASSPHRASE_VARIABLE: Final = "KUMIAI_PASSPHRASE"
 KEYSTORE_BYTES_MAX: Final = 65_536  # 64 KiB; a real one has about 500 bytes
@@ -85,6 +85,7 @@ class Keyring:
         for info in self._entries():
             if info.address == address:
                 raise CommandFailed(f"this key is in the keyring already, as {info.name}")
+        make_private(self._directory)
         content = json.dumps(encrypt(private_key, passphrase), indent=1) + "\n"
         write_atomically(path, content.encode(), mode=0o600)
         return KeyInfo(name, address, path)
@@ -125,7 +126,6 @@ class Keyring:
         """Remove a key for good."""
         info = self.find(name)
         info.path.unlink()
-        sync_directory(self._directory)
         return info
 
     def _path(self, name: str) -> Path:

@@ -21,6 +21,8 @@ from chain.kit.text import to_json
 from chain.types.primitives import Bps, Seconds, Wei
 from cli.units import format_bps, format_coins, format_seconds
 
+COLUMNS_MAX: Final = 6  # fields of a record that fit beside one another
+NAME_COLUMNS_MAX: Final = 42  # characters of a first column that is kept on one line
 PIPE_WIDTH: Final = 160  # columns where nobody's terminal says otherwise: no address is cut
 
 
@@ -54,8 +56,11 @@ def print_table(
 ) -> None:
     """Write a table to stdout."""
     table = Table(title=title, title_justify="left", header_style="bold")
-    for name in columns:
-        table.add_column(escape(name), overflow="fold")
+    for index, name in enumerate(columns):
+        widest = max((len(row[index]) for row in rows), default=0)
+        table.add_column(
+            escape(name), overflow="fold", no_wrap=index == 0 and widest <= NAME_COLUMNS_MAX
+        )
     for row in rows:
         table.add_row(*(escape(cell) for cell in row))
     console().print(table)
@@ -96,23 +101,25 @@ def print_value(kind: AbiType | None, value: Any, style: Style, title: str | Non
     elif isinstance(kind, TupleType):
         print_fields(flat_rows(kind, value, style), title)
     elif isinstance(kind, ListType) and isinstance(kind.element, TupleType):
-        element = kind.element
-        print_table(
-            list(element.fields),
-            [
-                [
-                    show(member, getattr(item, name), style)
-                    for name, member in element.fields.items()
-                ]
-                for item in value
-            ],
-            title,
-        )
+        _print_records(kind.element, value, style, title)
     elif isinstance(kind, ListType):
         for item in value:
             print_line(show(kind.element, item, style))
     else:
         print_line(show(kind, value, style))
+
+
+def _print_records(kind: TupleType, values: Sequence[Any], style: Style, title: str | None) -> None:
+    """Write records as rows of one table, or, where that is too wide to read, one by one."""
+    is_flat = not any(isinstance(member, TupleType | ListType) for member in kind.members)
+    if not values:
+        print_note("none")
+    elif is_flat and len(kind.fields) <= COLUMNS_MAX:
+        rows = [[show(m, getattr(v, n), style) for n, m in kind.fields.items()] for v in values]
+        print_table(list(kind.fields), rows, title)
+    else:
+        for value in values:
+            print_fields(flat_rows(kind, value, style), title)
 
 
 def flat_rows(kind: TupleType, value: Any, style: Style, above: str = "") -> list[tuple[str, str]]:

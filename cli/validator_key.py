@@ -11,7 +11,7 @@ from typing import Final
 
 from chain.params import SECP256K1_N
 from cli.errors import CommandFailed
-from cli.files import read_bounded, write_atomically
+from cli.files import make_private, read_bounded, write_atomically
 
 FILE_BYTES_MAX: Final = 256  # a real one has 67
 
@@ -27,6 +27,7 @@ def create_validator_key(path: Path) -> bytes:
 
 def save_validator_key(path: Path, key: bytes) -> None:
     """Write the key for its owner only."""
+    make_private(path.parent)
     write_atomically(path, f"0x{key.hex()}\n".encode(), mode=0o600)
 
 

@@ -38,7 +38,7 @@ def register(subparsers: Subparsers) -> None:
     add_server_flags(parser)
     parser.add_argument(
         "--chain-id",
-        type=_chain_id,
+        type=chain_id_type,
         metavar="N",
         help=f"of a new chain (default: {CHAIN_ID_DEFAULT})",
     )
@@ -52,7 +52,8 @@ def register(subparsers: Subparsers) -> None:
     add_home(parser)
 
 
-def _chain_id(text: str) -> int:
+def chain_id_type(text: str) -> int:
+    """Return a chain id a flag gives; argparse says what is wrong."""
     if not text.isascii() or not text.isdigit() or not 0 < int(text[:20]) <= CHAIN_ID_MAX:
         raise argparse.ArgumentTypeError(f"1 to {CHAIN_ID_MAX} expected, found {text!r}")
     return int(text)
@@ -128,3 +129,4 @@ def _banner(endpoints: Endpoints, config: NodeConfig, *, as_json: bool) -> None:
     print_line("everybody knows these keys: never send them coins of another chain")
     print_line(f"home: {config.home}")
     announce(endpoints, as_json=False)
+    print_line(f"next, in another terminal: kumiai status --home {config.home}")

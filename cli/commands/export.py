@@ -12,9 +12,9 @@ from chain.genesis import export_genesis, parse_genesis
 from chain.ledger import Ledger
 from chain.store.leveldb import LevelStore
 from cli.config import NodeConfig, home_of, load_config
-from cli.endpoint import read as read_endpoints
 from cli.errors import CommandFailed, UsageWrong
 from cli.files import read_bounded, write_atomically
+from cli.occupancy import occupied
 from cli.output import print_json, print_line, waiting
 from cli.parser import Subparsers, add_command, add_home
 
@@ -58,13 +58,11 @@ def read_state(config: NodeConfig, height: int | None) -> tuple[int, dict[str, A
     """Return the height and the genesis data of a home's chain; raises CommandFailed."""
     if not config.data_dir.exists():
         raise CommandFailed(f"no chain at {config.home}: name its directory with --home")
-    if read_endpoints(config.home) is not None:
-        raise _busy(config)
     genesis = parse_genesis(read_bounded(config.genesis_path, GENESIS_BYTES_MAX))
     try:
         store = LevelStore(config.data_dir)
     except StoreInUse as cause:
-        raise _busy(config) from cause
+        raise occupied(config) from cause
     with closing(store):
         ledger = Ledger(store, genesis.chain_id)
         newest = ledger.head.header.height
@@ -73,9 +71,3 @@ def read_state(config: NodeConfig, height: int | None) -> tuple[int, dict[str, A
         if block is None:
             raise UsageWrong(f"--height: 0 to {newest} expected, found {wanted}")
         return wanted, export_genesis(ledger.state(wanted), block.header, genesis.chain_id)
-
-
-def _busy(config: NodeConfig) -> CommandFailed:
-    return CommandFailed(
-        f"a node runs at {config.home} and holds its database: stop it first, then export"
-    )

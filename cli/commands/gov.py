@@ -323,6 +323,8 @@ def _parameter_row(session: Session, item: Any, style: Style) -> list[str]:
     cooldown = format_span(item.cooldown_s) if item.cooldown_s else "none"
     scope = item.scope.name.lower().replace("_", " ")
     step = step if item.step else "any"
+    if high.startswith("0x"):
+        low = high = "any"  # an address has no bounds that mean anything
     return [item.name, value, low, high, step, cooldown, scope, item.doc]
 
 

@@ -11,17 +11,17 @@ from eth_utils.address import to_checksum_address
 from chain.codec import address_of
 from chain.genesis import parse_genesis
 from chain.types.primitives import Address
-from cli.commands.devnet import _chain_id as chain_id_type
+from cli.commands.devnet import chain_id_type
 from cli.config import NodeConfig, home_of, render_config
+from cli.devnet import CHAIN_ID_DEFAULT
 from cli.errors import CommandFailed, UsageWrong
-from cli.files import read_bounded, write_atomically
+from cli.files import make_private, read_bounded, write_atomically
 from cli.output import print_fields, print_json, print_note
 from cli.parser import Subparsers, add_command, add_home
 from cli.units import WEI_PER_COIN
 from cli.validator_key import create_validator_key
 from consensus.host.signer import FileSigner
 
-CHAIN_ID_DEFAULT: Final = 31_337
 STAKE_WEI: Final = 1_000 * WEI_PER_COIN  # of the first validator of a fresh chain
 BALANCE_WEI: Final = 1_000_000 * WEI_PER_COIN  # coins of its account, for gas and to give out
 GENESIS_BYTES_MAX: Final = 1 << 30  # 1 GiB
@@ -85,7 +85,7 @@ def make_home(config: NodeConfig, args: argparse.Namespace, time_s: int) -> tupl
     text = given or _render(_fresh_genesis(args, address, time_s))
     chain_id = parse_genesis(text).chain_id
     FileSigner.create(key, config.sign_state_path, chain_id).close()
-    config.keyring_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(config.keyring_dir)
     write_atomically(config.config_path, render_config(config).encode(), mode=0o644)
     write_atomically(config.genesis_path, text, mode=0o644)
     return address, chain_id

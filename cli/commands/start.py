@@ -2,15 +2,17 @@
 
 import argparse
 import logging
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, Final
 
+from chain.errors import StoreInUse
 from cli.config import LOG_LEVELS, NodeConfig, home_of, load_config
 from cli.endpoint import Endpoints
-from cli.endpoint import read as read_endpoints
 from cli.errors import CommandFailed, UsageWrong
+from cli.occupancy import check_stopped, occupied
 from cli.output import print_fields, print_json
 from cli.parser import Subparsers, add_command, add_home
+from consensus.host.signer import SignStateInUse
 
 PORT_MAX: Final = 65_535
 ARCHIVE: Final = "archive"
@@ -79,8 +81,6 @@ def run(args: argparse.Namespace) -> int:
 
 def config_of(args: argparse.Namespace) -> NodeConfig:
     """Return the home's settings with the flags on top."""
-    from dataclasses import replace
-
     overrides = server_overrides(args)
     overrides["rpc_enabled"] = False if args.no_rpc else None
     overrides["grpc_enabled"] = False if args.no_grpc else None
@@ -94,17 +94,16 @@ def run_node_of(config: NodeConfig, on_ready: Any) -> int:
     """Run a node in this process; refuses where one runs at this home."""
     if not __debug__:
         raise UsageWrong("a node does not run under `python -O`: its checks must stay on")
-    running = read_endpoints(config.home)
-    if running is not None:
-        raise CommandFailed(
-            f"a node runs at {config.home} already (process {running.pid}): stop it first"
-        )
+    check_stopped(config)
     logging.basicConfig(
         level=config.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
     from cli.node import run_node  # loads the virtual machine: only where a node runs
 
-    run_node(config, on_ready)
+    try:
+        run_node(config, on_ready)
+    except (StoreInUse, SignStateInUse) as cause:
+        raise occupied(config) from cause
     return 0
 
 
