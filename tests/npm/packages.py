@@ -24,13 +24,17 @@ def npm_package(name: str) -> Path:
     return found
 
 
-def compile_solidity(sources: dict[str, str], wanted: tuple[str, ...] = ("abi",)) -> dict[str, Any]:
+def compile_solidity(
+    sources: dict[str, str],
+    wanted: tuple[str, ...] = ("abi",),
+    settings: dict[str, Any] | None = None,
+) -> dict[str, Any]:
     """Return solc's output for the sources by file name; fails the test on any error."""
     npm_package("solc")
     question = {
         "language": "Solidity",
         "sources": {name: {"content": text} for name, text in sources.items()},
-        "settings": {"outputSelection": {"*": {"*": list(wanted)}}},
+        "settings": (settings or {}) | {"outputSelection": {"*": {"*": list(wanted)}}},
     }
     answer = subprocess.run(
         ["node", str(HERE / "compile.cjs")],
