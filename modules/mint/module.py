@@ -14,13 +14,7 @@ from chain.types.primitives import Address, Wei
 
 
 class MintGenesis(Record):
-    """
-    Mint's section of genesis.json.
-
-    `allocated_wei` are coins that were given out without being minted through the host.
-    """
-
-    allocated_wei: Wei = Wei(0)
+    """Mint's section of genesis.json: empty, for it counts what the others brought."""
 
 
 class Burned(Event):
@@ -46,7 +40,7 @@ class Mint(Module, address=0x0808):
     def genesis(self, state: MintGenesis) -> None:
         """Count the coins that the chain begins with; runs after every other genesis."""
         minted_wei, burned_wei = self.host.supply_change()
-        self.genesis_supply_wei = Wei(state.allocated_wei + minted_wei - burned_wei)
+        self.genesis_supply_wei = Wei(minted_wei - burned_wei)
 
     @call(payable=True)
     def burn_coins(self) -> None:

@@ -179,7 +179,9 @@ def test_payer_is_never_charged_above_the_limit(stage: Stage) -> None:
         stage.call(ModelFees, "pay_for_use", *values, sender=PAYER, value_wei=COIN)
     with stage.refuses(PaymentTooSmall):
         pay(stage, 1, 0, value_wei=10**12 - 1)
-    assert 10**12 == pay(stage, 1, 0, value_wei=10**12)
+    values = (MODEL, 1, 0, Wei(10**12), ())
+    stage.call(ModelFees, "pay_for_use", *values, sender=PAYER, value_wei=10**12)
+    assert 1 == stage.call(ModelFees, "usage", MODEL).payments
 
 
 @pytest.mark.parametrize(
@@ -298,6 +300,11 @@ def test_cancelled_terms_never_come_into_force(stage: Stage) -> None:
     assert stage.logged(TermsCancelled(MODEL, MODEL, 2))
     stage.next_block(NOTICE_S)
     assert PRICES == stage.call(ModelFees, "model", MODEL).terms.prices
+    with stage.refuses(NothingScheduled):
+        stage.call(ModelFees, "cancel_scheduled", MODEL, sender=AUTHOR)
+    at = Seconds(stage.time_s + NOTICE_S)
+    stage.call(ModelFees, "schedule_prices", MODEL, dearer, at, sender=AUTHOR)
+    stage.next_block(NOTICE_S)
     with stage.refuses(NothingScheduled):
         stage.call(ModelFees, "cancel_scheduled", MODEL, sender=AUTHOR)
 
