@@ -38,8 +38,13 @@ def test_legs_sum_to_the_charge(
     legs = split_legs(Wei(total), Bps(fee), split, account(4), account(1), named)
     assert total == sum(leg.amount_wei for leg in legs)
     assert all(leg.amount_wei > 0 for leg in legs)
-    treasury = sum(leg.amount_wei for leg in legs if leg.kind == LegKind.TREASURY)
-    assert total * fee // 10_000 == treasury
+    paid = {kind: sum(leg.amount_wei for leg in legs if leg.kind == kind) for kind in LegKind}
+    left = total - total * fee // 10_000
+    assert total - left == paid[LegKind.TREASURY]
+    assert left * split.infrastructure_bps // 10_000 == paid[LegKind.INFRASTRUCTURE]
+    referral = left * split.referrer_bps // 10_000
+    shares = [item.share_bps for item in named]
+    assert sum(referral * share // 10_000 for share in shares) == paid[LegKind.REFERRER]
     assert legs_sum_to_charge(add_usage(NO_USE, 1, 1, Wei(total), legs))
 
 
