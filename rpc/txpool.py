@@ -1,7 +1,13 @@
-"""The txpool namespace: the transactions that wait, by sender and nonce."""
+"""
+The txpool namespace: the transactions that wait, by sender and nonce.
+
+Senders are keys in mixed case (EIP-55), as geth writes them and as its clients look them up.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+
+from eth_utils.address import to_checksum_address
 
 from chain.types.primitives import Address
 from chain.types.transaction import CheckedTransaction
@@ -9,7 +15,7 @@ from rpc.backend import Backend
 from rpc.config import RpcLimits
 from rpc.methods import method
 from rpc.records import show_transaction
-from rpc.shapes import Quantity, data, quantity
+from rpc.shapes import Quantity, quantity
 
 Lines = Mapping[Address, Sequence[CheckedTransaction]]
 
@@ -54,7 +60,7 @@ class Txpool:
                 taken = line[:left]
                 left -= len(taken)
                 if taken:
-                    shown[data(sender)] = _show_line(taken, show)
+                    shown[to_checksum_address(sender)] = _show_line(taken, show)
             listing[name] = shown
         return listing
 
@@ -75,7 +81,7 @@ def _show(checked: CheckedTransaction) -> dict[str, Any]:
 
 def _summarise(checked: CheckedTransaction) -> str:
     transaction = checked.transaction
-    target = "contract creation" if transaction.to is None else data(transaction.to)
+    target = "contract creation" if transaction.to is None else to_checksum_address(transaction.to)
     return (
         f"{target}: {transaction.value_wei} wei + {transaction.gas_limit} gas × "  # noqa: RUF001  geth's sign
         f"{transaction.max_fee_per_gas_wei} wei"
