@@ -11,6 +11,7 @@ it is `Malformed`. So no byte is read twice, and decoding costs no more than the
 
 import types
 import typing
+from abc import ABC, abstractmethod
 from enum import IntEnum
 from typing import Any, Final
 
@@ -22,7 +23,7 @@ WORD = 32  # bytes of an ABI word
 DEPTH_MAX = 8  # levels of nesting an annotation may have
 
 
-class AbiType:
+class AbiType(ABC):
     """
     How one Python type crosses the border of the virtual machine.
 
@@ -36,13 +37,13 @@ class AbiType:
     size: int = WORD  # bytes in place; of a dynamic type, of its offset
     python: Any
 
+    @abstractmethod
     def encode(self, value: Any) -> bytes:
         """Return the encoding: in place for static types, of the tail for dynamic ones."""
-        raise NotImplementedError
 
+    @abstractmethod
     def decode(self, data: bytes, at: int) -> Any:
         """Return the value whose encoding starts at byte `at`; raises Malformed."""
-        raise NotImplementedError
 
     def length_of(self, value: Any) -> int:
         """Return how many bytes `encode` makes of the value."""
@@ -52,13 +53,13 @@ class AbiType:
 class WordType(AbiType):
     """A type that fits one word, and so one storage slot."""
 
+    @abstractmethod
     def to_word(self, value: Any) -> int:
         """Return the value as the 256-bit number that stands in the slot."""
-        raise NotImplementedError
 
+    @abstractmethod
     def from_word(self, word: int) -> Any:
         """Return the value of a 256-bit number; raises Malformed where it is out of range."""
-        raise NotImplementedError
 
     def encode(self, value: Any) -> bytes:
         """Return the 32 bytes of the value's word."""

@@ -9,6 +9,7 @@ packing), so that eth_getProof and any Solidity tool find a value where they exp
 consensus: append, never move, never reuse.
 """
 
+from abc import ABC, abstractmethod
 from functools import lru_cache
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, overload
 
@@ -172,7 +173,7 @@ def key_bytes(kind: AbiType, key: Any) -> bytes:
     return kind.encode(key)
 
 
-class Cell:
+class Cell(ABC):
     """A declared place in a module's storage; `slot` is its first slot."""
 
     slot: int
@@ -186,9 +187,9 @@ class Cell:
         """How many slots the declaration takes."""
         return 1
 
+    @abstractmethod
     def solidity(self) -> str:
         """Return the declaration's type as Solidity would write it, for the layout file."""
-        raise NotImplementedError
 
 
 def _words(module: Held) -> Words:

@@ -1,7 +1,8 @@
 """
 Values of module types as people and JSON files write them, and back.
 
-    int      1234, "1234" or "0x4d2"; above 2**53 written as a decimal string
+    int      1234, "1234" or "0x4d2"; written as a number up to 2**53, as a decimal string above
+    Wei      the same, and always written as a decimal string, so that amounts have one shape
     Address  "0x" and 40 hex digits, written in EIP-55's mixed case
     bytes    "0x" and hex digits      bool  true, false      enum  its member's name
     list     a JSON list              record  a JSON object by field name
@@ -27,7 +28,7 @@ from chain.kit.abi import (
     UintType,
     WordType,
 )
-from chain.types.primitives import Address
+from chain.types.primitives import Address, Wei
 
 SAFE_INTEGER_MAX = 2**53 - 1  # the largest integer every JSON reader keeps exact
 DIGITS_MAX = 80  # digits of the longest number that may be one word
@@ -48,7 +49,8 @@ def to_json(kind: AbiType, value: Any) -> Any:
     if isinstance(kind, AddressType):
         return to_checksum_address(value)
     if isinstance(kind, UintType):
-        return int(value) if value <= SAFE_INTEGER_MAX else str(int(value))
+        is_text = kind.python is Wei or value > SAFE_INTEGER_MAX
+        return str(int(value)) if is_text else int(value)
     return "0x" + value.hex() if isinstance(value, bytes) else value
 
 
