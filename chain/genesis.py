@@ -11,6 +11,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
+
 from chain import params
 from chain.codec import seal_header
 from chain.errors import Malformed
@@ -76,6 +78,7 @@ def parse_genesis(text: bytes | str) -> Genesis:
     if len(text) > GENESIS_BYTES_MAX:
         raise Malformed(f"genesis of at most {GENESIS_BYTES_MAX} bytes expected: {len(text)}")
     try:
+        orjson.loads(text)  # bounds the depth, which json does by the stack of the thread
         data = json.loads(text, object_pairs_hook=_object)
     except (ValueError, RecursionError) as cause:
         raise Malformed(f"genesis: JSON expected: {cause}") from cause
