@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from eth.rlp.headers import BlockHeaderAPI
+from eth.vm.forks.prague.blocks import PragueBlockHeader
 from eth_account import Account
 from web3 import Web3
 from web3.contract import Contract
@@ -79,3 +81,30 @@ def deploy(web3: Web3, account: Any, name: str, *arguments: Any) -> Contract:
 def fee_wei(receipt: Any) -> int:
     """Return what a transaction's gas cost its sender."""
     return int(receipt["gasUsed"] * receipt["effectiveGasPrice"])
+
+
+def header_of(block: Any) -> BlockHeaderAPI:
+    """Return py-evm's header of a block as web3 shows it."""
+    return PragueBlockHeader(
+        parent_hash=bytes(block["parentHash"]),
+        uncles_hash=bytes(block["sha3Uncles"]),
+        coinbase=bytes.fromhex(block["miner"][2:]),
+        state_root=bytes(block["stateRoot"]),
+        transaction_root=bytes(block["transactionsRoot"]),
+        receipt_root=bytes(block["receiptsRoot"]),
+        bloom=int.from_bytes(block["logsBloom"], "big"),
+        difficulty=block["difficulty"],
+        block_number=block["number"],
+        gas_limit=block["gasLimit"],
+        gas_used=block["gasUsed"],
+        timestamp=block["timestamp"],
+        extra_data=bytes(block["extraData"]),
+        mix_hash=bytes(block["mixHash"]),
+        nonce=bytes(block["nonce"]),
+        base_fee_per_gas=block["baseFeePerGas"],
+        withdrawals_root=bytes(block["withdrawalsRoot"]),
+        blob_gas_used=block["blobGasUsed"],
+        excess_blob_gas=block["excessBlobGas"],
+        parent_beacon_block_root=bytes(block["parentBeaconBlockRoot"]),
+        requests_hash=bytes(block["requestsHash"]),
+    )

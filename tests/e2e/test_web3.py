@@ -9,8 +9,6 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from eth.rlp.headers import BlockHeaderAPI
-from eth.vm.forks.prague.blocks import PragueBlockHeader
 from eth_abi import decode
 from web3 import AsyncWeb3, Web3
 from web3.exceptions import (
@@ -24,7 +22,7 @@ from web3.providers.persistent import WebSocketProvider
 
 from tests.e2e.contracts.artefacts import load
 from tests.e2e.devnet import Devnet, wait_until
-from tests.e2e.stage import deploy, dev, fee_wei, module, send, sign, submit
+from tests.e2e.stage import deploy, dev, fee_wei, header_of, module, send, sign, submit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(120)]
 GWEI = 10**9
@@ -257,33 +255,6 @@ def test_blocks_agree_with_their_receipts_and_fees(web3):
     assert block["hash"] == web3.eth.get_block(block["hash"])["hash"]
     assert web3.eth.get_block("safe")["number"] <= web3.eth.get_block("finalized")["number"]
     assert 0 == web3.eth.get_block("earliest")["number"]
-
-
-def header_of(block: Any) -> BlockHeaderAPI:
-    """Return py-evm's header of a block as web3 shows it."""
-    return PragueBlockHeader(
-        parent_hash=bytes(block["parentHash"]),
-        uncles_hash=bytes(block["sha3Uncles"]),
-        coinbase=bytes.fromhex(block["miner"][2:]),
-        state_root=bytes(block["stateRoot"]),
-        transaction_root=bytes(block["transactionsRoot"]),
-        receipt_root=bytes(block["receiptsRoot"]),
-        bloom=int.from_bytes(block["logsBloom"], "big"),
-        difficulty=block["difficulty"],
-        block_number=block["number"],
-        gas_limit=block["gasLimit"],
-        gas_used=block["gasUsed"],
-        timestamp=block["timestamp"],
-        extra_data=bytes(block["extraData"]),
-        mix_hash=bytes(block["mixHash"]),
-        nonce=bytes(block["nonce"]),
-        base_fee_per_gas=block["baseFeePerGas"],
-        withdrawals_root=bytes(block["withdrawalsRoot"]),
-        blob_gas_used=block["blobGasUsed"],
-        excess_blob_gas=block["excessBlobGas"],
-        parent_beacon_block_root=bytes(block["parentBeaconBlockRoot"]),
-        requests_hash=bytes(block["requestsHash"]),
-    )
 
 
 def test_a_block_hash_is_the_hash_of_its_header(web3):
