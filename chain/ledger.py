@@ -39,7 +39,8 @@ from chain.types.validators import ValidatorSet
 from chain.validator_sets import decode_validator_set, encode_validator_set
 
 RECENT_BLOCKS_MAX = 256  # decoded blocks kept in memory
-PRUNED_KEYS_PER_BLOCK_MAX = 16_384  # history keys removed after each block
+PRUNED_KEYS_PER_BLOCK_MIN = 16_384  # history keys that may be removed after any block
+PRUNED_KEYS_PER_WRITE = 2  # and for each key the block wrote, so that forgetting keeps up with it
 
 Listener = Callable[[CommittedBlock], None]
 
@@ -125,7 +126,7 @@ class Ledger:
         self.states.committed(executed.prepared)
         self._remember(block)
         self._head = block
-        self._prune()
+        self._prune(len(executed.prepared.writes))
         for listener in self._listeners:
             listener(block)
         return block
@@ -246,13 +247,14 @@ class Ledger:
     def _validator_writes(self, height: Height, validators: ValidatorSet) -> list[Write]:
         return [(schema.validators_key(height), encode_validator_set(validators))]
 
-    def _prune(self) -> None:
+    def _prune(self, written_keys: int) -> None:
         """Forget a bounded part of what is behind the kept history; losing this is no loss."""
         if self._history_blocks is None:
             return
         up_to = Height(self.head.header.height - self._history_blocks)
         if up_to > self.oldest_state_height:
-            self._store.write(self.states.prune(up_to, PRUNED_KEYS_PER_BLOCK_MAX), sync=False)
+            keys_max = max(PRUNED_KEYS_PER_BLOCK_MIN, PRUNED_KEYS_PER_WRITE * written_keys)
+            self._store.write(self.states.prune(up_to, keys_max), sync=False)
 
     def _remember(self, block: CommittedBlock) -> CommittedBlock:
         with self._recent_lock:
