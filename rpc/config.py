@@ -14,6 +14,9 @@ class RpcLimits:
 
     body_bytes_max: int = 5 * MEBIBYTE  # of one HTTP body or WebSocket message
     body_read_s: float = 30.0  # seconds a client may take to send a body
+    answer_s: float = 30.0  # seconds after which the rest of a body is answered "timed out"
+    connections_max: int = 2_000  # open TCP connections
+    first_request_s: float = 30.0  # seconds a new connection may stay silent
     idle_s: float = 120.0  # seconds a silent connection is kept alive
     json_depth_max: int = 64  # lists and objects inside one another
     batch_items_max: int = 1_000  # requests in one batch

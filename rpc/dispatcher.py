@@ -8,8 +8,9 @@ not foresee is logged with its trace and answered with "internal error" alone.
 """
 
 import asyncio
+import inspect
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Iterable, Mapping
 from typing import Any, Final
 
 import orjson
@@ -21,6 +22,7 @@ from rpc.errors import (
     ParseError,
     ReplyTooLarge,
     RpcError,
+    TimedOut,
     is_foreseen,
     to_error,
 )
@@ -45,9 +47,10 @@ class Dispatcher:
             decoded = self._decode(body)
         except RpcError as failure:
             return _encode_error(None, failure)
+        deadline_s = asyncio.get_running_loop().time() + self._limits.answer_s
         if isinstance(decoded, list):
-            return await self._answer_batch(decoded, session)
-        return await self._answer_one(decoded, session)
+            return await self._answer_batch(decoded, deadline_s, session)
+        return await self._answer_one(decoded, deadline_s, session)
 
     def _decode(self, body: bytes) -> Any:
         try:
@@ -58,7 +61,9 @@ class Dispatcher:
             _check_depth(decoded, self._limits.json_depth_max)
         return decoded
 
-    async def _answer_batch(self, requests: list[Any], session: Session | None) -> bytes | None:
+    async def _answer_batch(
+        self, requests: list[Any], deadline_s: float, session: Session | None
+    ) -> bytes | None:
         """Answer each in order; notifications leave no trace in the reply."""
         if not requests:
             return _encode_error(None, InvalidRequest("empty batch"))
@@ -73,13 +78,15 @@ class Dispatcher:
             if size_bytes > self._limits.reply_bytes_max:
                 answer = _refuse_rest(request)
             else:
-                answer = await self._answer_one(request, session)
+                answer = await self._answer_one(request, deadline_s, session)
             if answer is not None:
                 size_bytes += len(answer)
                 answers.append(answer)
         return _join(answers) if answers else None
 
-    async def _answer_one(self, request: Any, session: Session | None) -> bytes | None:
+    async def _answer_one(
+        self, request: Any, deadline_s: float, session: Session | None
+    ) -> bytes | None:
         """Answer one request of whatever shape."""
         if not _is_valid(request):
             return _encode_error(_id_of(request), InvalidRequest("invalid request"))
@@ -88,13 +95,31 @@ class Dispatcher:
             found = self._methods.get(request["method"])
             if found is None:
                 raise MethodNotFound.named(request["method"])
-            result = await found.call(request.get("params"), session)
+            result = found.begin(request.get("params"), session)
+            if inspect.isawaitable(result):
+                result = await _before(deadline_s, result)
             answer = None if request_id is NO_ID else _encode_result(request_id, result)
         except Exception as failure:
             if not is_foreseen(failure):
                 logger.exception("%s failed", request["method"][:100])
             answer = None if request_id is NO_ID else _encode_error(request_id, failure)
         return answer
+
+
+async def _before(deadline_s: float, result: Awaitable[Any]) -> Any:
+    """
+    Wait for a result until the loop's clock shows the deadline; raises TimedOut.
+
+    Work that a thread has begun goes on to its own bounds; work that waits is dropped.
+    """
+    timeout = asyncio.timeout_at(deadline_s)
+    try:
+        async with timeout:
+            return await result
+    except TimeoutError as cause:
+        if timeout.expired():
+            raise TimedOut() from cause
+        raise
 
 
 def _check_depth(value: Any, depth_max: int) -> None:

@@ -86,6 +86,15 @@ class ReplyTooLarge(RpcError):
         super().__init__("response too large")
 
 
+class TimedOut(RpcError):
+    """The answer took longer than this node works on one request or batch."""
+
+    code = RESOURCE_UNAVAILABLE
+
+    def __init__(self) -> None:
+        super().__init__("request timed out")
+
+
 class CallFailed(RpcError):
     """Code stopped for another reason than a revert: out of gas, an invalid instruction."""
 

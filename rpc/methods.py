@@ -83,15 +83,18 @@ class Method:
     summary: str
     needs_session: bool = False
 
-    async def call(self, params: Any, session: Session | None = None) -> Any:
-        """Decode the parameters and run the method; raises InvalidParams and its own errors."""
+    def begin(self, params: Any, session: Session | None = None) -> Any:
+        """
+        Decode the parameters and run the method; the answer may have to be awaited.
+
+        Raises InvalidParams and the method's own errors.
+        """
         arguments = decode_arguments(self.parameters, params)
         if self.needs_session:
             if session is None:
                 raise MethodNotFound("notifications not supported")
             arguments.insert(0, session)
-        answer = self.function(*arguments)
-        return await answer if inspect.isawaitable(answer) else answer
+        return self.function(*arguments)
 
 
 def method(name: str) -> Callable[[F], F]:

@@ -14,13 +14,12 @@ import logging
 from typing import Final
 
 from aiohttp import WSCloseCode, web
-from aiohttp.http_exceptions import BadHttpMessage
-from aiohttp.web import RequestPayloadError
 from multidict import CIMultiDict
 
 from rpc.backend import Backend
 from rpc.config import RpcConfig
 from rpc.dispatcher import Dispatcher, encode_failure
+from rpc.doorman import CLIENT_FAULTS, Doorman
 from rpc.errors import InvalidRequest, ParseError, RpcError
 from rpc.news import News
 from rpc.subscriptions import Subscriptions
@@ -34,7 +33,6 @@ CONTENT_TYPES: Final = (JSON, "application/json-rpc", "application/jsonrequest")
 CHUNK_BYTES: Final = 65_536  # of a body read at a time
 PREFLIGHT_AGE_S: Final = 600  # seconds a browser may remember what it may do
 SHUTDOWN_S: Final = 3.0  # seconds that requests under way may still take at stop
-CLIENT_FAULTS: Final = (BadHttpMessage, RequestPayloadError, ConnectionError)
 HEARTBEAT_S: Final = 30.0  # between pings on a WebSocket
 
 
@@ -57,16 +55,13 @@ class RpcServer:
         self._dispatcher = Dispatcher(self.methods, self._config.limits)
         self._connections: set[Connection] = set()
         self._runner: web.ServerRunner | None = None
+        self._doorman: Doorman | None = None
         self._follower: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Bind the port and begin to answer; raises OSError where the port is taken."""
-        server = web.Server(
-            self._handle,
-            access_log=None,
-            logger=_http_logger(),
-            keepalive_timeout=self._config.limits.idle_s,
-        )
+        server = Doorman(self._handle, self._config.limits)
+        self._doorman = server
         self._runner = web.ServerRunner(server, shutdown_timeout=SHUTDOWN_S)
         await self._runner.setup()
         site = web.TCPSite(self._runner, self._config.host, self._config.port)
@@ -109,6 +104,8 @@ class RpcServer:
     # HTTP.
 
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
+        assert self._doorman is not None
+        self._doorman.note(request)
         headers = self._cross_origin_headers(request)
         try:
             self._check_request(request)
@@ -220,13 +217,6 @@ class RpcServer:
         finally:
             self._connections.discard(connection)
         return socket
-
-
-def _http_logger() -> logging.Logger:
-    """The log of the HTTP library, without a trace for every client that breaks off or babbles."""
-    found = logging.getLogger(f"{__name__}.http")
-    found.filters = [lambda record: not isinstance((record.exc_info or (0, 0))[1], CLIENT_FAULTS)]
-    return found
 
 
 def _report(follower: asyncio.Task[None]) -> None:

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 import aiohttp
 import orjson
+import uvloop
 
 from chain.codec import address_of, keccak256, sign_transaction
 from chain.errors import Unavailable
@@ -445,7 +446,8 @@ def on_stage(config: RpcConfig | None = None) -> Callable[[Any], Callable[[], No
                 async with open_stage(config) as stage:
                     await test(stage)
 
-            asyncio.run(play())
+            with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+                runner.run(play())
 
         run.__doc__, run.__name__ = test.__doc__, test.__name__
         return run

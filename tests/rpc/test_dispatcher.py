@@ -37,13 +37,24 @@ class Sample:
         """A long answer."""
         return "x" * 1_000
 
+    @method("sample_sleep")
+    async def sleep(self) -> str:
+        """Longer than anyone waits."""
+        await asyncio.sleep(5)
+        return "done"
+
+    @method("sample_own_timeout")
+    async def own_timeout(self) -> None:
+        """A timeout that is the method's own bug, not the deadline."""
+        raise TimeoutError("secret")
+
     @method("sample_unwritable")
     def unwritable(self) -> int:
         """A number that JSON cannot carry exactly."""
         return 2**70
 
 
-LIMITS = RpcLimits(batch_items_max=5, reply_bytes_max=2_500, json_depth_max=8)
+LIMITS = RpcLimits(batch_items_max=5, reply_bytes_max=2_500, json_depth_max=8, answer_s=0.1)
 
 
 def answer(body: Any) -> Any:
@@ -159,6 +170,16 @@ def test_deep_nesting_is_refused_without_recursion() -> None:
     assert error(-32700, "parse error") == answer(b"[" * 100_000 + b"]" * 100_000)
     wide = request(params=[[]] * 50)
     assert -32602 == answer(wide)["error"]["code"]
+
+
+def test_long_answers_time_out() -> None:
+    """The deadline is one for the whole body: what still runs is given up, what is quick is not."""
+    timed_out = "request timed out"
+    assert error(-32002, timed_out, 1) == answer(request("sample_sleep"))
+    replies = answer([request("sample_sleep"), request("sample_sleep", id=2), request(id=3)])
+    assert [error(-32002, timed_out, 1), error(-32002, timed_out, 2)] == replies[:2]
+    assert 1 == replies[2]["result"]
+    assert error(-32603, "internal error", 1) == answer(request("sample_own_timeout"))
 
 
 def test_our_own_bugs_are_logged_not_told(caplog: pytest.LogCaptureFixture) -> None:

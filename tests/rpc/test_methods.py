@@ -1,6 +1,7 @@
 """From annotations to a table of methods."""
 
 import asyncio
+import inspect
 from typing import Annotated, Any
 
 import pytest
@@ -59,7 +60,12 @@ class Readable(Sample):
 
 def call(name: str, params: Any) -> Any:
     """Run a method of the sample."""
-    return asyncio.run(table()[name].call(params))
+
+    async def play() -> Any:
+        answer = table()[name].begin(params)
+        return await answer if inspect.isawaitable(answer) else answer
+
+    return asyncio.run(play())
 
 
 def test_published_functions_make_the_table() -> None:
