@@ -20,7 +20,7 @@ from google.protobuf.descriptor import MethodDescriptor, ServiceDescriptor
 from google.protobuf.message import DecodeError, Message
 from google.protobuf.message_factory import GetMessageClass
 
-from chain.errors import ChainError, Malformed
+from chain.errors import Malformed
 from rpc.grpc.config import GrpcLimits
 from rpc.grpc.errors import Exhausted, status_of, trailers_of
 
@@ -119,7 +119,7 @@ def decode(request: type[Message], raw: bytes) -> Message:
 async def fail(context: Context, failure: Exception) -> NoReturn:
     """End a call with the failure's status; never returns."""
     code, text = status_of(failure)
-    if code is grpc.StatusCode.INTERNAL and not isinstance(failure, ChainError):
+    if code is grpc.StatusCode.INTERNAL:
         logger.error("a gRPC call failed by our own fault", exc_info=failure)
     await context.abort(code, text, trailers_of(failure))
     raise AssertionError("abort does not return")

@@ -141,7 +141,7 @@ def _fields(event: type[Event], log: Log) -> list[errors_pb2.Field]:
             continue
         topic = next(topics)
         if kind.is_dynamic:
-            shown.append(errors_pb2.Field(name=name, value=f'"0x{topic.hex()}"'))
+            shown.append(errors_pb2.Field(name=name, value=f"0x{topic.hex()}"))
         else:
             shown.append(field(name, kind, kind.decode(topic, 0)))
     return shown

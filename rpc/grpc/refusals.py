@@ -74,5 +74,10 @@ def _refused(owner: str, kind: type[Refusal], output: bytes) -> GrpcFailure:
 
 
 def field(name: str, kind: AbiType, value: Any) -> errors_pb2.Field:
-    """Return a named value as JSON text."""
-    return errors_pb2.Field(name=name, value=orjson.dumps(to_json(kind, value)).decode())
+    """Return a named value as text; lists and records as JSON."""
+    return errors_pb2.Field(name=name, value=_text(to_json(kind, value)))
+
+
+def _text(value: Any) -> str:
+    """A text as it is, anything else as JSON writes it."""
+    return value if isinstance(value, str) else orjson.dumps(value).decode()

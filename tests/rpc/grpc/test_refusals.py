@@ -21,12 +21,12 @@ ERROR = ERROR_SELECTOR + encode_sequence([StringType()], ["no"])
 
 
 def test_a_refusal_is_named_with_its_fields() -> None:
-    """Numbers as decimal text where JSON's integers end."""
+    """Numbers are decimal text."""
     output = encode_refusal(BondTooSmall(Wei(10**18), Wei(5)))
     failure = KNOWN.failure(Staking.address, output)
     assert isinstance(failure, Refused)
     assert ("staking", "BondTooSmall") == (failure.refusal.module, failure.refusal.name)
-    assert {"bond_wei_min": f'"{10**18}"', "found_wei": "5"} == fields_of(failure.refusal)
+    assert {"bond_wei_min": str(10**18), "found_wei": "5"} == fields_of(failure.refusal)
     assert output == failure.refusal.data
 
 

@@ -89,10 +89,12 @@ def test_a_taken_port_is_an_error() -> None:
         async with open_grpc() as stage:
             backend = StageBackend(assemble(), **GENESIS)
             second = GrpcServer(backend, GrpcConfig(port=stage.server.port))
-            with pytest.raises(OSError, match="is the port taken"):
-                await second.start()
-            await second.stop()
-            backend.close()
+            try:
+                with pytest.raises(OSError, match="is the port taken"):
+                    await second.start()
+            finally:
+                await second.stop()
+                backend.close()
 
     asyncio.run(perform())
 
