@@ -194,7 +194,9 @@ class FakeNode:
         node = self
 
         class Handler(BaseHTTPRequestHandler):
-            """Reads one request, writes one answer."""
+            """Reads one request, writes one answer, in one packet."""
+
+            wbufsize = -1
 
             def do_POST(self) -> None:
                 body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))

@@ -168,7 +168,7 @@ def test_a_file_cannot_take_all_memory_or_time(change: dict[str, Any]) -> None:
 def test_a_file_that_names_another_address_is_refused() -> None:
     """A keystore whose address is not its key's would show the wrong owner."""
     with pytest.raises(CommandFailed, match="its key is another's"):
-        decrypt({**GETH, "address": "00" * 20}, "testpassword", "x")
+        decrypt({**encrypt(KEY, ""), "address": "00" * 20}, "", "x")
 
 
 def test_the_well_known_mnemonic_gives_the_well_known_accounts() -> None:
