@@ -14,21 +14,28 @@ from tests.ethereum.archive import require
 from tests.ethereum.state_case import StateCase, explain_mismatch, load_cases, run
 from tests.ethereum.stock import run_stock
 
+CASES = 21_442  # in the public files at the commit of the last Cancun release
 SAMPLE_CASES = 1_000
 SAMPLE_BATCHES = 20
+JUDGED_CASES = 150  # on which stock py-evm shows that it is set up as a judge
 PROCESSES = int(os.environ.get("KUMIAI_TEST_PROCESSES", "2"))
-# These take half a minute and more of pure arithmetic each; only the full run has them.
-SLOW_FOLDERS = ("stTimeConsuming", "stQuadraticComplexityTest", "VMTests/vmPerformance")
+# These take seconds of pure arithmetic each; only the full run has them.
+SLOW_FOLDERS = ("stQuadraticComplexityTest", "stZeroKnowledge", "VMTests/vmPerformance")
 
 # Cases that differ from their file though stock py-evm agrees with it, with the reason: none.
 KNOWN_EXCEPTIONS: dict[str, str] = {}
+# Files that neither stock py-evm nor this chain finishes in any useful time, with the reason.
+ENDLESS_FILES = {
+    "CALLBlake2f_MaxRounds": "2**32 - 1 rounds of BLAKE2 in pure Python take more than a day",
+}
 
 pytestmark = pytest.mark.ethereum
 
 
 def files() -> list[Path]:
-    """Return all files of the state tests, in one order everywhere."""
-    return sorted(require("GeneralStateTests").glob("**/*.json"))
+    """Return all files of the state tests that end, in one order everywhere."""
+    found = sorted(require("GeneralStateTests").glob("**/*.json"))
+    return [path for path in found if path.stem not in ENDLESS_FILES]
 
 
 def failures(cases: Iterable[StateCase]) -> list[str]:
@@ -112,10 +119,24 @@ def _all_files() -> Iterator[tuple[int, list[str]]]:
         yield from pool.imap_unordered(_file_failures, files(), chunksize=8)
 
 
+def test_the_judge_passes_what_ethereum_says(sampled: list[StateCase]) -> None:
+    """Stock py-evm is set up rightly: it passes the cases by which it will judge others."""
+    found: list[str] = []
+
+    def judge() -> None:
+        for case in sampled[:JUDGED_CASES]:
+            mismatch = explain_mismatch(case, run_stock(case))
+            if mismatch:
+                found.append(f"{case.name}: {mismatch}")
+
+    _on_deep_stack(judge)
+    assert not found
+
+
 @pytest.mark.long
 @pytest.mark.timeout(5_400)
 def test_all_cases_end_as_ethereum_says() -> None:
-    """Each of the 20,969 cases at Cancun, and those at older forks, ends as its file says."""
+    """Each of the 21,442 cases, 20,969 of them at Cancun, ends as its file says, but for one."""
     count, found = 0, []
     for cases, failed in _all_files():
         count += cases
@@ -123,4 +144,4 @@ def test_all_cases_end_as_ethereum_says() -> None:
         for line in failed:
             print(line, flush=True)
     assert not found
-    assert count >= 20_969
+    assert count + len(ENDLESS_FILES) >= CASES
