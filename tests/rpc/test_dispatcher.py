@@ -162,6 +162,27 @@ def test_long_replies_are_cut_at_an_item() -> None:
     assert error(-32003, "response too large", 4) == replies[3]
 
 
+def test_long_batches_let_others_work() -> None:
+    """Between the items of a batch everybody else has a turn now and then."""
+
+    async def play() -> int:
+        turns = 0
+
+        async def other() -> None:
+            nonlocal turns
+            while True:
+                await asyncio.sleep(0)
+                turns += 1
+
+        task = asyncio.create_task(other())
+        dispatcher = Dispatcher(collect([Sample()]), RpcLimits())
+        await dispatcher.answer(orjson.dumps([request()] * 1_000))
+        task.cancel()
+        return turns
+
+    assert asyncio.run(play()) > 20
+
+
 def test_deep_nesting_is_refused_without_recursion() -> None:
     """A depth bomb is refused whether or not it is valid JSON, and costs nothing."""
     deep = b'{"jsonrpc":"2.0","id":1,"method":"sample_count","params":' + b"[" * 20 + b"]" * 20

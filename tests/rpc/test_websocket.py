@@ -8,7 +8,7 @@ import aiohttp
 import orjson
 
 from rpc.config import RpcConfig, RpcLimits
-from tests.rpc.stage import ACCOUNTS, COUNTER, LOGGER, STRANGER, Stage, hex_of, on_stage
+from tests.rpc.stage import ACCOUNTS, COUNTER, LOGGER, SPINNER, STRANGER, Stage, hex_of, on_stage
 
 
 @on_stage()
@@ -33,6 +33,24 @@ async def test_new_heads_are_told(stage: Stage) -> None:
         assert hex_of(block.header.hash) == news["result"]["hash"]
         assert "0x1" == news["result"]["number"]
         assert "transactions" not in news["result"]
+
+
+@on_stage()
+async def test_the_id_comes_before_the_news(stage: Stage) -> None:
+    """What happens before the answer with the id is on its way is told right after it."""
+    async with stage.websocket() as socket:
+        subscribe = {"jsonrpc": "2.0", "id": 1, "method": "eth_subscribe", "params": ["newHeads"]}
+        call = {"jsonrpc": "2.0", "id": 2, "method": "eth_call"}
+        call |= {"params": [{"to": hex_of(SPINNER), "gas": "0x3d0900"}]}
+        await socket.socket.send_str(orjson.dumps([subscribe, call]).decode())
+        while not len(stage.server._subscriptions):
+            await asyncio.sleep(0.001)
+        stage.backend.make_block()
+        answers = orjson.loads((await socket.socket.receive(10)).data)
+        assert [1, 2] == [item["id"] for item in answers]
+        news = await socket.next()
+        assert answers[0]["result"] == news["subscription"]
+        assert "0x1" == news["result"]["number"]
 
 
 @on_stage()
