@@ -32,7 +32,7 @@ test: $(READY)  ## run the tests (under 10 minutes on 2 cores)
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal $(ARGS)
 
 test-evm: $(READY)  ## run all public Ethereum state tests (KUMIAI_ETHEREUM_TESTS names them)
-	@KUMIAI_ETHEREUM_ALL=1 $(BIN)/python -m pytest -q -n 2 tests/ethereum --timeout 5400 $(ARGS)
+	@KUMIAI_LONG=1 $(BIN)/python -m pytest -q -s tests/ethereum --timeout 7200 $(ARGS)
 
 test-long: $(READY)  ## run the tests that take minutes each
 	@KUMIAI_LONG=1 $(BIN)/python -m pytest -q -n 2 -m long --timeout 3600 $(ARGS)
