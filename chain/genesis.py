@@ -41,6 +41,7 @@ from chain.vm.world import BlockEnvironment, World
 
 GENESIS_BYTES_MAX = 1 << 30  # 1 GiB of JSON
 CHAIN_ID_MAX = 2**63 - 1
+TIME_S_MAX = 2**32 - 1  # in 2106; deadlines are kept in 32 bits, so milliseconds are refused here
 BLOCK_GAS_MAX = Gas(30_000_000)  # 30 million gas, unless genesis says otherwise
 MODULE_CODE = b"\xfe"  # INVALID: what a module's account holds instead of bytecode
 MODULE_NONCE = 1  # with nonce and code the account is never empty, so EIP-161 cannot sweep it
@@ -92,11 +93,14 @@ def parse_genesis(text: bytes | str) -> Genesis:
     block_gas_max = _get(data, "block_gas_max", _U64, BLOCK_GAS_MAX)
     if not 0 < chain_id <= CHAIN_ID_MAX:
         raise Malformed(f"chain_id: 1 to {CHAIN_ID_MAX} expected, found {chain_id}")
+    time_s = _get(data, "time_s", _U64, 0)
+    if time_s > TIME_S_MAX:
+        raise Malformed(f"time_s: Unix seconds up to {TIME_S_MAX} expected, found {time_s}")
     if block_gas_max < params.GAS_LIMIT_MIN:
         raise Malformed(f"block_gas_max: at least {params.GAS_LIMIT_MIN} expected: {block_gas_max}")
     return Genesis(
         chain_id=chain_id,
-        time_s=Seconds(_get(data, "time_s", _U64, 0)),
+        time_s=Seconds(time_s),
         block_gas_max=Gas(block_gas_max),
         base_fee_wei=Wei(_get(data, "base_fee_wei", _U256, params.BASE_FEE_INITIAL_WEI)),
         accounts=_parse_accounts(data.get("accounts", {})),

@@ -12,7 +12,13 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from chain.errors import BlockGasExceeded, NonceTooHigh, TransactionInvalid
+from chain.errors import (
+    BlockGasExceeded,
+    NonceTooHigh,
+    StoreCorrupt,
+    StoreFailed,
+    TransactionInvalid,
+)
 from chain.execution import BlockExecution
 from chain.mempool import Mempool, PooledTransaction
 from chain.params import TRANSACTION_BASE_GAS
@@ -97,6 +103,8 @@ def _include(execution: BlockExecution, pool: Mempool, item: PooledTransaction) 
         log.info("dropped 0x%s: %s", item.hash.hex(), cause)
         pool.drop(item.hash)
         return False
+    except (StoreFailed, StoreCorrupt):
+        raise  # the disk's fault: the transaction keeps its place and the node stops
     except Exception:
         log.exception("transaction 0x%s broke the node's own code; dropped", item.hash.hex())
         pool.drop(item.hash)

@@ -112,6 +112,7 @@ def test_an_account_of_nothing_is_no_account():
         ({"chain_id": 2**63}, "chain_id: 1 to"),
         ({"chain_id": 2**64}, "chain_id: uint64 expected"),
         ({"time_s": -1}, "time_s: a whole number"),
+        ({"time_s": 1_700_000_000_000}, "time_s: Unix seconds up to 4294967295 expected"),
         ({"time_s": 1.5}, "time_s: a whole number"),
         ({"block_gas_max": 4_999}, "block_gas_max: at least 5000"),
         ({"base_fee_wei": "ten"}, "base_fee_wei: a whole number"),

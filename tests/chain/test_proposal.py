@@ -4,6 +4,7 @@ import pytest
 
 from chain import proposal as rules
 from chain.app import Application
+from chain.errors import StoreFailed
 from chain.execution import BlockExecution
 from chain.kit.module import method_named
 from chain.proposal import HEAD_BYTES, ByTip, Limits
@@ -116,6 +117,21 @@ def test_a_transaction_that_no_longer_runs_is_dropped_and_blocks_no_one():
         patch.setattr(BlockExecution, "begin", begin)
         assert [other] == taken(chain)
     assert chain.pool.get(stale) is None
+
+
+def test_a_failing_disk_costs_nobody_a_transaction(monkeypatch):
+    """When the store fails the proposer stops, and the pool keeps what it had."""
+    chain = Chain()
+    waiting = pay(chain, 0, 1)
+
+    def fail(self: BlockExecution, item: object) -> None:
+        raise StoreFailed("input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(BlockExecution, "apply", fail)
+        with pytest.raises(StoreFailed):
+            chain.propose()
+    assert [waiting] == taken(chain)
 
 
 def test_a_failing_transaction_is_in_the_block_and_pays():
