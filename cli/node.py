@@ -16,7 +16,7 @@ import os
 import platform
 import signal
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
@@ -25,6 +25,7 @@ from importlib.metadata import version
 import uvloop
 
 from chain.app import Application
+from chain.errors import ChainError
 from chain.execution import Rules
 from chain.genesis import build_genesis, parse_genesis
 from chain.ledger import Ledger
@@ -167,25 +168,24 @@ class Node:
 
         self.app.pool.on_pending = on_pending
         rpc, grpc = self._build_servers()
+        if rpc is not None:
+            await rpc.start()
+        if grpc is not None:
+            await grpc.start()
+        endpoints = self._endpoints(rpc, grpc)
+        endpoint.write(self.config.home, endpoints)
         try:
-            if rpc is not None:
-                await rpc.start()
-            if grpc is not None:
-                await grpc.start()
-            endpoints = self._endpoints(rpc, grpc)
-            endpoint.write(self.config.home, endpoints)
             on_ready(endpoints)
             async with asyncio.TaskGroup() as tasks:
-                for component in self._components(arrived):
+                for component in self._components(arrived, rpc, grpc):
                     tasks.create_task(_supervise(component), name=component.name)
         finally:
-            if rpc is not None:
-                await rpc.stop()
-            if grpc is not None:
-                await grpc.stop()
             endpoint.remove(self.config.home)
 
-    def _components(self, arrived: asyncio.Event) -> list[Component]:
+    def _components(
+        self, arrived: asyncio.Event, rpc: RpcServer | None, grpc: GrpcServer | None
+    ) -> list[Component]:
+        """Everything that runs; what the config switched off is not there."""
         engine = Engine(
             ConsensusApp(self.app, self.writer, arrived),
             self.signer,
@@ -198,7 +198,12 @@ class Node:
             ),
             self.genesis.chain_id,
         )
-        return [Component("consensus engine", engine.run)]
+        components = [Component("consensus engine", engine.run)]
+        if rpc is not None:
+            components.append(Component("JSON-RPC server", rpc.serve))
+        if grpc is not None:
+            components.append(Component("gRPC server", grpc.serve))
+        return components
 
     def _build_servers(self) -> tuple[RpcServer | None, GrpcServer | None]:
         config = self.config
@@ -226,10 +231,22 @@ class Node:
         )
 
 
+async def _run_all(components: Sequence[Component]) -> None:
+    """Run every part until one fails; raises what the first one that failed raised."""
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            for component in components:
+                tasks.create_task(_supervise(component), name=component.name)
+    except ExceptionGroup as group:
+        raise group.exceptions[0] from None
+
+
 async def _supervise(component: Component) -> None:
-    """Say which part failed; the supervisor stops the others."""
+    """Say which part failed and where; what the house foresees says it in its own line."""
     try:
         await component.run()
+    except ChainError:
+        raise
     except Exception:
         log.exception("the %s failed; the node stops", component.name)
         raise

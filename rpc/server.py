@@ -81,9 +81,13 @@ class RpcServer:
             await self._runner.cleanup()
 
     async def run(self) -> None:
-        """Start, serve until cancelled, stop; a failure to follow the node ends it, too."""
+        """Start, then serve."""
         await self.start()
-        assert self._follower is not None
+        await self.serve()
+
+    async def serve(self) -> None:
+        """Serve until cancelled, then stop; a failure to follow the node ends it, too."""
+        assert self._follower is not None, "start the server first"
         try:
             await self._follower
             await asyncio.Event().wait()

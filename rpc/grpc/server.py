@@ -83,9 +83,13 @@ class GrpcServer:
             await asyncio.gather(self._follower, return_exceptions=True)
 
     async def run(self) -> None:
-        """Start, serve until cancelled, stop; a failure to follow the node ends it, too."""
+        """Start, then serve."""
         await self.start()
-        assert self._follower is not None
+        await self.serve()
+
+    async def serve(self) -> None:
+        """Serve until cancelled, then stop; a failure to follow the node ends it, too."""
+        assert self._follower is not None, "start the server first"
         try:
             await self._follower
             await asyncio.Event().wait()
