@@ -7,7 +7,7 @@ How commands speak: JSON on stdout for programs, tables for people, progress and
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
@@ -83,13 +83,13 @@ def console() -> Console:
 
 
 @contextmanager
-def waiting(text: str) -> Iterator[None]:
-    """Show that something is under way, on stderr and only to a person."""
+def waiting(text: str) -> Iterator[Callable[[str], None]]:
+    """Show that something is under way, on stderr and only to a person; yields how to reword it."""
     if not sys.stderr.isatty():
-        yield
+        yield lambda news: None
         return
-    with Console(stderr=True).status(escape(text)):
-        yield
+    with Console(stderr=True).status(escape(text)) as status:
+        yield lambda news: status.update(escape(news))
 
 
 def print_value(kind: AbiType | None, value: Any, style: Style, title: str | None = None) -> None:

@@ -333,16 +333,17 @@ def run_wait(args: argparse.Namespace) -> int:
     session = open_session(args)
     deadline_s = time.monotonic() + args.timeout
     proposal = view(session, "proposal", args.id)
-    while proposal.status in OPEN:
-        if time.monotonic() >= deadline_s:
-            raise CommandFailed(
-                f"proposal {args.id} is still {proposal.status.name} after {args.timeout} s: "
-                f"see `kumiai gov show {args.id}`"
-            )
-        left = time_left(proposal, head_time_s(session))
-        with waiting(f"proposal {args.id}: {proposal.status.name}, {left}"):
+    with waiting(f"proposal {args.id}") as reword:
+        while proposal.status in OPEN:
+            if time.monotonic() >= deadline_s:
+                raise CommandFailed(
+                    f"proposal {args.id} is still {proposal.status.name} after {args.timeout} s: "
+                    f"see `kumiai gov show {args.id}`"
+                )
+            left = time_left(proposal, head_time_s(session))
+            reword(f"proposal {args.id}: {proposal.status.name}, {left}")
             time.sleep(POLL_S)
-        proposal = view(session, "proposal", args.id)
+            proposal = view(session, "proposal", args.id)
     if session.style.as_json:
         print_json({"id": args.id, "status": proposal.status.name, "reason": proposal.reason})
     else:

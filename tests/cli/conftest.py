@@ -10,7 +10,8 @@ import pytest
 
 from cli import endpoint
 from cli.__main__ import main
-from cli.devnet import dev_accounts
+from cli.config import NodeConfig
+from cli.devnet import CHAIN_ID_DEFAULT, dev_accounts, make_home
 from cli.endpoint import Endpoints
 from cli.keys import PASSPHRASE_VARIABLE, Keyring
 from tests.cli.fake_node import CHAIN_ID, FakeNode
@@ -72,3 +73,43 @@ def kumiai(home: Path, capsys: pytest.CaptureFixture[str]) -> Kumiai:
         return Answer(status, out, err)
 
     return run
+
+
+Ran = list[NodeConfig]
+
+
+@pytest.fixture
+def ran(monkeypatch: pytest.MonkeyPatch) -> Ran:
+    """The settings of every node that would have run; none does."""
+    configs: Ran = []
+
+    def run_node(config: NodeConfig, on_ready: Callable[[Endpoints], None]) -> None:
+        configs.append(config)
+        on_ready(Endpoints(1, "http://127.0.0.1:1", "ws://127.0.0.1:1", "127.0.0.1:2", 7))
+
+    monkeypatch.setattr("cli.node.run_node", run_node)
+    monkeypatch.setattr("cli.keys.SCRYPT_N_LIGHT", 16)
+    return configs
+
+
+@pytest.fixture
+def at(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
+    """Run a command on a home that is not there yet."""
+
+    def run(*words: str) -> Answer:
+        capsys.readouterr()
+        status = main([*words, "--home", str(tmp_path / "h")])
+        return Answer(status, *capsys.readouterr())
+
+    return run
+
+
+At = Callable[..., Answer]
+
+
+@pytest.fixture(scope="module")
+def devnet_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A devnet's home as `kumiai devnet` makes it."""
+    home = tmp_path_factory.mktemp("devnet")
+    make_home(NodeConfig(home, instant_blocks=True), CHAIN_ID_DEFAULT, 1_700_000_000)
+    return home

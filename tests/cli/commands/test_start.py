@@ -1,0 +1,27 @@
+"""`kumiai start` runs the node of a home."""
+
+from tests.cli.conftest import At, Ran
+
+
+def test_start_needs_a_home(at: At, ran: Ran) -> None:
+    """A home without a genesis file is no home; the command that makes one is named."""
+    assert "kumiai init --home" in at("start").err
+    assert [] == ran
+
+
+def test_flags_of_start_win(at: At, ran: Ran) -> None:
+    """Ports, history and switches given as flags reach the node."""
+    at("init")
+    answer = at(
+        "start", "--rpc-port", "5", "--no-grpc", "--history", "archive", "--log-level", "error"
+    )
+    (config,) = ran
+    assert (5, False, None, "error") == (
+        config.rpc_port,
+        config.grpc_enabled,
+        config.history_blocks,
+        config.log_level,
+    )
+    assert "http://127.0.0.1:1" in answer.out
+    at("start", "--history", "9", "--json")
+    assert 9 == ran[1].history_blocks
