@@ -196,7 +196,10 @@ def _toml(value: Any) -> str:
 
 def _read(path: Path) -> dict[str, Any]:
     """Return the fields that the file sets."""
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except OSError as cause:
+        raise ConfigInvalid(f"cannot read {path}: {cause.strerror}") from cause
     if len(raw) > CONFIG_BYTES_MAX:
         raise ConfigInvalid(f"{path}: at most {CONFIG_BYTES_MAX} bytes expected, found {len(raw)}")
     try:

@@ -8,7 +8,18 @@ from consensus.host.wal import sync_directory
 
 
 def write_atomically(path: Path, content: bytes, *, mode: int = 0o600) -> None:
-    """Write a file so that a crash leaves the old one or the new one; makes its directory."""
+    """
+    Write a file so that a crash leaves the old one or the new one; makes its directory.
+
+    Raises CommandFailed where the disk refuses.
+    """
+    try:
+        _replace(path, content, mode)
+    except OSError as cause:
+        raise CommandFailed(f"cannot write {path}: {cause.strerror}") from cause
+
+
+def _replace(path: Path, content: bytes, mode: int) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
     with open(temporary, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:

@@ -1,7 +1,6 @@
 """`kumiai devnet`: a chain of one's own, in one command."""
 
 import argparse
-import json
 import time
 from collections.abc import Callable
 from dataclasses import asdict
@@ -10,7 +9,7 @@ from typing import Any, Final
 
 from eth_utils.address import to_checksum_address
 
-from chain.genesis import CHAIN_ID_MAX
+from chain.genesis import CHAIN_ID_MAX, parse_genesis
 from cli.commands.start import add_server_flags, announce, run_node_of, server_overrides
 from cli.config import NodeConfig, home_of, load_config
 from cli.devnet import CHAIN_ID_DEFAULT, MNEMONIC, dev_accounts, is_devnet, make_home, wipe
@@ -95,7 +94,7 @@ def prepare(args: argparse.Namespace, now_s: Callable[[], int]) -> NodeConfig:
 
 
 def _check_chain_id(path: Any, wanted: int | None) -> None:
-    found = json.loads(read_bounded(path, GENESIS_BYTES_MAX))["chain_id"]
+    found = parse_genesis(read_bounded(path, GENESIS_BYTES_MAX)).chain_id
     if wanted is not None and wanted != found:
         raise CommandFailed(
             f"{path.parent} holds chain {found}: leave --chain-id out to go on with it, or add "
