@@ -169,16 +169,14 @@ class Node:
         self.app.pool.on_pending = on_pending
         rpc, grpc = self._build_servers()
         if rpc is not None:
-            await rpc.start()
+            await _listen("JSON-RPC", "rpc", self.config.rpc_port, rpc.start)
         if grpc is not None:
-            await grpc.start()
+            await _listen("gRPC", "grpc", self.config.grpc_port, grpc.start)
         endpoints = self._endpoints(rpc, grpc)
         endpoint.write(self.config.home, endpoints)
         try:
             on_ready(endpoints)
-            async with asyncio.TaskGroup() as tasks:
-                for component in self._components(arrived, rpc, grpc):
-                    tasks.create_task(_supervise(component), name=component.name)
+            await _run_all(self._components(arrived, rpc, grpc))
         finally:
             endpoint.remove(self.config.home)
 
@@ -229,6 +227,18 @@ class Node:
             grpc="" if grpc is None else f"{self.config.grpc_host}:{grpc.port}",
             chain_id=self.genesis.chain_id,
         )
+
+
+async def _listen(name: str, flag: str, port: int, start: Callable[[], Awaitable[None]]) -> None:
+    """Start a server; raises CommandFailed where the system does not let it listen."""
+    try:
+        await start()
+    except OSError as cause:
+        why = os.strerror(cause.errno) if cause.errno else "the port is taken"
+        raise CommandFailed(
+            f"{name} cannot listen on port {port}: {why}: stop what listens there, or choose "
+            f"another with --{flag}-port (0: any free one)"
+        ) from cause
 
 
 async def _run_all(components: Sequence[Component]) -> None:

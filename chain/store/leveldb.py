@@ -152,7 +152,9 @@ def _iterate(
 
 def _translate(error: Exception, directory: Path) -> StoreCorrupt | StoreFailed:
     """Say in the house's words what the database library said."""
-    message = f"database at {directory}: {error}"
+    said = error.args[0] if error.args else ""
+    text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+    message = f"database at {directory}: {text}"
     if isinstance(error, plyvel.CorruptionError):
         return StoreCorrupt(message)
     return StoreFailed(message)

@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import os
 from dataclasses import asdict, replace
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from cli.parser import Subparsers, add_command, add_home
 from consensus.host.signer import SignStateInUse
 
 PORT_MAX: Final = 65_535
+GRPC_LOG_VARIABLE: Final = "GRPC_VERBOSITY"  # what the gRPC library itself writes to stderr
 ARCHIVE: Final = "archive"
 
 
@@ -98,6 +100,7 @@ def run_node_of(config: NodeConfig, on_ready: Any) -> int:
     logging.basicConfig(
         level=config.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
+    os.environ.setdefault(GRPC_LOG_VARIABLE, "NONE")  # before gRPC is loaded: our lines suffice
     from cli.node import run_node  # loads the virtual machine: only where a node runs
 
     try:
