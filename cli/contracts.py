@@ -28,7 +28,6 @@ from cli.errors import CommandFailed
 
 ERROR_SELECTOR: Final = bytes.fromhex("08c379a0")  # Solidity's Error(string)
 PANIC_SELECTOR: Final = bytes.fromhex("4e487b71")  # Solidity's Panic(uint256)
-REVERTED: Final = 3  # JSON-RPC code of a call that reverted
 
 
 class Refused(CommandFailed):

@@ -88,8 +88,15 @@ def test_a_transaction_shows_its_events(kumiai: Kumiai) -> None:
 
 
 def test_a_height_reaches_the_node(kumiai: Kumiai, node: FakeNode) -> None:
-    """--height asks for the state after that block."""
+    """--height asks for the state after that block, of a view and of a balance."""
     asked: list[str] = []
+    original_balance = node.do_eth_getBalance
+
+    def balance(address: str, block: str) -> str:
+        asked.append(block)
+        return original_balance(address, block)
+
+    node.do_eth_getBalance = balance  # type: ignore[method-assign]
     original = node.do_eth_call
 
     def spy(call: dict[str, str], block: str) -> str:
@@ -99,7 +106,8 @@ def test_a_height_reaches_the_node(kumiai: Kumiai, node: FakeNode) -> None:
     node.do_eth_call = spy  # type: ignore[method-assign]
     kumiai("query", "staking", "params", "--height", "17")
     kumiai("query", "staking", "params")
-    assert ["0x11", "latest"] == asked
+    kumiai("query", "balance", "dev0", "--height", "3")
+    assert ["0x11", "latest", "0x3"] == asked
 
 
 def test_the_devnet_names_are_the_documented_ones() -> None:
