@@ -97,7 +97,7 @@ def test_every_type_has_a_form(kind: Any, text: str, value: Any, book: AddressBo
         (tuple[int, ...], "1,2", "x: JSON of [uint256] expected"),
         (tuple[int, ...], "5", "x: a list expected"),
         (Share, "{}", "x: missing account"),
-        (Share, '{"acount": 1}', "x: unknown field 'acount'"),
+        (Share, '{"owner": 1}', "x: unknown field 'owner'"),
         (Share, "dev0", "JSON of Share; Share {account: address, amount_wei: amount"),
     ],
 )
