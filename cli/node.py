@@ -169,9 +169,11 @@ class Node:
         self.app.pool.on_pending = on_pending
         rpc, grpc = self._build_servers()
         if rpc is not None:
-            await _listen("JSON-RPC", "rpc", self.config.rpc_port, rpc.start)
+            where = f"{self.config.rpc_host}:{self.config.rpc_port}"
+            await _listen("JSON-RPC", where, "--rpc-port", rpc.start)
         if grpc is not None:
-            await _listen("gRPC", "grpc", self.config.grpc_port, grpc.start)
+            where = f"{self.config.grpc_host}:{self.config.grpc_port}"
+            await _listen("gRPC", where, "--grpc-port", grpc.start)
         endpoints = self._endpoints(rpc, grpc)
         endpoint.write(self.config.home, endpoints)
         try:
@@ -229,15 +231,15 @@ class Node:
         )
 
 
-async def _listen(name: str, flag: str, port: int, start: Callable[[], Awaitable[None]]) -> None:
+async def _listen(name: str, where: str, flag: str, start: Callable[[], Awaitable[None]]) -> None:
     """Start a server; raises CommandFailed where the system does not let it listen."""
     try:
         await start()
     except OSError as cause:
         why = os.strerror(cause.errno) if cause.errno else "the port is taken"
         raise CommandFailed(
-            f"{name} cannot listen on port {port}: {why}: stop what listens there, or choose "
-            f"another with --{flag}-port (0: any free one)"
+            f"{name} cannot listen on {where}: {why}: stop what listens there, or choose another "
+            f"with {flag} (0: any free one)"
         ) from cause
 
 
