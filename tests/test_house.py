@@ -88,7 +88,7 @@ def sources() -> tuple[Path, ...]:
 
 
 @functools.cache
-def tests() -> tuple[Path, ...]:
+def python_tests() -> tuple[Path, ...]:
     """Every Python file under tests, relative to the root."""
     return tuple(
         sorted(
@@ -133,7 +133,7 @@ def test_no_floor_reaches_above_itself():
 def test_functions_files_and_lines_are_short():
     """A function has at most 70 lines, a file 500, a line 100 characters."""
     offences = []
-    for path in (*sources(), *tests()):
+    for path in (*sources(), *python_tests()):
         lines = (ROOT / path).read_text().splitlines()
         if len(lines) > FILE_LINES_MAX:
             offences.append(f"{path}: {len(lines)} lines")
@@ -301,7 +301,7 @@ def test_every_test_is_a_claim():
     """Every test has a docstring: one sentence that a user would care about."""
     offences = [
         f"{path}:{node.lineno}: {node.name}"
-        for path in tests()
+        for path in python_tests()
         for node in ast.walk(tree_of(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         if node.name.startswith("test_") and not ast.get_docstring(node)
@@ -329,7 +329,7 @@ def test_every_source_file_has_its_tests():
 def test_every_event_and_refusal_is_named_in_a_test():
     """What a module may say is said in some test, so that no refusal is unreachable unseen."""
     words: set[str] = set()
-    for path in tests():
+    for path in python_tests():
         if path.name != Path(__file__).name:
             words |= set(re.findall(r"\w+", (ROOT / path).read_text()))
     kinds = dict.fromkeys((*SHARED_EVENTS, *SHARED_REFUSALS), "kit")
