@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import orjson
 from eth_utils.address import to_checksum_address
 
 from chain.errors import Malformed
@@ -140,8 +141,9 @@ def parse_value(kind: AbiType, text: str, where: str, book: AddressBook) -> Any:
     data: Any = text
     if isinstance(kind, ListType | TupleType):
         try:
+            orjson.loads(text)  # bounds the depth, which json leaves to the stack
             data = json.loads(text)
-        except (ValueError, RecursionError) as cause:
+        except ValueError as cause:
             forms = "; ".join([type_text(kind), *record_forms([kind])])
             raise UsageWrong(f"{where}: JSON of {forms} expected, found {text[:48]!r}") from cause
     try:

@@ -12,6 +12,8 @@ import socket
 from typing import Any, Final, Protocol
 from urllib.parse import urlsplit
 
+import orjson
+
 from cli.errors import CommandFailed, UsageWrong
 
 TIMEOUT_S: Final = 30.0  # seconds for one answer
@@ -99,7 +101,7 @@ class Client:
 
     def _decode(self, raw: bytes) -> dict[str, Any]:
         try:
-            answer = json.loads(raw)
+            answer = orjson.loads(raw)
         except ValueError:
             answer = None
         if not isinstance(answer, dict) or ("result" not in answer and "error" not in answer):

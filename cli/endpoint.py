@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import orjson
+
 from cli.files import write_atomically
 
 FILE_NAME: Final = "node.json"
@@ -40,7 +42,7 @@ def read(home: Path) -> Endpoints | None:
     path = home / FILE_NAME
     try:
         raw = path.read_bytes()[:FILE_BYTES_MAX]
-        found = _parse(json.loads(raw))
+        found = _parse(orjson.loads(raw))
     except (OSError, ValueError, KeyError, TypeError):
         return None  # no file, or not one that a node wrote: either way no node is known
     return found if _is_alive(found.pid) else None

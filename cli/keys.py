@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import orjson
+
 from chain.codec import address_of
 from chain.types.primitives import Address
 from cli.errors import CommandFailed, UsageWrong
@@ -187,8 +189,8 @@ def read_keystore(path: Path) -> dict[str, Any]:
 def parse_keystore(raw: bytes, where: str) -> dict[str, Any]:
     """Return a keystore v3's content; raises CommandFailed where it is none."""
     try:
-        content = json.loads(raw)
-    except (ValueError, RecursionError):
+        content = orjson.loads(raw)
+    except ValueError:
         content = None
     if not isinstance(content, dict):
         raise CommandFailed(f"{where}: a keystore v3 file (JSON) expected")

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import coincurve
+import orjson
 
 from chain.certificates import SIGNATURE_BYTES, address_of, digest, sign_digest
 from chain.errors import ChainError
@@ -253,7 +254,7 @@ def _load(path: Path, address: Address, chain_id: int) -> SignState:
     if len(data) > STATE_BYTES_MAX:
         raise SignStateUnusable(f"{path}: expected at most {STATE_BYTES_MAX} bytes, found more")
     try:
-        content = json.loads(data)
+        content = orjson.loads(data)
         found = (content["version"], content["address"], content["chain_id"])
         state = _parse(content)
     except (KeyError, TypeError, ValueError, AttributeError) as error:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from chain.errors import ChainError
+from chain.kit.assembly import REFUSED
 from chain.kit.parameters import Change
 from chain.kit.record import Scope
 from chain.types.primitives import Height, Seconds
@@ -41,14 +41,14 @@ def rehearse(governance: Governance, number: int) -> str:
     reason = ""
     try:
         perform(governance, number)
-    except ChainError as refusal:
+    except REFUSED as refusal:
         reason = str(refusal)
     host.revert(mark)
     return reason
 
 
 def perform(governance: Governance, number: int) -> None:
-    """Carry a proposal out; raises ChainError, having done some of it, where it cannot be."""
+    """Carry a proposal out; raises a refusal, having done some of it, where it cannot be."""
     content: Content = governance.contents[number]
     if content.kind == Kind.PARAMETERS:
         _change_parameters(governance, number, _as_changes(content.changes))
@@ -80,7 +80,7 @@ def begin_epoch(governance: Governance, number: int) -> None:
     try:
         _apply(governance, number, waiting)
         _check_invariants(governance)
-    except ChainError as refusal:
+    except REFUSED as refusal:
         governance.host.revert(mark)
         governance.emit(ChangesDropped(number, str(refusal)))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chain.errors import ChainError
+from chain.kit.assembly import REFUSED
 from chain.types.primitives import Address, Height, Seconds, Wei
 from modules.governance import actions
 from modules.governance.closing import close, settle_deposits
@@ -126,7 +126,7 @@ def execute(governance: Governance, number: int) -> None:
     mark = governance.host.snapshot()
     try:
         actions.perform(governance, number)
-    except ChainError as refusal:
+    except REFUSED as refusal:
         governance.host.revert(mark)
         close(governance, number, Status.FAILED, str(refusal))
     else:

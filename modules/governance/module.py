@@ -12,7 +12,7 @@ and only if every module's invariants hold afterwards: tried at submission and a
 from dataclasses import replace
 from typing import Protocol
 
-from chain.errors import ChainError
+from chain.kit.assembly import REFUSED
 from chain.kit.collections import ListMap, SetMap
 from chain.kit.module import Module, audit, call, invariant, peer, view
 from chain.kit.parameters import ParameterBook, UnknownParameter, checked
@@ -353,7 +353,7 @@ class Governance(Module, address=0x0805):
         try:
             check_changes(changes)
             return actions.objection_to(self, changes)
-        except ChainError as refusal:
+        except REFUSED as refusal:
             return str(refusal)
 
     def on_timer(self, kind: int, key: int) -> None:

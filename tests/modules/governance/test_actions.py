@@ -23,7 +23,12 @@ from modules.governance.records import (
     Proposal,
     Status,
 )
-from modules.governance.refusals import DryRunFailed
+from modules.governance.refusals import (
+    ChangesRefused,
+    DryRunFailed,
+    InvariantBroken,
+    TargetNotOpen,
+)
 from modules.model_fees.module import ModelFees
 from modules.staking.module import Staking
 from modules.staking.records import GenesisValidator, StakingGenesis
@@ -316,3 +321,16 @@ def test_rehearsal_leaves_no_trace(stage: Stage) -> None:
     assert 5 * COIN == stage.call(Treasury, "balance")
     assert 0 == stage.events(ParameterChanged)
     assert () == stage.call(Governance, "history", "toy.limit", 0, 1)
+
+
+def test_dry_run_says_which_refusal_stopped_it(stage: Stage) -> None:
+    """The reason of a refused submission is the inner refusal's own message."""
+    objection = "toy.limit: expected old value 11, found 10"
+    with stage.refuses(DryRunFailed, ChangesRefused(objection).message()):
+        submit(stage, ("toy.limit", 11, 20))
+    stage.call(Toy, "use", 8)
+    with stage.refuses(DryRunFailed, InvariantBroken("toy.used_within_limit").message()):
+        submit(stage, ("toy.limit", 10, 5))
+    with stage.refuses(DryRunFailed, TargetNotOpen(99).message()):
+        values = ("stop it", "", 99)
+        stage.call(Governance, "submit_cancel", *values, sender=8, value_wei=DEPOSIT_WEI)
