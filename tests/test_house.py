@@ -71,6 +71,11 @@ TESTED_BY = {
     "rpc/backend.py": ("tests/rpc", "protocols"),
     "cli/commands": ("tests/cli/test_main.py", "commands are tried as a person types them"),
     "cli/errors.py": ("tests/cli", DECLARATIONS),
+    "cli/listing.py": ("tests/cli/commands", "what commands print, tried through them"),
+    "cli/node.py": ("tests/e2e/test_story.py", "the composition root, tried as a process"),
+    "cli/parser.py": ("tests/cli/test_main.py", "tried as a person types"),
+    "cli/session.py": ("tests/cli/commands", "tried through every command"),
+    "cli/voting.py": ("tests/cli/commands", "tried through `gov`"),
 }
 # Files that nothing imports: who uses them.
 ENTRIES = {
