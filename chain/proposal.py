@@ -2,6 +2,7 @@
 Which transactions go into the next block: best tip first, within gas, bytes and time.
 
     mempool lines --ByTip--> candidate --BlockExecution.apply--> in the block, or skipped
+                                              ^-- ended where it takes too long
 
 Only this file may look at a clock: two proposers need not choose alike, and whoever checks a block
 executes what it finds in it.
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 
 from chain.errors import (
     BlockGasExceeded,
+    ChainError,
     NonceTooHigh,
     StoreCorrupt,
     StoreFailed,
@@ -25,9 +27,14 @@ from chain.params import TRANSACTION_BASE_GAS
 from chain.types.primitives import Address
 
 BLOCK_BYTES_MAX = 2_097_152  # 2 MiB of transactions in one block
-BUILD_MS_MAX = 1_000  # 1 second that a proposer executes transactions for
+BUILD_MS_MAX = 1_000  # 1 second within which a proposer begins transactions
+OVERTIME_MS_MAX = 1_500  # 1.5 seconds more for the one under way: a round waits 3 seconds
 HEAD_BYTES = 1_024  # kept free for the header and the hooks' transactions
 log = logging.getLogger("chain.proposal")
+
+
+class TooSlow(ChainError):
+    """A transaction whose code runs longer than a round of consensus can wait."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,7 @@ class Limits:
 
     block_bytes_max: int = BLOCK_BYTES_MAX
     build_ms_max: int = BUILD_MS_MAX
+    overtime_ms_max: int = OVERTIME_MS_MAX
 
 
 class ByTip:
@@ -74,12 +82,34 @@ def fill_block(
 
     A transaction that the state does not admit any more is dropped from the pool; one that fails by
     our own bug is dropped too and the block goes on without it, because its changes are undone.
+    So is one that is still running when the overtime ends: gas is no measure of our time, and a
+    block that takes longer than a round would be built anew in every round, for ever.
     """
     deadline_ms = now_ms() + limits.build_ms_max
+    execution.world.watch = _until(deadline_ms + limits.overtime_ms_max, now_ms)
+    try:
+        _fill(execution, pool, limits, lambda: now_ms() < deadline_ms)
+    finally:
+        execution.world.watch = None
+
+
+def _until(end_ms: int, now_ms: Callable[[], int]) -> Callable[[], None]:
+    """Return a watch that ends what runs after a moment."""
+
+    def watch() -> None:
+        if now_ms() >= end_ms:
+            raise TooSlow("it runs longer than a proposer can wait")
+
+    return watch
+
+
+def _fill(
+    execution: BlockExecution, pool: Mempool, limits: Limits, is_time: Callable[[], bool]
+) -> None:
     room_bytes = limits.block_bytes_max - HEAD_BYTES
     candidates = ByTip(pool.lines(), execution.environment.base_fee_per_gas_wei)
     skipped: set[Address] = set()
-    while candidates and now_ms() < deadline_ms:
+    while candidates and is_time():
         if execution.environment.gas_limit - execution.gas_used < TRANSACTION_BASE_GAS:
             return
         item = candidates.take()
@@ -101,6 +131,10 @@ def _include(execution: BlockExecution, pool: Mempool, item: PooledTransaction) 
         return False
     except TransactionInvalid as cause:
         log.info("dropped 0x%s: %s", item.hash.hex(), cause)
+        pool.drop(item.hash)
+        return False
+    except TooSlow as cause:
+        log.warning("dropped 0x%s: %s", item.hash.hex(), cause)
         pool.drop(item.hash)
         return False
     except (StoreFailed, StoreCorrupt):

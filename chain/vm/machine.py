@@ -5,7 +5,8 @@ The machine that runs code: one fork's instructions of py-evm, and this chain's 
         .run(world, message, context) -> py-evm's computation, finished
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -24,6 +25,7 @@ NO_NATIVE: Final[Mapping[Address, Native]] = MappingProxyType({})
 # Stack that a thread needs to run a call chain 1,024 frames deep: 512 MiB of address space,
 # touched only as deep as calls go. Give it to threading.stack_size() before starting the thread.
 EXECUTION_STACK_BYTES: Final = 512 * 2**20
+WATCHED_INSTRUCTIONS: Final = 1_024  # of one frame, between two looks at the world's watch
 
 
 class Machine:
@@ -127,15 +129,27 @@ def _build_computation_class(machine: Machine) -> type[Any]:
 
 
 def _interpret(computation: Any, opcodes: dict[int, Any]) -> None:
-    """Run the code of a computation, instruction by instruction, until it halts."""
-    for value in computation.code:
+    """Run the code of a computation until it halts, or until whoever watches it ends it."""
+    watch = computation.state.watch
+    if watch is None:
+        _run_some(computation, opcodes, computation.code)
+        return
+    instructions = iter(computation.code)
+    while not _run_some(computation, opcodes, islice(instructions, WATCHED_INSTRUCTIONS)):
+        watch()
+
+
+def _run_some(computation: Any, opcodes: dict[int, Any], instructions: Iterable[int]) -> bool:
+    """Run instruction by instruction; returns whether the code halted."""
+    for value in instructions:
         opcode = opcodes.get(value)
         if opcode is None:
             opcode = InvalidOpcode(value)
         try:
             opcode(computation)
         except Halt:
-            break
+            return True
+    return False
 
 
 def _refuse_reserved_byte(cls: type[Any], contract_code: bytes) -> None:

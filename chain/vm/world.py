@@ -100,6 +100,7 @@ class World:
         "gas_limit",
         "mix_hash",
         "timestamp",
+        "watch",
     )
 
     def __init__(self, reader: StateReader) -> None:
@@ -114,6 +115,8 @@ class World:
         self._logs: dict[int, Log] = {}
         self._undo: list[tuple[dict[Any, Any], Any, Any]] = []
         self.always_warm: Mapping[Address, Any] = {}
+        # Called now and then while code runs; what it raises ends the run and undoes it.
+        self.watch: Callable[[], None] | None = None
         self._start_transaction()
 
     # Blocks and transactions.

@@ -119,6 +119,24 @@ def test_a_transaction_that_no_longer_runs_is_dropped_and_blocks_no_one():
     assert chain.pool.get(stale) is None
 
 
+def test_code_that_runs_too_long_is_ended_and_dropped(caplog):
+    """An endless loop ends with the overtime: it pays nothing, goes, and others are in the block."""
+    chain = Chain()
+    code = bytes.fromhex("5b5f56")  # a loop
+    created = chain.send(0, None, 0, b"\x62" + code + bytes.fromhex("5f526003601df3"), gas=100_000)
+    chain.block()
+    loop = chain.receipt(created).contract_address
+    before_wei = chain.balance_wei(USERS[0])
+    slow = chain.send(0, loop, 0, gas=5_000_000, max_priority_fee_per_gas_wei=9 * GWEI)
+    quick = pay(chain, 1, 1)
+    clock = iter(range(0, 10**9, 100))
+    with_limits(chain, now_ms=lambda: next(clock), build_ms_max=10_000, overtime_ms_max=1_000)
+    assert [] == taken(chain), "the time is over when the loop ends"
+    assert (None, before_wei) == (chain.pool.get(slow), chain.balance_wei(USERS[0]))
+    assert "runs longer than a proposer can wait" in caplog.text
+    assert [quick] == taken(chain)
+
+
 def test_a_failing_disk_costs_nobody_a_transaction(monkeypatch):
     """When the store fails the proposer stops, and the pool keeps what it had."""
     chain = Chain()
