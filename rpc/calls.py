@@ -6,7 +6,7 @@ Calls as clients write them, and their way into the machine.
 Module queries and eth_call meet here, so their answers cannot differ.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final
 
@@ -34,6 +34,7 @@ from rpc.lookup import BlockId, Lookup
 from rpc.methods import ADDRESS_SCHEMA, DATA_SCHEMA, HASH_SCHEMA, QUANTITY_SCHEMA, Schema
 from rpc.refusals import RefusalNames
 from rpc.shapes import data, parse_address, parse_data, parse_fixed, parse_quantity
+from rpc.watch import watch_for
 from rpc.work import LongWork
 
 ACCESS_ENTRIES_MAX: Final = 10_000  # lines of the access list of one call
@@ -330,6 +331,7 @@ class Simulator:
                 self._backend.machine,
                 gas_cap=self._limits.call_gas_max,
                 overrides=overrides,
+                watch=self._watch(),
             )
         )
         if result.error is not None:
@@ -351,6 +353,7 @@ class Simulator:
                     self._backend.machine,
                     gas_cap=self._limits.call_gas_max,
                     overrides=overrides,
+                    watch=self._watch(),
                 )
             )
         except ExecutionFailed as failed:
@@ -372,8 +375,14 @@ class Simulator:
                 self._backend.machine,
                 gas_cap=self._limits.call_gas_max,
                 overrides=overrides,
+                watch=self._watch(),
             )
         )
+
+    def _watch(self) -> Callable[[], None]:
+        """Return a watch that ends a call in geth's words; made as the call begins."""
+        limit_s = self._limits.call_s
+        return watch_for(limit_s, CallFailed(f"execution aborted (timeout = {limit_s:g}s)"))
 
     def _message(self, request: CallRequest) -> CallMessage:
         chain_id = self._backend.status.chain_id

@@ -21,6 +21,7 @@ class RpcLimits:
     json_depth_max: int = 64  # lists and objects inside one another
     batch_items_max: int = 1_000  # requests in one batch
     reply_bytes_max: int = 25_000_000  # bytes of all answers of one batch
+    call_s: float = 5.0  # seconds that code may run for one eth_call, estimate or access list
     call_gas_max: Gas = Gas(50_000_000)  # 50 million gas for eth_call and estimates
     work_waiting_max: int = 256  # calls, proofs and searches under way or waiting, of all clients
     log_terms_max: int = 1_000  # addresses, or topics at one position, of a log filter

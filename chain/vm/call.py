@@ -8,7 +8,7 @@ Other block values are given by dataclasses.replace(environment, ...). The rules
 the base fee zero, so that a call needs no coins but its value.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -106,14 +106,18 @@ def call(
     *,
     gas_cap: Gas = CALL_GAS_MAX,
     overrides: Mapping[Address, AccountOverride] | None = None,
+    watch: Callable[[], None] | None = None,
 ) -> CallResult:
     """
     Run a message on top of a state and forget what it wrote (eth_call).
+
+    `watch` is called now and then while code runs; what it raises ends the call.
 
     Raises:
         TransactionInvalid: it cannot even start: too little gas or coins.
     """
     world = World(reader)
+    world.watch = watch
     apply_overrides(world, overrides or {})
     return call_in_world(world, message, environment, machine, gas_cap=gas_cap)
 
@@ -209,6 +213,7 @@ def estimate_gas(
     *,
     gas_cap: Gas = CALL_GAS_MAX,
     overrides: Mapping[Address, AccountOverride] | None = None,
+    watch: Callable[[], None] | None = None,
 ) -> Gas:
     """
     Least gas limit, to 1.5 %, with which the message succeeds (geth's eth/gasestimator).
@@ -218,6 +223,7 @@ def estimate_gas(
         TransactionInvalid: the sender lacks coins or the message is no valid transaction.
     """
     world = World(reader)
+    world.watch = watch
     apply_overrides(world, overrides or {})
     trial = _Trial(world, message, environment, machine, gas_cap)
     high = trial.highest_limit()
@@ -348,6 +354,7 @@ def create_access_list(
     *,
     gas_cap: Gas = CALL_GAS_MAX,
     overrides: Mapping[Address, AccountOverride] | None = None,
+    watch: Callable[[], None] | None = None,
 ) -> tuple[tuple[AccessEntry, ...], CallResult]:
     """
     Return the access list that a message would profit from, and its result with that list.
@@ -358,6 +365,7 @@ def create_access_list(
     access_list = message.access_list
     for _ in range(ACCESS_LIST_ROUNDS_MAX):
         world = _RecordingWorld(reader)
+        world.watch = watch
         apply_overrides(world, overrides or {})
         nonce = world.get_nonce(message.sender) if message.nonce is None else message.nonce
         target = message.to or compute_contract_address(message.sender, Nonce(nonce))

@@ -10,7 +10,8 @@ from chain.vm.machine import Machine
 from chain.vm.world import BlockEnvironment
 from rpc.backend import Backend
 from rpc.grpc.config import GrpcLimits
-from rpc.grpc.errors import OutOfRange
+from rpc.grpc.errors import OutOfRange, TooLate
+from rpc.watch import watch_for
 
 T = TypeVar("T")
 Work = Callable[[StateReader, BlockEnvironment, Machine], T]
@@ -43,6 +44,11 @@ class Stages:
         return await self.on(
             height,
             lambda reader, environment, machine: call(
-                reader, message, environment, machine, gas_cap=cap
+                reader, message, environment, machine, gas_cap=cap, watch=self.watch()
             ),
         )
+
+    def watch(self) -> Callable[[], None]:
+        """Return a watch that ends code which runs longer than a call may take."""
+        limit_s = self._limits.call_s
+        return watch_for(limit_s, TooLate(f"execution aborted (timeout = {limit_s:g}s)"))

@@ -111,7 +111,12 @@ class TxService:
             gas_limit = await self._stages.on(
                 height,
                 lambda reader, environment, machine: estimate_gas(
-                    reader, message, environment, machine, gas_cap=cap
+                    reader,
+                    message,
+                    environment,
+                    machine,
+                    gas_cap=cap,
+                    watch=self._stages.watch(),
                 ),
             )
         except ExecutionFailed as failed:

@@ -16,7 +16,12 @@ import pytest
 from eth_account import Account
 from eth_utils import keccak, to_checksum_address
 from hexbytes import HexBytes
-from web3.exceptions import ContractCustomError, ContractLogicError, Web3RPCError
+from web3.exceptions import (
+    ContractCustomError,
+    ContractLogicError,
+    TransactionNotFound,
+    Web3RPCError,
+)
 
 from rpc.wire import model_fees_pb2, model_fees_pb2_grpc, node_pb2, node_pb2_grpc, tx_pb2
 from rpc.wire.tx_pb2_grpc import TxStub
@@ -419,6 +424,21 @@ def test_a_module_runs_in_its_own_account_only(web3, fees):
     assert root == storage_hash(web3, fees.address)
     for opcode, ok in (("f1", 1), ("f2", 0)):  # CALL succeeds, CALLCODE does not
         assert ok == answer_of(web3, opcode, fees.address, view)
+
+
+def test_endless_code_stops_neither_blocks_nor_calls(web3):
+    """A loop as transaction and as calls is ended in time; others are served meanwhile."""
+    loop = "0x5b5f56"
+    created = sign(web3, dev(16), data="0x625b5f565f526003601df3", gas=100_000)
+    target = submit(web3, created)["contractAddress"]
+    assert loop == web3.eth.get_code(target).to_0x_hex()
+    endless = sign(web3, dev(16), to=target, gas=30_000_000)
+    slow = web3.eth.send_raw_transaction(endless)
+    assert 1 == submit(web3, sign(web3, dev(17), to=TARGET, value=1))["status"]
+    with pytest.raises(TransactionNotFound):
+        web3.eth.get_transaction_receipt(slow)
+    with pytest.raises(Web3RPCError, match="execution aborted \\(timeout = 5s\\)"):
+        web3.eth.call({"to": target, "gas": 50_000_000})
 
 
 def answer_of(web3: Any, opcode: str, address: str, data: str) -> int:

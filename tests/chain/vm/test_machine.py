@@ -193,3 +193,27 @@ def test_calls_nest_1024_deep_on_the_stack_that_is_promised() -> None:
         threading.stack_size(before)
     assert outcomes[0][1].status == 1
     assert world.get_storage(CONTRACT, 0) == 1_025
+
+
+def test_a_watched_run_is_the_same_run() -> None:
+    """Looking at a watch changes nothing, is done now and then, and what it raises undoes all."""
+    code = push(40_000) + bytes.fromhex("5b60019003 8060035700".replace(" ", ""))  # count down
+    plain_world, plain = run(reader_with_module(code), gas_limit=3_000_000)
+    watched_world, looks = World(reader_with_module(code)), [0]
+
+    def watch() -> None:
+        looks[0] += 1
+        if looks[0] > 1_000:
+            raise TimeoutError
+
+    watched_world.watch = watch
+    transaction = make_transaction(gas_limit=3_000_000)
+    outcome = apply_transaction(watched_world, transaction, make_environment(), WITH_MODULE)
+    assert outcome == plain
+    assert looks[0] > 100
+    looks[0] = 900
+    watched_world = World(reader_with_module(code))
+    watched_world.watch = watch
+    with pytest.raises(TimeoutError):
+        apply_transaction(watched_world, transaction, make_environment(), WITH_MODULE)
+    assert not watched_world.diff().accounts
