@@ -25,6 +25,7 @@ from chain.execution import BlockExecution
 from chain.mempool import Mempool, PooledTransaction
 from chain.params import TRANSACTION_BASE_GAS
 from chain.types.primitives import Address
+from chain.vm.world import Watch
 
 BLOCK_BYTES_MAX = 2_097_152  # 2 MiB of transactions in one block
 BUILD_MS_MAX = 1_000  # 1 second within which a proposer begins transactions
@@ -93,11 +94,11 @@ def fill_block(
         execution.world.watch = None
 
 
-def _until(end_ms: int, now_ms: Callable[[], int]) -> Callable[[], None]:
+def _until(end_ms: int, now_ms: Callable[[], int]) -> Watch:
     """Return a watch that ends what runs after a moment."""
 
-    def watch() -> None:
-        if now_ms() >= end_ms:
+    def watch(ahead_ms: int) -> None:
+        if now_ms() + ahead_ms >= end_ms:
             raise TooSlow("it runs longer than a proposer can wait")
 
     return watch

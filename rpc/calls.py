@@ -6,7 +6,7 @@ Calls as clients write them, and their way into the machine.
 Module queries and eth_call meet here, so their answers cannot differ.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final
 
@@ -26,7 +26,7 @@ from chain.types.transaction import AccessEntry, Authorization
 from chain.vm import call as machine_call
 from chain.vm.call import AccountOverride, CallMessage, CallResult, ExecutionFailed
 from chain.vm.errors import EXECUTION_REVERTED
-from chain.vm.world import BlockEnvironment
+from chain.vm.world import BlockEnvironment, Watch
 from rpc.backend import Backend
 from rpc.config import RpcLimits
 from rpc.errors import CallFailed, InvalidParams, Reverted, describe
@@ -379,7 +379,7 @@ class Simulator:
             )
         )
 
-    def _watch(self) -> Callable[[], None]:
+    def _watch(self) -> Watch:
         """Return a watch that ends a call in geth's words; made as the call begins."""
         limit_s = self._limits.call_s
         return watch_for(limit_s, CallFailed(f"execution aborted (timeout = {limit_s:g}s)"))

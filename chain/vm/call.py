@@ -8,7 +8,7 @@ Other block values are given by dataclasses.replace(environment, ...). The rules
 the base fee zero, so that a call needs no coins but its value.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -40,7 +40,7 @@ from chain.vm.transaction import (
     apply_transaction,
     compute_contract_address,
 )
-from chain.vm.world import BlockEnvironment, World
+from chain.vm.world import BlockEnvironment, Watch, World
 
 CALL_GAS_MAX: Final = Gas(50_000_000)  # 50 million gas, geth's --rpc.gascap
 CALL_STIPEND_GAS: Final = 2_300  # gas that a call with value gets for free
@@ -106,7 +106,7 @@ def call(
     *,
     gas_cap: Gas = CALL_GAS_MAX,
     overrides: Mapping[Address, AccountOverride] | None = None,
-    watch: Callable[[], None] | None = None,
+    watch: Watch | None = None,
 ) -> CallResult:
     """
     Run a message on top of a state and forget what it wrote (eth_call).
@@ -213,7 +213,7 @@ def estimate_gas(
     *,
     gas_cap: Gas = CALL_GAS_MAX,
     overrides: Mapping[Address, AccountOverride] | None = None,
-    watch: Callable[[], None] | None = None,
+    watch: Watch | None = None,
 ) -> Gas:
     """
     Least gas limit, to 1.5 %, with which the message succeeds (geth's eth/gasestimator).
@@ -354,7 +354,7 @@ def create_access_list(
     *,
     gas_cap: Gas = CALL_GAS_MAX,
     overrides: Mapping[Address, AccountOverride] | None = None,
-    watch: Callable[[], None] | None = None,
+    watch: Watch | None = None,
 ) -> tuple[tuple[AccessEntry, ...], CallResult]:
     """
     Return the access list that a message would profit from, and its result with that list.

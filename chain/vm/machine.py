@@ -18,6 +18,7 @@ from eth.vm.message import Message
 from chain.types.primitives import Address, Hash32
 from chain.vm.fork import PRAGUE, Fork
 from chain.vm.modexp import MODEXP_ADDRESS, modexp
+from chain.vm.pace import estimate_ms
 from chain.vm.world import World
 
 Native = Callable[[Any], Any]
@@ -114,6 +115,8 @@ def _build_computation_class(machine: Machine) -> type[Any]:
                 function = computation.precompiles.get(code_address)
                 if function is not None:
                     if not message.is_delegation:
+                        if state.watch is not None:
+                            state.watch(estimate_ms(computation))
                         function(computation)
                         return computation
                     if code_address not in native_contracts:
@@ -136,7 +139,7 @@ def _interpret(computation: Any, opcodes: dict[int, Any]) -> None:
         return
     instructions = iter(computation.code)
     while not _run_some(computation, opcodes, islice(instructions, WATCHED_INSTRUCTIONS)):
-        watch()
+        watch(0)
 
 
 def _run_some(computation: Any, opcodes: dict[int, Any], instructions: Iterable[int]) -> bool:

@@ -257,7 +257,7 @@ def _execute(
     supply_wei = world.minted_wei - world.burned_wei
     computation = machine.run(world, message, context)
     if world.watch is not None:
-        world.watch()
+        world.watch(0)
     deleted = sorted(computation.get_accounts_for_deletion())
     if deleted:
         # A contract that destroys itself in its own favour: its coins are in no account any more.

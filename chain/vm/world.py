@@ -66,6 +66,9 @@ class BlockEnvironment:
     difficulty: int = 0
 
 
+Watch = Callable[[int], None]  # milliseconds ahead -> raises where they are too many
+
+
 class World:
     """
     The state while a block is executed: reads through, journals every write.
@@ -115,8 +118,9 @@ class World:
         self._logs: dict[int, Log] = {}
         self._undo: list[tuple[dict[Any, Any], Any, Any]] = []
         self.always_warm: Mapping[Address, Any] = {}
-        # Called now and then while code runs; what it raises ends the run and undoes it.
-        self.watch: Callable[[], None] | None = None
+        # Called now and then while code runs, with the milliseconds that what comes next takes at
+        # least; what it raises ends the run and undoes it.
+        self.watch: Watch | None = None
         self._start_transaction()
 
     # Blocks and transactions.

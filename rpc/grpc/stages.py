@@ -7,7 +7,7 @@ from chain.types.primitives import Height
 from chain.types.state import StateReader
 from chain.vm.call import CallMessage, CallResult, call
 from chain.vm.machine import Machine
-from chain.vm.world import BlockEnvironment
+from chain.vm.world import BlockEnvironment, Watch
 from rpc.backend import Backend
 from rpc.grpc.config import GrpcLimits
 from rpc.grpc.errors import OutOfRange, TooLate
@@ -48,7 +48,7 @@ class Stages:
             ),
         )
 
-    def watch(self) -> Callable[[], None]:
+    def watch(self) -> Watch:
         """Return a watch that ends code which runs longer than a call may take."""
         limit_s = self._limits.call_s
         return watch_for(limit_s, TooLate(f"execution aborted (timeout = {limit_s:g}s)"))

@@ -25,7 +25,7 @@ from web3.exceptions import (
 
 from rpc.wire import model_fees_pb2, model_fees_pb2_grpc, node_pb2, node_pb2_grpc, tx_pb2
 from rpc.wire.tx_pb2_grpc import TxStub
-from tests.e2e.devnet import Devnet
+from tests.e2e.devnet import Devnet, wait_until
 from tests.e2e.stage import abi, deploy, dev, fee_wei, module, send, sign, submit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(120)]
@@ -437,8 +437,15 @@ def test_endless_code_stops_neither_blocks_nor_calls(web3):
     assert 1 == submit(web3, sign(web3, dev(17), to=TARGET, value=1))["status"]
     with pytest.raises(TransactionNotFound):
         web3.eth.get_transaction_receipt(slow)
-    with pytest.raises(Web3RPCError, match="execution aborted \\(timeout = 5s\\)"):
-        web3.eth.call({"to": target, "gas": 50_000_000})
+    pairing = {"to": to_checksum_address("0x" + "00" * 19 + "08"), "data": bytes(192 * 600)}
+    for call in ({"to": target}, pairing):
+        with pytest.raises(Web3RPCError, match="execution aborted \\(timeout = 5s\\)"):
+            web3.eth.call(call | {"gas": 50_000_000})
+    dropped = web3.eth.send_raw_transaction(sign(web3, dev(16), gas=25_000_000, **pairing))
+    assert 1 == submit(web3, sign(web3, dev(17), to=TARGET, value=1))["status"]
+    wait_until(lambda: not web3.geth.txpool.content_from(dev(16).address)["pending"])
+    with pytest.raises(TransactionNotFound):
+        web3.eth.get_transaction(dropped)
 
 
 def answer_of(web3: Any, opcode: str, address: str, data: str) -> int:

@@ -201,7 +201,7 @@ def test_a_watched_run_is_the_same_run() -> None:
     plain_world, plain = run(reader_with_module(code), gas_limit=3_000_000)
     watched_world, looks = World(reader_with_module(code)), [0]
 
-    def watch() -> None:
+    def watch(ahead_ms: int) -> None:
         looks[0] += 1
         if looks[0] > 1_000:
             raise TimeoutError
@@ -217,3 +217,26 @@ def test_a_watched_run_is_the_same_run() -> None:
     with pytest.raises(TimeoutError):
         apply_transaction(watched_world, transaction, make_environment(), WITH_MODULE)
     assert not watched_world.diff().accounts
+
+
+def test_a_watch_is_asked_before_a_slow_precompile() -> None:
+    """A pairing of many points is ended before it begins; unwatched or short it runs."""
+    reader, asked = reader_with_module(), []
+
+    def watch(ahead_ms: int) -> None:
+        asked.append(ahead_ms)
+        if ahead_ms > 1_000:
+            raise TimeoutError
+
+    def pair(points: int, gas_limit: int) -> TransactionOutcome:
+        world = World(reader)
+        world.watch = watch
+        to, data = Address(bytes(19) + b"\x08"), bytes(192 * points)
+        transaction = make_transaction(to=to, data=data, gas_limit=gas_limit)
+        return apply_transaction(world, transaction, make_environment(), WITH_MODULE)
+
+    assert pair(1, 200_000).status == 1
+    assert [200, 0] == asked
+    with pytest.raises(TimeoutError):
+        pair(100, 20_000_000)
+    assert pair(100, 900_000).error == "out of gas", "it fails at once, so it is not slow"
