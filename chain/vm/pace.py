@@ -3,8 +3,8 @@ How long the slow precompiles take: curve arithmetic in Python takes more time t
 
     a watched call --estimate_ms--> world.watch(so long) --> ended before it begins, where too long
 
-The times are of a machine of 2024, rounded down; they keep whoever watches from being held up for
-minutes, and are no part of the rules: what is in a block is executed however long it takes.
+The times are rough and on the low side; they keep whoever watches from being held up for minutes
+and are no part of the rules: what is in a block is executed however long it takes.
 """
 
 from typing import Any, Final, NamedTuple
