@@ -38,7 +38,7 @@ test-long: $(READY)  ## run the tests that take minutes each
 	@KUMIAI_LONG=1 $(BIN)/python -m pytest -q -n 2 -m long --timeout 3600 $(ARGS)
 
 crash: $(READY)  ## kill a loaded node at 200 random moments and check what it remembers
-	@KUMIAI_CRASHES=200 $(BIN)/python -m pytest -q -s tests/e2e/test_crash.py --timeout 3600 $(ARGS)
+	@KUMIAI_CRASHES=$${KUMIAI_CRASHES:-200} $(BIN)/python -m pytest -q -s tests/e2e/test_crash.py --timeout 3600 $(ARGS)
 
 coverage: $(READY)  ## run the tests and demand that they reach 90 % of the lines
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal --cov --cov-report=term:skip-covered --cov-fail-under=90 $(ARGS)
