@@ -120,7 +120,7 @@ def test_a_transaction_that_no_longer_runs_is_dropped_and_blocks_no_one():
 
 
 def test_code_that_runs_too_long_is_ended_and_dropped(caplog):
-    """An endless loop ends with the overtime: it pays nothing, goes, and others are in the block."""
+    """An endless loop ends with the overtime: it goes, it pays nothing, and others come in."""
     chain = Chain()
     code = bytes.fromhex("5b5f56")  # a loop
     created = chain.send(0, None, 0, b"\x62" + code + bytes.fromhex("5f526003601df3"), gas=100_000)
