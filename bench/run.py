@@ -71,9 +71,9 @@ Ratios measured in one run; seconds differ from machine to machine. Written by `
 | {ratio:.2f} | {RATIO_MIN:.1f} |
 
 "Here" decodes, recovers senders, checks, executes, computes the state, transaction and receipt
-roots and writes one synced LevelDB batch for each of {BLOCKS - 1} blocks of {PER_BLOCK:,} transfers.
-Stock py-evm runs `PragueState.apply_transaction` on decoded transactions and persists once a block,
-in memory, with the same Keccak and RLP libraries.
+roots and writes one synced LevelDB batch for each of {BLOCKS - 1} blocks of {PER_BLOCK:,}
+transfers. Stock py-evm runs `PragueState.apply_transaction` on decoded transactions and
+persists once a block, in memory, with the same Keccak and RLP libraries.
 
 Machine: {platform.machine()}, {cores()} cores, {platform.system()}, \
 Python {platform.python_version()}.

@@ -85,8 +85,18 @@ class Unauthorized(Refusal):
     sender: Address
 
 
+class DelegatecallRefused(Refusal):
+    """A module is called at its own address only, not by delegatecall or callcode."""
+
+
 SHARED_EVENTS: tuple[type[Event], ...] = (CoinsMoved, ModulePaused, ModuleResumed, TimerFailed)
-SHARED_REFUSALS: tuple[type[Refusal], ...] = (Paused, NotPayable, InsufficientCoins, Unauthorized)
+SHARED_REFUSALS: tuple[type[Refusal], ...] = (
+    Paused,
+    NotPayable,
+    InsufficientCoins,
+    Unauthorized,
+    DelegatecallRefused,
+)
 
 
 @dataclass(frozen=True)

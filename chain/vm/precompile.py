@@ -20,7 +20,7 @@ from chain.kit.abi import StringType, encode_sequence
 from chain.kit.assembly import Assembly
 from chain.kit.dispatch import dispatch
 from chain.kit.host import BlockInfo, CallInfo, Provider
-from chain.kit.module import InsufficientCoins, Module, methods_of
+from chain.kit.module import DelegatecallRefused, InsufficientCoins, Module, methods_of
 from chain.kit.record import Refusal, encode_refusal
 from chain.types.primitives import Address, Gas, Hash32, Height, Seconds, Wei
 from chain.types.receipt import Log
@@ -39,10 +39,6 @@ LOG_BYTE_GAS: Final = 8
 MOVE_GAS: Final = 6_700  # a CALL's 9,000 with value, less the stipend it hands on
 NEW_ACCOUNT_GAS: Final = 25_000  # a move that brings an account to life
 ERROR_SELECTOR: Final = bytes.fromhex("08c379a0")  # Error(string)
-
-
-class DelegatecallRefused(Refusal):
-    """A module is called at its own address only, not by delegatecall or callcode."""
 
 
 class WorldHost:

@@ -234,6 +234,9 @@ interface IGovernance {
     /// @notice Only another module may make this call.
     error Unauthorized(address sender);
 
+    /// @notice A module is called at its own address only, not by delegatecall or callcode.
+    error DelegatecallRefused();
+
     /// @notice A parameter will change at the beginning of an epoch.
     event ChangeScheduled(
         uint256 indexed proposalId,

@@ -25,6 +25,9 @@ interface IMint {
     /// @notice Only another module may make this call.
     error Unauthorized(address sender);
 
+    /// @notice A module is called at its own address only, not by delegatecall or callcode.
+    error DelegatecallRefused();
+
     /// @notice Somebody destroyed coins of their own.
     event Burned(address indexed account, uint256 amountWei);
 

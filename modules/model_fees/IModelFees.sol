@@ -166,6 +166,9 @@ interface IModelFees {
     /// @notice Only another module may make this call.
     error Unauthorized(address sender);
 
+    /// @notice A module is called at its own address only, not by delegatecall or callcode.
+    error DelegatecallRefused();
+
     /// @notice An author put a model on the register.
     event ModelRegistered(
         address indexed author,

@@ -127,6 +127,9 @@ interface IStaking {
     /// @notice Only another module may make this call.
     error Unauthorized(address sender);
 
+    /// @notice A module is called at its own address only, not by delegatecall or callcode.
+    error DelegatecallRefused();
+
     /// @notice A validator began, or ceased, to compete for the set.
     event CandidacyChanged(address indexed validator, bool isCandidate);
 

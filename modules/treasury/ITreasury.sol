@@ -45,6 +45,9 @@ interface ITreasury {
     /// @notice Only another module may make this call.
     error Unauthorized(address sender);
 
+    /// @notice A module is called at its own address only, not by delegatecall or callcode.
+    error DelegatecallRefused();
+
     /// @notice Somebody gave coins to the pool.
     event Funded(address indexed donor, uint256 amountWei);
 
