@@ -29,7 +29,7 @@ devnet: $(READY)  ## start a chain with one validator and 20 funded accounts
 	@$(BIN)/kumiai devnet --home $(DEVNET_HOME) $(ARGS)
 
 test: $(READY)  ## run the tests (under 10 minutes on 2 cores)
-	@$(BIN)/python -m pytest -q -n 2 --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile $(ARGS)
 
 test-evm: $(READY)  ## run all public Ethereum state tests (KUMIAI_ETHEREUM_TESTS names them)
 	@KUMIAI_LONG=1 $(BIN)/python -m pytest -q -s tests/ethereum --timeout 7200 $(ARGS)
@@ -41,7 +41,7 @@ crash: $(READY)  ## kill a loaded node at 200 random moments and check what it r
 	@KUMIAI_CRASHES=$${KUMIAI_CRASHES:-200} $(BIN)/python -m pytest -q -s tests/e2e/test_crash.py --timeout 3600 $(ARGS)
 
 coverage: $(READY)  ## run the tests and demand that they reach 90 % of the lines
-	@$(BIN)/python -m pytest -q -n 2 --dist worksteal --cov --cov-report=term:skip-covered --cov-fail-under=90 $(ARGS)
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --cov --cov-report=term:skip-covered --cov-fail-under=90 $(ARGS)
 
 check: format-check lint types imports render-check spelling coverage  ## format, lint, types, import contracts, renderings, tests
 	@echo "all checks passed"
