@@ -7,10 +7,14 @@ import pytest
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out tests marked long, unless they are named or KUMIAI_LONG is set."""
-    named = any("::" in argument or argument.endswith(".py") for argument in config.args)
-    if named or os.environ.get("KUMIAI_LONG"):
+    if os.environ.get("KUMIAI_LONG"):
         return
-    chosen = [item for item in items if item.get_closest_marker("long") is None]
-    left_out = [item for item in items if item.get_closest_marker("long") is not None]
+    named = {argument.split("::")[0] for argument in config.args if ".py" in argument}
+    left_out = [
+        item
+        for item in items
+        if item.get_closest_marker("long") is not None
+        and not any(str(item.path).endswith(file) for file in named)
+    ]
     config.hook.pytest_deselected(items=left_out)
-    items[:] = chosen
+    items[:] = [item for item in items if item not in left_out]

@@ -46,6 +46,10 @@ def files() -> list[Path]:
     return [path for path in found if path.stem not in ENDLESS_FILES]
 
 
+def _is_slow(path: Path) -> bool:
+    return any(part in str(path) for part in SLOW_PATHS)
+
+
 def failures(cases: Iterable[StateCase]) -> list[str]:
     """Run cases; return those that fail here and not on stock py-evm."""
     found: list[str] = []
@@ -93,12 +97,7 @@ def _on_deep_stack(work: object) -> None:
 
 def sample() -> list[StateCase]:
     """Return the thousand cases whose names hash lowest: the same ones on every machine."""
-    cases = [
-        case
-        for path in files()
-        if not any(part in str(path) for part in SLOW_PATHS)
-        for case in load_cases(path)
-    ]
+    cases = [case for path in files() if not _is_slow(path) for case in load_cases(path)]
     cases.sort(key=lambda case: hashlib.sha256(case.name.encode()).digest())
     return cases[:SAMPLE_CASES]
 
@@ -117,14 +116,24 @@ def test_sample_of_a_thousand_cases_ends_as_ethereum_says(
     assert not failures(sampled[batch::SAMPLE_BATCHES])
 
 
-def _file_failures(path: Path) -> tuple[int, list[str]]:
+def _tasks() -> list[tuple[Path, int | None]]:
+    """Slow files first and case by case, so that no process is left alone with them at the end."""
+    slow = [path for path in files() if _is_slow(path)]
+    quick = [path for path in files() if not _is_slow(path)]
+    split = [(path, index) for path in slow for index, _ in enumerate(load_cases(path))]
+    return [*split, *((path, None) for path in quick)]
+
+
+def _task_failures(task: tuple[Path, int | None]) -> tuple[int, list[str]]:
+    path, index = task
     cases = list(load_cases(path))
-    return len(cases), failures(cases)
+    chosen = cases if index is None else cases[index : index + 1]
+    return len(chosen), failures(chosen)
 
 
 def _all_files() -> Iterator[tuple[int, list[str]]]:
     with multiprocessing.get_context("spawn").Pool(PROCESSES) as pool:
-        yield from pool.imap_unordered(_file_failures, files(), chunksize=8)
+        yield from pool.imap_unordered(_task_failures, _tasks())
 
 
 def test_the_judge_passes_what_ethereum_says(sampled: list[StateCase]) -> None:
