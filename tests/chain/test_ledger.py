@@ -332,4 +332,5 @@ def test_a_home_is_a_directory(tmp_path: Path):
     """A closed ledger releases its database for the next process."""
     for _ in range(2):
         chain = Chain(LevelStore(tmp_path))
+        assert 0 == chain.head.header.height
         chain.ledger.close()

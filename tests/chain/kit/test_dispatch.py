@@ -69,7 +69,9 @@ def test_what_is_no_call_is_malformed(data, refusal, says):
 
 def test_the_largest_call_data_is_taken():
     """Exactly the maximum still counts as a call."""
-    run(stage(), data_of("set_number", 1).ljust(CALL_DATA_BYTES_MAX, b"\0"))
+    host = stage()
+    run(host, data_of("set_number", 1).ljust(CALL_DATA_BYTES_MAX, b"\0"))
+    assert 1 in host.words.values()
 
 
 @pytest.mark.parametrize("name", ["current", "set_mood"])

@@ -375,6 +375,7 @@ def test_forced_coins_pause_nothing() -> None:
     stage = staking()
     stage.host.mint(Staking.address, Wei(1))
     stage.next_block()
+    assert not Staking(stage.host, None).is_paused  # type: ignore[arg-type]
 
 
 def test_missing_coins_pause_the_module() -> None:
