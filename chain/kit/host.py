@@ -7,19 +7,58 @@ emits logs, charges gas for each, and undoes all of it when the call fails.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any, Protocol
 
 from chain.types.primitives import Address, Gas, Hash32, Height, Seconds, Wei
 
 
+class Fault(IntEnum):
+    """What a validator was proven to have done."""
+
+    DUPLICATE_VOTE = 1
+    DUPLICATE_PROPOSAL = 2
+    AMNESIA = 3
+    LIGHT_CLIENT_ATTACK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Misbehaviour:
+    """A proven fault of one validator, as the block reports it to its modules."""
+
+    fault: Fault
+    validator: Address  # the consensus address that signed
+    height: Height  # of the fault
+    time_s: Seconds  # of the block at that height
+    power: int  # the validator's at that height
+    total_power: int  # of the whole set at that height
+
+
+@dataclass(frozen=True, slots=True)
+class CommitVote:
+    """A member of the set that decided the parent block, and whether it signed for it."""
+
+    validator: Address  # its consensus address
+    power: int
+    signed: bool
+
+
 @dataclass(frozen=True, slots=True)
 class BlockInfo:
-    """The block that is being executed."""
+    """
+    The block that is being executed.
+
+    `last_commit` names every member of the parent's validator set in set order, from the
+    certificate that this block carries; empty at heights 0 and 1. `misbehaviour` is the
+    evidence that this block carries.
+    """
 
     height: Height
     time_s: Seconds
     chain_id: int
-    proposer: Address
+    proposer: Address  # its consensus address, the header's coinbase
+    last_commit: tuple[CommitVote, ...] = ()
+    misbehaviour: tuple[Misbehaviour, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

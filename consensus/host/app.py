@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from chain.types.certificate import BlockId, Certificate
+from chain.types.evidence import Evidence
 from chain.types.primitives import Height, Milliseconds, Round
 from chain.types.validators import ValidatorSet
 
@@ -87,6 +88,24 @@ class App(Protocol):
         Make a validated block final: state, block and certificate in one durable batch.
 
         When this returns, `status` has moved on, also after a crash.
+        """
+
+    async def certified(self, height: Height) -> tuple[Certificate, bytes] | None:
+        """
+        Return a committed block's certificate and payload, for peers that lag behind.
+
+        The payload is what `validate` takes. None outside the heights that are kept.
+        """
+
+    async def oldest_height(self) -> Height:
+        """Return the lowest height that `certified` can serve."""
+
+    async def add_evidence(self, evidence: Evidence) -> bool:
+        """
+        Keep proof of a fault until a block carries it; True when it was not known before.
+
+        Evidence of heights that are not committed yet is kept until they are. Raises Invalid
+        when it proves nothing, is too old, or its fault is committed already.
         """
 
     async def transactions_waiting(self) -> None:

@@ -114,6 +114,8 @@ class Engine:
             inbound = await self._around.network.receive()
             current = self._run.height if self._run is not None else Height(0)
             height = height_of(inbound.message)
+            if height is None:
+                continue
             if height == current and self._run is not None:
                 self._run.deliver(inbound)
             elif height == current + 1:

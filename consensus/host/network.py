@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from chain.types.certificate import Certificate, ProposalMessage, Vote
+from chain.types.evidence import Evidence
 from chain.types.primitives import Height
 
 MEMORY_MESSAGES_MAX = 100_000  # messages that wait for one member of a MemoryHub
@@ -31,11 +32,59 @@ class CertifiedBlock:
     payload: bytes
 
 
-Message = Vote | ProposedBlock | CertifiedBlock
+@dataclass(frozen=True, slots=True)
+class VoteBundle:
+    """
+    Votes of one height, round and kind that together mean something: a polka, a quorum of
+    precommits, or the third that makes a peer skip to a later round.
+    """
+
+    votes: tuple[Vote, ...]
 
 
-def height_of(message: Message) -> Height:
-    """Height that a message is about."""
+@dataclass(frozen=True, slots=True)
+class EvidenceMessage:
+    """Proof of a validator's fault."""
+
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class StatusMessage:
+    """How far a peer is: its committed height, and the lowest that it can serve."""
+
+    height: Height
+    oldest_height: Height
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRequest:
+    """A question for the committed block of a height; answered by CertifiedBlock or NoBlock."""
+
+    height: Height
+
+
+@dataclass(frozen=True, slots=True)
+class NoBlock:
+    """The answer of a peer that does not have the block of a height."""
+
+    height: Height
+
+
+Message = (
+    Vote
+    | ProposedBlock
+    | CertifiedBlock
+    | VoteBundle
+    | EvidenceMessage
+    | StatusMessage
+    | BlockRequest
+    | NoBlock
+)
+
+
+def height_of(message: Message) -> Height | None:
+    """Height being decided that a message is about; None where it is about none."""
     match message:
         case Vote(height=height):
             return height
@@ -43,6 +92,9 @@ def height_of(message: Message) -> Height:
             return proposal.height
         case CertifiedBlock(certificate):
             return certificate.height
+        case VoteBundle(votes) if votes:
+            return votes[0].height
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +111,33 @@ class Network(Protocol):
     async def broadcast(self, message: Message) -> None:
         """Send to every peer; returns without waiting for delivery, never to oneself."""
 
+    async def send(self, peer: str, message: Message) -> None:
+        """Send to one peer; nothing happens when it is gone."""
+
     async def receive(self) -> Inbound:
         """Wait for the next message of any peer."""
+
+    def peers(self) -> tuple[str, ...]:
+        """Names of the peers that are connected now, sorted."""
+
+    def report(self, peer: str, points: int, reason: str) -> None:
+        """Count a fault against a peer; enough points ban it. The scale is net/peers.py's."""
 
 
 class LoopbackNetwork:
     """The network of a chain with one validator: nobody listens and nobody speaks."""
 
     async def broadcast(self, message: Message) -> None:
+        """Do nothing."""
+
+    async def send(self, peer: str, message: Message) -> None:
+        """Do nothing."""
+
+    def peers(self) -> tuple[str, ...]:
+        """Nobody."""
+        return ()
+
+    def report(self, peer: str, points: int, reason: str) -> None:
         """Do nothing."""
 
     async def receive(self) -> Inbound:
@@ -92,11 +163,16 @@ class MemoryHub:
         self._inboxes[name] = asyncio.Queue(MEMORY_MESSAGES_MAX)
         return MemoryNetwork(self, name)
 
-    def send(self, sender: str, message: Message) -> None:
-        """Put a message into every other member's inbox; a full one loses it."""
+    def send(self, sender: str, message: Message, to: str | None = None) -> None:
+        """Put a message into one or every other member's inbox; a full one loses it."""
         for receiver, inbox in self._inboxes.items():
-            if receiver != sender and self.passes(sender, receiver, message) and not inbox.full():
+            wanted = receiver != sender and to in (None, receiver)
+            if wanted and self.passes(sender, receiver, message) and not inbox.full():
                 inbox.put_nowait(Inbound(message, sender))
+
+    def members(self) -> tuple[str, ...]:
+        """Names of everyone who joined, sorted."""
+        return tuple(sorted(self._inboxes))
 
     def inbox(self, name: str) -> asyncio.Queue[Inbound]:
         """Messages that wait for one member."""
@@ -112,6 +188,17 @@ class MemoryNetwork:
     async def broadcast(self, message: Message) -> None:
         """Send to all other members."""
         self._hub.send(self._name, message)
+
+    async def send(self, peer: str, message: Message) -> None:
+        """Send to one other member."""
+        self._hub.send(self._name, message, peer)
+
+    def peers(self) -> tuple[str, ...]:
+        """All other members."""
+        return tuple(name for name in self._hub.members() if name != self._name)
+
+    def report(self, peer: str, points: int, reason: str) -> None:
+        """Do nothing: members of a hub trust each other."""
 
     async def receive(self) -> Inbound:
         """Wait for the next message."""
