@@ -137,7 +137,7 @@ def test_what_is_not_there_is_none():
         ledger.block(-1),
         ledger.locate(b"\1" * 32),
         ledger.height_of(b"\1" * 32),
-        ledger.validators(2),
+        ledger.validators(3),
     ]
     assert chain.head.header.hash == ledger.genesis_hash
     assert not ledger.is_empty
@@ -265,14 +265,13 @@ def test_a_block_that_does_not_follow_is_our_own_bug():
     chain = Chain()
     block_id, _ = chain.propose()
     executed = chain.app._executed[block_id]
-    validators = chain.app.validators()
     with pytest.raises(AssertionError):
         foreign = replace(chain.certify(block_id), block_id=replace(block_id, hash=b"\1" * 32))
-        chain.ledger.commit(executed, foreign, validators)
+        chain.ledger.commit(executed, foreign)
     certificate = chain.certify(block_id)
     chain.app.commit(certificate)
     with pytest.raises(AssertionError):
-        chain.ledger.commit(executed, certificate, validators)
+        chain.ledger.commit(executed, certificate)
 
 
 def test_logs_are_found_by_height():
