@@ -15,10 +15,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from chain.certificates import SignatureRefused, precommit_of, verify_message
+from chain.codec import keccak256
 from chain.errors import ChainError, Invalid, Unavailable
 from chain.types.certificate import Certificate
 from chain.types.evidence import LightClientAttack
 from chain.types.primitives import Height, Milliseconds
+from chain.validation import check_header
 from consensus.host.clock import Clock
 from consensus.light.bisection import bisect
 from consensus.light.block import LightBlock
@@ -142,7 +144,7 @@ class Detector:
         raise _Faulty("it says one thing and then another")
 
     async def _attack(self, fork: _Fork, primary: Provider, witness: Provider) -> AttackDetected:
-        against_primary = self._evidence(fork.ours, fork.common.height)
+        against_primary = self._evidence(fork.ours, fork.theirs[-1], fork.common)
         return AttackDetected(
             witness.name, against_primary, await self._counter_evidence(fork, primary)
         )
@@ -156,13 +158,54 @@ class Detector:
             back = await self._examine(fork.theirs, fork.ours, primary)
         except (ChainError, _Faulty):
             # The primary has no answers any more; what it showed before is enough.
-            return self._evidence(theirs, fork.common.height)
-        return self._evidence(back.ours, back.common.height)
+            return self._evidence(theirs, fork.ours, fork.common)
+        return self._evidence(back.ours, back.theirs[-1], back.common)
 
-    def _evidence(self, block: LightBlock, common_height: Height) -> LightClientAttack:
+    def _evidence(
+        self, block: LightBlock, other: LightBlock, common: LightBlock
+    ) -> LightClientAttack:
+        """Accuse those who certified a block, before the chain of the other."""
         assert block.commit is not None, "a verified block above another has a commit"
         certificate = keep_valid(block.commit.certificate, self._policy.chain_id)
-        return LightClientAttack(block.header, certificate, block.commit.validators, common_height)
+        return LightClientAttack(
+            block.header,
+            certificate,
+            block.commit.validators,
+            accountable_height(block, other, common.height),
+        )
+
+
+def accountable_height(block: LightBlock, other: LightBlock, common_height: Height) -> Height:
+    """
+    Return the last height whose validators the two chains agree on, and who answer for the block.
+
+    Where an honest validator of the other chain could have voted for the block, in another round,
+    it is the block's own height, and only who signed both blocks answers. Where none could, all do
+    who signed and were trusted: they are of the set that the common block names, so of the height
+    above it. Right above the common block evidence names that one itself: the accountable height
+    has to be a lower one than the block's.
+    """
+    if is_votable(block, other):
+        return block.height
+    return Height(min(common_height + 1, block.height - 1))
+
+
+def is_votable(block: LightBlock, other: LightBlock) -> bool:
+    """Whether a block follows from the parent that the other chain has at its height."""
+    ours, theirs = block.commit, other.commit
+    if ours is None or theirs is None or ours.parent.hash != theirs.parent.hash:
+        return False
+    header, parent = block.header, ours.parent
+    try:
+        check_header(header, parent)
+    except Invalid:
+        return False
+    beacon = keccak256(parent.mix_hash + header.parent_beacon_block_root)
+    return (
+        header.extra_data == other.header.extra_data
+        and header.coinbase in theirs.validators
+        and header.mix_hash == beacon
+    )
 
 
 def keep_valid(certificate: Certificate, chain_id: int) -> Certificate:

@@ -13,6 +13,7 @@ from eth_hash.auto import keccak
 
 from chain.certificates import address_of, precommit_of, sign
 from chain.codec import seal_header
+from chain.fees import compute_base_fee_wei
 from chain.types.certificate import BlockId, Certificate
 from chain.types.header import Header
 from chain.types.primitives import (
@@ -52,7 +53,13 @@ def members(powers: Powers) -> ValidatorSet:
 def header_after(
     parent: Header | None, time_ms: int, next_validators: ValidatorSet, salt: bytes = b""
 ) -> Header:
-    """A sealed header; `salt` makes another one of the same place."""
+    """A sealed header that follows from its parent; `salt` makes another one of the same place."""
+    base_fee_wei, mix_hash = Wei(10**9), ZERO_HASH
+    if parent is not None:
+        base_fee_wei = compute_base_fee_wei(
+            parent.base_fee_per_gas_wei, parent.gas_used, parent.gas_limit
+        )
+        mix_hash = Hash32(keccak(parent.mix_hash + ZERO_HASH))
     return seal_header(
         Header(
             parent_hash=ZERO_HASH if parent is None else parent.hash,
@@ -66,8 +73,8 @@ def header_after(
             gas_used=Gas(0),
             timestamp_s=Seconds(time_ms // 1_000),
             extra_data=next_validators.hash,
-            mix_hash=ZERO_HASH,
-            base_fee_per_gas_wei=Wei(10**9),
+            mix_hash=mix_hash,
+            base_fee_per_gas_wei=base_fee_wei,
             parent_beacon_block_root=ZERO_HASH,
             hash=ZERO_HASH,
         )

@@ -8,12 +8,19 @@ import pytest
 
 from chain.certificates import verify_certificate
 from chain.types.evidence import LightClientAttack
-from chain.types.primitives import Address, Milliseconds
+from chain.types.header import Header
+from chain.types.primitives import Address, Height, Milliseconds
 from chain.types.validators import ValidatorSet
 from consensus.host.clock import ManualClock
 from consensus.light.bisection import bisect
 from consensus.light.block import LightBlock
-from consensus.light.detector import Detector, Opinions, keep_valid
+from consensus.light.detector import (
+    Detector,
+    Opinions,
+    accountable_height,
+    is_votable,
+    keep_valid,
+)
 from consensus.light.errors import AttackDetected, ProviderFailed
 from tests.consensus.light.stage import (
     ADDRESSES,
@@ -79,21 +86,56 @@ def test_a_fork_that_the_primary_shows_is_proven_to_both_sides() -> None:
     """A set that decides twice: each chain gets the other's block, and where they parted."""
     forked = branch(CHAIN, 6, [FOUR] * 3)
     found = attack(ChainProvider(forked), ChainProvider(CHAIN, "bob"))
-    check_evidence(found.against_primary, forked[9], 0)
+    check_evidence(found.against_primary, forked[9], 1)
     assert found.against_witness is not None
-    check_evidence(found.against_witness, CHAIN[9], 0)
+    check_evidence(found.against_witness, CHAIN[9], 1)
     assert f"0x{forked[9].hash.hex()}" in str(found) and "witness bob" in str(found)
 
 
-def test_the_common_height_is_the_last_one_of_the_trace_that_agrees() -> None:
-    """The walk compares every block of the trace, not only its ends."""
+def test_the_walk_finds_where_the_chains_part() -> None:
+    """Every block of the trace is compared, not only its ends."""
     others = members({0: 10, 4: 10, 5: 10, 6: 10})
     honest = grow([FOUR] * 4 + [others] * 6)
     forked = branch(honest, 7, [others] * 2)
     found = attack(ChainProvider(forked), ChainProvider(honest))
-    assert found.against_primary.common_height == found.against_witness.common_height  # type: ignore[union-attr]
-    assert 4 <= found.against_primary.common_height <= 7
-    check_evidence(found.against_primary, forked[9], found.against_primary.common_height)
+    assert found.against_witness is not None
+    # From block 0 over 4, the last that both have, to 9: the set that block 4 names answers.
+    check_evidence(found.against_primary, forked[9], 5)
+    check_evidence(found.against_witness, honest[9], 5)
+
+
+def test_an_equivocation_is_answered_for_at_its_own_height() -> None:
+    """A block on the same parent, as honest validators could have voted for in another round."""
+    forked = branch(CHAIN, 8, [FOUR])
+    found = attack(ChainProvider(forked), ChainProvider(CHAIN))
+    assert found.against_witness is not None
+    check_evidence(found.against_primary, forked[9], 9)
+    check_evidence(found.against_witness, CHAIN[9], 9)
+
+
+BLOCK = branch(CHAIN, 8, [FOUR])[9]
+HEADER = BLOCK.header
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        replace(HEADER, extra_data=members({5: 1}).hash),
+        replace(HEADER, coinbase=ADDRESSES[9]),
+        replace(HEADER, mix_hash=HEADER.parent_hash),
+        replace(HEADER, parent_beacon_block_root=HEADER.parent_hash),
+        replace(HEADER, gas_limit=HEADER.gas_limit * 2),
+        replace(HEADER, difficulty=1),
+    ],
+)
+def test_a_header_that_no_honest_validator_signs_accuses_all_signers(header: Header) -> None:
+    """It is judged by the last set that both chains agree on."""
+    assert is_votable(BLOCK, CHAIN[9])
+    assert (9, 3, 8) == (
+        accountable_height(BLOCK, CHAIN[9], Height(2)),
+        accountable_height(replace(BLOCK, header=header), CHAIN[9], Height(2)),
+        accountable_height(replace(BLOCK, header=header), CHAIN[9], Height(8)),
+    )
 
 
 def test_a_lunatic_s_own_validators_are_evidence_too() -> None:
@@ -120,7 +162,7 @@ def test_a_bad_signature_does_not_spoil_the_evidence() -> None:
     certificate = replace(commit.certificate, signatures=spoilt)
     forked[9] = replace(forked[9], commit=replace(commit, certificate=certificate))
     found = attack(ChainProvider(forked), ChainProvider(CHAIN))
-    check_evidence(found.against_primary, forked[9], 0)
+    check_evidence(found.against_primary, forked[9], 9)
     signers = {who for who, _ in found.against_primary.certificate.signatures}
     assert {v.address for v in FOUR} - {weakest} == signers
 
@@ -195,7 +237,7 @@ def test_a_chain_that_ran_ahead_in_heights_but_not_in_time_is_an_attack() -> Non
     assert forked[13].time_ms <= CHAIN[8].time_ms
     found = attack(ChainProvider(forked), witness)
     assert found.against_witness is None
-    check_evidence(found.against_primary, forked[13], 0)
+    check_evidence(found.against_primary, forked[13], 1)
 
 
 def test_a_witness_with_a_new_time_on_an_old_height_is_a_liar() -> None:
@@ -214,7 +256,7 @@ def test_a_primary_that_falls_silent_is_still_proven_wrong() -> None:
     primary.answers[0] = ProviderFailed("primary", "gone")
     found = attack(primary, ChainProvider(CHAIN))
     assert found.against_witness is not None
-    check_evidence(found.against_witness, CHAIN[9], 0)
+    check_evidence(found.against_witness, CHAIN[9], 1)
 
 
 def test_two_times_of_one_header_are_no_fork() -> None:
