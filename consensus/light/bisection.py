@@ -13,7 +13,8 @@ from consensus.light.errors import NotEnoughTrust
 from consensus.light.provider import Provider, fetch
 from consensus.light.verifier import TrustPolicy, verify
 
-OnStep = Callable[[Height], None]  # told of every height that is verified
+# Told of every height that is verified, and of the height that is wanted.
+OnStep = Callable[[Height, Height], None]
 
 
 async def bisect(
@@ -42,5 +43,5 @@ async def bisect(
             continue
         way.append(waiting.pop())
         if on_step is not None:
-            on_step(way[-1].height)
+            on_step(way[-1].height, target.height)
     return way

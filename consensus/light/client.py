@@ -160,7 +160,7 @@ class LightClient:
             older = await fetch(self.primary, Height(link.height - 1))
             verify_backwards(link, older)
             if on_step is not None:
-                on_step(older.height)
+                on_step(older.height, height)
             if older.height == height:
                 break
             assert older.commit is not None, "only the genesis block has none, and nothing is below"

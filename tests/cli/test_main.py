@@ -54,6 +54,7 @@ def test_all_commands_are_there() -> None:
         "tx",
         "query",
         "gov",
+        "light",
         "export",
         "version",
     ]

@@ -55,9 +55,13 @@ def test_a_set_that_turns_over_slowly_takes_steps_of_half_its_life() -> None:
 def test_every_verified_height_is_told() -> None:
     """For a progress bar: each step as it is taken, and nothing twice."""
     chain = grow([FOUR] * 5 + [members({7: 10})] * 5)
-    told: list[int] = []
-    way = asyncio.run(bisect(ChainProvider(chain), POLICY, chain[0], chain[9], NOW_MS, told.append))
-    assert told == [block.height for block in way[1:]]
+    told: list[tuple[int, int]] = []
+
+    def on_step(verified: int, wanted: int) -> None:
+        told.append((verified, wanted))
+
+    way = asyncio.run(bisect(ChainProvider(chain), POLICY, chain[0], chain[9], NOW_MS, on_step))
+    assert told == [(block.height, 9) for block in way[1:]]
 
 
 def test_a_forged_target_ends_the_walk() -> None:

@@ -106,10 +106,11 @@ def test_nothing_is_verified_before_trust_begins() -> None:
 
 def test_the_newest_block_is_verified_and_kept() -> None:
     """Over a complete change of validators, and only the confirmed end is stored."""
-    client, told = begun(), list[int]()
-    assert CHAIN[11] == asyncio.run(client.verify_newest(told.append))
+    client, told = begun(), list[tuple[int, int]]()
+    newest = asyncio.run(client.verify_newest(lambda at, wanted: told.append((at, wanted))))
+    assert CHAIN[11] == newest
     assert CHAIN[11] == client.newest
-    assert 11 == told[-1] and len(told) > 1
+    assert (11, 11) == told[-1] and len(told) > 1
     assert (0, 11) == client._store.heights()
 
 
