@@ -148,7 +148,11 @@ class LightClient:
     async def _back(
         self, trusted: LightBlock, height: Height, on_step: OnStep | None
     ) -> LightBlock:
-        """Walk down by parents' hashes; a light block brings its parent, so two a step."""
+        """
+        Walk down by parents' hashes; a light block brings its parent, so two a step.
+
+        The result is not stored: what it proves is only that it lies below the trusted block.
+        """
         if trusted.height - height > BACKWARD_BLOCKS_MAX:
             raise HeightTooFar(
                 height, f"at most {BACKWARD_BLOCKS_MAX} below block {trusted.height}", str(height)
@@ -168,5 +172,4 @@ class LightClient:
             link = older.header if is_last else older.commit.parent
         if older.commit is not None:
             verify_commit(older.commit, self.policy.chain_id)  # so that its time is agreed, too
-        self._store.save(older)
         return older

@@ -28,7 +28,10 @@ from consensus.light.errors import AttackDetected, HeightUnavailable
 from consensus.light.provider import Provider, fetch
 from consensus.light.verifier import TrustPolicy
 
-WITNESS_WAIT_MS: Final = Milliseconds(10_000)  # 10 s that a witness may lag behind the primary
+# A witness in step with its chain gets in 30 s to the time of any block that may be shown now,
+# which is 10 s of drift ahead at most: then it has that height, or proves that there is none.
+WITNESS_WAIT_MS: Final = Milliseconds(30_000)
+WITNESS_LAG_MS_MAX: Final = Milliseconds(60_000)  # one further behind is not waited for
 WITNESS_POLL_MS: Final = Milliseconds(250)  # between two questions to one that lags
 
 
@@ -103,7 +106,8 @@ class Detector:
         Return the witness's block of our height, once it has one.
 
         A witness whose newest block is lower and yet not older than ours cannot be behind: then
-        that block is returned, because the two chains have parted (a forward lunatic attack).
+        that block is returned, because the two chains have parted (a forward lunatic attack). One
+        that is a minute behind is catching up, and knows nothing yet.
         """
         deadline_ms = self._clock.now_ms() + self._wait_ms
         while True:
@@ -113,7 +117,8 @@ class Detector:
                 newest = await witness.light_block(None)
             if newest.height < ours.height and newest.time_ms >= ours.time_ms:
                 return newest
-            if self._clock.now_ms() >= deadline_ms:
+            is_far = ours.time_ms - newest.time_ms > WITNESS_LAG_MS_MAX
+            if is_far or self._clock.now_ms() >= deadline_ms:
                 raise HeightUnavailable(witness.name, ours.height)
             await self._clock.sleep_ms(WITNESS_POLL_MS)
 

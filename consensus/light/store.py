@@ -1,5 +1,6 @@
 """
-What a light client trusts, kept for the next time: the newest blocks that it verified.
+What a light client trusts, kept for the next time: the newest blocks that it verified, and the
+lowest, from which it began: so the hash that a person gave can be compared after any time.
 
     LightBlock --save--> <directory>/00000000000000000042.rlp --get--> LightBlock
 
@@ -28,7 +29,7 @@ HEIGHT_DIGITS: Final = 20  # decimal digits of 2**64
 
 
 class TrustedStore(Protocol):
-    """Verified blocks by height, bounded in number: the lowest go first."""
+    """Verified blocks by height, bounded in number: the lowest stays, those above it go first."""
 
     def heights(self) -> tuple[Height, ...]:
         """Return the heights that are there, rising."""
@@ -62,7 +63,7 @@ class MemoryTrustedStore:
         """Keep a verified block."""
         self._blocks[block.height] = block
         while len(self._blocks) > self._blocks_max:
-            del self._blocks[self.heights()[0]]
+            del self._blocks[self.heights()[1]]
 
 
 class FileTrustedStore:
@@ -107,7 +108,7 @@ class FileTrustedStore:
             self._write(self._path(block.height), encode_light_block(block))
             self._heights = sorted({*self._heights, block.height})
             while len(self._heights) > self._blocks_max:
-                self._path(self._heights.pop(0)).unlink(missing_ok=True)
+                self._path(self._heights.pop(1)).unlink(missing_ok=True)
         except OSError as cause:
             raise StoreFailed(f"cannot write {self._directory}: {cause.strerror}") from cause
 

@@ -96,6 +96,18 @@ def test_beginning_again_needs_no_provider() -> None:
         asyncio.run(client.begin(Height(4), Hash32(bytes(32))))
 
 
+def test_the_hash_that_trust_began_with_is_known_for_ever() -> None:
+    """The same flags start the client again, however old they are and however far it has come."""
+    client = begun()
+    client._store = MemoryTrustedStore(3)
+    asyncio.run(client.begin(Height(0), CHAIN[0].hash))
+    for height in range(1, 12):
+        asyncio.run(client.verify_at(Height(height)))
+    client._clock = ManualClock(CHAIN[0].time_ms + POLICY.trusting_period_ms)
+    assert CHAIN[0] == asyncio.run(client.begin(Height(0), CHAIN[0].hash))
+    assert CHAIN[11] == client.newest
+
+
 def test_nothing_is_verified_before_trust_begins() -> None:
     """Using the client in the wrong order is the caller's mistake."""
     client = make_client(ChainProvider(CHAIN), ChainProvider(CHAIN))
@@ -187,8 +199,8 @@ def test_walking_down_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client_module, "BACKWARD_BLOCKS_MAX", 3)
     client = begun(10)
     assert CHAIN[7] == asyncio.run(client.verify_at(Height(7)))
-    with pytest.raises(HeightTooFar, match="at most 3 below block 7"):
-        asyncio.run(client.verify_at(Height(3)))
+    with pytest.raises(HeightTooFar, match="at most 3 below block 10"):
+        asyncio.run(client.verify_at(Height(6)))
 
 
 def test_an_expired_lower_block_is_walked_around() -> None:

@@ -230,6 +230,15 @@ def test_a_witness_that_lags_is_waited_for() -> None:
     assert "slow has no block 9" == reason
 
 
+def test_a_witness_far_behind_is_not_waited_for() -> None:
+    """It is catching up: two questions, and the others decide."""
+    chain = grow([FOUR] * 60)
+    behind = ChainProvider(chain[:18], "new")
+    assert chain[59].time_ms - chain[17].time_ms > 60_000
+    found = compare(ChainProvider(chain), behind, ChainProvider(chain), wait_ms=30_000)
+    assert ((1,), [59, None]) == (found.agreeing, behind.asked)
+
+
 def test_a_chain_that_ran_ahead_in_heights_but_not_in_time_is_an_attack() -> None:
     """Forward lunatic: the witness is as new as the primary's block, and yet below it."""
     forked = branch(CHAIN, 5, [FOUR] * 8, lead_ms=1 - BLOCK_MS)

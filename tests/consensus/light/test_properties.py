@@ -13,12 +13,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chain.certificates import verify_certificate
 from chain.errors import Invalid, Unavailable
 from chain.types.header import Header
-from chain.types.primitives import Address
+from chain.types.primitives import Address, Milliseconds
 from chain.types.validators import ValidatorSet
+from consensus.host.clock import ManualClock
 from consensus.light.bisection import bisect
 from consensus.light.block import Commit, LightBlock
+from consensus.light.client import LightClient
+from consensus.light.errors import AttackDetected
+from consensus.light.store import MemoryTrustedStore
 from consensus.light.verifier import verify
 from tests.consensus.light.stage import (
     ADDRESSES,
@@ -27,6 +32,7 @@ from tests.consensus.light.stage import (
     POLICY,
     START_MS,
     ChainProvider,
+    branch,
     certify,
     grow,
     header_after,
@@ -198,3 +204,34 @@ def test_a_true_header_with_another_set_moves_no_trust(
     for trusted in (history.blocks[height - 1], history.blocks[0]):
         with pytest.raises(Invalid, match="validators' hash"):
             verify(POLICY, trusted, shown, NOW_MS)
+
+
+@QUICK
+@given(histories(), st.data())
+def test_one_honest_witness_keeps_any_majority_of_liars_out(
+    history: History, data: st.DataObject
+) -> None:
+    """Even where every validator signs a fork, the client trusts nothing of it and has proof."""
+    above = data.draw(st.integers(0, BLOCKS - 2))
+    length = data.draw(st.integers(1, BLOCKS - 1 - above))
+    sets = [some_set(data.draw, history, above + 1) for _ in range(length)]
+    lead_ms = data.draw(st.sampled_from([0, 1 - BLOCK_MS, 700]))
+    forked = branch(history.blocks, above, sets, lead_ms=lead_ms)
+    honest = ChainProvider(history.blocks, "honest")
+    witnesses = data.draw(st.permutations([honest, ChainProvider(forked, "accomplice")]))
+    store = MemoryTrustedStore()
+    clock = ManualClock(max(forked[-1].time_ms, history.blocks[-1].time_ms))
+    client = LightClient(POLICY, ChainProvider(forked), witnesses, store, clock, Milliseconds(0))
+
+    async def story() -> None:
+        await client.begin(history.blocks[0].height, history.blocks[0].hash)
+        await client.verify_newest()
+
+    with pytest.raises(AttackDetected) as caught:
+        asyncio.run(story())
+    assert (0,) == store.heights()
+    shown, true = caught.value.against_primary, caught.value.against_witness
+    assert shown.header in [block.header for block in forked[above + 1 :]]
+    assert true is not None and true.header == history.blocks[true.header.height].header
+    for evidence in (shown, true):
+        verify_certificate(evidence.certificate, evidence.validators, POLICY.chain_id)

@@ -28,12 +28,12 @@ def test_blocks_come_back_by_height(store: TrustedStore) -> None:
     assert [CHAIN[0], None, CHAIN[2]] == [store.get(Height(h)) for h in (0, 1, 2)]
 
 
-def test_the_lowest_blocks_go_first(store: TrustedStore) -> None:
-    """The number of blocks has a limit; the newest stay."""
+def test_the_blocks_above_the_lowest_go_first(store: TrustedStore) -> None:
+    """The number of blocks has a limit; the newest stay, and the one that trust began with."""
     for block in CHAIN:
         store.save(block)
-    assert (4, 5, 6, 7) == store.heights()
-    assert store.get(Height(3)) is None
+    assert (0, 5, 6, 7) == store.heights()
+    assert store.get(Height(4)) is None
 
 
 def test_saving_again_replaces(store: TrustedStore) -> None:
