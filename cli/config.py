@@ -100,6 +100,11 @@ class NodeConfig:
         return self.home / "validator" / "sign_state.json"
 
     @property
+    def rotated_keys_dir(self) -> Path:
+        """Keys that the validator was rotated to, a directory each."""
+        return self.home / "validator" / "rotated"
+
+    @property
     def node_key_path(self) -> Path:
         """The key by which peers know this node; it signs no votes."""
         return self.home / "node_key"
