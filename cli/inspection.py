@@ -1,14 +1,15 @@
 """
 What a stopped node holds, read without changing it: chain, validators, log, sign state.
 
-    HOME/data/chain, HOME/data/wal, HOME/validator --read--> Findings
+    a copy of HOME/data/chain, HOME/data/wal, HOME/validator --read--> Findings
 
 For the hour after a node has failed: where it stood, what it last signed, whether its files agree.
 """
 
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import orjson
@@ -19,6 +20,7 @@ from chain.errors import ChainError, StoreInUse
 from chain.genesis import parse_genesis
 from chain.ledger import Ledger
 from chain.store.leveldb import LevelStore
+from chain.store.replica import make_replica
 from cli.config import NodeConfig
 from cli.errors import CommandFailed
 from cli.files import read_bounded
@@ -57,11 +59,13 @@ def _read_chain(
     config: NodeConfig, problems: list[str]
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     genesis = parse_genesis(read_bounded(config.genesis_path, GENESIS_BYTES_MAX))
-    try:
-        store = LevelStore(config.data_dir)
-    except StoreInUse as cause:
-        raise occupied(config) from cause
-    with closing(store):
+    with ExitStack() as stack:
+        copy = Path(stack.enter_context(TemporaryDirectory(prefix="inspect-", dir=config.home)))
+        try:
+            make_replica(config.data_dir, copy / "chain")
+        except StoreInUse as cause:
+            raise occupied(config) from cause
+        store = stack.enter_context(closing(LevelStore(copy / "chain")))
         ledger = Ledger(store, genesis.chain_id)
         if ledger.is_empty:
             raise CommandFailed(f"{config.home}: the chain has not begun: start the node once")

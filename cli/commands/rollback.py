@@ -35,7 +35,8 @@ def run(args: argparse.Namespace) -> int:
             ledger = open_ledger(config, load_genesis(config), stack)
         except StoreInUse as cause:
             raise occupied(config) from cause
-        head = ledger.rollback()
+        ledger.rollback()
+        head = ledger.head
     height, block_hash = head.header.height, f"0x{head.header.hash.hex()}"
     if args.json:
         print_json({"height": height, "block_hash": block_hash})

@@ -1,12 +1,13 @@
 """What a stopped node holds."""
 
 import json
+import subprocess
+import sys
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from chain.errors import StoreInUse
 from chain.types.primitives import Height
 from cli.config import NodeConfig
 from cli.devnet import CHAIN_ID_DEFAULT, make_home
@@ -69,10 +70,10 @@ def test_a_torn_log_and_a_damaged_sign_state_are_named(config: NodeConfig) -> No
     assert any("a sign state expected" in problem for problem in problems)
 
 
-def test_looking_changes_no_file_of_consensus(config: NodeConfig) -> None:
-    """Log and keys are byte for byte what they were."""
+def test_looking_changes_no_file(config: NodeConfig) -> None:
+    """Chain, log and keys are byte for byte what they were, and nothing is left behind."""
     write_log(config, 1)
-    places = (config.wal_dir, config.home / "validator")
+    places = (config.home,)
     before = {p: p.read_bytes() for place in places for p in place.rglob("*") if p.is_file()}
     inspect_home(config)
     assert before == {
@@ -80,11 +81,27 @@ def test_looking_changes_no_file_of_consensus(config: NodeConfig) -> None:
     }
 
 
+HOLD = """
+import sys, time
+from pathlib import Path
+from chain.store.leveldb import LevelStore
+store = LevelStore(Path(sys.argv[1]))
+print("held", flush=True)
+time.sleep(60)
+"""
+
+
 def test_a_running_node_and_an_empty_home_are_refused(config: NodeConfig, tmp_path: Path) -> None:
     """Only a stopped node is inspected; where there is none, the error says so."""
-    with ExitStack() as stack:
-        open_ledger(config, load_genesis(config), stack)
-        with pytest.raises((CommandFailed, StoreInUse), match="stop it first"):
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(config.data_dir)], stdout=subprocess.PIPE
+    )
+    try:
+        assert holder.stdout is not None and b"held" in holder.stdout.readline()
+        with pytest.raises(CommandFailed, match="stop it first"):
             inspect_home(config)
+    finally:
+        holder.kill()
+        holder.wait()
     with pytest.raises(CommandFailed, match="no chain at"):
         inspect_home(NodeConfig(tmp_path / "nowhere"))
