@@ -21,6 +21,7 @@ from chain.evidence import (
     encode_evidence,
     evidence_hash,
     height_of,
+    refuse_old,
     verify_evidence,
 )
 from chain.kit.host import Misbehaviour
@@ -41,6 +42,8 @@ class EvidencePool:
     def __init__(self, store: EvidenceStore, chain: ChainView, chain_id: int) -> None:
         self._store, self._chain, self._chain_id = store, chain, chain_id
         self._pending: dict[Hash32, Evidence] = {}
+        # What pending evidence was found to prove: true for good, until it is too old to tell.
+        self._proven: dict[Hash32, tuple[Misbehaviour, ...]] = {}
         self._load()
 
     def __len__(self) -> int:
@@ -64,12 +67,13 @@ class EvidencePool:
         if name in self._pending:
             return False
         try:
-            verify_evidence(evidence, self._chain, self._chain_id)
+            self._prove(name, evidence)
         except EvidenceAhead:
             return False
         except EvidenceEarly:
             pass  # judged again upon each head to come
         if not self._has_place(evidence):
+            self._proven.pop(name, None)
             return False
         self._store.keep(name, encoded)
         self._pending[name] = evidence
@@ -80,14 +84,14 @@ class EvidencePool:
         pieces: list[Evidence] = []
         proven: list[Misbehaviour] = []
         room_bytes = params.EVIDENCE_BLOCK_BYTES_MAX - LIST_OVERHEAD_BYTES
-        for _, evidence in self._in_order():
+        for name, evidence in self._in_order():
             size_bytes = len(encode_evidence(evidence)) + LIST_OVERHEAD_BYTES
             if len(pieces) == params.EVIDENCE_PER_BLOCK_MAX:
                 break
             if size_bytes > room_bytes:
                 continue
             try:
-                proven += verify_evidence(evidence, self._chain, self._chain_id)
+                proven += self._prove(name, evidence)
             except (EvidenceEarly, EvidenceAhead, EvidenceRefused):
                 continue
             pieces.append(evidence)
@@ -103,7 +107,10 @@ class EvidencePool:
         for name, piece in zip(names, pieces, strict=True):
             self._refuse_committed(name)
             try:
-                proven += verify_evidence(piece, self._chain, self._chain_id)
+                if self._pending.get(name) == piece:
+                    proven += self._prove(name, piece)
+                else:
+                    proven += verify_evidence(piece, self._chain, self._chain_id)
             except (EvidenceEarly, EvidenceAhead) as cause:
                 raise EvidenceRefused(str(cause)) from cause
         return tuple(proven)
@@ -113,6 +120,7 @@ class EvidencePool:
         stale = [name for name, evidence in self._pending.items() if not self._may_wait(evidence)]
         for name in stale:
             del self._pending[name]
+            self._proven.pop(name, None)
         self._store.forget(stale)
 
     def _load(self) -> None:
@@ -125,6 +133,14 @@ class EvidencePool:
                 broken.append(name)
         self._store.forget(broken)
         self.advance()
+
+    def _prove(self, name: Hash32, evidence: Evidence) -> tuple[Misbehaviour, ...]:
+        """Verify evidence that waits, or will, once; raises as `verify_evidence` does."""
+        if name not in self._proven:
+            self._proven[name] = verify_evidence(evidence, self._chain, self._chain_id)
+        for misbehaviour in self._proven[name]:
+            refuse_old(misbehaviour, self._chain.head.header)
+        return self._proven[name]
 
     def _in_order(self) -> list[tuple[Hash32, Evidence]]:
         return sorted(self._pending.items(), key=lambda item: (height_of(item[1]), item[0]))
@@ -141,10 +157,11 @@ class EvidencePool:
         return others < limit and len(self._pending) < PENDING_MAX
 
     def _may_wait(self, evidence: Evidence) -> bool:
-        if self._store.committed_at(evidence_hash(evidence)) is not None:
+        name = evidence_hash(evidence)
+        if self._store.committed_at(name) is not None:
             return False
         try:
-            verify_evidence(evidence, self._chain, self._chain_id)
+            self._prove(name, evidence)
         except EvidenceRefused as cause:
             log.info("dropped evidence about height %d: %s", height_of(evidence), cause)
             return False

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from eth_utils.address import to_checksum_address
+
 from chain.errors import Unavailable
 from chain.types.primitives import Hash32, Height, Milliseconds
 from cli.client import RpcFailed, number_of
@@ -266,7 +268,7 @@ def fields_of(block: LightBlock) -> dict[str, Any]:
         "hash": "0x" + block.hash.hex(),
         "time_ms": block.time_ms,
         "state_root": "0x" + header.state_root.hex(),
-        "proposer": None if commit is None else "0x" + header.coinbase.hex(),
+        "proposer": None if commit is None else to_checksum_address(header.coinbase),
         "round": None if commit is None else commit.certificate.round,
         "validators": None if commit is None else len(commit.validators),
         "total_power": None if commit is None else commit.validators.total_power,
