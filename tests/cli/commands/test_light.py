@@ -116,7 +116,7 @@ def test_an_attack_is_shown_kept_and_told(kumiai: Kumiai, home: Path) -> None:
     with serving(forked, chain) as nodes:
         answer = follow(kumiai, nodes, "--once", "--json")
     found = json.loads(answer.out)
-    assert (1, 11, 1) == (answer.status, found["attack"], found["accountable_height"])
+    assert (1, 11, 10) == (answer.status, found["attack"], found["accountable_height"])
     assert "trust neither until people have looked" in answer.err
     assert [f"{node.url}: accepted" for node in reversed(nodes)] == found["submitted"]
     ((ours,), (theirs,)) = nodes[1].evidence, nodes[0].evidence

@@ -97,7 +97,7 @@ def test_a_lunatic_attack_is_punished(chain: Chain) -> None:
     mine = ValidatorSet((Validator(USERS[0], 1),))
     forged = forge(true, replace(true.header, extra_data=mine.hash), mine, 0)
     faults = judged(chain.app, attack(chain, 5, forged))
-    assert {(Fault.LIGHT_CLIENT_ATTACK, address_of(key), 1) for key in KEYS[:3]} == set(faults)
+    assert {(Fault.LIGHT_CLIENT_ATTACK, address_of(key), 4) for key in KEYS[:3]} == set(faults)
 
 
 def test_an_equivocation_is_punished(chain: Chain) -> None:
