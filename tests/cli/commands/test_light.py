@@ -109,6 +109,45 @@ def test_a_node_that_is_away_is_waited_for(kumiai: Kumiai, monkeypatch: pytest.M
     assert 1 == answer.err.count("waiting: ")
 
 
+def test_following_ends_when_the_last_witness_lies(
+    kumiai: Kumiai, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is nobody left to wait for."""
+    monkeypatch.setattr(light, "POLL_MS", 10)
+    chain = fresh_chain()
+    with serving(chain[:4], chain[:4]) as nodes:
+
+        def go_on() -> None:
+            time.sleep(0.3)
+            nodes[1].blocks = branch(chain, 3, [FOUR], lambda _: [])
+            nodes[0].blocks = chain[:5]
+
+        thread = threading.Thread(target=go_on)
+        thread.start()
+        answer = follow(kumiai, nodes, "--json")
+        thread.join()
+    assert 1 == answer.status and f"no witness confirms block 4: {nodes[1].url}" in answer.err
+
+
+def test_following_ends_when_the_node_changes_its_mind(
+    kumiai: Kumiai, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another block at the height that was final a moment ago."""
+    monkeypatch.setattr(light, "POLL_MS", 10)
+    chain = fresh_chain()
+    with serving(chain[:4], chain[:4]) as nodes:
+
+        def go_on() -> None:
+            time.sleep(0.3)
+            nodes[0].blocks = branch(chain, 2, [FOUR])
+
+        thread = threading.Thread(target=go_on)
+        thread.start()
+        answer = follow(kumiai, nodes, "--json")
+        thread.join()
+    assert 1 == answer.status and "block 3: expected the trusted hash" in answer.err
+
+
 def test_an_attack_is_shown_kept_and_told(kumiai: Kumiai, home: Path) -> None:
     """Both chains hear of it, the proof is in a file, and the command fails in one line."""
     chain = fresh_chain()
