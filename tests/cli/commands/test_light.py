@@ -2,7 +2,6 @@
 
 import json
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -69,10 +68,10 @@ def test_following_prints_every_block(kumiai: Kumiai, monkeypatch: pytest.Monkey
 
         def go_on() -> None:
             for blocks in (5, 8, BLOCKS):
-                time.sleep(0.2)
+                nodes[0].wait_for_polls()
                 for node in reversed(nodes):
                     node.blocks = chain[:blocks]
-            time.sleep(0.3)
+            nodes[0].wait_for_polls()
             nodes[0].answers["kumiai_lightBlock"] = {}  # ends the run: the node lost its mind
 
         thread = threading.Thread(target=go_on)
@@ -92,13 +91,13 @@ def test_a_node_that_is_away_is_waited_for(kumiai: Kumiai, monkeypatch: pytest.M
     with serving(chain[:4], chain[:4]) as nodes:
 
         def go_on() -> None:
-            time.sleep(0.2)
+            nodes[0].wait_for_polls()
             serve, nodes[0].do_kumiai_lightBlock = nodes[0].do_kumiai_lightBlock, None  # type: ignore[assignment, method-assign]
-            time.sleep(0.3)
+            nodes[0].wait_for_polls()
             for node in nodes:
                 node.blocks = chain[:6]
             nodes[0].do_kumiai_lightBlock = serve  # type: ignore[method-assign]
-            time.sleep(0.3)
+            nodes[0].wait_for_polls()
             nodes[0].answers["kumiai_lightBlock"] = {}
 
         thread = threading.Thread(target=go_on)
@@ -118,7 +117,7 @@ def test_following_ends_when_the_last_witness_lies(
     with serving(chain[:4], chain[:4]) as nodes:
 
         def go_on() -> None:
-            time.sleep(0.3)
+            nodes[0].wait_for_polls()
             nodes[1].blocks = branch(chain, 3, [FOUR], lambda _: [])
             nodes[0].blocks = chain[:5]
 
@@ -138,7 +137,7 @@ def test_following_ends_when_the_node_changes_its_mind(
     with serving(chain[:4], chain[:4]) as nodes:
 
         def go_on() -> None:
-            time.sleep(0.3)
+            nodes[0].wait_for_polls()
             nodes[0].blocks = branch(chain, 2, [FOUR])
 
         thread = threading.Thread(target=go_on)
@@ -249,10 +248,10 @@ def test_many_new_blocks_are_skipped_over(kumiai: Kumiai, monkeypatch: pytest.Mo
     with serving(chain[:4], chain[:4]) as nodes:
 
         def go_on() -> None:
-            time.sleep(0.2)
+            nodes[0].wait_for_polls()
             for node in reversed(nodes):
                 node.blocks = chain
-            time.sleep(0.3)
+            nodes[0].wait_for_polls()
             nodes[0].answers["kumiai_lightBlock"] = {}
 
         thread = threading.Thread(target=go_on)
