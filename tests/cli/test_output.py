@@ -125,7 +125,7 @@ def test_progress_is_for_people_only(
     assert "" == out and "a block" in err
 
 
-def test_progress_is_for_people_only(
+def test_a_bar_is_for_people_only(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A program's stderr stays empty; a terminal sees how much of how much is done."""
