@@ -81,7 +81,8 @@ class Application:
         """
         Build and execute the next block; return its name and its bytes.
 
-        The certificate may be any that proves the parent. Raises BlockInvalid where it does not.
+        The certificate may be any that proves the parent. Raises BlockInvalid or
+        CertificateRefused where it does not.
         """
         with self._lock:
             self._expect_next(height)
