@@ -26,6 +26,7 @@ from consensus.host.clock import Clock
 from consensus.host.config import EngineConfig, TimeoutConfig
 from consensus.host.engine import Engine
 from consensus.host.network import LoopbackNetwork, MemoryHub, Network
+from consensus.host.observer import Observer
 from consensus.host.signer import FileSigner
 from consensus.host.wal import Wal
 
@@ -231,6 +232,7 @@ class Home:
         network: Network | None = None,
         config: EngineConfig = CONFIG,
         fail_point: Callable[[str], None] = lambda name: None,
+        observer: Observer | None = None,
     ) -> None:
         """Run the node until it is cancelled, a fail point raises, or it stops itself."""
         self.chain.pending = asyncio.Event()
@@ -244,6 +246,7 @@ class Home:
             config,
             CHAIN_ID,
             fail_point=fail_point,
+            observer=observer,
         )
         try:
             await self.engine.run()
