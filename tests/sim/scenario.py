@@ -1,0 +1,221 @@
+"""
+What one seed does to a cluster: conditions, faults and liars, drawn before anything runs.
+
+    seed, profile -> Scenario (pure data) -> Cluster
+"""
+
+import random
+from dataclasses import dataclass, field, replace
+
+from consensus.host.config import EngineConfig, TimeoutConfig
+from consensus.host.engine import FAIL_POINTS
+from tests.sim.byzantine import LIES
+from tests.sim.network import Conditions
+
+SKEW_MS_MAX = 250  # so that two clocks lie within the engine's precision of 505 ms
+HEALTHY = Conditions(delay_ms_min=1, delay_ms_max=60)  # links after the network has healed
+STORM_HEIGHTS = 2  # blocks decided before the network heals, unless the storm is over before
+STORM_MS_MAX = 45_000  # virtual time after which the network heals in any case
+CALM_HEIGHTS = 2  # further blocks that everyone must decide after it
+
+
+@dataclass(frozen=True, slots=True)
+class CrashAt:
+    """One node dies as it passes a fail point for the nth time."""
+
+    node: int
+    fail_point: str
+    nth: int
+    power: bool  # the machine too, with what was not synced
+    down_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class CrashWhen:
+    """Some nodes die at one moment."""
+
+    nodes: tuple[int, ...]
+    at_ms: int
+    power: bool
+    down_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Links from some nodes to others carry nothing for a while."""
+
+    senders: tuple[int, ...]
+    receivers: tuple[int, ...]
+    both_ways: bool
+    from_ms: int
+    until_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class FullDisk:
+    """A node's disk takes no more for a while; the node stops and is started again."""
+
+    node: int
+    from_ms: int
+    until_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class LostDisk:
+    """A node loses its disk, and goes on with an empty one and another key, as a follower."""
+
+    node: int
+    at_ms: int
+    down_ms: int
+
+
+Fault = CrashAt | CrashWhen | Cut | FullDisk | LostDisk
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """Everything that is decided before the first event."""
+
+    seed: int
+    powers: tuple[int, ...]
+    skews_ms: tuple[int, ...]
+    storm: Conditions
+    calm: Conditions
+    liars: dict[int, tuple[str, ...]]  # node, kinds of lies
+    faults: tuple[Fault, ...]
+    config: EngineConfig
+    work_ms_max: int
+    storm_heights: int = STORM_HEIGHTS
+    storm_ms_max: int = STORM_MS_MAX
+    calm_heights: int = CALM_HEIGHTS
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How hard a family of scenarios is; chances from 0 to 1."""
+
+    name: str
+    loss_max: float = 0.35
+    late_ms_max: int = 4_000
+    lying: float = 0.6  # chance that there are liars at all
+    lies: tuple[str, ...] = LIES
+    cuts_max: int = 3
+    crashes_max: int = 4
+    power: float = 0.5  # of crashes, how many take the machine too
+    full_disks: float = 0.1
+    lost_disks: float = 0.05
+    fail_points: tuple[str, ...] = FAIL_POINTS
+    storm: Conditions | None = None  # instead of a drawn one
+    calm: Conditions = HEALTHY
+    storm_heights: int = STORM_HEIGHTS
+    storm_ms_max: int = STORM_MS_MAX
+    calm_heights: int = CALM_HEIGHTS
+    config: EngineConfig = field(
+        default_factory=lambda: EngineConfig(
+            timeouts=TimeoutConfig(1_500, 300, 600, 300, 600, 300, 10_000),
+            block_interval_ms=500,
+            resend_ms=700,
+        )
+    )
+
+
+def draw(seed: int, count: int, profile: Profile) -> Scenario:
+    """Scenario of a seed; equal arguments give equal scenarios."""
+    rng = random.Random(f"{seed}/{count}/{profile.name}")
+    powers = _powers(rng, count)
+    liars = _liars(rng, powers, profile)
+    honest = [node for node in range(count) if node not in liars]
+    return Scenario(
+        seed,
+        powers,
+        tuple(rng.randint(-SKEW_MS_MAX, SKEW_MS_MAX) for _ in range(count)),
+        profile.storm or _storm(rng, profile),
+        profile.calm,
+        liars,
+        tuple(_faults(rng, powers, honest, profile)),
+        profile.config,
+        rng.choice((0, 0, 30, 200)),
+        profile.storm_heights,
+        profile.storm_ms_max,
+        profile.calm_heights,
+    )
+
+
+def _powers(rng: random.Random, count: int) -> tuple[int, ...]:
+    """Equal powers, mostly; else unequal ones, none of which can stop the chain alone."""
+    if rng.random() < 0.6:
+        return (10,) * count
+    powers = tuple(rng.randint(5, 15) for _ in range(count))
+    return powers if 3 * max(powers) < sum(powers) else (10,) * count
+
+
+def _liars(
+    rng: random.Random, powers: tuple[int, ...], profile: Profile
+) -> dict[int, tuple[str, ...]]:
+    """Draw liars with less than a third of the power together."""
+    if rng.random() >= profile.lying:
+        return {}
+    order = list(range(len(powers)))
+    rng.shuffle(order)
+    liars: dict[int, tuple[str, ...]] = {}
+    for node in order:
+        power = sum(powers[liar] for liar in (*liars, node))
+        if 3 * power < sum(powers):
+            liars[node] = tuple(rng.sample(profile.lies, rng.randint(1, min(3, len(profile.lies)))))
+    return liars
+
+
+def _storm(rng: random.Random, profile: Profile) -> Conditions:
+    """Anything from a good network to a terrible one."""
+    harshness = rng.random()
+    return Conditions(
+        loss=profile.loss_max * harshness * rng.random(),
+        delay_ms_min=rng.randint(1, 20),
+        delay_ms_max=rng.choice((30, 100, 400, 900)),
+        late=0.2 * rng.random() * harshness,
+        late_ms_max=profile.late_ms_max,
+        repeat=0.2 * rng.random(),
+    )
+
+
+def _faults(
+    rng: random.Random, powers: tuple[int, ...], honest: list[int], profile: Profile
+) -> list[Fault]:
+    faults: list[Fault] = []
+    for _ in range(rng.randint(0, profile.cuts_max)):
+        faults.append(_cut(rng, len(powers)))
+    for _ in range(rng.randint(0, profile.crashes_max)):
+        faults.append(_crash(rng, honest, profile))
+    if rng.random() < profile.full_disks:
+        start_ms = rng.randint(500, 8_000)
+        faults.append(FullDisk(rng.choice(honest), start_ms, start_ms + rng.randint(500, 5_000)))
+    lost, start_ms, down_ms = rng.choice(honest), rng.randint(500, 8_000), rng.randint(0, 4_000)
+    # Its key never signs again: for the others it counts among the faulty.
+    silent = sum(power for node, power in enumerate(powers) if node not in honest or node == lost)
+    if rng.random() < profile.lost_disks and 3 * silent < sum(powers):
+        faults.append(LostDisk(lost, start_ms, down_ms))
+    return faults
+
+
+def _cut(rng: random.Random, count: int) -> Cut:
+    nodes = list(range(count))
+    rng.shuffle(nodes)
+    size = rng.randint(1, count - 1)
+    start_ms = rng.randint(0, 10_000)
+    end_ms = start_ms + rng.randint(300, 12_000)
+    others = nodes[size:] if rng.random() < 0.7 else nodes[size : size + 1]
+    return Cut(tuple(nodes[:size]), tuple(others), rng.random() < 0.6, start_ms, end_ms)
+
+
+def _crash(rng: random.Random, honest: list[int], profile: Profile) -> Fault:
+    power, down_ms = rng.random() < profile.power, rng.choice((0, 50, 500, 3_000, 9_000))
+    if rng.random() < 0.65:
+        point = rng.choice(profile.fail_points)
+        return CrashAt(rng.choice(honest), point, rng.randint(1, 12), power, down_ms)
+    nodes = tuple(sorted(rng.sample(honest, rng.randint(1, len(honest)))))
+    return CrashWhen(nodes, rng.randint(100, 12_000), power, down_ms)
+
+
+def without(scenario: Scenario, fault: Fault) -> Scenario:
+    """Return the scenario less one fault, to find what matters in it."""
+    return replace(scenario, faults=tuple(kept for kept in scenario.faults if kept is not fault))
