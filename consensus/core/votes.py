@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from chain.types.certificate import BlockId, Vote, VoteKind
+from chain.types.evidence import DuplicateVote, Evidence
 from chain.types.primitives import Address, Round
 from chain.types.validators import ValidatorSet
-from consensus.core.effects import VoteEquivocation
+from consensus.core.amnesia import find_amnesia
 from consensus.core.errors import RoundTooFar, TooManyMessages, UnknownValidator
 
 ROUNDS_AHEAD_MAX = 1  # votes of rounds up to current + 1 are always kept
@@ -40,7 +41,7 @@ class Tally:
     by_choice: dict[Choice, dict[Address, Vote]] = field(default_factory=dict)
     _accused: set[Address] = field(default_factory=set)
 
-    def add(self, vote: Vote) -> VoteEquivocation | None:
+    def add(self, vote: Vote) -> DuplicateVote | None:
         """
         Count a vote; return evidence the first time its validator contradicts itself.
 
@@ -62,7 +63,7 @@ class Tally:
         if first is vote or vote.validator in self._accused:
             return None
         self._accused.add(vote.validator)
-        return VoteEquivocation(first, vote)
+        return DuplicateVote(first, vote)
 
     def remove(self, validator: Address) -> None:
         """Forget a validator's votes; its round fell out of the window."""
@@ -91,11 +92,24 @@ class Tally:
         voters = self.by_choice.get(choice, {})
         return tuple(voters[address] for address in sorted(voters))
 
+    def all_votes(self) -> tuple[Vote, ...]:
+        """Each voter's first vote, in order of address."""
+        return tuple(self.first[address] for address in sorted(self.first))
+
+    def votes_of(self, validator: Address) -> tuple[Vote, ...]:
+        """Return all that one validator has said, in order of first arrival of the choice."""
+        voters = self.by_choice.values()
+        return tuple(votes[validator] for votes in voters if validator in votes)
+
+    def holds(self, vote: Vote) -> bool:
+        """Whether this validator is known to have said this."""
+        return vote.validator in self.by_choice.get(choice_of(vote), ())
+
     def _power(self, choice: Choice) -> int:
         return sum(self.validators.power_of(a) for a in self.by_choice.get(choice, ()))
 
     def _count_of(self, validator: Address) -> int:
-        return sum(1 for voters in self.by_choice.values() if validator in voters)
+        return len(self.votes_of(validator))
 
 
 @dataclass(slots=True)
@@ -125,20 +139,30 @@ class VoteBook:
         self._validators = validators
         self._rounds: dict[Round, RoundVotes] = {}
         self._ahead: dict[Address, list[Round]] = {}
+        self._forgetful: set[Address] = set()
 
-    def add(self, vote: Vote, current: Round) -> VoteEquivocation | None:
+    def add(self, vote: Vote, current: Round) -> tuple[Evidence, ...]:
         """
         Keep and count a vote, seen from the current round; evidence if it contradicts.
 
         Raises UnknownValidator, RoundTooFar, TooManyMessages.
         """
+        self.check(vote)
+        if vote.round > max(current, 0) + ROUNDS_AHEAD_MAX:
+            self._make_room(vote, current)
+        duplicate = self._at(vote.round).tally(vote.kind).add(vote)
+        return (*(() if duplicate is None else (duplicate,)), *self._amnesia(vote))
+
+    def check(self, vote: Vote) -> None:
+        """Refuse a stranger before its signature costs anything. Raises UnknownValidator."""
         if vote.validator not in self._validators:
             raise UnknownValidator(
                 vote.height, vote.round, "a member of the set", f"0x{vote.validator.hex()}"
             )
-        if vote.round > max(current, 0) + ROUNDS_AHEAD_MAX:
-            self._make_room(vote, current)
-        return self._at(vote.round).tally(vote.kind).add(vote)
+
+    def holds(self, vote: Vote) -> bool:
+        """Whether this vote, under whatever signature, is kept already."""
+        return vote.round in self._rounds and self.round(vote.round).tally(vote.kind).holds(vote)
 
     def round(self, round_: Round) -> RoundVotes:
         """Votes of one round; empty tallies when there are none."""
@@ -147,6 +171,20 @@ class VoteBook:
     def rounds(self) -> list[Round]:
         """Rounds with votes, lowest first."""
         return sorted(self._rounds)
+
+    def _amnesia(self, vote: Vote) -> Iterator[Evidence]:
+        """Yield proof, once a validator, that it forgot its lock."""
+        if vote.block_id is None or vote.validator in self._forgetful:
+            return
+        others = (
+            other
+            for votes in map(self.round, self.rounds())
+            for tally in (votes.prevotes, votes.precommits)
+            for other in tally.votes_of(vote.validator)
+        )
+        if (found := find_amnesia(vote, others)) is not None:
+            self._forgetful.add(vote.validator)
+            yield found
 
     def _at(self, round_: Round) -> RoundVotes:
         return self._rounds.setdefault(round_, self._empty())

@@ -37,6 +37,10 @@ class SignRefused(ChainError):
     """The signer will not sign this; the node goes on without the signature."""
 
 
+class SignerUnavailable(ChainError):
+    """The signer cannot be reached now; the node goes on and asks again."""
+
+
 class SignRegression(SignRefused):
     """A request for a place before the last one signed."""
 
@@ -87,10 +91,10 @@ class Signer(Protocol):
         """What has been signed last."""
 
     async def sign_vote(self, vote: Vote) -> Vote:
-        """Return the vote with its signature. Raises SignRefused."""
+        """Return the vote with its signature. Raises SignRefused, SignerUnavailable."""
 
     async def sign_proposal(self, proposal: ProposalMessage) -> ProposalMessage:
-        """Return the proposal with its signature. Raises SignRefused."""
+        """Return the proposal with its signature. Raises SignRefused, SignerUnavailable."""
 
 
 class FileSigner:

@@ -3,9 +3,9 @@
 import pytest
 
 from chain.types.certificate import NO_ROUND, BlockId, Vote, VoteKind
+from chain.types.evidence import DuplicateVote
 from chain.types.primitives import Address, Hash32, Height, Milliseconds, Round
 from chain.types.validators import Validator, ValidatorSet
-from consensus.core.effects import VoteEquivocation
 from consensus.core.errors import RoundTooFar, TooManyMessages, UnknownValidator
 from consensus.core.votes import CATCH_UP_ROUNDS_MAX, VoteBook
 
@@ -64,8 +64,8 @@ def test_votes_with_other_valid_rounds_are_other_votes() -> None:
 def test_contradiction_is_evidence_once_and_counts_for_both() -> None:
     """The first contradiction is reported; each block keeps the power it was given."""
     filled = book(vote(V0, A), vote(V1, B), vote(V2, B))
-    assert VoteEquivocation(vote(V0, A), vote(V0, B)) == filled.add(vote(V0, B), R0)
-    assert None is filled.add(vote(V0, B), R0)
+    assert (DuplicateVote(vote(V0, A), vote(V0, B)),) == filled.add(vote(V0, B), R0)
+    assert () == filled.add(vote(V0, B), R0)
     assert filled.round(R0).prevotes.has_quorum((B, NO_ROUND))
 
 
@@ -79,7 +79,8 @@ def test_same_words_signed_again_are_the_same_vote() -> None:
     """Another signature under the same words is no evidence and not kept (a3)."""
     filled = book(vote(V0, A))
     again = Vote(VoteKind.PREVOTE, Height(1), R0, A, NO_ROUND, V0, b"another")
-    assert None is filled.add(again, R0)
+    assert () == filled.add(again, R0)
+    assert filled.holds(again)
     assert vote(V0, A) == filled.round(R0).prevotes.first[V0]
 
 
