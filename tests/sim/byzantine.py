@@ -93,6 +93,10 @@ class LyingNetwork(SimNetwork):
             self.note(message)
         self.emit([Sending(receiver, message) for receiver in self.peers()])
 
+    async def send(self, peer: str, message: Message) -> None:
+        """Send to one peer what the lies make of it."""
+        self.emit([Sending(peer, message)])
+
     async def receive(self) -> Inbound:
         """Take a message, and answer it with a lie or two."""
         inbound = await super().receive()

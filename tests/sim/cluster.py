@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from chain.types.certificate import Certificate
 from chain.types.validators import Validator, ValidatorSet
-from consensus.host.network import CertifiedBlock, Inbound, Network
+from consensus.host.network import Network
 from consensus.host.signer import Signer
 from tests.sim.byzantine import FreeSigner, LyingNetwork
 from tests.sim.chain import Database
@@ -116,7 +116,6 @@ class Cluster:
         for index in range(len(self.nodes)):
             self._start(index)
         self._plan()
-        self._later(1_000, self._teach)
         scenario = self.scenario
         await self._until(
             lambda: max(n.height for n in self.honest()) >= scenario.storm_heights,
@@ -251,16 +250,6 @@ class Cluster:
         for index, node in enumerate(self.nodes):
             node.platter.capacity_bytes = None
             self._revive(index)
-
-    def _teach(self) -> None:
-        """Hand committed blocks to nodes that lag, as block sync does."""
-        best = max(self.honest(), key=lambda node: node.height).database
-        for node in self.nodes:
-            if node.is_up and node.height < best.height and not self.hub.cuts:
-                certificate, payload = best.blocks[node.height]
-                block = CertifiedBlock(certificate, payload)
-                self.hub.inbox(node.name).put_nowait(Inbound(block, "teacher"))
-        self._later(300, self._teach)
 
     # Waiting.
 

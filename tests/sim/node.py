@@ -160,7 +160,6 @@ class Node:
             config,
             CHAIN_ID,
             fail_point=self.fail_point,
-            on_evidence=lambda evidence: self.note(f"evidence {type(evidence).__name__}"),
         )
         self.note("starts")
         self.task = asyncio.get_running_loop().create_task(self._run(self.engine))
