@@ -19,7 +19,7 @@ from tests.sim.byzantine import FreeSigner, LyingNetwork
 from tests.sim.chain import Database
 from tests.sim.checkers import Checkers, Violation
 from tests.sim.disk import PowerIsOff, SimDisk
-from tests.sim.loop import Deadlock, SimClock, SimLoop
+from tests.sim.loop import EPOCH_MS, Deadlock, SimClock, SimLoop
 from tests.sim.network import Hub, SimNetwork
 from tests.sim.node import Crash, Node
 from tests.sim.pure import remembered
@@ -27,6 +27,7 @@ from tests.sim.scenario import CrashAt, CrashWhen, Cut, FullDisk, LostDisk, Scen
 from tests.sim.trace import Trace
 
 CALM_MS_MAX = 300_000  # virtual time in which the calm must bring its blocks
+CATCH_UP_ROUNDS = 4  # rounds after the healing in which correct nodes meet in one round
 LEFT_BEHIND_MAX = 30  # blocks that a node may lag behind in the calm
 RESTART_MS = 1_000  # pause before a node that stopped by itself is started again
 
@@ -47,6 +48,12 @@ class Result:
     links: Counter[str] = field(default_factory=Counter)
     lies: Counter[str] = field(default_factory=Counter)
     calm_ms: int = 0
+    calm_rounds_max: int = 0  # most rounds that a height took after the network healed
+    latencies_ms: list[int] = field(default_factory=list)  # from a block's time to its commits
+
+    def tail_of(self, lines: int) -> str:
+        """Return the last events."""
+        return "\n".join(self.tail.splitlines()[-lines:])
 
 
 class LyingNode(Node):
@@ -82,6 +89,7 @@ class Cluster:
         self.checkers.on_violation = self.changed.set
         self._passed: Counter[tuple[int, str]] = Counter()
         self._followers = 0
+        self._height_healed, self._round_healed = 0, 0
         self._background: set[asyncio.Task[None]] = set()
 
     def _first_set(self, secrets: list[bytes]) -> ValidatorSet:
@@ -244,6 +252,15 @@ class Cluster:
     def _heal(self) -> None:
         """The storm is over: links are good, everyone is up, no more faults."""
         self.storming = False
+        self._height_healed = max(node.height for node in self.honest()) + 1
+        self._round_healed = max(
+            (
+                n.engine.round_state.round
+                for n in self.honest()
+                if n.engine and n.engine.round_state
+            ),
+            default=0,
+        )
         self.trace.note(self.loop.now_ms(), "", "the network heals")
         self.hub.conditions = self.scenario.calm
         self.hub.cuts.clear()
@@ -267,12 +284,25 @@ class Cluster:
         return not self.checkers.violations
 
     def _committed(self, certificate: Certificate) -> None:
-        if certificate.height > self.result.heights:
-            self.result.heights = certificate.height
-            self.result.rounds[certificate.round] += 1
+        result, now_ms = self.result, EPOCH_MS + self.loop.now_ms()
+        result.latencies_ms.append(now_ms - certificate.block_id.time_ms)
+        if certificate.height > result.heights:
+            result.heights = certificate.height
+            result.rounds[certificate.round] += 1
             if not self.storming:
-                self.result.calm_rounds[certificate.round] += 1
+                self._check_pace(certificate)
         self.changed.set()
+
+    def _check_pace(self, certificate: Certificate) -> None:
+        """After the network has healed a height takes a bounded number of rounds."""
+        first = self._round_healed if certificate.height == self._height_healed else 0
+        taken = certificate.round - first
+        self.result.calm_rounds[taken] += 1
+        self.result.calm_rounds_max = max(self.result.calm_rounds_max, taken)
+        if taken > (most := rounds_max(self.scenario)):
+            self.checkers.fail(
+                "liveness", f"height {certificate.height} took {taken} rounds, {most} at most"
+            )
 
     def _during_storm(self, at_ms: int, act: Callable[..., None], *arguments: object) -> None:
         self._later(at_ms, lambda: act(*arguments) if self.storming else None)
@@ -286,6 +316,18 @@ class Cluster:
         result.virtual_ms = self.loop.now_ms()
         result.links = self.hub.counts
         return result
+
+
+def rounds_max(scenario: Scenario) -> int:
+    """
+    Rounds that a height may take beyond the one in which the network healed.
+
+    Liars may be the proposers of as many rounds on end as there are liars, and each of their
+    turns may hide a lock that the next correct proposer does not know; the turn after that of
+    the lock's holder ends it. So two turns of everyone suffice, and two rounds in which those
+    who lay behind catch up.
+    """
+    return 2 * len(scenario.powers) + 2 if scenario.liars else CATCH_UP_ROUNDS
 
 
 def simulate(scenario: Scenario, *, verbose: bool = False) -> Result:

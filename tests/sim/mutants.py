@@ -19,7 +19,7 @@ from consensus.core.round import Condition, RoundState, Step, Transition, WaitOv
 from consensus.host import signer as signer_module
 from consensus.host.disk import Disk
 from consensus.host.wal import Wal
-from tests.sim.scenario import Profile
+from tests.sim.scenario import POWER, ROUGH, Profile
 
 SEEDS_MAX = 2_000  # within which each mutant must be caught
 
@@ -103,17 +103,6 @@ def _no_directory_sync(original: Callable[..., None]) -> Any:
 
     return save
 
-
-ROUGH = Profile("rough", loss_max=0.5, cuts_max=4, crashes_max=1, storm_heights=3)
-POWER = Profile(
-    "power failures",
-    cuts_max=2,
-    crashes_max=8,
-    power=1.0,
-    lying=0.3,
-    full_disks=0.0,
-    fail_points=("sign.after", "wal.after_sync", "sign.before"),
-)
 
 MUTANTS = (
     Mutant(

@@ -1,15 +1,16 @@
 """
 Links between nodes: they lose, delay, repeat, reorder and cut, as one seed says.
 
-    node -> Hub.send -> conditions of the link -> 0, 1 or 2 timers -> the receiver's inbox
+    node -> Hub.send -> conditions of the link -> 0, 1 or 2 deliveries -> the receiver's inbox
 """
 
 import asyncio
 import random
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from chain.types.certificate import Vote
 from consensus.host.network import Inbound, Message
 from tests.sim.loop import SimLoop
 
@@ -42,6 +43,30 @@ class Conditions:
         return low_ms + int(rng.random() * (top_ms - low_ms + 1))
 
 
+class Inbox:
+    """Messages that wait for one life of one node; one reader."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[Inbound] = deque()
+        self._reader: asyncio.Future[None] | None = None
+
+    def put(self, inbound: Inbound) -> bool:
+        """Add a message and wake the reader; False when too many wait."""
+        if len(self._waiting) >= INBOX_MAX:
+            return False
+        self._waiting.append(inbound)
+        if self._reader is not None and not self._reader.done():
+            self._reader.set_result(None)
+        return True
+
+    async def get(self) -> Inbound:
+        """Wait for the next message."""
+        while not self._waiting:
+            self._reader = asyncio.get_running_loop().create_future()
+            await self._reader
+        return self._waiting.popleft()
+
+
 class Hub:
     """Everyone's inboxes, and the links between them."""
 
@@ -51,13 +76,14 @@ class Hub:
         self.cuts: set[tuple[str, str]] = set()  # directed: sender, receiver
         self.counts: Counter[str] = Counter()
         self.names: tuple[str, ...] = ()
-        self._inboxes: dict[str, asyncio.Queue[Inbound]] = {}
-        self.tap: Callable[[str, str, Message], None] = lambda sender, receiver, message: None
+        self._inboxes: dict[str, Inbox] = {}
+        # By the ms in which they arrive, in the order they were sent: one timer for each.
+        self._under_way: dict[int, list[tuple[str, str, Message]]] = {}
 
     def join(self, name: str) -> "SimNetwork":
         """Network of one node's new life; what was on its way to the old one is lost."""
-        self._inboxes[name] = asyncio.Queue(INBOX_MAX)
-        self.names = tuple(sorted(self._inboxes))
+        self._inboxes[name] = Inbox()
+        self.names = tuple(sorted({*self.names, name}))
         return SimNetwork(self, name)
 
     def leave(self, name: str) -> None:
@@ -67,46 +93,54 @@ class Hub:
     def send(self, sender: str, receiver: str, message: Message) -> None:
         """Put one message on one link."""
         self.counts["sent"] += 1
-        self.tap(sender, receiver, message)
         if (sender, receiver) in self.cuts:
             self.counts["cut"] += 1
             return
         delays_ms = self.conditions.delays_ms(self._rng)
-        if not delays_ms:
-            self.counts["lost"] += 1
-        elif len(delays_ms) > 1:
-            self.counts["repeated"] += 1
+        if len(delays_ms) != 1:
+            self.counts["repeated" if delays_ms else "lost"] += 1
         for delay_ms in delays_ms:
-            self._loop.call_later(delay_ms / 1_000, self._arrive, sender, receiver, message)
+            due_ms = self._loop.now_ms() + delay_ms
+            arriving = self._under_way.get(due_ms)
+            if arriving is None:
+                arriving = self._under_way[due_ms] = []
+                self._loop.call_later(delay_ms / 1_000, self._arrive, due_ms)
+            arriving.append((sender, receiver, message))
 
     def later(self, delay_ms: int, call: Callable[..., None], *arguments: object) -> None:
         """Call something after a span of ms."""
         self._loop.call_later(delay_ms / 1_000, call, *arguments)
 
-    def inbox(self, name: str) -> asyncio.Queue[Inbound]:
+    def inbox(self, name: str) -> Inbox:
         """Messages that wait for one node."""
         return self._inboxes[name]
 
-    def _arrive(self, sender: str, receiver: str, message: Message) -> None:
-        inbox = self._inboxes.get(receiver)
-        if inbox is None or inbox.full():
-            self.counts["undelivered"] += 1
-            return
-        inbox.put_nowait(Inbound(message, sender))
+    def _arrive(self, due_ms: int) -> None:
+        for sender, receiver, message in self._under_way.pop(due_ms):
+            inbox = self._inboxes.get(receiver)
+            if inbox is None or not inbox.put(Inbound(message, sender)):
+                self.counts["undelivered"] += 1
 
 
 class SimNetwork:
-    """consensus.host.network.Network of one life of one node."""
+    """
+    consensus.host.network.Network of one life of one node.
+
+    A vote is not passed on to a peer that has sent it or been sent it, as gossip does; what is
+    sent to one peer is always sent.
+    """
 
     def __init__(self, hub: Hub, name: str) -> None:
         self.hub, self.name = hub, name
         self.alive = True
         self._inbox = hub.inbox(name)
+        self._known: dict[str, set[Vote]] = {}
 
     async def broadcast(self, message: Message) -> None:
-        """Send to all other nodes."""
+        """Send to all other nodes, but no vote to one that has it."""
         for receiver in self.hub.names:
-            self.put(receiver, message)
+            if not isinstance(message, Vote) or self._is_news(receiver, message):
+                self.put(receiver, message)
 
     async def send(self, peer: str, message: Message) -> None:
         """Send to one other node."""
@@ -127,4 +161,13 @@ class SimNetwork:
 
     async def receive(self) -> Inbound:
         """Wait for the next message."""
-        return await self._inbox.get()
+        inbound = await self._inbox.get()
+        if isinstance(inbound.message, Vote):
+            self._is_news(inbound.peer, inbound.message)
+        return inbound
+
+    def _is_news(self, peer: str, vote: Vote) -> bool:
+        known = self._known.setdefault(peer, set())
+        size = len(known)
+        known.add(vote)
+        return len(known) > size

@@ -8,13 +8,16 @@ known to be its signer's without a recovery.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 import coincurve
 
 from chain import certificates
 from chain.types.primitives import Address, Hash32
-from consensus.host import signer
+from consensus.host import journal, signer
+from consensus.host.records import Record, encode_record
 
+RECORDS_MAX = 5_000  # encoded records; each is written by every node within a moment
 REMEMBERED_MAX = 200_000  # answers, about 40 MB
 
 _recover, _sign = certificates.recover_signer, certificates.sign_digest
@@ -37,6 +40,11 @@ def sign_digest(message_digest: Hash32, private_key: coincurve.PrivateKey) -> by
     return signature
 
 
+@lru_cache(RECORDS_MAX)
+def _encoded(record: Record) -> bytes:
+    return encode_record(record)
+
+
 @contextmanager
 def remembered() -> Iterator[None]:
     """Use the memory inside; it is emptied when it is full."""
@@ -44,8 +52,10 @@ def remembered() -> Iterator[None]:
         _signers.clear()
     certificates.recover_signer, certificates.sign_digest = recover_signer, sign_digest
     signer.sign_digest = sign_digest  # type: ignore[attr-defined]
+    journal.encode_record = _encoded  # type: ignore[attr-defined]
     try:
         yield
     finally:
+        journal.encode_record = encode_record  # type: ignore[attr-defined]
         certificates.recover_signer, certificates.sign_digest = _recover, _sign
         signer.sign_digest = _sign  # type: ignore[attr-defined]

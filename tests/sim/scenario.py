@@ -5,7 +5,7 @@ What one seed does to a cluster: conditions, faults and liars, drawn before anyt
 """
 
 import random
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from consensus.host.config import EngineConfig, TimeoutConfig
 from consensus.host.engine import FAIL_POINTS
@@ -16,6 +16,17 @@ SKEW_MS_MAX = 250  # so that two clocks lie within the engine's precision of 505
 HEALTHY = Conditions(delay_ms_min=1, delay_ms_max=60)  # links after the network has healed
 STORM_HEIGHTS = 2  # blocks decided before the network heals, unless the storm is over before
 STORM_MS_MAX = 45_000  # virtual time after which the network heals in any case
+PATIENT = EngineConfig(
+    timeouts=TimeoutConfig(1_500, 300, 600, 300, 600, 300, 10_000),
+    block_interval_ms=500,
+    resend_ms=700,
+)
+# Waits so short that a bad network needs several rounds, and a good one just one.
+HASTY = EngineConfig(
+    timeouts=TimeoutConfig(500, 150, 250, 100, 250, 100, 5_000),
+    block_interval_ms=200,
+    resend_ms=400,
+)
 CALM_HEIGHTS = 2  # further blocks that everyone must decide after it
 
 
@@ -95,7 +106,7 @@ class Profile:
     """How hard a family of scenarios is; chances from 0 to 1."""
 
     name: str
-    loss_max: float = 0.35
+    loss_max: float = 0.6
     late_ms_max: int = 4_000
     lying: float = 0.6  # chance that there are liars at all
     lies: tuple[str, ...] = LIES
@@ -110,13 +121,43 @@ class Profile:
     storm_heights: int = STORM_HEIGHTS
     storm_ms_max: int = STORM_MS_MAX
     calm_heights: int = CALM_HEIGHTS
-    config: EngineConfig = field(
-        default_factory=lambda: EngineConfig(
-            timeouts=TimeoutConfig(1_500, 300, 600, 300, 600, 300, 10_000),
-            block_interval_ms=500,
-            resend_ms=700,
-        )
-    )
+    skew_ms_max: int = SKEW_MS_MAX
+    configs: tuple[EngineConfig, ...] = (PATIENT, HASTY, HASTY)  # one is drawn
+
+
+STORM = Profile("storm")
+ROUGH = Profile("rough", loss_max=0.8, cuts_max=4, crashes_max=1, storm_heights=3)
+POWER = Profile(
+    "power",
+    cuts_max=2,
+    crashes_max=8,
+    power=1.0,
+    lying=0.3,
+    full_disks=0.0,
+    fail_points=("sign.after", "wal.after_sync", "sign.before"),
+)
+CROWD = Profile("crowd", storm_heights=1, calm_heights=1, cuts_max=2, crashes_max=2)
+LATENCY50 = Profile(
+    "latency50",
+    storm=Conditions(delay_ms_min=45, delay_ms_max=55),
+    calm=Conditions(delay_ms_min=45, delay_ms_max=55),
+    lying=0.0,
+    cuts_max=0,
+    crashes_max=0,
+    full_disks=0.0,
+    lost_disks=0.0,
+    storm_heights=0,
+    calm_heights=20,
+    skew_ms_max=0,
+    configs=(EngineConfig(),),
+)
+PROFILES = {p.name: p for p in (STORM, ROUGH, POWER, CROWD, LATENCY50)}
+CROWD_MIN = 16  # validators from which on the storm is shorter, to keep a seed in seconds
+
+
+def profile_for(count: int) -> Profile:
+    """Return the profile in which clusters of a size are tried by default."""
+    return CROWD if count >= CROWD_MIN else STORM
 
 
 def draw(seed: int, count: int, profile: Profile) -> Scenario:
@@ -128,13 +169,13 @@ def draw(seed: int, count: int, profile: Profile) -> Scenario:
     return Scenario(
         seed,
         powers,
-        tuple(rng.randint(-SKEW_MS_MAX, SKEW_MS_MAX) for _ in range(count)),
+        tuple(rng.randint(-profile.skew_ms_max, profile.skew_ms_max) for _ in range(count)),
         profile.storm or _storm(rng, profile),
         profile.calm,
         liars,
         tuple(_faults(rng, powers, honest, profile)),
-        profile.config,
-        rng.choice((0, 0, 30, 200)),
+        rng.choice(profile.configs),
+        rng.choice((0, 0, 30, 200)) if profile.crashes_max else 0,
         profile.storm_heights,
         profile.storm_ms_max,
         profile.calm_heights,
@@ -169,10 +210,10 @@ def _storm(rng: random.Random, profile: Profile) -> Conditions:
     """Anything from a good network to a terrible one."""
     harshness = rng.random()
     return Conditions(
-        loss=profile.loss_max * harshness * rng.random(),
+        loss=profile.loss_max * harshness,
         delay_ms_min=rng.randint(1, 20),
         delay_ms_max=rng.choice((30, 100, 400, 900)),
-        late=0.2 * rng.random() * harshness,
+        late=0.3 * rng.random(),
         late_ms_max=profile.late_ms_max,
         repeat=0.2 * rng.random(),
     )
