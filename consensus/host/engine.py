@@ -10,7 +10,8 @@ one durable batch; the log notes the end; older logs go. A crash between any two
 made good by the next start.
 """
 
-import logging
+import asyncio
+import itertools
 from collections.abc import Callable
 
 from chain.errors import Invalid
@@ -62,7 +63,7 @@ FAIL_POINTS = (
     "end_height.after",
 )
 
-log = logging.getLogger(__name__)
+SORTED_AT_ONCE = 100  # messages put into their queues before others get their turn
 
 
 class Engine:
@@ -201,8 +202,10 @@ class Engine:
 
     async def _listen(self) -> None:
         """Take messages as they come; none of them may wait long here."""
-        while True:
+        for count in itertools.count(1):
             inbound = await self._around.network.receive()
+            if count % SORTED_AT_ONCE == 0:
+                await asyncio.sleep(0)  # a full inbox does not keep the loop to itself
             arrival = Arrival(inbound, self._around.clock.now_ms())
             match inbound.message:
                 case StatusMessage() as status:
@@ -214,7 +217,7 @@ class Engine:
                 case EvidenceMessage(evidence):
                     self._evidence.received(inbound.peer, evidence)
                 case CertifiedBlock():
-                    if (due := self._sync.take(inbound)) is not None:
+                    if (due := self._sync.take(inbound, arrival.received_ms)) is not None:
                         self._deliver(Arrival(due, arrival.received_ms))
                 case _:
                     await self._sort(arrival)

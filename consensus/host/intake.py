@@ -70,7 +70,7 @@ class Intake:
         except INNOCENT as error:
             log.debug("peer %s: %s", peer, error)
         except Invalid as error:
-            log.warning("peer %s: %s", peer, error)
+            log.debug("peer %s is at fault: %s", peer, error)  # a line each would be a flood, too
             if isinstance(inbound.message, CertifiedBlock):
                 self._around.false_block(peer, self._journal.height, str(error))
             else:

@@ -49,7 +49,8 @@ class FairQueue(Generic[T]):
         return True
 
     async def get(self) -> T:
-        """Wait for the next item of the source whose turn it is."""
+        """Wait for the next item of the source whose turn it is; others run in between."""
+        await asyncio.sleep(0)
         while not self._turns:
             self._filled.clear()
             await self._filled.wait()

@@ -67,6 +67,7 @@ class BlockSync:
     _failed: dict[Height, set[str]] = field(default_factory=dict)
     _bytes: int = 0
     _progress_ms: int = -FOREVER_MS
+    _handed_until_ms: int = -FOREVER_MS  # the next height's block is with its run so long
 
     # What peers say.
 
@@ -99,7 +100,7 @@ class BlockSync:
             return
         self._fail(height, f"no block {height} where one was claimed", now_ms)
 
-    def take(self, inbound: Inbound) -> Inbound | None:
+    def take(self, inbound: Inbound, now_ms: Milliseconds) -> Inbound | None:
         """
         Take a block that came; return it when its turn is now.
 
@@ -109,7 +110,7 @@ class BlockSync:
         assert isinstance(inbound.message, CertifiedBlock)
         height = inbound.message.certificate.height
         if height == self.height + 1:
-            return inbound
+            return self._hand_over(inbound, now_ms)
         request, size = self._requests.get(height), size_bytes(inbound.message)
         if request is None or request.peer != inbound.peer or height <= self.height:
             return None
@@ -123,7 +124,7 @@ class BlockSync:
 
     def committed(self, height: Height, fetched: bool, now_ms: Milliseconds) -> Inbound | None:
         """The next height is final; return the block after it if it waits here."""
-        self.height = height
+        self.height, self._handed_until_ms = height, -FOREVER_MS
         if fetched:
             self._progress_ms = now_ms
         for gone in [h for h in self._requests if h <= height]:
@@ -135,20 +136,23 @@ class BlockSync:
         for claim in self._claims.values():
             claim.above_since_ms = FOREVER_MS
             self._note_above(claim, now_ms)
-        return self.next_block()
+        inbound = self._blocks.pop(Height(height + 1), None)
+        if inbound is None:
+            return None
+        self._bytes -= size_bytes(inbound.message)
+        return self._hand_over(inbound, now_ms)
 
-    def next_block(self) -> Inbound | None:
-        """Return, and forget, the block of the next height if it waits here."""
-        inbound = self._blocks.pop(Height(self.height + 1), None)
-        if inbound is not None:
-            self._bytes -= size_bytes(inbound.message)
+    def _hand_over(self, inbound: Inbound, now_ms: int) -> Inbound:
+        """Give a block away to be verified and executed; it is not asked for meanwhile."""
+        self._requests.pop(Height(self.height + 1), None)
+        self._handed_until_ms = now_ms + self.config.request_ms
         return inbound
 
     def refused(self, peer: str, height: Height, reason: str, now_ms: Milliseconds) -> None:
         """A peer's block does not prove itself: never again from this peer."""
         self.network.report(peer, FAULT_POINTS_FALSE_BLOCK, f"block {height}: {reason}")
         self._failed.setdefault(height, set()).add(peer)
-        self._requests.pop(height, None)
+        self._handed_until_ms = -FOREVER_MS
         self._pause(peer, now_ms)
 
     # What to do next.
@@ -156,7 +160,7 @@ class BlockSync:
     def target(self, now_ms: Milliseconds) -> Height:
         """Return the highest height that some peer not in disgrace claims, at least our own."""
         claimed = (c.height for c in self._claims.values() if c.paused_until_ms <= now_ms)
-        return max(self.height, *claimed, self.height)
+        return max([self.height, *claimed])
 
     def is_behind(self, now_ms: Milliseconds) -> bool:
         """Whether blocks are to be fetched: a lag of two heights, or of one for a while."""
@@ -190,7 +194,8 @@ class BlockSync:
         if not self.is_behind(now_ms):
             return
         last = min(self.target(now_ms), self.height + self.config.in_flight_max)
-        for number in range(self.height + 1, last + 1):
+        first = self.height + (2 if now_ms < self._handed_until_ms else 1)
+        for number in range(first, last + 1):
             height = Height(number)
             if height in self._requests or height in self._blocks:
                 continue
@@ -225,5 +230,3 @@ class BlockSync:
         """Ask this peer nothing for a while, and believe nothing it claims."""
         if (claim := self._claims.get(peer)) is not None:
             claim.paused_until_ms = now_ms + self.config.pause_ms
-        for height in [h for h, r in self._requests.items() if r.peer == peer]:
-            del self._requests[height]
