@@ -28,7 +28,7 @@ from tests.sim.trace import Trace
 
 CALM_MS_MAX = 300_000  # virtual time in which the calm must bring its blocks
 CATCH_UP_ROUNDS = 4  # rounds after the healing in which correct nodes meet in one round
-LEFT_BEHIND_MAX = 30  # blocks that a node may lag behind in the calm
+LEFT_BEHIND_MAX = 100  # blocks that a node may lag behind in the calm
 RESTART_MS = 1_000  # pause before a node that stopped by itself is started again
 
 

@@ -7,7 +7,7 @@ What one seed does to a cluster: conditions, faults and liars, drawn before anyt
 import random
 from dataclasses import dataclass, replace
 
-from consensus.host.config import EngineConfig, TimeoutConfig
+from consensus.host.config import EngineConfig, SyncConfig, TimeoutConfig
 from consensus.host.engine import FAIL_POINTS
 from tests.sim.byzantine import LIES
 from tests.sim.network import Conditions
@@ -16,16 +16,28 @@ SKEW_MS_MAX = 250  # so that two clocks lie within the engine's precision of 505
 HEALTHY = Conditions(delay_ms_min=1, delay_ms_max=60)  # links after the network has healed
 STORM_HEIGHTS = 2  # blocks decided before the network heals, unless the storm is over before
 STORM_MS_MAX = 45_000  # virtual time after which the network heals in any case
+SYNC = SyncConfig(
+    startup_ms=300,
+    patience_ms=1_500,
+    grace_ms=400,
+    request_ms=1_000,
+    pause_ms=3_000,
+    tick_ms=100,
+)
 PATIENT = EngineConfig(
     timeouts=TimeoutConfig(1_500, 300, 600, 300, 600, 300, 10_000),
     block_interval_ms=500,
     resend_ms=700,
+    status_ms=1_000,
+    sync=SYNC,
 )
 # Waits so short that a bad network needs several rounds, and a good one just one.
 HASTY = EngineConfig(
     timeouts=TimeoutConfig(500, 150, 250, 100, 250, 100, 5_000),
     block_interval_ms=200,
     resend_ms=400,
+    status_ms=1_000,
+    sync=SYNC,
 )
 CALM_HEIGHTS = 2  # further blocks that everyone must decide after it
 
