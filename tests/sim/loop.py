@@ -8,6 +8,9 @@ equal programs make equal runs.
 """
 
 import asyncio
+import heapq
+from collections.abc import Callable
+from contextvars import Context
 from typing import Any
 
 from chain.types.primitives import Milliseconds
@@ -41,6 +44,16 @@ class _Timers:
         """Nothing to close."""
 
 
+class _Timer(asyncio.TimerHandle):
+    """A timer that knows its place among those of the same moment."""
+
+    place = 0
+
+    def __lt__(self, other: object) -> bool:
+        assert isinstance(other, _Timer)
+        return (self._when, self.place) < (other._when, other.place)
+
+
 class SimLoop(asyncio.BaseEventLoop):
     """An asyncio loop on virtual time, in seconds from zero."""
 
@@ -49,7 +62,7 @@ class SimLoop(asyncio.BaseEventLoop):
     def __init__(self) -> None:
         super().__init__()
         self._now_s = 0.0
-        self.turns = 0
+        self.turns, self._timers = 0, 0
         self._selector = _Timers(self)
         self._clock_resolution = 1e-9
         self.slow_callback_duration = float("inf")
@@ -57,6 +70,21 @@ class SimLoop(asyncio.BaseEventLoop):
     def time(self) -> float:
         """Virtual seconds since the start."""
         return self._now_s
+
+    def call_at(
+        self,
+        when: float,
+        callback: Callable[..., Any],
+        *args: Any,
+        context: Context | None = None,
+    ) -> asyncio.TimerHandle:
+        """Set a timer, as any loop; those of one moment keep their order."""
+        timer = _Timer(when, callback, args, self, context)
+        self._timers += 1
+        timer.place = self._timers
+        heapq.heappush(self._scheduled, timer)
+        timer._scheduled = True
+        return timer
 
     def jump(self) -> None:
         """Move to the earliest timer."""
