@@ -18,10 +18,10 @@ from chain.types.validators import ValidatorSet
 from consensus.core.inputs import Timeout, TimeoutKind
 from consensus.core.round import RoundState
 from consensus.host.config import TimeoutConfig
+from consensus.host.signer import SignState, SignStep
 from tests.sim.chain import CHAIN_ID
 
 Message = Vote | ProposalMessage
-Place = tuple[int, int, str]  # height, round, step
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Violation:
 
 def step_name(message: Message) -> str:
     """Step of a round in which a message is signed."""
-    return message.kind.name.lower() if isinstance(message, Vote) else "proposal"
+    return message.kind.name.lower() if isinstance(message, Vote) else "propose"
 
 
 @dataclass
@@ -98,6 +98,7 @@ class Checkers:
         self._validators_of, self._timeouts, self._now_ms = validators_of, timeouts, now_ms
         self._words: dict[tuple[Address, int, int, str], bytes] = {}
         self._locks: dict[tuple[Address, int], Vote] = {}
+        self._last_signed: dict[Address, tuple[int, int, int]] = {}
         self._decided: dict[int, BlockId] = {}
         self._roots: dict[int, bytes] = {}
         self.violations: list[Violation] = []
@@ -128,7 +129,16 @@ class Checkers:
             valid_round = -1 if state.valid is None else state.valid.round
             if valid_round < state.locked.round:
                 self.fail("valid round", f"{show(author)}: {valid_round} < {state.locked.round}")
+        place = message.height, message.round, int(SignStep[step_name(message).upper()])
+        self._last_signed[author] = max(place, self._last_signed.get(author, place))
         self.said.add(message, author, self._now_ms())
+
+    def woke(self, author: Address, state: SignState) -> None:
+        """A correct node's signer has read its memory: all it ever signed must be in it."""
+        found = state.height, state.round, max(state.signed, default=0)
+        expected = self._last_signed.get(author, found)
+        if found < expected:
+            self.fail("memory", f"{show(author)} signed {expected} and remembers {found}")
 
     def refused(self, author: Address, reason: str) -> None:
         """A correct node's signer has refused: its log has forgotten what it signed."""

@@ -168,6 +168,7 @@ class Node:
     def signer(self, disk: SimDisk) -> Signer:
         """Open this node's signer."""
         signer = WatchedSigner(self.secret, STATE_PATH, CHAIN_ID, disk)
+        self._checkers.woke(self.address, signer.state)
         signer.on_signed = self._signed
         signer.on_refused = lambda reason: self._checkers.refused(self.address, reason)
         return signer
