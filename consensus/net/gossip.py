@@ -276,8 +276,9 @@ class Gossip:
             for peer in peers:
                 self._transport.penalise(peer, WRONG_PAYLOAD_POINTS, reason)
         elif isinstance(claim, Certificate):
-            key = key_of(peers[0].encode() + claim.hash + stored.manifest.root)
-            self._deliver_once(key, CertifiedBlock(claim, stored.payload), peers[0])
+            for peer in peers:  # each may be the answer that the engine waits for
+                key = key_of(peer.encode() + claim.hash + stored.manifest.root)
+                self._deliver_once(key, CertifiedBlock(claim, stored.payload), peer)
         else:
             key = self._key_of(claim, stored.manifest)
             self._deliver_once(key, ProposedBlock(claim, stored.payload), peers[0])
