@@ -8,9 +8,9 @@ A lie is a function over sendings: it may change, add, delay or drop them, per r
 """
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import coincurve
 from eth_hash.auto import keccak
@@ -25,10 +25,10 @@ from chain.types.certificate import (
     VoteKind,
 )
 from chain.types.primitives import Hash32, Height, Milliseconds, Round
-from consensus.host.network import CertifiedBlock, Inbound, Message, ProposedBlock
+from consensus.host.network import CertifiedBlock, Inbound, Message, Network, ProposedBlock
 from consensus.host.signer import SignState
 from tests.sim.chain import CHAIN_ID, Database, ToyChain
-from tests.sim.network import Hub, SimNetwork
+from tests.sim.real import RealDatabase
 
 LATE_MS_MAX = 3_000  # how long a liar holds back its own words
 SEEN_MAX = 64  # proposals that a liar remembers
@@ -44,6 +44,7 @@ class Sending:
 
 
 Signable = TypeVar("Signable", Vote, ProposalMessage)
+Later = Callable[[int, Coroutine[Any, Any, None]], None]
 Tell = Callable[[Vote | ProposalMessage], None]
 
 
@@ -70,56 +71,65 @@ class FreeSigner:
         return sign(message, CHAIN_ID, self.key)
 
 
-class LyingNetwork(SimNetwork):
-    """The network as a liar's engine sees it."""
+class LyingNetwork:
+    """The network as a liar's engine sees it; `inner` is what it really is."""
 
     def __init__(
         self,
-        hub: Hub,
-        name: str,
+        inner: Network,
+        later: Later,
         lies: tuple[str, ...],
         signer: FreeSigner,
-        database: Database,
+        database: Database | RealDatabase,
         rng: random.Random,
     ) -> None:
-        super().__init__(hub, name)
+        self._inner, self._later = inner, later
         self.lies, self.signer, self.database, self.rng = lies, signer, database, rng
-        self.builder = ToyChain(database, signer.address, rng)
+        self.builder: ToyChain | None = None
+        if isinstance(database, Database):
+            self.builder = ToyChain(database, signer.address, rng)
         self.seen: list[ProposedBlock] = []
 
     async def broadcast(self, message: Message) -> None:
         """Send what the lies make of it."""
         if isinstance(message, ProposedBlock):
             self.note(message)
-        self.emit([Sending(receiver, message) for receiver in self.peers()])
+        await self.emit([Sending(receiver, message) for receiver in self.peers()])
 
     async def send(self, peer: str, message: Message) -> None:
         """Send to one peer what the lies make of it."""
-        self.emit([Sending(peer, message)])
+        await self.emit([Sending(peer, message)])
 
     async def receive(self) -> Inbound:
         """Take a message, and answer it with a lie or two."""
-        inbound = await super().receive()
+        inbound = await self._inner.receive()
         if isinstance(inbound.message, ProposedBlock) and self.note(inbound.message):
             for lie in self.lies:
                 if lie in ANSWERS:
-                    self.put_all(ANSWERS[lie](self, inbound.message))
+                    await self.put_all(ANSWERS[lie](self, inbound.message))
         return inbound
 
-    def emit(self, sendings: list[Sending]) -> None:
+    def peers(self) -> tuple[str, ...]:
+        """Whom the true network is connected to."""
+        return self._inner.peers()
+
+    def report(self, peer: str, points: int, reason: str) -> None:
+        """A liar does not complain."""
+
+    async def emit(self, sendings: list[Sending]) -> None:
         """Bend and send."""
         for lie in self.lies:
             if lie in BENDS:
                 sendings = BENDS[lie](self, sendings)
-        self.put_all(sendings)
+        await self.put_all(sendings)
 
-    def put_all(self, sendings: list[Sending]) -> None:
+    async def put_all(self, sendings: list[Sending]) -> None:
         """Send as it is."""
         for sending in sendings:
             if sending.delay_ms:
-                self.hub.later(sending.delay_ms, self.put, sending.receiver, sending.message)
+                self._later(sending.delay_ms, self._inner.send(sending.receiver, sending.message))
             else:
-                self.put(sending.receiver, sending.message)
+                await self._inner.send(sending.receiver, sending.message)
 
     def note(self, block: ProposedBlock) -> bool:
         """Remember a proposal; False when it is known."""
@@ -161,7 +171,7 @@ class LyingNetwork(SimNetwork):
     def other_block(self, block: ProposedBlock, *, wrong: bool = False) -> ProposedBlock | None:
         """Return another block for the same place; None when it is not this liar's to build."""
         message = block.message
-        if message.height != self.database.height + 1:
+        if self.builder is None or message.height != self.database.height + 1:
             return None
         parent = self.database.blocks[-1][0] if self.database.blocks else None
         built = self.builder.build(

@@ -15,20 +15,21 @@ from dataclasses import dataclass, field, replace
 import rlp
 from eth_hash.auto import keccak
 
-from chain.certificates import decode_certificate, verify_certificate
+from chain.certificates import decode_certificate, verify_certificate, verify_message
 from chain.errors import Invalid, Malformed
 from chain.types.certificate import BlockId, Certificate
-from chain.types.evidence import Evidence
+from chain.types.evidence import Amnesia, DuplicateProposal, DuplicateVote, Evidence
 from chain.types.primitives import ZERO_HASH, Address, Hash32, Height, Milliseconds, Round
 from chain.types.validators import ValidatorSet
-from consensus.host.app import Candidate, ChainStatus, CommitResult, Verdict
-from tests.sim.loop import EPOCH_MS
+from consensus.host.app import App, Candidate, ChainStatus, CommitResult, Verdict
+from tests.sim.loop import EPOCH_MS, SimClock
 
 CHAIN_ID = 31337
 ACCOUNTS = 8
 START_BALANCE = 1_000
 REWARD = 7  # made in each block, for its proposer
 TRANSFERS_MAX = 4  # in one block
+FAT, FILLER_MAX = 0.03, 200_000  # chance of a large block, and its bytes: up to four parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class ToyBlock:
     state_root: bytes
     transfers: tuple[tuple[int, int, int], ...]
     certificate: bytes  # of the parent; empty in block 1
+    filler: bytes = b""  # makes a block large
 
     def encode(self) -> bytes:
         """RLP of all fields."""
@@ -72,6 +74,7 @@ class ToyBlock:
                     self.state_root,
                     transfers,
                     self.certificate,
+                    self.filler,
                 ]
             )
         )
@@ -80,9 +83,11 @@ class ToyBlock:
 def decode_block(payload: bytes) -> ToyBlock:
     """Reverse of `ToyBlock.encode`. Raises Malformed."""
     try:
-        height, parent, proposer, time_ms, root, transfers, certificate = rlp.decode(payload)
+        fields = rlp.decode(payload, strict=True)
+        height, parent, proposer, time_ms, root, transfers, certificate, filler = fields
         moves = tuple((_int(a), _int(b), _int(c)) for a, b, c in transfers)
-        return ToyBlock(_int(height), parent, proposer, _int(time_ms), root, moves, certificate)
+        head = (_int(height), parent, proposer, _int(time_ms), root)
+        return ToyBlock(*head, moves, certificate, filler)
     except (rlp.DecodingError, TypeError, ValueError) as error:
         raise Malformed(f"expected a toy block, found none: {error}") from error
 
@@ -106,6 +111,10 @@ class Database:
         while len(self.rotation) < height:
             self.rotation.append(self.rotation[-1].incremented(1))
         return self.rotation[height - 1]
+
+    def boot(self, proposer: Address, rng: random.Random, work_ms_max: int, clock: SimClock) -> App:
+        """Start a process on it."""
+        return ToyChain(self, proposer, rng, work_ms_max)
 
     def block_id(self, height: int) -> BlockId:
         """Name of a committed block, or of genesis."""
@@ -167,7 +176,10 @@ class ToyChain:
             transfers.append((0, 0, twist))
         encoded = b"" if last_certificate is None else last_certificate.encoded
         parent = self.database.block_id(height - 1).hash
-        block = ToyBlock(height, parent, self._proposer, time_ms, b"", tuple(transfers), encoded)
+        filler = draw.randbytes(draw.randint(1, FILLER_MAX)) if draw.random() < FAT else b""
+        block = ToyBlock(
+            height, parent, self._proposer, time_ms, b"", tuple(transfers), encoded, filler
+        )
         root = _execute(self.database.states[-1], block).root()
         return replace(block, state_root=root)
 
@@ -229,7 +241,16 @@ class ToyChain:
         return Height(1)
 
     async def add_evidence(self, evidence: Evidence) -> bool:
-        """Keep evidence that is new."""
+        """Keep evidence that is new. Raises Invalid when its signatures are not its author's."""
+        match evidence:
+            case DuplicateVote(first, second) | Amnesia(first, second):
+                verify_message(first, CHAIN_ID)
+                verify_message(second, CHAIN_ID)
+            case DuplicateProposal(one, other):
+                verify_message(one, CHAIN_ID)
+                verify_message(other, CHAIN_ID)
+            case _:
+                raise Malformed("expected evidence of votes or proposals, found another")
         if evidence in self.database.evidence:
             return False
         self.database.evidence.append(evidence)

@@ -12,7 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from chain.certificates import CertificateRefused, digest, verify_certificate
+from chain.evidence import accused_by
 from chain.types.certificate import BlockId, Certificate, ProposalMessage, Vote, VoteKind
+from chain.types.evidence import Evidence
 from chain.types.primitives import Address, Round
 from chain.types.validators import ValidatorSet
 from consensus.core.inputs import Timeout, TimeoutKind
@@ -101,6 +103,7 @@ class Checkers:
         self._last_signed: dict[Address, tuple[int, int, int]] = {}
         self._decided: dict[int, BlockId] = {}
         self._roots: dict[int, bytes] = {}
+        self.honest: set[Address] = set()
         self.violations: list[Violation] = []
         self.on_violation: Callable[[], None] = lambda: None
 
@@ -143,6 +146,12 @@ class Checkers:
     def refused(self, author: Address, reason: str) -> None:
         """A correct node's signer has refused: its log has forgotten what it signed."""
         self.fail("memory", f"{show(author)} asked its signer for a contradiction: {reason}")
+
+    def accused(self, evidence: Evidence) -> None:
+        """A correct node holds evidence for proven: then its accused is a liar."""
+        accused = accused_by(evidence)
+        if accused in self.honest:
+            self.fail("evidence", f"{show(accused)} is accused wrongly: {evidence}")
 
     def _check_single_voice(self, message: Message, author: Address) -> None:
         """No correct node signs two things at one place, not even after a crash."""

@@ -7,24 +7,28 @@ A whole network on one virtual clock: starts it, plays its scenario, heals it, a
 import asyncio
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 from chain.types.certificate import Certificate
 from chain.types.validators import Validator, ValidatorSet
 from consensus.host.network import Network
 from consensus.host.signer import Signer
+from consensus.net.gossip import any_payload
 from tests.sim.byzantine import FreeSigner, LyingNetwork
 from tests.sim.chain import Database
 from tests.sim.checkers import Checkers, Violation
 from tests.sim.disk import PowerIsOff, SimDisk
 from tests.sim.loop import EPOCH_MS, Deadlock, SimClock, SimLoop
-from tests.sim.network import Hub, SimNetwork
+from tests.sim.network import Hub
 from tests.sim.node import Crash, Node
 from tests.sim.pure import remembered
+from tests.sim.real import RealDatabase, Shared
 from tests.sim.scenario import CrashAt, CrashWhen, Cut, FullDisk, LostDisk, Scenario
 from tests.sim.trace import Trace
+from tests.sim.wire import Wires, is_toy_block
 
 CALM_MS_MAX = 300_000  # virtual time in which the calm must bring its blocks
 CATCH_UP_ROUNDS = 4  # rounds after the healing in which correct nodes meet in one round
@@ -75,10 +79,11 @@ class Cluster:
         self.rng = random.Random(f"cluster/{scenario.seed}")
         self.trace = Trace(verbose)
         self.hub = Hub(loop, self.rng, scenario.storm)
+        self.wires = Wires(loop, self.hub, any_payload if scenario.real else is_toy_block)
         count = len(scenario.powers)
         secrets = [bytes([1 + n // 200, 1 + n % 200]) * 16 for n in range(count)]
-        self.rotation = [self._first_set(secrets)]
-        self.reference = Database(self.rotation)
+        self._database = self._databases(secrets)
+        self.reference = self._database()
         self.checkers = Checkers(
             self.reference.validators_of, scenario.config.timeouts, loop.now_ms
         )
@@ -92,24 +97,30 @@ class Cluster:
         self._height_healed, self._round_healed = 0, 0
         self._background: set[asyncio.Task[None]] = set()
 
-    def _first_set(self, secrets: list[bytes]) -> ValidatorSet:
+    def _databases(self, secrets: list[bytes]) -> Callable[[], Database | RealDatabase]:
+        """Return what makes an empty database of a node."""
         powers = self.scenario.powers
         addresses = [FreeSigner(secret, lambda message: None).address for secret in secrets]
-        return ValidatorSet(
-            tuple(Validator(a, power) for a, power in zip(addresses, powers, strict=True))
-        )
+        pairs = zip(addresses, powers, strict=True)
+        if self.scenario.real:
+            shared = Shared({address: 100 * power for address, power in pairs})
+            return lambda: RealDatabase(shared)
+        rotation = [ValidatorSet(tuple(Validator(address, power) for address, power in pairs))]
+        return lambda: Database(rotation)
 
     def _node(self, index: int, secret: bytes) -> Node:
         kind = LyingNode if index in self.scenario.liars else Node
         node = kind(
             f"n{index}",
             secret,
-            Database(self.rotation),
+            self._database(),
             SimClock(self.loop, self.scenario.skews_ms[index % len(self.scenario.skews_ms)]),
             random.Random(f"node/{self.scenario.seed}/{index}"),
             self.checkers,
             self.trace,
         )
+        if kind is Node:
+            self.checkers.honest.add(node.address)
         node.work_ms_max = self.scenario.work_ms_max
         node.fail_point = lambda name: self._pass(index, name)
         node.on_commit = self._committed
@@ -154,13 +165,32 @@ class Cluster:
         task.add_done_callback(lambda done: self._ended(index, done))
 
     def _network(self, index: int, node: Node) -> Network:
-        self.hub.join(node.name)
         lies = self.scenario.liars.get(index)
+        network = self._link_up(node, lies)
         if lies is None:
-            return SimNetwork(self.hub, node.name)
+            return network
         signer = FreeSigner(node.secret, lambda message: self.checkers.lied(message, node.address))
         self.result.lies.update(lies)
-        return LyingNetwork(self.hub, node.name, lies, signer, node.database, node.rng)
+        return LyingNetwork(network, self._send_later, lies, signer, node.database, node.rng)
+
+    def _link_up(self, node: Node, lies: tuple[str, ...] | None) -> Network:
+        if not self.scenario.wire:
+            return self.hub.join(node.name)
+        damage = node.rng if lies is not None and "bad payload" in lies else None
+        return self.wires.join(node.name, node.clock, damage)
+
+    def _unlink(self, name: str) -> None:
+        self.hub.leave(name)
+        self.wires.leave(name)
+
+    def _send_later(self, delay_ms: int, sending: Coroutine[Any, Any, None]) -> None:
+        async def wait() -> None:
+            await asyncio.sleep(delay_ms / 1_000)
+            await sending
+
+        task = self.loop.create_task(wait())
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
 
     def _ended(self, index: int, done: "asyncio.Task[None]") -> None:
         """An engine stopped by itself: only a disk may make it do that."""
@@ -179,7 +209,7 @@ class Cluster:
         node = self.nodes[index]
         if not node.is_up:
             return
-        self.hub.leave(node.name)
+        self._unlink(node.name)
         node.end(power=power)
         self._later(down_ms, lambda: self._revive(index))
 
@@ -243,7 +273,7 @@ class Cluster:
         old = self.nodes[index]
         self.result.crashes["lost disk"] += 1
         if old.is_up:
-            self.hub.leave(old.name)
+            self._unlink(old.name)
             old.end(power=True)
         self._followers += 1
         self.nodes[index] = self._node(index, bytes([200 + self._followers]) * 32)

@@ -7,7 +7,6 @@ Links between nodes: they lose, delay, repeat, reorder and cut, as one seed says
 import asyncio
 import random
 from collections import Counter, deque
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from chain.types.certificate import Vote
@@ -86,20 +85,17 @@ class Hub:
         self.names = tuple(sorted({*self.names, name}))
         return SimNetwork(self, name)
 
+    def is_current(self, network: "SimNetwork") -> bool:
+        """Whether this life of a node has not ended."""
+        return self._inboxes.get(network.name) is network.inbox
+
     def leave(self, name: str) -> None:
         """Take a dead node's messages from now on to nowhere."""
         self._inboxes.pop(name, None)
 
     def send(self, sender: str, receiver: str, message: Message) -> None:
         """Put one message on one link."""
-        self.counts["sent"] += 1
-        if (sender, receiver) in self.cuts:
-            self.counts["cut"] += 1
-            return
-        delays_ms = self.conditions.delays_ms(self._rng)
-        if len(delays_ms) != 1:
-            self.counts["repeated" if delays_ms else "lost"] += 1
-        for delay_ms in delays_ms:
+        for delay_ms in self.delays_ms(sender, receiver):
             due_ms = self._loop.now_ms() + delay_ms
             arriving = self._under_way.get(due_ms)
             if arriving is None:
@@ -107,9 +103,16 @@ class Hub:
                 self._loop.call_later(delay_ms / 1_000, self._arrive, due_ms)
             arriving.append((sender, receiver, message))
 
-    def later(self, delay_ms: int, call: Callable[..., None], *arguments: object) -> None:
-        """Call something after a span of ms."""
-        self._loop.call_later(delay_ms / 1_000, call, *arguments)
+    def delays_ms(self, sender: str, receiver: str) -> list[int]:
+        """Draw when the copies of one message arrive on a link; none when it is lost or cut."""
+        self.counts["sent"] += 1
+        if (sender, receiver) in self.cuts:
+            self.counts["cut"] += 1
+            return []
+        delays_ms = self.conditions.delays_ms(self._rng)
+        if len(delays_ms) != 1:
+            self.counts["repeated" if delays_ms else "lost"] += 1
+        return delays_ms
 
     def inbox(self, name: str) -> Inbox:
         """Messages that wait for one node."""
@@ -132,8 +135,7 @@ class SimNetwork:
 
     def __init__(self, hub: Hub, name: str) -> None:
         self.hub, self.name = hub, name
-        self.alive = True
-        self._inbox = hub.inbox(name)
+        self.inbox = hub.inbox(name)
         self._known: dict[str, set[Vote]] = {}
 
     async def broadcast(self, message: Message) -> None:
@@ -148,7 +150,7 @@ class SimNetwork:
 
     def put(self, receiver: str, message: Message) -> None:
         """Put a message on the link, unless this life is over."""
-        if self.alive and receiver != self.name:
+        if self.hub.is_current(self) and receiver != self.name:
             self.hub.send(self.name, receiver, message)
 
     def peers(self) -> tuple[str, ...]:
@@ -161,7 +163,7 @@ class SimNetwork:
 
     async def receive(self) -> Inbound:
         """Wait for the next message."""
-        inbound = await self._inbox.get()
+        inbound = await self.inbox.get()
         if isinstance(inbound.message, Vote):
             self._is_news(inbound.peer, inbound.message)
         return inbound

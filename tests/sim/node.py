@@ -21,10 +21,11 @@ from consensus.host.engine import Engine
 from consensus.host.network import Network
 from consensus.host.signer import FileSigner, Signer, SignRefused
 from consensus.host.wal import Wal
-from tests.sim.chain import CHAIN_ID, Database, ToyChain
+from tests.sim.chain import CHAIN_ID, Database
 from tests.sim.checkers import Checkers
 from tests.sim.disk import Platter, PowerIsOff, SimDisk
 from tests.sim.loop import SimClock
+from tests.sim.real import RealDatabase
 from tests.sim.trace import Trace
 
 HOME = Path("home")  # on every platter
@@ -65,8 +66,15 @@ class WatchedSigner(FileSigner):
 class WatchedApp:
     """An application that tells of every commit, and does nothing for the dead."""
 
-    def __init__(self, app: App, on_commit: Callable[[Certificate], None], disk: SimDisk) -> None:
-        self._app, self._on_commit, self._disk = app, on_commit, disk
+    def __init__(
+        self,
+        app: App,
+        on_commit: Callable[[Certificate], None],
+        on_evidence: Callable[[Evidence], None],
+        disk: SimDisk,
+    ) -> None:
+        self._app, self._disk = app, disk
+        self._on_commit, self._on_evidence = on_commit, on_evidence
 
     async def status(self) -> ChainStatus:
         """Ask the chain."""
@@ -102,8 +110,12 @@ class WatchedApp:
         return await self._app.oldest_height()
 
     async def add_evidence(self, evidence: Evidence) -> bool:
-        """Ask the chain."""
-        return await self._app.add_evidence(evidence)
+        """Ask the chain, and tell of what it takes for proven."""
+        self._disk.live()
+        new = await self._app.add_evidence(evidence)
+        if new:
+            self._on_evidence(evidence)
+        return new
 
     async def transactions_waiting(self) -> None:
         """Ask the chain."""
@@ -117,7 +129,7 @@ class Node:
         self,
         name: str,
         secret: bytes,
-        database: Database,
+        database: Database | RealDatabase,
         clock: SimClock,
         rng: random.Random,
         checkers: Checkers,
@@ -130,7 +142,6 @@ class Node:
         self.platter = Platter(rng)
         self.engine: Engine | None = None
         self.task: asyncio.Task[None] | None = None
-        self.chain: ToyChain | None = None
         self.work_ms_max = 0
         self.fail_point: Callable[[str], None] = lambda name: None
         self.on_commit: Callable[[Certificate], None] = lambda certificate: None
@@ -150,9 +161,9 @@ class Node:
         """Begin a life; returns the task that ends with it."""
         assert self.task is None, f"{self.name} runs already"
         disk = self.platter.boot()
-        self.chain = ToyChain(self.database, self.address, self.rng, self.work_ms_max)
+        app = self.database.boot(self.address, self.rng, self.work_ms_max, self.clock)
         self.engine = Engine(
-            WatchedApp(self.chain, self._committed, disk),
+            WatchedApp(app, self._committed, self._accuse, disk),
             self.signer(disk),
             Wal(WAL_PATH, disk),
             self.clock,
@@ -198,6 +209,10 @@ class Node:
         self.note(f"signs {describe(message)}")
         state = self.engine.round_state if self.engine is not None else None
         self._checkers.signed(message, self.address, state)
+
+    def _accuse(self, evidence: Evidence) -> None:
+        self.note(f"takes evidence of {type(evidence).__name__}")
+        self._checkers.accused(evidence)
 
     def _committed(self, certificate: Certificate) -> None:
         height = certificate.height

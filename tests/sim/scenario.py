@@ -111,6 +111,8 @@ class Scenario:
     storm_heights: int = STORM_HEIGHTS
     storm_ms_max: int = STORM_MS_MAX
     calm_heights: int = CALM_HEIGHTS
+    real: bool = False  # the real chain with its modules, instead of the toy
+    wire: bool = False  # production gossip over packets, instead of whole messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,12 @@ class Profile:
     storm_ms_max: int = STORM_MS_MAX
     calm_heights: int = CALM_HEIGHTS
     skew_ms_max: int = SKEW_MS_MAX
+    real: float = 0.0  # chance of the real chain instead of the toy
+    wire: float = 0.0  # chance of gossip over packets instead of whole messages
     configs: tuple[EngineConfig, ...] = (PATIENT, HASTY, HASTY)  # one is drawn
 
 
-STORM = Profile("storm")
+STORM = Profile("storm", real=0.02, wire=0.1)
 ROUGH = Profile("rough", loss_max=0.8, cuts_max=4, crashes_max=1, storm_heights=3)
 POWER = Profile(
     "power",
@@ -163,7 +167,9 @@ LATENCY50 = Profile(
     skew_ms_max=0,
     configs=(EngineConfig(),),
 )
-PROFILES = {p.name: p for p in (STORM, ROUGH, POWER, CROWD, LATENCY50)}
+REAL = Profile("real", real=1.0)
+WIRE = Profile("wire", wire=1.0)
+PROFILES = {p.name: p for p in (STORM, ROUGH, POWER, CROWD, LATENCY50, REAL, WIRE)}
 CROWD_MIN = 16  # validators from which on the storm is shorter, to keep a seed in seconds
 
 
@@ -191,6 +197,8 @@ def draw(seed: int, count: int, profile: Profile) -> Scenario:
         profile.storm_heights,
         profile.storm_ms_max,
         profile.calm_heights,
+        rng.random() < profile.real,
+        rng.random() < profile.wire,
     )
 
 
