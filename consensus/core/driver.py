@@ -10,6 +10,7 @@ of inputs can be replayed.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from chain.types.certificate import (
     NO_ROUND,
@@ -19,6 +20,7 @@ from chain.types.certificate import (
     Vote,
     VoteKind,
 )
+from chain.types.evidence import Evidence
 from chain.types.primitives import Address, Height, Round
 from chain.types.validators import ValidatorSet
 from consensus.core import round as rules
@@ -31,7 +33,14 @@ from consensus.core.effects import (
     ReportEvidence,
     Share,
 )
-from consensus.core.errors import CertificateWithoutQuorum, ImpossibleRound, WrongHeight
+from consensus.core.errors import (
+    CertificateWithoutQuorum,
+    ImpossibleRound,
+    RoundTooFar,
+    TooManyMessages,
+    UnknownValidator,
+    WrongHeight,
+)
 from consensus.core.inputs import (
     CertificateReceived,
     Input,
@@ -134,7 +143,7 @@ class Driver:
                 following = Round(self.state.round + 1)
                 return self._step(rules.WaitOver(timeout, self._proposes(following)))
             case CertificateReceived(certificate):
-                self._keep_certificate(certificate)
+                return self._keep_certificate(certificate)
         return []
 
     def _keep_proposal(self, message: ProposalMessage, timely: bool) -> list[Effect]:
@@ -147,7 +156,7 @@ class Driver:
         self.check_vote(vote)
         return [ReportEvidence(proof) for proof in self.votes.add(vote, self.state.round)]
 
-    def _keep_certificate(self, certificate: Certificate) -> None:
+    def _keep_certificate(self, certificate: Certificate) -> list[Effect]:
         self._check_height(certificate.height, certificate.round)
         signers = {address for address, _ in certificate.signatures}
         power = sum(self.validators.power_of(address) for address in sorted(signers))
@@ -159,6 +168,16 @@ class Driver:
                 str(power),
             )
         self._certificates.setdefault((certificate.round, certificate.block_id), certificate)
+        return [ReportEvidence(proof) for proof in self._compare(certificate)]
+
+    def _compare(self, certificate: Certificate) -> Iterator[Evidence]:
+        """Count the precommits of a certificate: some may contradict what was said here."""
+        height, round_, block_id = certificate.height, certificate.round, certificate.block_id
+        for who, signature in certificate.signatures:
+            kind, none = VoteKind.PRECOMMIT, NO_ROUND
+            vote = Vote(kind, height, round_, block_id, none, who, signature)
+            with suppress(TooManyMessages, RoundTooFar, UnknownValidator):
+                yield from self.votes.add(vote, self.state.round)
 
     def _check_height(self, height: int, round_: int) -> None:
         if height != self.height:
@@ -176,7 +195,11 @@ class Driver:
         done = [effect for effect in effects if self._may(effect)]
         if isinstance(condition, rules.CommitQuorum) and self.state.decision is not None:
             done.append(Decide(self._certificate(condition.round, condition.block_id)))
-        return done if self.state is before else [*done, *self._shares(condition)]
+        if self.state is not before:
+            done += self._shares(condition)
+        if self.state.round > before.round:
+            self.votes.forget_nil(Round(self.state.round - 1))
+        return done
 
     def _shares(self, condition: Condition) -> Iterator[Share]:
         """What this node has just acted on, for those who may not have it (a2)."""

@@ -6,7 +6,7 @@ Work beside a loop: slow pieces run as tasks, and what fails in one fails the lo
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from typing import ParamSpec
+from typing import Any, ParamSpec
 
 Work = ParamSpec("Work")
 
@@ -46,3 +46,16 @@ class Beside:
             await work(*args, **kwargs)
         except Exception as error:  # noqa: BLE001 - raised again by the loop, nothing is hidden
             self._failed(error)
+
+
+async def first_of(*works: Coroutine[Any, Any, object]) -> None:
+    """Return when the first piece of work has ended, and cancel the rest; raises its error."""
+    tasks = [asyncio.ensure_future(work) for work in works]
+    try:
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in tasks:
+            if task.done():
+                task.result()
+    finally:
+        for task in tasks:
+            task.cancel()

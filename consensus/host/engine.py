@@ -20,7 +20,7 @@ from chain.types.primitives import Height, Milliseconds
 from chain.types.validators import ValidatorSet
 from consensus.core.round import RoundState
 from consensus.host.app import App, ChainStatus
-from consensus.host.beside import Beside
+from consensus.host.beside import Beside, first_of
 from consensus.host.clock import Clock
 from consensus.host.config import (
     AHEAD_BYTES_MAX,
@@ -111,6 +111,7 @@ class Engine:
         self._status: ChainStatus | None = None
         self._last_commit = LastCommit(None, None, chain_id)
         self._oldest_height = Height(0)
+        self._news = asyncio.Event()  # a peer has said how far it is
         self._ahead: FairQueue[Arrival] = FairQueue(AHEAD_MESSAGES_MAX, AHEAD_BYTES_MAX)
 
     @property
@@ -210,6 +211,7 @@ class Engine:
             match inbound.message:
                 case StatusMessage() as status:
                     self._sync.heard(inbound.peer, status, arrival.received_ms)
+                    self._news.set()
                 case BlockRequest(height):
                     self._server.ask(inbound.peer, height)
                 case NoBlock(height):
@@ -278,14 +280,15 @@ class Engine:
         """Return once nothing shows that the current height is decided elsewhere."""
         tick_ms = Milliseconds(self._around.config.sync.tick_ms)
         while self._sync.holds(self._around.clock.now_ms()):
-            await self._around.clock.sleep_ms(tick_ms)
+            self._news.clear()
+            await first_of(self._around.clock.sleep_ms(tick_ms), self._news.wait())
 
     async def _announce_regularly(self) -> None:
         while True:
-            await self._around.clock.sleep_ms(Milliseconds(self._around.config.status_ms))
-            self._oldest_height = await self._around.app.oldest_height()
             status = StatusMessage(Height(self.height - 1), self._oldest_height)
             await self._around.network.broadcast(status)
+            await self._around.clock.sleep_ms(Milliseconds(self._around.config.status_ms))
+            self._oldest_height = await self._around.app.oldest_height()
 
     async def _ask_regularly(self) -> None:
         """Ask for blocks that are missing."""

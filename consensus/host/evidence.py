@@ -9,14 +9,8 @@ import logging
 from collections import deque
 
 from chain.errors import Invalid
-from chain.types.certificate import ProposalMessage, Vote
-from chain.types.evidence import (
-    Amnesia,
-    DuplicateProposal,
-    DuplicateVote,
-    Evidence,
-    LightClientAttack,
-)
+from chain.evidence import accused_by, ordered
+from chain.types.evidence import Evidence
 from chain.types.primitives import Address
 from consensus.host.app import App
 from consensus.host.config import FAULT_POINTS_MINOR
@@ -25,7 +19,7 @@ from consensus.host.observer import Observer
 from consensus.host.queues import FairQueue
 
 EVIDENCE_WAITING_MAX = 64  # proofs of one peer that wait to be checked; more are dropped
-EVIDENCE_KNOWN_MAX = 1_024  # proofs remembered, so that they are not checked again
+EVIDENCE_KNOWN_MAX = 1_024  # proofs taken, remembered so that they are not checked again
 OWN = ""  # no peer has this name
 
 log = logging.getLogger(__name__)
@@ -51,6 +45,7 @@ class EvidenceDesk:
         """Hand proofs to the application, one after another, for ever."""
         while True:
             peer, evidence = await self._waiting.get()
+            evidence = ordered(evidence)
             if evidence in self._known:
                 continue
             try:
@@ -60,13 +55,13 @@ class EvidenceDesk:
                 if peer != OWN:
                     self._network.report(peer, FAULT_POINTS_MINOR, f"false evidence: {error}")
                 continue
-            self._known.append(evidence)
             if new:
+                self._known.append(evidence)
                 self._tell(evidence)
                 await self._network.broadcast(EvidenceMessage(evidence))
 
     def _tell(self, evidence: Evidence) -> None:
-        who = accused(evidence)
+        who = accused_by(evidence)
         if who == self._own:
             log.critical(
                 "THIS VALIDATOR 0x%s IS PROVEN TO HAVE SIGNED TWICE: another process may use its "
@@ -81,15 +76,3 @@ class EvidenceDesk:
                 evidence,
             )
         self._observer.on_evidence(evidence)
-
-
-def accused(evidence: Evidence) -> Address | None:
-    """Return who is proven to be at fault; None where it is several."""
-    first: Vote | ProposalMessage
-    match evidence:
-        case DuplicateVote(first) | Amnesia(first):
-            return first.validator
-        case DuplicateProposal(first):
-            return first.proposer
-        case LightClientAttack():
-            return None

@@ -9,9 +9,9 @@ that no peer can starve another or the timers. After a crash the log is fed to t
 and what it still asks for is done.
 """
 
-import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
+from typing import Any
 
 from chain.types.certificate import Certificate
 from chain.types.primitives import Milliseconds, Round
@@ -34,7 +34,7 @@ from consensus.core.inputs import (
 )
 from consensus.core.round import Step
 from consensus.host.app import Candidate, ChainStatus
-from consensus.host.beside import Beside
+from consensus.host.beside import Beside, first_of
 from consensus.host.config import PEER_BYTES_MAX, PEER_EVENTS_MAX
 from consensus.host.intake import Intake
 from consensus.host.journal import Journal
@@ -239,17 +239,10 @@ class HeightRun:
         config, clock = self._around.config, self._around.clock
         due_ms = self._parent.block_id.time_ms + config.block_interval_ms - clock.now_ms()
         span_ms = Milliseconds(min(max(due_ms, 0), config.block_interval_ms))
-        waits = [asyncio.ensure_future(clock.sleep_ms(span_ms))]
+        waits: list[Coroutine[Any, Any, object]] = [clock.sleep_ms(span_ms)]
         if config.instant:
-            waits.append(asyncio.ensure_future(self._around.app.transactions_waiting()))
-        try:
-            done, _ = await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-            for finished in waits:
-                if finished in done:
-                    finished.result()
-        finally:
-            for waiting in waits:
-                waiting.cancel()
+            waits.append(self._around.app.transactions_waiting())
+        await first_of(*waits)
         if self.driver.state.step is Step.NEW_HEIGHT:
             self._happens(StartHeight(self.height))
 

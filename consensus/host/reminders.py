@@ -19,7 +19,8 @@ from consensus.core.repeats import needed_proposals, needed_votes, own_words
 from consensus.host.config import REMIND_BYTES_MAX, REMIND_GAP_MAX
 from consensus.host.network import Message, ProposedBlock, VoteBundle
 
-Word = tuple[object, ...]  # what a message says, whatever its signature
+# What a message says, whatever its signature: its kind, its round, and the rest.
+Word = tuple[str, int, object, object, object]
 
 
 @dataclass(slots=True)
@@ -49,6 +50,8 @@ class Reminders:
         own = [word for word in own_words(driver) if isinstance(word, Vote)]
         votes = [vote for vote in needed_votes(driver) if vote not in own]
         proposals = needed_proposals(driver)
+        needed = {_word(vote) for vote in votes} | {_word(message) for message in proposals}
+        self._forget_old(driver.state.round, needed)
         for peer in peers:
             yield from ((peer, vote) for vote in own)
             yield from ((peer, message) for message in self._for_peer(peer, votes, proposals))
@@ -77,6 +80,13 @@ class Reminders:
         }
         for peer in peers:
             self._known.setdefault(peer, set())
+
+    def _forget_old(self, current: int, needed: set[Word]) -> None:
+        """Rounds may be many in one height: what is neither needed nor to come is forgotten."""
+        self._repeats = {key: r for key, r in self._repeats.items() if key[1] in needed}
+        for peer, words in self._known.items():
+            kept = {word for word in words if word in needed or word[1] > current}
+            self._known[peer] = kept
 
     def _is_due(self, peer: str, message: Vote | ProposalMessage) -> bool:
         """Whether to send it in this interval; if so, the pause until the next time doubles."""
@@ -109,5 +119,7 @@ def bundles(votes: Iterable[Vote]) -> Iterator[VoteBundle]:
 
 def _word(message: Vote | ProposalMessage) -> Word:
     if isinstance(message, Vote):
-        return message.kind, message.round, message.block_id, message.valid_round, message.validator
-    return "proposal", message.round, message.block_id, message.valid_round
+        kind, author = message.kind.name, message.validator
+    else:
+        kind, author = "PROPOSAL", message.proposer
+    return kind, message.round, message.block_id, message.valid_round, author

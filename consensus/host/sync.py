@@ -179,9 +179,8 @@ class BlockSync:
         """
         if self.alone:
             return False
-        started = now_ms - self.started_ms
         if not self._claims:
-            return started < self.config.startup_ms and bool(self.network.peers())
+            return now_ms - self.started_ms < self.config.startup_ms
         since_ms = max(self._progress_ms, self.started_ms)
         return self.is_behind(now_ms) and now_ms - since_ms < self.config.patience_ms
 

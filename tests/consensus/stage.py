@@ -23,16 +23,18 @@ from chain.types.primitives import ZERO_HASH, Hash32, Height, Milliseconds, Roun
 from chain.types.validators import Validator, ValidatorSet
 from consensus.host.app import Candidate, ChainStatus, CommitResult, Verdict
 from consensus.host.clock import Clock
-from consensus.host.config import EngineConfig, TimeoutConfig
+from consensus.host.config import EngineConfig, SyncConfig, TimeoutConfig
 from consensus.host.engine import Engine
 from consensus.host.network import LoopbackNetwork, MemoryHub, Network
+from consensus.host.observer import Observer
 from consensus.host.signer import FileSigner
 from consensus.host.wal import Wal
 
 CHAIN_ID = 31337
 KEYS = [coincurve.PrivateKey(bytes([n]) * 32) for n in range(1, 8)]
 FAST = TimeoutConfig(150, 50, 60, 20, 60, 20, 500)
-CONFIG = EngineConfig(timeouts=FAST, block_interval_ms=1, resend_ms=50)
+SYNC = SyncConfig(startup_ms=100, grace_ms=100, tick_ms=20)
+CONFIG = EngineConfig(timeouts=FAST, block_interval_ms=1, resend_ms=50, status_ms=200, sync=SYNC)
 EPOCH_MS = 1_700_000_000_000  # Unix time at which virtual loops begin
 STORY_MS_MAX = 120_000  # virtual time a story may take
 
@@ -231,6 +233,7 @@ class Home:
         network: Network | None = None,
         config: EngineConfig = CONFIG,
         fail_point: Callable[[str], None] = lambda name: None,
+        observer: Observer | None = None,
     ) -> None:
         """Run the node until it is cancelled, a fail point raises, or it stops itself."""
         self.chain.pending = asyncio.Event()
@@ -244,6 +247,7 @@ class Home:
             config,
             CHAIN_ID,
             fail_point=fail_point,
+            observer=observer,
         )
         try:
             await self.engine.run()

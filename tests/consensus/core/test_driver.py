@@ -471,3 +471,15 @@ def test_impossible_messages_are_refused(happened: Input, refusal: type[Exceptio
     with pytest.raises(refusal):
         node.apply(happened)
     assert before == node.state
+
+
+def test_a_certificate_convicts_who_said_something_else_here() -> None:
+    """A partition hid the liar's other precommit; the certificate of the others brings it."""
+    node = driver()
+    feed(node, StartHeight(H), precommits([P0], 4, B))
+    certificate = Certificate(H, Round(4), A, tuple((w, b"s" + w) for w in (P0, P1, P2)))
+    effects = feed(node, CertificateReceived(certificate), ProposedValue(A, True))
+    pair = DuplicateVote(*(v.vote for v in (*precommits([P0], 4, B), *precommits([P0], 4, A))))  # type: ignore[union-attr]
+    assert [ReportEvidence(pair), Decide(certificate)] == [
+        e for e in effects if isinstance(e, ReportEvidence | Decide)
+    ]

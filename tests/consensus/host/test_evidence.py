@@ -4,23 +4,19 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 
 from chain.certificates import address_of
 from chain.errors import Malformed
-from chain.types.certificate import NO_ROUND, BlockId, ProposalMessage, Vote, VoteKind
+from chain.types.certificate import NO_ROUND, BlockId, Vote, VoteKind
 from chain.types.evidence import (
-    Amnesia,
-    DuplicateProposal,
     DuplicateVote,
     Evidence,
-    LightClientAttack,
 )
 from chain.types.primitives import Address, Hash32, Height, Milliseconds, Round
 from consensus.host.config import FAULT_POINTS_MINOR
-from consensus.host.evidence import EVIDENCE_WAITING_MAX, EvidenceDesk, accused
+from consensus.host.evidence import EVIDENCE_WAITING_MAX, EvidenceDesk
 from consensus.host.network import EvidenceMessage, LoopbackNetwork, Message
 from consensus.host.observer import NullObserver
 from tests.consensus.stage import KEYS, ToyChain, validators
@@ -36,7 +32,7 @@ def vote(who: Address, block: BlockId | None, kind: VoteKind = VoteKind.PREVOTE)
 
 def double(who: Address, height: int = 1) -> DuplicateVote:
     """Two faces of one validator."""
-    first, second = (
+    second, first = (
         Vote(VoteKind.PREVOTE, Height(height), Round(0), block, NO_ROUND, who)
         for block in (A, None)
     )
@@ -129,14 +125,13 @@ def test_a_proof_against_this_validator_is_loud(caplog: pytest.LogCaptureFixture
     assert OWN.hex() in caplog.text
 
 
-def test_every_proof_names_its_author(tmp_path: Path) -> None:
-    """All that one validator signed accuses it; an attack on light clients accuses several."""
-    words = [
-        ProposalMessage(Height(1), Round(0), block, NO_ROUND, OTHER)
-        for block in (A, BlockId(Hash32(bytes(32)), Milliseconds(0)))
-    ]
-    assert OTHER == accused(DuplicateProposal(*words))
-    assert OTHER == accused(Amnesia(vote(OTHER, A, VoteKind.PRECOMMIT), vote(OTHER, None)))
-    assert OTHER == accused(double(OTHER))
-    attack = LightClientAttack(None, None, None, Height(1))  # type: ignore[arg-type]
-    assert None is accused(attack)
+def test_the_order_of_two_votes_makes_no_other_proof() -> None:
+    """Nodes that heard two votes in another order hold the same proof."""
+    proof = double(OTHER)
+
+    def tell(desk: EvidenceDesk) -> None:
+        desk.received("a", proof)
+        desk.received("b", DuplicateVote(proof.second, proof.first))
+
+    chain = ToyChain(validators(4))
+    assert 1 == len(desk_after(tell, chain).sent) == len(chain.evidence)

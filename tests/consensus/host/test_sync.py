@@ -136,7 +136,7 @@ def test_start_waits_for_the_first_word_and_not_longer() -> None:
     sync = sync_of("a", startup_ms=300)
     assert sync.holds(now(299))
     assert not sync.holds(now(300))
-    assert not sync_of(startup_ms=300).holds(now(0))  # nobody is there
+    assert not sync_of("a", alone=True, startup_ms=300).holds(now(0))
 
 
 def test_blocks_wait_for_their_turn_within_bytes() -> None:
