@@ -10,6 +10,7 @@ A lie is a function over sendings: it may change, add, delay or drop them, per r
 import random
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, TypeVar
 
 import coincurve
@@ -44,7 +45,7 @@ class Sending:
 
 
 Signable = TypeVar("Signable", Vote, ProposalMessage)
-Later = Callable[[int, Coroutine[Any, Any, None]], None]
+Later = Callable[[int, Callable[[], Coroutine[Any, Any, None]]], None]
 Tell = Callable[[Vote | ProposalMessage], None]
 
 
@@ -127,9 +128,12 @@ class LyingNetwork:
         """Send as it is."""
         for sending in sendings:
             if sending.delay_ms:
-                self._later(sending.delay_ms, self._inner.send(sending.receiver, sending.message))
+                self._later(sending.delay_ms, partial(self._deliver, sending))
             else:
                 await self._inner.send(sending.receiver, sending.message)
+
+    async def _deliver(self, sending: Sending) -> None:
+        await self._inner.send(sending.receiver, sending.message)
 
     def note(self, block: ProposedBlock) -> bool:
         """Remember a proposal; False when it is known."""

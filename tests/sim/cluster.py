@@ -183,10 +183,10 @@ class Cluster:
         self.hub.leave(name)
         self.wires.leave(name)
 
-    def _send_later(self, delay_ms: int, sending: Coroutine[Any, Any, None]) -> None:
+    def _send_later(self, delay_ms: int, sending: Callable[[], Coroutine[Any, Any, None]]) -> None:
         async def wait() -> None:
             await asyncio.sleep(delay_ms / 1_000)
-            await sending
+            await sending()
 
         task = self.loop.create_task(wait())
         self._background.add(task)
