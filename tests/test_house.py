@@ -84,8 +84,6 @@ TESTED_BY = {
     "consensus/host/replay.py": ("tests/consensus/host/test_engine.py", "one part of the engine"),
     "consensus/host/surroundings.py": ("tests/consensus/host/test_engine.py", DECLARATIONS),
     "consensus/host/voice.py": ("tests/consensus/host/test_engine.py", "one part of the engine"),
-    "consensus/light/errors.py": ("tests/consensus/light", DECLARATIONS),
-    "consensus/light/provider.py": ("tests/consensus/light", "a protocol"),
     "rpc/backend.py": ("tests/rpc", "protocols"),
     "cli/commands": ("tests/cli/test_main.py", "commands are tried as a person types them"),
     "cli/errors.py": ("tests/cli", DECLARATIONS),
