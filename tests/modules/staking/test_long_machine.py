@@ -44,10 +44,10 @@ class Wanderer:
             self.create,
             self.delegate,
             self.delegate,
-            self.undelegate,
-            self.undelegate,
-            self.redelegate,
-            self.redelegate,
+            self.leave,
+            self.leave,
+            self.move,
+            self.move,
             self.small_change,
             self.unjail,
             self.next_block,
@@ -68,7 +68,7 @@ class Wanderer:
 
     def amount(self) -> int:
         """Choose an amount: dust, or some coins."""
-        return self.chance.choice([self.chance.randrange(9), self.chance.randrange(30 * COIN)])
+        return self.chance.choice([self.chance.randrange(9), self.chance.randrange(9 * COIN)])
 
     def create(self) -> None:
         """Become a validator."""
@@ -79,16 +79,16 @@ class Wanderer:
         """Stake."""
         self.walk.delegate(self.who(), self.who(), self.amount())
 
-    def undelegate(self) -> None:
+    def leave(self) -> None:
         """Take stake back, some or all."""
         if self.chance.randrange(3):
-            self.walk.undelegate(self.who(), self.who(), self.amount())
+            self.walk.leave(self.chance.randrange(36), self.amount())
         else:
             self.walk.undelegate_all(self.who(), self.who())
 
-    def redelegate(self) -> None:
+    def move(self) -> None:
         """Move stake."""
-        self.walk.redelegate(self.who(), self.who(), self.who(), self.amount())
+        self.walk.move(self.chance.randrange(36), self.who(), self.amount())
 
     def small_change(self) -> None:
         """Change a key or a parameter."""
@@ -104,7 +104,7 @@ class Wanderer:
 
     def next_block(self) -> None:
         """Go on."""
-        self.walk.go_on(self.chance.choice([1, 1, 2, 9]), self.absent())
+        self.walk.go_on(self.chance.choice([1, 1, 1, 9]), self.absent())
 
     def long_absence(self) -> None:
         """Go on for a while in which the same members are away."""
@@ -118,7 +118,7 @@ class Wanderer:
             self.walk.go_on(1)
         else:
             fault = self.chance.choice(list(Fault))
-            self.walk.go_on(1, (), fault, self.chance.randrange(13), self.chance.randrange(4))
+            self.walk.go_on(1, (), fault, self.chance.randrange(16), self.chance.randrange(4))
 
     def absent(self) -> set[int]:
         """Choose who is away."""

@@ -9,6 +9,7 @@ from tests.modules.stage import COIN
 from tests.modules.staking.walk import Walk
 
 PEOPLE = st.integers(1, 6)
+INDEXES = st.integers(0, 35)
 AMOUNTS = st.integers(0, 30 * COIN)
 ABSENT = st.sets(st.integers(0, 3), max_size=2)
 
@@ -45,6 +46,16 @@ class StakingMachine(RuleBasedStateMachine):
         """Move stake."""
         self.walk.redelegate(who, source, arrival, amount)
 
+    @rule(index=INDEXES, amount=AMOUNTS)
+    def leave(self, index: int, amount: int) -> None:
+        """Take back of a stake that is there."""
+        self.walk.leave(index, amount)
+
+    @rule(index=INDEXES, arrival=PEOPLE, amount=AMOUNTS)
+    def move(self, index: int, arrival: int, amount: int) -> None:
+        """Move of a stake that is there."""
+        self.walk.move(index, arrival, amount)
+
     @rule(who=PEOPLE)
     def rotate(self, who: int) -> None:
         """Change a key."""
@@ -71,7 +82,7 @@ class StakingMachine(RuleBasedStateMachine):
         for _ in range(count):
             self.walk.go_on(1, absent)
 
-    @rule(fault=st.sampled_from(Fault), age=st.integers(0, 12), member=st.integers(0, 3))
+    @rule(fault=st.sampled_from(Fault), age=st.integers(0, 15), member=st.integers(0, 3))
     def break_consensus(self, fault: Fault, age: int, member: int) -> None:
         """Go on to a block with proof of a fault in the past."""
         self.walk.go_on(1, (), fault, age, member)

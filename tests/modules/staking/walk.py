@@ -25,7 +25,7 @@ from tests.modules.staking.test_keys import address, proof
 PEOPLE = 6  # accounts that act at a time
 FUNDS_WEI = Wei(1_000 * COIN)  # of an account that comes in for one that was shut out
 PARAMS = StakingParams(
-    unbonding_s=Seconds(12),
+    unbonding_s=Seconds(25),
     unbonding_entries_max=3,
     validators_max=3,
     rotation_cooldown_s=Seconds(3),
@@ -89,6 +89,26 @@ class Walk:
         values = (account(source), account(target), Wei(amount))
         self.attempt(Staking, "redelegate", *values, sender=who)
 
+    def held(self) -> list[tuple[int, int]]:
+        """Return who has stake with whom, as validator and delegator."""
+        return [pair for pair, shares in self.shares().items() if shares]
+
+    def leave(self, index: int, amount: int) -> None:
+        """Take back some of a stake that is there."""
+        held = self.held()
+        if held:
+            validator, who = held[index % len(held)]
+            stake_wei = self.scene.stake_wei(who, validator)
+            self.undelegate(who, validator, amount % (stake_wei + 1))
+
+    def move(self, index: int, target: int, amount: int) -> None:
+        """Move some of a stake that is there."""
+        held = self.held()
+        if held:
+            source, who = held[index % len(held)]
+            stake_wei = self.scene.stake_wei(who, source)
+            self.redelegate(who, source, target, amount % (stake_wei + 1))
+
     def rotate(self, who: int) -> None:
         """Ask for a key that nobody has."""
         self.keys += 1
@@ -101,9 +121,11 @@ class Walk:
         self.attempt(Slashing, "unjail", sender=who)
 
     def renew(self) -> None:
-        """Let new accounts act in place of those that are shut out for good."""
+        """Let new accounts act in place of those that are shut out for good and leave."""
         for index, who in enumerate(self.people):
             if self.scene.call(Slashing, "is_tombstoned", account(who)):
+                for validator in self.people:
+                    self.undelegate_all(who, validator)
                 self.newest += 1
                 self.people[index] = self.newest
                 self.scene.host.mint(account(self.newest), FUNDS_WEI)
