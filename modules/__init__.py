@@ -1,9 +1,12 @@
 """
 What this chain does besides the EVM: every module, in order, and who meets whom.
 
-The order of MODULES is the order of genesis and of every hook; `mint` is last, so that it sees
-all coins that the others made or destroyed. Modules never import one another: what one needs of
-another it declares as a Protocol, and this page hands it over.
+The order of MODULES is the order of genesis and of every hook. `slashing` comes after `staking`, so
+that its verdicts follow what a block before left to do and count in the election at the block's
+end; `mint` is last, so that it sees all coins that the others made or destroyed.
+
+Modules never import one another: what one needs of another it declares as a Protocol, and this
+page hands it over.
 """
 
 from typing import Any
@@ -13,16 +16,31 @@ from chain.kit.host import Host
 from chain.kit.module import Module
 from chain.kit.parameters import ParameterBook
 from chain.kit.switches import Switches
+from chain.types.primitives import Address
 from modules.governance.module import Governance
 from modules.mint.module import Mint
 from modules.model_fees.module import ModelFees
+from modules.slashing.module import Slashing
 from modules.staking.module import Staking
 from modules.treasury.module import Treasury
 
-MODULES: tuple[type[Module], ...] = (Staking, Governance, Treasury, ModelFees, Mint)
+MODULES: tuple[type[Module], ...] = (Staking, Slashing, Governance, Treasury, ModelFees, Mint)
+
+
+class NoRewards:
+    """Stake that earns nothing has nothing to settle."""
+
+    def settle(self, validator: Address, delegator: Address) -> None:
+        """Do nothing."""
+
 
 # consumer -> its need -> who provides it
 WIRES = {
+    "staking": {
+        "rewards": lambda consumer: NoRewards(),
+        "slashing": provided_by(Slashing),
+    },
+    "slashing": {"stakes": provided_by(Staking)},
     "governance": {
         "book": lambda consumer: ParameterBook(MODULES, consumer.host),
         "switches": lambda consumer: Switches(MODULES, consumer.host),
@@ -45,8 +63,8 @@ def fee_share(host: Host) -> FeeShare:
 
 
 def validators(host: Host) -> tuple[Power, ...]:
-    """Return who decides blocks, by stake."""
-    elected = _asked(Staking, host).validator_set()
+    """Return who decides blocks, by stake: the addresses that sign."""
+    elected = _asked(Staking, host).consensus_set()
     return tuple(Power(entry.validator, entry.power) for entry in elected)
 
 

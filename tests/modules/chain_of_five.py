@@ -7,6 +7,7 @@ from modules.governance.records import GovernanceGenesis, GovernanceParams, Opti
 from modules.mint.module import MintGenesis
 from modules.model_fees.module import ModelFees
 from modules.model_fees.records import ModelFeesGenesis, Prices, RevenueSplit
+from modules.slashing.records import SlashingGenesis
 from modules.staking.records import GenesisValidator, StakingGenesis, StakingParams
 from modules.treasury.module import TreasuryGenesis
 from tests.modules.stage import COIN, Stage, account
@@ -39,6 +40,7 @@ def five(
     return Stage(
         FIVE,
         staking=StakingGenesis(staking, validators),
+        slashing=SlashingGenesis(),
         model_fees=ModelFeesGenesis(),
         governance=GovernanceGenesis(governance),
         treasury=TreasuryGenesis(),
