@@ -1,8 +1,10 @@
 """
 What this chain does besides the EVM: every module, in order, and who meets whom.
 
-The order of MODULES is the order of genesis and of every hook; `mint` is last, so that it sees
-all coins that the others made or destroyed. Modules never import one another: what one needs of
+The order of MODULES is the order of genesis and of every hook. `rewards` follows who has the stake
+it counts by, and distributes at the beginning of a block what `mint` issued at the end of the last;
+`mint` is last, so that its ledger sees all coins that the others, and it itself, made or destroyed.
+Modules never import one another: what one needs of
 another it declares as a Protocol, and this page hands it over.
 """
 
@@ -16,13 +18,16 @@ from chain.kit.switches import Switches
 from modules.governance.module import Governance
 from modules.mint.module import Mint
 from modules.model_fees.module import ModelFees
+from modules.rewards.module import Rewards
 from modules.staking.module import Staking
 from modules.treasury.module import Treasury
 
-MODULES: tuple[type[Module], ...] = (Staking, Governance, Treasury, ModelFees, Mint)
+MODULES: tuple[type[Module], ...] = (Staking, Rewards, Governance, Treasury, ModelFees, Mint)
 
 # consumer -> its need -> who provides it
 WIRES = {
+    "staking": {"rewards": provided_by(Rewards)},
+    "rewards": {"stakes": provided_by(Staking), "treasury": provided_by(Treasury)},
     "governance": {
         "book": lambda consumer: ParameterBook(MODULES, consumer.host),
         "switches": lambda consumer: Switches(MODULES, consumer.host),
@@ -31,6 +36,7 @@ WIRES = {
     },
     "treasury": {"authority": provided_by(Governance)},
     "model_fees": {"pool": provided_by(Treasury)},
+    "mint": {"stakes": provided_by(Staking), "rewards": provided_by(Rewards)},
 }
 
 

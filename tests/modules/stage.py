@@ -11,7 +11,7 @@ from typing import Any
 from chain.errors import ChainError
 from chain.kit.assembly import Assembly, check_invariants, own
 from chain.kit.dispatch import decode_result, dispatch
-from chain.kit.host import BlockInfo, CallInfo
+from chain.kit.host import BlockInfo, CallInfo, CommitVote
 from chain.kit.memory_host import MemoryHost
 from chain.kit.module import Module, method_named
 from chain.kit.record import Event, encode_event, topic_of
@@ -62,11 +62,11 @@ class Stage:
         self.host.is_static = False
         return decode_result(method, data)
 
-    def next_block(self, seconds: int = 1) -> None:
+    def next_block(self, seconds: int = 1, last_commit: tuple[CommitVote, ...] = ()) -> None:
         """End the block, check everything there is to check, and begin the next."""
         self.assembly.end_block(self.host)
         self.check()
-        self._begin(seconds)
+        self._begin(seconds, last_commit)
 
     def check(self) -> None:
         """Fail where an invariant or an audit of any module does not hold."""
@@ -112,11 +112,13 @@ class Stage:
         """Return the block's height."""
         return self.host.block.height
 
-    def _begin(self, seconds: int) -> None:
-        self._at(Height(self.height + 1), Seconds(self.time_s + seconds))
+    def _begin(self, seconds: int, last_commit: tuple[CommitVote, ...] = ()) -> None:
+        self._at(Height(self.height + 1), Seconds(self.time_s + seconds), last_commit)
         self.host.minted_wei = self.host.burned_wei = 0
         self.host._marks.clear()  # no call is under way between blocks
         self.assembly.begin_block(self.host)
 
-    def _at(self, height: Height, time_s: Seconds) -> None:
-        self.host.block = BlockInfo(height, time_s, 31337, ZERO_ADDRESS)
+    def _at(
+        self, height: Height, time_s: Seconds, last_commit: tuple[CommitVote, ...] = ()
+    ) -> None:
+        self.host.block = BlockInfo(height, time_s, 31337, ZERO_ADDRESS, last_commit)

@@ -186,6 +186,7 @@ def test_module_addresses_are_a_promise() -> None:
     found = {module.name: module.address for module in MODULES}
     expected = {
         "staking": 0x0800,
+        "rewards": 0x0801,
         "governance": 0x0805,
         "treasury": 0x0807,
         "mint": 0x0808,
