@@ -14,6 +14,7 @@ from chain.store.trie import ordered_root
 from chain.system_transaction import Phase, build_system_transaction
 from chain.types.certificate import BlockId, Certificate, Vote, VoteKind
 from chain.types.primitives import Address, Hash32, Wei
+from modules.staking import stake
 from modules.staking.module import Staking
 from tests.chain.stage import CHAIN_ID, COIN_WEI, USERS, VALIDATOR, Chain
 
@@ -193,7 +194,7 @@ def test_a_module_that_breaks_cannot_stop_the_chain(monkeypatch, caplog):
     def broken(self: Staking, *arguments: object) -> None:
         raise ZeroDivisionError("a bug")
 
-    monkeypatch.setattr(Staking, "_bond", broken)
+    monkeypatch.setattr(stake, "deposit", broken)
     block = chain.block()
     assert chain.balance_wei(TARGET) == 5
     assert chain.balance_wei(USERS[0]) == 10_000 * COIN_WEI

@@ -8,6 +8,7 @@ from modules.mint.records import MintGenesis
 from modules.model_fees.module import ModelFees
 from modules.model_fees.records import ModelFeesGenesis, Prices, RevenueSplit
 from modules.rewards.records import RewardsGenesis
+from modules.slashing.records import SlashingGenesis
 from modules.staking.records import GenesisValidator, StakingGenesis, StakingParams
 from modules.treasury.module import TreasuryGenesis
 from tests.modules.stage import COIN, Stage, account
@@ -44,6 +45,7 @@ def five(
         FIVE,
         staking=StakingGenesis(staking, validators),
         rewards=RewardsGenesis(),
+        slashing=SlashingGenesis(),
         model_fees=ModelFeesGenesis(),
         governance=GovernanceGenesis(governance),
         treasury=TreasuryGenesis(),

@@ -5,11 +5,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from chain.errors import ChainError
-from chain.kit.assembly import Assembly
 from chain.types.primitives import Bps, Seconds, Wei
 from modules.staking.module import Staking
 from modules.staking.records import GenesisValidator, StakingGenesis, StakingParams
 from tests.modules.stage import COIN, Stage, account
+from tests.modules.staking.scene import ALONE
 
 PEOPLE = st.integers(1, 6)
 AMOUNTS = st.integers(0, 30 * COIN)
@@ -22,7 +22,7 @@ class StakingMachine(RuleBasedStateMachine):
         super().__init__()
         params = StakingParams(unbonding_s=Seconds(5), unbonding_entries_max=2, validators_max=3)
         validators = tuple(GenesisValidator(account(n), Wei(20 * COIN)) for n in (1, 2))
-        self.stage = Stage(Assembly((Staking,)), staking=StakingGenesis(params, validators))
+        self.stage = Stage(ALONE, staking=StakingGenesis(params, validators))
         self.coins_wei = sum(self.stage.host.balances_wei.values())
 
     def attempt(self, name: str, *values: object, sender: int, value_wei: int = 0) -> None:
