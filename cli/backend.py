@@ -74,9 +74,11 @@ class NodeChain:
         if block is not None:
             return environment_of(rules, block.header, self._ledger.block_hash)
         head, validators = self._ledger.head, self._app.validators()
+        decided = self._ledger.validators(head.header.height + 2)
+        assert decided is not None, "the set of the block after the next is known"
         time_ms = Milliseconds(max(self._now_ms(), block_time_ms(head) + 1))
         plan = BlockPlan(
-            head.header, head.certificate, time_ms, validators.proposer.address, validators.hash
+            head.header, head.certificate, time_ms, validators.proposer.address, decided
         )
         return build_environment(rules, plan, self._ledger.block_hash)
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from chain.app import Application, BlockInvalid, name_of
 from chain.types.certificate import BlockId, Certificate
+from chain.types.evidence import Evidence
 from chain.types.primitives import Height, Milliseconds, Round
 from consensus.host.app import Candidate, ChainStatus, CommitResult, Verdict
 
@@ -50,6 +51,19 @@ class ConsensusApp:
     async def commit(self, certificate: Certificate) -> CommitResult:
         """Make a validated block final."""
         return CommitResult(await self._run(lambda: self._app.commit(certificate)))
+
+    async def certified(self, height: Height) -> tuple[Certificate, bytes] | None:
+        """Return a committed block's certificate and payload; execution does not wait for it."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(None, lambda: self._app.certified(height))
+
+    async def oldest_height(self) -> Height:
+        """Return the lowest height that `certified` can serve."""
+        return self._app.ledger.oldest_block_height
+
+    async def add_evidence(self, evidence: Evidence) -> bool:
+        """Keep proof of a fault until a block carries it; raises Invalid."""
+        return await self._run(lambda: self._app.add_evidence(evidence))
 
     async def transactions_waiting(self) -> None:
         """Return as soon as a block made now would take something."""

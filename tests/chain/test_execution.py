@@ -74,7 +74,8 @@ def plan_of(chain: Chain) -> BlockPlan:
     """The next block before its transactions."""
     head = chain.head
     time_ms = Milliseconds(chain.time_ms + 1_000)
-    return BlockPlan(head.header, head.certificate, time_ms, VALIDATOR, chain.app.validators().hash)
+    validators = chain.ledger.validators(head.header.height + 2)
+    return BlockPlan(head.header, head.certificate, time_ms, VALIDATOR, validators)
 
 
 def begin(chain: Chain) -> BlockExecution:

@@ -205,14 +205,14 @@ class StageChain:
     def plan(self) -> BlockPlan:
         """The next block: one second after the head."""
         head = self._ledger.head
-        validators = self._ledger.validators(head.header.height + 1)
+        validators = self._ledger.validators(head.header.height + 2)
         assert validators is not None
         return BlockPlan(
             head.header,
             head.certificate,
             Milliseconds((head.header.timestamp_s + 1) * 1000),
             VALIDATOR,
-            validators.hash,
+            validators,
         )
 
     @property
@@ -296,7 +296,6 @@ class StageBackend:
 
     def make_block(self, overrun: bool = False) -> CommittedBlock:
         """Make a block of what waits; with `overrun`, followers lose it."""
-        head = self.ledger.head
         execution = BlockExecution(
             self.rules, self.chain.plan(), self.ledger.state(), self.ledger.block_hash
         )
@@ -308,9 +307,7 @@ class StageBackend:
         header = executed.block.header
         block_id = BlockId(header.hash, Milliseconds(header.timestamp_s * 1000))
         certificate = Certificate(header.height, Round(0), block_id, ())
-        validators = self.ledger.validators(head.header.height + 1)
-        assert validators is not None
-        block = self.ledger.commit(executed, certificate, validators)
+        block = self.ledger.commit(executed, certificate)
         self._follow()
         for queue in self._queues:
             queue.put_nowait(None if overrun else block)
