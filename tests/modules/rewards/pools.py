@@ -103,10 +103,14 @@ def pooled(tax_bps: int = 200) -> Stage:
     return stage
 
 
-def earn(stage: Stage, income_wei: int, *signers: tuple[int, int], absent: int = 0) -> None:
-    """Mint an income in this block and let these (validator, power) sign for it in the next."""
+def earn(
+    stage: Stage,
+    income_wei: int,
+    *signers: tuple[int, int],
+    absent: tuple[tuple[int, int], ...] = (),
+) -> None:
+    """Mint an income in this block; these (validator, power) decided it, some without signing."""
     stage.host.mint(Rewards.address, Wei(income_wei))
     votes = [CommitVote(consensus(number), power, True) for number, power in signers]
-    if absent:
-        votes.append(CommitVote(consensus(99), absent, False))
+    votes += [CommitVote(consensus(number), power, False) for number, power in absent]
     stage.next_block(last_commit=tuple(votes))

@@ -34,7 +34,7 @@ def test_signers_earn_by_power() -> None:
 def test_absent_validators_earn_nothing_and_enrich_nobody_else() -> None:
     """The part of who did not sign goes to the community, not to those who might censor it."""
     stage = staked(v1=COIN, v2=COIN)
-    earn(stage, 4_000, (1, 1), absent=3)
+    earn(stage, 4_000, (1, 1), absent=((2, 3),))
     assert (1_000, 0) == (pending(stage, 1, 1), pending(stage, 2, 2))
     assert 3_000 == stage.call(Rewards, "community")
 
