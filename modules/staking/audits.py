@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from chain.kit.storage import Words
+from chain.types.primitives import Address
 from modules.staking import candidacy
 from modules.staking.checkpoints import pool_at, positions
 from modules.staking.maths import worth_wei
@@ -28,31 +30,33 @@ def delegations_sum_to_pools(staking: Staking) -> bool:
 
 def checkpoints_end_at_current_stake(staking: Staking) -> bool:
     """Whether what is noted last, of pools and of accounts, is what is there."""
-    now = staking.block.height
+    now, owners = staking.block.height, set[Address]()
     for validator in staking.registry:
         if pool_at(staking.pool_history[validator], now) != staking.pools[validator]:
             return False
-        for delegator in staking.delegators[validator]:
-            held = {Position(v, staking.shares[v, delegator]) for v in staking.targets[delegator]}
-            if held != set(positions(staking, delegator)):
-                return False
+        owners.update(staking.delegators[validator])
+    for owner in sorted(owners):
+        held = {Position(v, staking.shares[v, owner]) for v in staking.targets[owner]}
+        if held != set(positions(staking, owner)):
+            return False
     return True
 
 
 def flights_sum_to_totals(staking: Staking) -> bool:
     """Whether all that is in flight is known: to the total, and to the validators it left."""
-    numbers = range(1, staking.flights + 1)
-    unbondings = [staking.unbonding_of[n] for n in numbers]
-    total_wei = sum(entry.amount_wei for entry in unbondings)
-    if total_wei != staking.unbonding_total_wei:
-        return False
-    moves = [staking.redelegation_of[n] for n in numbers]
-    for validator in staking.registry:
-        left_wei: int = sum(e.initial_wei for e in unbondings if e.validator == validator)
-        left_wei += sum(e.amount_wei for e in moves if e.source == validator)
-        if left_wei != staking.in_flight_wei[validator]:
-            return False
-    return True
+    words, numbers = Words(staking.host, staking.address), range(1, staking.flights + 1)
+    leaving, moving = staking.unbonding_of, staking.redelegation_of
+    # The first word of an entry is never zero, so one read tells which are there.
+    unbondings = [leaving[n] for n in numbers if words[leaving.at(n)]]
+    moves = [moving[n] for n in numbers if words[moving.at(n)]]
+    left_wei = dict.fromkeys(staking.registry, 0)
+    for entry in unbondings:
+        left_wei[entry.validator] += entry.initial_wei
+    for move in moves:
+        left_wei[move.source] += move.amount_wei
+    return all(staking.in_flight_wei[v] == found for v, found in left_wei.items()) and (
+        sum(entry.amount_wei for entry in unbondings) == staking.unbonding_total_wei
+    )
 
 
 def elected_are_the_strongest(staking: Staking) -> bool:

@@ -26,7 +26,6 @@ from modules.staking.records import (
     POWER_UNIT_WEI,
     SWEEP_ENTRIES_MAX,
     Pool,
-    Redelegation,
     Sweep,
     Work,
 )
@@ -93,7 +92,7 @@ def _reach(staking: Staking, number: int, under_way: Sweep) -> None:
             staking, number, fraction_of(unbonding.initial_wei, under_way.fraction_bps)
         )
     elif redelegation.matures_s:
-        _slash_redelegation(staking, redelegation, under_way.fraction_bps)
+        _slash_redelegation(staking, number, under_way.fraction_bps)
 
 
 def _slash_unbonding(staking: Staking, number: int, fine_wei: int) -> int:
@@ -109,18 +108,19 @@ def _slash_unbonding(staking: Staking, number: int, fine_wei: int) -> int:
     return taken_wei
 
 
-def _slash_redelegation(staking: Staking, entry: Redelegation, fraction_bps: Bps) -> None:
+def _slash_redelegation(staking: Staking, number: int, fraction_bps: Bps) -> None:
     """
     Burn what redelegated stake owes: of what left its target since, then of what is there.
 
-    So nobody escapes by undelegating from the target.
+    So nobody escapes by undelegating from the target. Flights are numbered as they leave.
     """
+    entry = staking.redelegation_of[number]
     target, delegator = entry.target, entry.delegator
     fine_wei = fraction_of(entry.amount_wei, fraction_bps)
     owed_wei = fine_wei
-    for number in tuple(staking.leaving_ids[flights.pair_key(target, delegator)]):
-        if staking.unbonding_of[number].started_height >= entry.started_height:
-            owed_wei -= _slash_unbonding(staking, number, owed_wei)
+    for other in tuple(staking.leaving_ids[flights.pair_key(target, delegator)]):
+        if other > number:
+            owed_wei -= _slash_unbonding(staking, other, owed_wei)
     taken_wei = min(owed_wei, stake.stake_wei(staking, target, delegator))
     if taken_wei:
         stake.withdraw(staking, target, delegator, Wei(taken_wei))

@@ -254,13 +254,13 @@ def heard(monkeypatch) -> list[BlockInfo]:
     """What the blocks of all chains tell a module, in the order of its hooks and calls."""
     infos: list[BlockInfo] = []
     monkeypatch.setattr(Staking, "begin_block", lambda self: infos.append(self.block))
-    bond = Staking._bond
+    deposit = stake.deposit
 
-    def listen(self: Staking, *arguments) -> None:
-        infos.append(self.block)
-        bond(self, *arguments)
+    def listen(staking: Staking, *arguments) -> None:
+        infos.append(staking.block)
+        deposit(staking, *arguments)
 
-    monkeypatch.setattr(Staking, "_bond", listen)
+    monkeypatch.setattr(stake, "deposit", listen)
     return infos
 
 
