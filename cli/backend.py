@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from chain.app import Application, block_time_ms
 from chain.execution import BlockPlan, Rules, build_environment, environment_of
-from chain.ledger import Ledger
 from chain.mempool import Mempool
 from chain.store.state import AccountProof, ViewReader
 from chain.types.block import CommittedBlock
+from chain.types.evidence import Evidence
 from chain.types.primitives import Address, Hash32, Height, Milliseconds, Nonce, Wei
 from chain.types.transaction import CheckedTransaction
 from chain.types.validators import ValidatorSet
@@ -132,7 +132,7 @@ class NodeBackend:
         client_version: str,
         validator: Address | None,
     ) -> None:
-        ledger: Ledger = app.ledger
+        self._app, ledger = app, app.ledger
         self.chain: ChainView = NodeChain(app, now_ms)
         self.pool: Pool = NodePool(app.pool, arrivals)
         self.machine, self.assembly = app.rules.machine, app.rules.assembly
@@ -149,6 +149,10 @@ class NodeBackend:
     def committed(self) -> AsyncIterator[CommittedBlock]:
         """Yield every block that becomes final from now on; ReaderTooSlow ends it."""
         return self._committed.read()
+
+    def add_evidence(self, evidence: Evidence) -> bool:
+        """Keep proof of a fault until a block carries it; True when it is new; raises Invalid."""
+        return self._app.add_evidence(evidence)
 
     async def run(self, work: Callable[[], T]) -> T:
         """Run something that takes long beside the event loop."""

@@ -32,7 +32,13 @@ TEXTS = (".py", ".md", ".toml", ".sol", ".proto", ".cjs", ".yml", ".yaml", ".cfg
 NOT_OURS = {".git", ".venv", "node_modules", "build", "dist", ".ruff_cache", ".mypy_cache"}
 
 # Code that every node must run to the same bit.
-EXACT = ("chain", "modules", "consensus/core")
+EXACT = (
+    "chain",
+    "modules",
+    "consensus/core",
+    "consensus/light/block.py",
+    "consensus/light/verifier.py",
+)
 NOT_EXACT = {
     "chain/app.py": "stands above execution",
     "chain/ledger.py": "writes what execution decided",
@@ -77,6 +83,8 @@ TESTED_BY = {
     "consensus/core/inputs.py": ("tests/consensus/core", DECLARATIONS),
     "consensus/host/app.py": ("tests/consensus/host", "a protocol"),
     "consensus/host/height.py": ("tests/consensus/host/test_engine.py", "one part of the engine"),
+    "consensus/light/errors.py": ("tests/consensus/light", DECLARATIONS),
+    "consensus/light/provider.py": ("tests/consensus/light", "a protocol"),
     "rpc/backend.py": ("tests/rpc", "protocols"),
     "cli/commands": ("tests/cli/test_main.py", "commands are tried as a person types them"),
     "cli/errors.py": ("tests/cli", DECLARATIONS),

@@ -279,7 +279,7 @@ def test_a_block_that_does_not_follow_is_our_own_bug():
     """The ledger takes the next height only, with a certificate of that very block."""
     chain = Chain()
     block_id, _ = chain.propose()
-    executed = chain.app._executed[block_id]
+    executed = chain.app._candidates.executed(block_id)
     with pytest.raises(AssertionError):
         foreign = replace(chain.certify(block_id), block_id=replace(block_id, hash=b"\1" * 32))
         chain.ledger.commit(executed, foreign)
