@@ -133,6 +133,35 @@ def test_call_that_runs_out_of_gas_keeps_nothing() -> None:
     assert {0, 1} == seen
 
 
+def test_claim_that_runs_out_of_gas_pays_nothing_and_forgets_nothing() -> None:
+    """Rewards are paid and taken off the books together, or neither (GHSA-mjfq-3qr2-6g84)."""
+    found, user = chain(), USERS[2]
+    for _ in range(4):
+        found.block(30)
+    method = method_named(Rewards, "withdraw")
+    assert method is not None
+    seen = set()
+    for gas in range(23_000, 140_000, 6_000):
+        pending_wei = found.view(Rewards, "pending", user, VALIDATOR)
+        before_wei = found.balance_wei(user)
+        tx_hash = found.send(2, Rewards.address, 0, method.encode_call(VALIDATOR), gas=gas)
+        found.block(30)
+        receipt = found.receipt(tx_hash)
+        seen.add(receipt.status)
+        fee_wei = receipt.gas_used * receipt.effective_gas_price_wei
+        paid_wei = found.balance_wei(user) + fee_wei - before_wei
+        left_wei = found.view(Rewards, "pending", user, VALIDATOR)
+        assert (
+            (paid_wei > pending_wei, left_wei) == (True, 0)
+            if receipt.status
+            else (paid_wei == 0 and left_wei > pending_wei)
+        )
+        if receipt.status:
+            break
+    assert {0, 1} == seen
+    assert found.total_wei() == found.view(Mint, "supply")
+
+
 def test_refused_call_leaves_modules_as_they_were() -> None:
     """A refusal costs its gas and nothing else: but for issuance, no module's storage moves."""
     found = chain()
