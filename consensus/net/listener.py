@@ -69,8 +69,9 @@ class Listener:
 
     async def stop(self) -> None:
         """End all streams and release the port."""
-        if self._server is not None:
-            await self._server.stop(0)
+        server, self._server = self._server, None
+        if server is not None:
+            await server.stop(0)
 
     async def _connect(self, _: Any, context: aio.ServicerContext[bytes, bytes]) -> None:
         """One stream, from its first word to its last."""
