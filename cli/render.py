@@ -3,6 +3,7 @@
 
     modules/<name>/module.py --> I<Name>.sol, abi.json, layout.json, README.md beside it
                              --> rpc/wire/<name>.proto --protoc--> *_pb2.py, .pyi, *_pb2_grpc.py
+    consensus/net/wire/*.proto, consensus/host/wire/*.proto, by hand --protoc--> the same beside it
 """
 
 import argparse
@@ -26,6 +27,7 @@ from modules import MODULES
 
 ROOT: Final = Path(chain.__file__).parents[1]
 WIRE: Final = Path("rpc/wire")
+PROTO_PLACES: Final = (WIRE, Path("consensus/net/wire"), Path("consensus/host/wire"))
 GENERATED: Final = ("_pb2.py", "_pb2.pyi", "_pb2_grpc.py")
 
 
@@ -57,7 +59,8 @@ def objections(module: type[Module], root: Path) -> list[str]:
 
 def compile_protos(root: Path, target: Path) -> None:
     """Run protoc over all proto files; raises CalledProcessError with its words on stderr."""
-    protos = sorted(str(path.relative_to(root)) for path in (root / WIRE).glob("*.proto"))
+    found = (path for place in PROTO_PLACES for path in (root / place).glob("*.proto"))
+    protos = sorted(str(path.relative_to(root)) for path in found)
     places = [f"--{kind}_out={target}" for kind in ("python", "pyi", "grpc_python")]
     command = [sys.executable, "-m", "grpc_tools.protoc", "-I.", *places, *protos]
     subprocess.run(command, cwd=root, check=True)

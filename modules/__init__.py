@@ -1,9 +1,11 @@
 """
 What this chain does besides the EVM: every module, in order, and who meets whom.
 
-The order of MODULES is the order of genesis and of every hook. `slashing` comes after `staking`, so
-that its verdicts follow what a block before left to do and count in the election at the block's
-end; `mint` is last, so that it sees all coins that the others made or destroyed.
+The order of MODULES is the order of genesis and of every hook. `rewards` comes after `staking`, by
+whose shares it counts, and before `slashing`: what a block earned is shared out among the shares
+that earned it, then verdicts follow what that block left to do and count in the election at this
+block's end. `mint` is last: it issues what `rewards` shares out in the next block, and its ledger
+sees all coins that the others, and it itself, made or destroyed.
 
 Modules never import one another: what one needs of another it declares as a Protocol, and this
 page hands it over.
@@ -16,30 +18,28 @@ from chain.kit.host import Host
 from chain.kit.module import Module
 from chain.kit.parameters import ParameterBook
 from chain.kit.switches import Switches
-from chain.types.primitives import Address
 from modules.governance.module import Governance
 from modules.mint.module import Mint
 from modules.model_fees.module import ModelFees
+from modules.rewards.module import Rewards
 from modules.slashing.module import Slashing
 from modules.staking.module import Staking
 from modules.treasury.module import Treasury
 
-MODULES: tuple[type[Module], ...] = (Staking, Slashing, Governance, Treasury, ModelFees, Mint)
-
-
-class NoRewards:
-    """Stake that earns nothing has nothing to settle."""
-
-    def settle(self, validator: Address, delegator: Address) -> None:
-        """Do nothing."""
-
+MODULES: tuple[type[Module], ...] = (
+    Staking,
+    Rewards,
+    Slashing,
+    Governance,
+    Treasury,
+    ModelFees,
+    Mint,
+)
 
 # consumer -> its need -> who provides it
 WIRES = {
-    "staking": {
-        "rewards": lambda consumer: NoRewards(),
-        "slashing": provided_by(Slashing),
-    },
+    "staking": {"rewards": provided_by(Rewards), "slashing": provided_by(Slashing)},
+    "rewards": {"stakes": provided_by(Staking), "treasury": provided_by(Treasury)},
     "slashing": {"stakes": provided_by(Staking)},
     "governance": {
         "book": lambda consumer: ParameterBook(MODULES, consumer.host),
@@ -49,6 +49,7 @@ WIRES = {
     },
     "treasury": {"authority": provided_by(Governance)},
     "model_fees": {"pool": provided_by(Treasury)},
+    "mint": {"stakes": provided_by(Staking), "rewards": provided_by(Rewards)},
 }
 
 

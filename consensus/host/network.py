@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from chain.certificates import VOTE_BYTES_MAX
 from chain.types.certificate import Certificate, ProposalMessage, Vote
 from chain.types.evidence import Evidence
 from chain.types.primitives import Height
@@ -97,6 +98,18 @@ def height_of(message: Message) -> Height | None:
     return None
 
 
+def size_bytes(message: Message) -> int:
+    """About how many bytes a message holds in memory; for bounds."""
+    match message:
+        case ProposedBlock(_, payload):
+            return len(payload) + VOTE_BYTES_MAX
+        case CertifiedBlock(certificate, payload):
+            return len(payload) + len(certificate.encoded)
+        case VoteBundle(votes):
+            return len(votes) * VOTE_BYTES_MAX
+    return VOTE_BYTES_MAX
+
+
 @dataclass(frozen=True, slots=True)
 class Inbound:
     """A message, decoded but not verified, and the name of the peer that delivered it."""
@@ -106,10 +119,18 @@ class Inbound:
 
 
 class Network(Protocol):
-    """How an engine reaches the others. Loss, repetition and reordering are all allowed."""
+    """
+    How an engine reaches the others. Loss, repetition and reordering are all allowed.
+
+    Peers need not be connected to everyone, and a network passes nothing on by itself: the
+    engine broadcasts what others say, too, the first time it accepts it (a vote or evidence that
+    it verified, a proposal whose signature and payload are right). Peers known to have a
+    message are left out, so passing on in a full mesh costs little. Repeats within a short time
+    are swallowed on both sides; later ones pass, so that what was lost can be said again.
+    """
 
     async def broadcast(self, message: Message) -> None:
-        """Send to every peer; returns without waiting for delivery, never to oneself."""
+        """Send to every peer that may lack it; never waits for delivery, never to oneself."""
 
     async def send(self, peer: str, message: Message) -> None:
         """Send to one peer; nothing happens when it is gone."""

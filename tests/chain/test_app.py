@@ -5,8 +5,7 @@ from dataclasses import replace
 import coincurve
 import pytest
 
-from chain import app as app_rules
-from chain import params
+from chain import candidates, params
 from chain.app import BlockInvalid, BlockMisnamed, NotValidated
 from chain.certificates import CertificateRefused, encode_certificate, sign
 from chain.codec import decode_block, decode_transaction, encode_block, seal_header
@@ -446,17 +445,17 @@ def test_a_full_block_leaves_room_for_its_evidence():
 
 def test_candidates_that_memory_let_go_are_executed_again(monkeypatch):
     """A height of many rounds keeps a few executions; any valid block can still be decided."""
-    monkeypatch.setattr(app_rules, "EXECUTED_MAX", 1)
+    monkeypatch.setattr(candidates, "EXECUTED_MAX", 1)
     proposer, checker = four(), four()
     rounds = [proposer.propose() for _ in range(4)]
     for block_id, payload in rounds:
         checker.app.validate(1, block_id, payload)
-    assert 1 == len(checker.app._executed)
+    assert checker.app._candidates.executed(rounds[0][0]) is None
     certificate = checker.certify(rounds[0][0])
     for chain in (proposer, checker):
         chain.app.commit(certificate)
         assert rounds[0][0].hash == chain.head.header.hash
-        assert not chain.app._payloads
+        assert rounds[0][0] not in chain.app._candidates
 
 
 def test_a_decided_block_that_was_never_seen_is_asked_for():
