@@ -9,10 +9,10 @@ Synchronous, and to be run by one thread beside the event loop.
 """
 
 import threading
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import fields
 
+from chain.candidates import Candidates
 from chain.certificates import decode_certificate, encode_certificate, verify_certificate
 from chain.codec import decode_block, encode_block
 from chain.errors import Invalid, Unavailable
@@ -34,10 +34,6 @@ from chain.types.primitives import Address, Hash32, Height, Milliseconds, Wei
 from chain.types.transaction import CheckedTransaction, Transaction
 from chain.types.validators import ValidatorSet
 from chain.validation import check_header, check_transaction
-
-# Executed candidates of one height that are kept, each with all that it writes. Rounds can be
-# many and a full block's writes tens of megabytes; of the others their bytes are enough.
-EXECUTED_MAX = 4
 
 
 class BlockInvalid(Invalid):
@@ -65,9 +61,9 @@ class Application:
         limits: Limits | None = None,
     ) -> None:
         self.rules, self.ledger, self.pool = rules, ledger, pool
-        self._now_ms, self._proposer, self._limits = now_ms, proposer, limits or Limits()
-        self._executed: OrderedDict[BlockId, ExecutedBlock] = OrderedDict()
-        self._payloads: dict[BlockId, bytes] = {}  # of valid blocks; consensus holds them anyway
+        self._now_ms, self._limits = now_ms, limits or Limits()
+        self.proposer = proposer  # whose blocks `propose` builds; a key rotation changes it
+        self._candidates = Candidates()
         self.evidence = EvidencePool(ledger.evidence, ledger, rules.chain_id)
         self._lock = threading.Lock()
         self._advance_pool()
@@ -86,12 +82,13 @@ class Application:
         """
         Build and execute the next block; return its name and its bytes.
 
-        The certificate may be any that proves the parent. Raises BlockInvalid where it does not.
+        The certificate may be any that proves the parent. Raises BlockInvalid or
+        CertificateRefused where it does not.
         """
         with self._lock:
             self._expect_next(height)
             self._check_parent_certificate(self.ledger.head.header, parent_certificate)
-            plan = self._plan(time_ms, parent_certificate, self._proposer, *self.evidence.draw())
+            plan = self._plan(time_ms, parent_certificate, self.proposer, *self.evidence.draw())
             execution = self._begin(plan)
             fill_block(execution, self.pool, self._limits, self._now_ms)
             executed = execution.finish(self.ledger.states)
@@ -100,7 +97,7 @@ class Application:
             if parent_certificate is not None:
                 certificate = encode_certificate(parent_certificate)
             payload = encode_block(block.header, block.transactions, certificate)
-            self._keep(block_id, executed, payload)
+            self._candidates.keep(block_id, executed, payload)
         return block_id, payload
 
     def validate(self, height: Height, block_id: BlockId, payload: bytes) -> None:
@@ -111,8 +108,9 @@ class Application:
         """
         with self._lock:
             self._expect_next(height)
-            if block_id not in self._payloads:
-                self._keep(block_id, self._judge(block_id, payload), payload)
+            if block_id not in self._candidates:
+                executed = self._judge(block_id, payload)
+                self._candidates.keep(block_id, executed, payload)
 
     def commit(self, certificate: Certificate) -> ValidatorSet:
         """
@@ -124,8 +122,7 @@ class Application:
         with self._lock:
             verify_certificate(certificate, self.validators(), self.rules.chain_id)
             self.ledger.commit(self._candidate(certificate.block_id), certificate)
-            self._executed.clear()
-            self._payloads.clear()
+            self._candidates.clear()
             self.evidence.advance()
         self._advance_pool()
         return self.validators()
@@ -222,10 +219,10 @@ class Application:
 
     def _candidate(self, block_id: BlockId) -> ExecutedBlock:
         """Return the execution of a valid block, made anew where it was let go."""
-        found = self._executed.get(block_id)
+        found = self._candidates.executed(block_id)
         if found is not None:
             return found
-        payload = self._payloads.get(block_id)
+        payload = self._candidates.payload(block_id)
         if payload is None:
             raise NotValidated(f"block 0x{block_id.hash.hex()} is decided, but was not validated")
         return self._judge(block_id, payload)
@@ -309,11 +306,6 @@ class Application:
         if known is not None:
             return known
         return check_transaction(transaction, self.rules.chain_id, rules=self.rules.admission)
-
-    def _keep(self, block_id: BlockId, executed: ExecutedBlock, payload: bytes) -> None:
-        self._executed[block_id], self._payloads[block_id] = executed, payload
-        while len(self._executed) > EXECUTED_MAX:
-            self._executed.popitem(last=False)
 
 
 def block_time_ms(block: CommittedBlock) -> Milliseconds:

@@ -19,7 +19,7 @@ from cli.parser import USAGE_STATUS, Parser
 
 DEBUG_VARIABLE: Final = "KUMIAI_DEBUG"
 COMMANDS: Final = (
-    "devnet", "testnet", "init", "start", "status", "keys", "tx", "query", "gov",
+    "devnet", "testnet", "init", "start", "status", "keys", "tx", "query", "gov", "light",
     "inspect", "wal", "rollback", "export", "version",
 )  # fmt: skip
 EXAMPLE: Final = """example:

@@ -119,10 +119,18 @@ class Inbound:
 
 
 class Network(Protocol):
-    """How an engine reaches the others. Loss, repetition and reordering are all allowed."""
+    """
+    How an engine reaches the others. Loss, repetition and reordering are all allowed.
+
+    Peers need not be connected to everyone, and a network passes nothing on by itself: the
+    engine broadcasts what others say, too, the first time it accepts it (a vote or evidence that
+    it verified, a proposal whose signature and payload are right). Peers known to have a
+    message are left out, so passing on in a full mesh costs little. Repeats within a short time
+    are swallowed on both sides; later ones pass, so that what was lost can be said again.
+    """
 
     async def broadcast(self, message: Message) -> None:
-        """Send to every peer; returns without waiting for delivery, never to oneself."""
+        """Send to every peer that may lack it; never waits for delivery, never to oneself."""
 
     async def send(self, peer: str, message: Message) -> None:
         """Send to one peer; nothing happens when it is gone."""

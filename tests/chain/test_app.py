@@ -5,8 +5,7 @@ from dataclasses import replace
 import coincurve
 import pytest
 
-from chain import app as app_rules
-from chain import params
+from chain import candidates, params
 from chain.app import BlockInvalid, BlockMisnamed, NotValidated
 from chain.certificates import CertificateRefused, encode_certificate, sign
 from chain.codec import decode_block, decode_transaction, encode_block, seal_header
@@ -20,6 +19,7 @@ from chain.system_transaction import Phase, build_system_transaction
 from chain.types.certificate import BlockId, Certificate, Vote, VoteKind
 from chain.types.evidence import DuplicateVote
 from chain.types.primitives import Address, Hash32, Wei
+from modules.staking import stake
 from modules.staking.module import Staking
 from tests.chain.accusations import block_id as made_up
 from tests.chain.accusations import vote
@@ -210,7 +210,7 @@ def test_a_module_that_breaks_cannot_stop_the_chain(monkeypatch, caplog):
     def broken(self: Staking, *arguments: object) -> None:
         raise ZeroDivisionError("a bug")
 
-    monkeypatch.setattr(Staking, "_bond", broken)
+    monkeypatch.setattr(stake, "deposit", broken)
     block = chain.block()
     assert chain.balance_wei(TARGET) == 5
     assert chain.balance_wei(USERS[0]) == 10_000 * COIN_WEI
@@ -253,13 +253,13 @@ def heard(monkeypatch) -> list[BlockInfo]:
     """What the blocks of all chains tell a module, in the order of its hooks and calls."""
     infos: list[BlockInfo] = []
     monkeypatch.setattr(Staking, "begin_block", lambda self: infos.append(self.block))
-    bond = Staking._bond
+    deposit = stake.deposit
 
-    def listen(self: Staking, *arguments) -> None:
-        infos.append(self.block)
-        bond(self, *arguments)
+    def listen(staking: Staking, *arguments) -> None:
+        infos.append(staking.block)
+        deposit(staking, *arguments)
 
-    monkeypatch.setattr(Staking, "_bond", listen)
+    monkeypatch.setattr(stake, "deposit", listen)
     return infos
 
 
@@ -445,17 +445,17 @@ def test_a_full_block_leaves_room_for_its_evidence():
 
 def test_candidates_that_memory_let_go_are_executed_again(monkeypatch):
     """A height of many rounds keeps a few executions; any valid block can still be decided."""
-    monkeypatch.setattr(app_rules, "EXECUTED_MAX", 1)
+    monkeypatch.setattr(candidates, "EXECUTED_MAX", 1)
     proposer, checker = four(), four()
     rounds = [proposer.propose() for _ in range(4)]
     for block_id, payload in rounds:
         checker.app.validate(1, block_id, payload)
-    assert 1 == len(checker.app._executed)
+    assert checker.app._candidates.executed(rounds[0][0]) is None
     certificate = checker.certify(rounds[0][0])
     for chain in (proposer, checker):
         chain.app.commit(certificate)
         assert rounds[0][0].hash == chain.head.header.hash
-        assert not chain.app._payloads
+        assert rounds[0][0] not in chain.app._candidates
 
 
 def test_a_decided_block_that_was_never_seen_is_asked_for():

@@ -174,6 +174,16 @@ def test_a_block_tells_a_fault_once():
     assert 2 == len(pool.judge((piece, fault(6))))
 
 
+def test_holding_a_true_proof_excuses_no_forged_one():
+    """A block's own piece is judged, also where this node knows the fault by another proof."""
+    pool, piece = pool_over(View()), fault(5)
+    assert pool.add(piece)
+    forged = replace(piece, second=replace(piece.second, signature=piece.first.signature))
+    assert evidence_hash(piece) == evidence_hash(forged)
+    with pytest.raises(EvidenceRefused, match="expected signer"):
+        pool.judge((forged,))
+
+
 def test_evidence_that_no_block_could_carry_is_not_kept():
     """What a program hands over is encoded and read again before it is kept."""
     precommit = vote(VoteKind.PRECOMMIT, 5, 2, A, 1)

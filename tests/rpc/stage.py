@@ -32,6 +32,7 @@ from chain.mempool import Mempool
 from chain.store.memory import MemoryStore
 from chain.types.block import CommittedBlock
 from chain.types.certificate import BlockId, Certificate
+from chain.types.evidence import Evidence
 from chain.types.genesis import Genesis, GenesisAccount
 from chain.types.primitives import Address, Gas, Hash32, Height, Milliseconds, Round, Seconds, Wei
 from chain.types.transaction import CheckedTransaction, TransactionType
@@ -243,6 +244,7 @@ class StageBackend:
         self.status = NodeStatus(
             "kumiai/test", CHAIN_ID, self.ledger.genesis_hash, False, 3, VALIDATOR
         )
+        self.evidence: list[Evidence] = []
         self._queues: set[asyncio.Queue[CommittedBlock | None]] = set()
         self._follow()
         previous = threading.stack_size(EXECUTION_STACK_BYTES)
@@ -262,6 +264,12 @@ class StageBackend:
                 yield block
         finally:
             self._queues.discard(queue)
+
+    def add_evidence(self, evidence: Evidence) -> bool:
+        """Keep evidence; True when it is new."""
+        is_new = evidence not in self.evidence
+        self.evidence.append(evidence)
+        return is_new
 
     async def run(self, work: Callable[[], T]) -> T:
         """Run beside the event loop."""
