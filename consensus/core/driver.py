@@ -73,6 +73,7 @@ class Driver:
         self.proposals = ProposalBook(validators)
         self._verdicts: dict[BlockId, bool] = {}
         self._certificates: dict[tuple[Round, BlockId], Certificate] = {}
+        self._spoken: set[tuple[Round, VoteKind]] = set()  # outlives the nil votes themselves
         self._halted = False
 
     def apply(self, happened: Input) -> tuple[Effect, ...]:
@@ -115,8 +116,7 @@ class Driver:
     def has_spoken(self, message: Vote | ProposalMessage) -> bool:
         """Whether an own message for this round and step has been counted already."""
         if isinstance(message, Vote):
-            tally = self.votes.round(message.round).tally(message.kind)
-            return message.validator in tally.first
+            return (message.round, message.kind) in self._spoken
         return any(
             kept.message.proposer == message.proposer for kept in self.proposals.at(message.round)
         )
@@ -154,6 +154,8 @@ class Driver:
 
     def _keep_vote(self, vote: Vote) -> list[Effect]:
         self.check_vote(vote)
+        if vote.validator == self.validator:
+            self._spoken.add((vote.round, vote.kind))
         return [ReportEvidence(proof) for proof in self.votes.add(vote, self.state.round)]
 
     def _keep_certificate(self, certificate: Certificate) -> list[Effect]:
