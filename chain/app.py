@@ -61,7 +61,8 @@ class Application:
         limits: Limits | None = None,
     ) -> None:
         self.rules, self.ledger, self.pool = rules, ledger, pool
-        self._now_ms, self._proposer, self._limits = now_ms, proposer, limits or Limits()
+        self._now_ms, self._limits = now_ms, limits or Limits()
+        self.proposer = proposer  # whose blocks `propose` builds; a key rotation changes it
         self._candidates = Candidates()
         self.evidence = EvidencePool(ledger.evidence, ledger, rules.chain_id)
         self._lock = threading.Lock()
@@ -81,12 +82,13 @@ class Application:
         """
         Build and execute the next block; return its name and its bytes.
 
-        The certificate may be any that proves the parent. Raises BlockInvalid where it does not.
+        The certificate may be any that proves the parent. Raises BlockInvalid or
+        CertificateRefused where it does not.
         """
         with self._lock:
             self._expect_next(height)
             self._check_parent_certificate(self.ledger.head.header, parent_certificate)
-            plan = self._plan(time_ms, parent_certificate, self._proposer, *self.evidence.draw())
+            plan = self._plan(time_ms, parent_certificate, self.proposer, *self.evidence.draw())
             execution = self._begin(plan)
             fill_block(execution, self.pool, self._limits, self._now_ms)
             executed = execution.finish(self.ledger.states)

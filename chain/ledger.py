@@ -44,6 +44,7 @@ from chain.types.validators import ValidatorSet
 from chain.validator_sets import decode_validator_set, encode_validator_set
 
 RECENT_BLOCKS_MAX = 256  # decoded blocks kept in memory
+RECENT_TRANSACTIONS_MAX = 65_536  # transactions of all of them, 1.3 kB each with its receipt
 PRUNED_KEYS_PER_BLOCK_MIN = 16_384  # history keys that may be removed after any block
 PRUNED_KEYS_PER_WRITE = 2  # and for each key the block wrote, so that forgetting keeps up with it
 
@@ -69,6 +70,7 @@ class Ledger:
         self._blocks, self._logs = BlockStore(store), LogIndex(store)
         self.evidence = EvidenceStore(store)
         self._recent: OrderedDict[int, CommittedBlock] = OrderedDict()
+        self._recent_transactions = 0
         self._recent_lock = Lock()
         self._listeners: list[Listener] = []
         self._check_schema()
@@ -156,7 +158,7 @@ class Ledger:
         writes.append((schema.HEAD_KEY, schema.encode_height(height - 1)))
         self._store.write(writes, sync=True)
         with self._recent_lock:
-            self._recent.pop(height, None)
+            self._drop_recent(height)
         self._head = self._read(Height(height - 1))
         return block
 
@@ -314,10 +316,20 @@ class Ledger:
 
     def _remember(self, block: CommittedBlock) -> CommittedBlock:
         with self._recent_lock:
+            self._drop_recent(block.header.height)
             self._recent[block.header.height] = block
-            while len(self._recent) > RECENT_BLOCKS_MAX:
-                self._recent.popitem(last=False)
+            self._recent_transactions += len(block.block.transactions)
+            while len(self._recent) > 1 and (
+                len(self._recent) > RECENT_BLOCKS_MAX
+                or self._recent_transactions > RECENT_TRANSACTIONS_MAX
+            ):
+                self._drop_recent(next(iter(self._recent)))
         return block
+
+    def _drop_recent(self, height: int) -> None:
+        known = self._recent.pop(height, None)
+        if known is not None:
+            self._recent_transactions -= len(known.block.transactions)
 
     def _read(self, height: Height) -> CommittedBlock:
         header, body = self._blocks.header(height), self._blocks.body(height)

@@ -129,22 +129,18 @@ class NodeBackend:
         arrivals: Fanout[CheckedTransaction],
         workers: Executor,
         now_ms: Callable[[], int],
-        client_version: str,
-        validator: Address | None,
+        status: Callable[[], NodeStatus],
     ) -> None:
-        self._app, ledger = app, app.ledger
+        self._app = app
         self.chain: ChainView = NodeChain(app, now_ms)
         self.pool: Pool = NodePool(app.pool, arrivals)
         self.machine, self.assembly = app.rules.machine, app.rules.assembly
-        self._committed, self._workers = committed, workers
-        self.status = NodeStatus(
-            client_version=client_version,
-            chain_id=app.rules.chain_id,
-            genesis_hash=ledger.genesis_hash,
-            is_syncing=False,
-            peer_count=0,
-            validator=validator,
-        )
+        self._committed, self._workers, self._status = committed, workers, status
+
+    @property
+    def status(self) -> NodeStatus:
+        """Where the node stands now."""
+        return self._status()
 
     def committed(self) -> AsyncIterator[CommittedBlock]:
         """Yield every block that becomes final from now on; ReaderTooSlow ends it."""

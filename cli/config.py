@@ -45,6 +45,7 @@ class NodeConfig:
     timeout_vote_ms: int = 1_000
     double_sign_check_heights: int = 0
     signer: str = ""
+    signer_tls_dir: str = ""
     p2p_enabled: bool = False
     p2p_host: str = "127.0.0.1"
     p2p_port: int = 26_656
@@ -187,7 +188,12 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting(
         "consensus.signer",
         "signer",
-        'remote signer: unix:///path or host:port; "" signs with the key in this home',
+        'remote signer: unix:/path or host:port; "" signs with the keys in this home',
+    ),
+    Setting(
+        "consensus.signer_tls_dir",
+        "signer_tls_dir",
+        "directory of certificate.pem, key.pem and authority.pem for a signer at host:port",
     ),
     Setting("p2p.enabled", "p2p_enabled", "talk to other nodes"),
     Setting("p2p.host", "p2p_host", "address to listen at for peers; 0.0.0.0 for every network"),

@@ -9,23 +9,34 @@ from chain.app import Application, BlockInvalid, name_of
 from chain.types.certificate import BlockId, Certificate
 from chain.types.evidence import Evidence
 from chain.types.primitives import Height, Milliseconds, Round
+from chain.types.validators import ValidatorSet
 from consensus.host.app import Candidate, ChainStatus, CommitResult, Verdict
 
 T = TypeVar("T")
 
 
 class ConsensusApp:
-    """consensus.host.app.App over an Application."""
+    """
+    consensus.host.app.App over an Application.
 
-    def __init__(self, app: Application, thread: Executor, arrived: asyncio.Event) -> None:
+    `on_validators` is told who decides the next height, before consensus is.
+    """
+
+    def __init__(
+        self,
+        app: Application,
+        thread: Executor,
+        arrived: asyncio.Event,
+        on_validators: Callable[[ValidatorSet], None] = lambda validators: None,
+    ) -> None:
         self._app, self._thread, self._arrived = app, thread, arrived
+        self._on_validators = on_validators
 
     async def status(self) -> ChainStatus:
         """Return where the chain stands."""
-        head = self._app.ledger.head
-        return ChainStatus(
-            head.header.height, name_of(head), head.certificate, self._app.validators()
-        )
+        head, validators = self._app.ledger.head, self._app.validators()
+        self._on_validators(validators)
+        return ChainStatus(head.header.height, name_of(head), head.certificate, validators)
 
     async def propose(
         self,
@@ -50,7 +61,9 @@ class ConsensusApp:
 
     async def commit(self, certificate: Certificate) -> CommitResult:
         """Make a validated block final."""
-        return CommitResult(await self._run(lambda: self._app.commit(certificate)))
+        validators = await self._run(lambda: self._app.commit(certificate))
+        self._on_validators(validators)
+        return CommitResult(validators)
 
     async def certified(self, height: Height) -> tuple[Certificate, bytes] | None:
         """Return a committed block's certificate and payload; execution does not wait for it."""

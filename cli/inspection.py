@@ -19,8 +19,7 @@ from chain.app import block_time_ms
 from chain.errors import ChainError, StoreInUse
 from chain.genesis import parse_genesis
 from chain.ledger import Ledger
-from chain.store.leveldb import LevelStore
-from chain.store.replica import make_replica
+from chain.store.leveldb import LevelStore, make_replica
 from cli.config import NodeConfig
 from cli.errors import CommandFailed
 from cli.files import read_bounded

@@ -7,6 +7,7 @@ Names, units and meanings are CometBFT's where it has them, so its dashboards wo
 `cometbft` too. Powers are units of consensus power, times seconds, sizes bytes.
 """
 
+import asyncio
 from collections.abc import Callable
 from typing import Final
 
@@ -20,15 +21,16 @@ from prometheus_client import (
 )
 
 from chain.app import block_time_ms
+from chain.evidence import accused_by, evidence_in
 from chain.ledger import encode_body
 from chain.types.block import CommittedBlock
+from chain.types.evidence import Evidence
 from chain.types.primitives import Address
 from chain.types.validators import ValidatorSet
 
 NAMESPACE: Final = "cometbft"
 INTERVAL_BUCKETS_S: Final = (0.1, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 5, 10, 20, 60)
 STEP_BUCKETS_S: Final = (0.001, 0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30)
-PROCESSING_BUCKETS_MS: Final = (1, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000)
 
 
 class Metrics:
@@ -50,10 +52,7 @@ class Metrics:
             "consensus", "missing_validators_power", "Power of those validators"
         )
         self.byzantine = self._gauge(
-            "consensus", "byzantine_validators", "Validators whose fault the last block proves"
-        )
-        self.byzantine_power = self._gauge(
-            "consensus", "byzantine_validators_power", "Power of those validators"
+            "consensus", "byzantine_validators", "Validators whom the last block accuses"
         )
         self.own_power = self._gauge(
             "consensus", "validator_power", "This node's power, 0 for who only follows"
@@ -88,13 +87,23 @@ class Metrics:
         self.late_votes = self._counter(
             "consensus", "late_votes", "Votes of rounds and heights that were over"
         )
+        self.evidence_seen = self._counter(
+            "consensus", "evidence_seen", "Faults proven since the start (not CometBFT's)"
+        )
         self.syncing = self._gauge("blocksync", "syncing", "1 while blocks are caught up on")
         self.peers = self._gauge("p2p", "peers", "Connected peers")
         self.pool_size = self._gauge("mempool", "size", "Transactions that wait")
-        self.processing = self._histogram(
-            "state", "block_processing_time", "Milliseconds to execute a block",
-            PROCESSING_BUCKETS_MS,
-        )  # fmt: skip
+        self._peer_bytes = {
+            way: Gauge(
+                f"peer_{way}_bytes_total",
+                f"Bytes {way}d",
+                ["chain_id", "peer_id"],
+                namespace=NAMESPACE,
+                subsystem="p2p",
+                registry=self.registry,
+            )
+            for way in ("send", "receive")
+        }
         self._before_scrape: list[Callable[[], None]] = []
         self._last_ms: int | None = None
 
@@ -116,6 +125,10 @@ class Metrics:
             self.block_interval.observe((now_ms - self._last_ms) / 1_000)
         self._last_ms = now_ms
         count = len(block.block.transactions)
+        accused = {
+            who for piece in evidence_in(block.block.transactions) for who in accused_in(piece)
+        }
+        self.byzantine.set(len(accused))
         self.num_txs.set(count)
         self.total_txs.inc(count)
         self.block_size.set(len(encode_body(block.block)))
@@ -132,6 +145,15 @@ class Metrics:
             self.last_signed.set(certificate.height)
         elif own in parent_set:
             self.missed.inc()
+
+    def observe_step(self, step: str, seconds: float) -> None:
+        """Note how long a step of a round took."""
+        self.step_duration.labels(self._chain_id, step).observe(seconds)
+
+    def peer_bytes(self, peer: str, sent: int, received: int) -> None:
+        """Note what has gone to and come from a peer on its connection."""
+        self._peer_bytes["send"].labels(self._chain_id, peer).set(sent)
+        self._peer_bytes["receive"].labels(self._chain_id, peer).set(received)
 
     def elected(self, validators: ValidatorSet, own: Address) -> None:
         """Note who decides the next block."""
@@ -164,6 +186,12 @@ class Metrics:
         ).labels(self._chain_id)  # fmt: skip
 
 
+def accused_in(piece: Evidence) -> tuple[Address, ...]:
+    """Return who is accused by one piece of evidence, as far as it names them."""
+    accused = accused_by(piece)
+    return () if accused is None else (accused,)
+
+
 class MetricsServer:
     """Serves `GET /metrics`; `port` 0 takes any free one and is then the one taken."""
 
@@ -181,10 +209,13 @@ class MetricsServer:
         await site.start()
         self.port = self._runner.addresses[0][1]
 
-    async def stop(self) -> None:
-        """Stop listening."""
-        if self._runner is not None:
-            await self._runner.cleanup()
+    async def serve(self) -> None:
+        """Serve until cancelled."""
+        try:
+            await asyncio.Event().wait()
+        finally:
+            if self._runner is not None:
+                await self._runner.cleanup()
 
     async def _answer(self, request: web.Request) -> web.Response:
         return web.Response(

@@ -227,6 +227,8 @@ async def _follow(following: Following, newest: LightBlock) -> None:
         except TrustExpired:
             raise
         except Unavailable as reason:
+            if not following.client.witnesses:
+                raise  # all of them were left out: nobody can confirm anything any more
             if str(reason) != told:  # it may come back: say so once and go on asking
                 print_note(f"waiting: {reason}")
             told = str(reason)
@@ -237,8 +239,9 @@ async def _new_blocks(following: Following, last: LightBlock) -> AsyncIterator[L
     """Verify and yield what is new since a block, in order."""
     client = following.client
     newest = await following.primary.light_block(None)
-    if newest.height - last.height > EACH_BLOCKS_MAX:
-        yield await client.verify_newest()
+    is_other = newest.height == last.height and newest.hash != last.hash
+    if is_other or newest.height - last.height > EACH_BLOCKS_MAX:
+        yield await client.verify_newest()  # refuses another block of a trusted height
         return
     for height in range(last.height + 1, newest.height + 1):
         yield await client.verify_at(Height(height))

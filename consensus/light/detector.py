@@ -26,7 +26,7 @@ from consensus.light.bisection import bisect
 from consensus.light.block import LightBlock
 from consensus.light.errors import AttackDetected, HeightUnavailable
 from consensus.light.provider import Provider, fetch
-from consensus.light.verifier import TrustPolicy
+from consensus.light.verifier import ONE_THIRD, TrustPolicy, verify_backwards
 
 # A witness in step with its chain gets in 30 s to the time of any block that may be shown now,
 # which is 10 s of drift ahead at most: then it has that height, or proves that there is none.
@@ -149,7 +149,7 @@ class Detector:
         raise _Faulty("it says one thing and then another")
 
     async def _attack(self, fork: _Fork, primary: Provider, witness: Provider) -> AttackDetected:
-        against_primary = self._evidence(fork.ours, fork.theirs[-1], fork.common)
+        against_primary = await self._evidence(fork, witness)
         return AttackDetected(
             witness.name, against_primary, await self._counter_evidence(fork, primary)
         )
@@ -163,40 +163,61 @@ class Detector:
             back = await self._examine(fork.theirs, fork.ours, primary)
         except (ChainError, _Faulty):
             # The primary has no answers any more; what it showed before is enough.
-            return self._evidence(theirs, fork.ours, fork.common)
-        return self._evidence(back.ours, back.theirs[-1], back.common)
+            back = _Fork(fork.common, theirs, [fork.common, fork.ours])
+        return await self._evidence(back, primary)
 
-    def _evidence(
-        self, block: LightBlock, other: LightBlock, common: LightBlock
-    ) -> LightClientAttack:
-        """Accuse those who certified a block, before the chain of the other."""
+    async def _evidence(self, fork: _Fork, other: Provider) -> LightClientAttack:
+        """Accuse those who certified the fork's own block, before the chain of the other."""
+        block = fork.ours
         assert block.commit is not None, "a verified block above another has a commit"
         certificate = keep_valid(block.commit.certificate, self._policy.chain_id)
-        return LightClientAttack(
-            block.header,
-            certificate,
-            block.commit.validators,
-            accountable_height(block, other, common.height),
-        )
+        height = block.height
+        if not is_votable(block, fork.theirs[-1]):
+            height = accountable_height(fork.ours, fork.common, await _block_below(fork, other))
+        return LightClientAttack(block.header, certificate, block.commit.validators, height)
 
 
-def accountable_height(block: LightBlock, other: LightBlock, common_height: Height) -> Height:
+async def _block_below(fork: _Fork, other: Provider) -> LightBlock | None:
+    """Return the other chain's block right below the fork's, or its newest; None without answer."""
+    theirs = fork.theirs[-1]
+    if theirs.height < fork.ours.height:
+        return theirs
+    try:
+        below = await fetch(other, Height(theirs.height - 1))
+        verify_backwards(theirs.header, below)
+    except ChainError:
+        return None
+    return below
+
+
+def accountable_height(block: LightBlock, common: LightBlock, below: LightBlock | None) -> Height:
     """
-    Return the last height whose validators the two chains agree on, and who answer for the block.
+    Return the height whose validators answer for a block that no honest validator would sign.
 
-    Where an honest validator of the other chain could have voted for the block, in another round,
-    it is the block's own height, and only who signed both blocks answers. Where none could, all do
-    who signed and were trusted: they are of the set that the common block names, so of the height
-    above it. Right above the common block evidence names that one itself: the accountable height
-    has to be a lower one than the block's.
+    All of them do who signed it. The nearer below the block, the longer evidence stays young
+    enough; but a light client was led astray only by a third of some set that the chain knows. So
+    it is the height of `below`, the other chain's block next below, where a third of those signed,
+    and else the one above the common block, whose set the client trusted.
+
+    Right above the common block evidence names the common height itself, because the accountable
+    height has to be a lower one than the block's.
     """
-    if is_votable(block, other):
-        return block.height
-    return Height(min(common_height + 1, block.height - 1))
+    assert block.commit is not None, "a verified block above another has a commit"
+    signers = [who for who, _ in block.commit.certificate.signatures]
+    if below is not None and below.commit is not None:
+        deciding = below.commit.validators
+        if ONE_THIRD.is_met(sum(map(deciding.power_of, signers)), deciding.total_power):
+            return below.height
+    return Height(min(common.height + 1, block.height - 1))
 
 
 def is_votable(block: LightBlock, other: LightBlock) -> bool:
-    """Whether a block follows from the parent that the other chain has at its height."""
+    """
+    Whether a block follows from the parent that the other chain has at its height.
+
+    Then an honest validator may have voted for it, in another round, and only who signed both
+    blocks answers, at their own height.
+    """
     ours, theirs = block.commit, other.commit
     if ours is None or theirs is None or ours.parent.hash != theirs.parent.hash:
         return False

@@ -15,7 +15,7 @@ from typing import Final, Protocol
 
 from chain.errors import Malformed, StoreCorrupt, StoreFailed
 from chain.types.primitives import Height
-from consensus.host.wal import sync_directory
+from consensus.host.disk import sync_directory
 from consensus.light.block import LightBlock
 from consensus.light.codec import (
     LIGHT_BLOCK_BYTES_MAX,

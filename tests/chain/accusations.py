@@ -6,7 +6,7 @@ from functools import cached_property
 from coincurve import PrivateKey
 
 from chain.certificates import sign
-from chain.codec import keccak256, seal_header
+from chain.codec import address_of, keccak256, seal_header
 from chain.types.block import Block, CommittedBlock
 from chain.types.certificate import (
     NO_ROUND,
@@ -51,7 +51,7 @@ def vote(
     chain_id: int = CHAIN_ID,
 ) -> Vote:
     """A signed vote, by the second of the four unless said otherwise."""
-    who = VALIDATORS[VALIDATOR_KEYS.index(key)]
+    who = address_of(key)
     words = Vote(kind, Height(height), Round(round_), block, Round(valid_round), who)
     return sign(words, chain_id, PrivateKey(key))
 
@@ -60,7 +60,7 @@ def proposal(
     height: int, round_: int, block: BlockId, valid_round: int = NO_ROUND, key: bytes = KEYS[0]
 ) -> ProposalMessage:
     """A signed proposal, by the first of the four unless said otherwise."""
-    who = VALIDATORS[VALIDATOR_KEYS.index(key)]
+    who = address_of(key)
     words = ProposalMessage(Height(height), Round(round_), block, Round(valid_round), who)
     return sign(words, CHAIN_ID, PrivateKey(key))
 

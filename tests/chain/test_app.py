@@ -19,6 +19,7 @@ from chain.system_transaction import Phase, build_system_transaction
 from chain.types.certificate import BlockId, Certificate, Vote, VoteKind
 from chain.types.evidence import DuplicateVote
 from chain.types.primitives import Address, Hash32, Wei
+from modules.staking import stake
 from modules.staking.module import Staking
 from tests.chain.accusations import block_id as made_up
 from tests.chain.accusations import vote
@@ -209,7 +210,7 @@ def test_a_module_that_breaks_cannot_stop_the_chain(monkeypatch, caplog):
     def broken(self: Staking, *arguments: object) -> None:
         raise ZeroDivisionError("a bug")
 
-    monkeypatch.setattr(Staking, "_bond", broken)
+    monkeypatch.setattr(stake, "deposit", broken)
     block = chain.block()
     assert chain.balance_wei(TARGET) == 5
     assert chain.balance_wei(USERS[0]) == 10_000 * COIN_WEI
@@ -252,13 +253,13 @@ def heard(monkeypatch) -> list[BlockInfo]:
     """What the blocks of all chains tell a module, in the order of its hooks and calls."""
     infos: list[BlockInfo] = []
     monkeypatch.setattr(Staking, "begin_block", lambda self: infos.append(self.block))
-    bond = Staking._bond
+    deposit = stake.deposit
 
-    def listen(self: Staking, *arguments) -> None:
-        infos.append(self.block)
-        bond(self, *arguments)
+    def listen(staking: Staking, *arguments) -> None:
+        infos.append(staking.block)
+        deposit(staking, *arguments)
 
-    monkeypatch.setattr(Staking, "_bond", listen)
+    monkeypatch.setattr(stake, "deposit", listen)
     return infos
 
 

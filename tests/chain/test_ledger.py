@@ -300,15 +300,17 @@ def test_logs_are_found_by_height():
     assert [] == list(chain.ledger.heights_with([TARGET], [], 0, 9))
 
 
-def test_old_blocks_are_read_again(monkeypatch):
+@pytest.mark.parametrize("limit", ["RECENT_BLOCKS_MAX", "RECENT_TRANSACTIONS_MAX"])
+def test_old_blocks_are_read_again(monkeypatch, limit):
     """A block that memory has let go comes back from the database the same."""
-    monkeypatch.setattr(ledger_rules, "RECENT_BLOCKS_MAX", 1)
+    monkeypatch.setattr(ledger_rules, limit, 1)
     chain = Chain()
     made = [chain.head]
     for _ in range(3):
         busy_block(chain)
         made.append(chain.head)
     assert made == [chain.ledger.block(height) for height in range(4)]
+    assert 1 == len(chain.ledger._recent)
 
 
 def test_a_database_that_contradicts_itself_is_told():

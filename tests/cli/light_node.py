@@ -17,6 +17,7 @@ from tests.consensus.light.stage import BLOCK_MS, grow, members
 
 FOUR = members({0: 10, 1: 10, 2: 10, 3: 10})
 BLOCKS = 12
+POLLS_S = 20.0  # seconds that a follower may take to ask again
 
 
 def fresh_chain(blocks: int = BLOCKS) -> list[LightBlock]:
@@ -46,7 +47,20 @@ class LightNode(FakeNode):
 
     def __init__(self, blocks: Sequence[LightBlock]) -> None:
         self.blocks, self.evidence = list(blocks), list[Evidence]()
+        self.polls = 0  # questions for the newest block so far
         super().__init__(dev_accounts())
+
+    def answer(self, method: str, params: list[Any]) -> Any:
+        """Answer as the node does, and count."""
+        if method == "kumiai_lightBlock" and params == ["latest"]:
+            self.polls += 1
+        return super().answer(method, params)
+
+    def wait_for_polls(self, polls: int = 2) -> None:
+        """Return once the newest block was asked for again; what was new before is done then."""
+        wanted, deadline_s = self.polls + polls, time.monotonic() + POLLS_S
+        while self.polls < wanted and time.monotonic() < deadline_s:
+            time.sleep(0.005)
 
     def do_kumiai_lightBlock(self, where: str) -> Any:  # noqa: N802, D102
         if where == "latest":

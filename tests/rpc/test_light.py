@@ -1,10 +1,13 @@
 """The parts of a light block are the chain's own bytes."""
 
+import pytest
+
 from chain.certificates import decode_certificate
 from chain.codec import decode_header
+from chain.types.validators import Validator, ValidatorSet
 from chain.validator_sets import decode_validator_set
 from rpc.light import find_light_parts
-from tests.rpc.stage import StageBackend
+from tests.rpc.stage import ACCOUNTS, StageBackend
 
 
 def test_the_parts_of_a_block_belong_together() -> None:
@@ -22,14 +25,19 @@ def test_the_parts_of_a_block_belong_together() -> None:
     backend.close()
 
 
-def test_priorities_are_not_served() -> None:
+def test_priorities_are_not_served(monkeypatch: pytest.MonkeyPatch) -> None:
     """ASA-2024-009: nothing is served as proven that no hash covers."""
     backend = StageBackend()
     backend.make_block()
+    turned = ValidatorSet(tuple(Validator(who, 10) for who in ACCOUNTS[:3])).incremented(1)
+    assert {0} != {validator.priority for validator in turned}
+    monkeypatch.setattr(backend.ledger, "validators", lambda height: turned)
     found = find_light_parts(backend.chain, 1)
     assert found is not None and found.commit is not None
     for encoded in (found.next_validators, found.commit.validators):
-        assert {0} == {validator.priority for validator in decode_validator_set(encoded)}
+        served = decode_validator_set(encoded)
+        assert {0} == {validator.priority for validator in served}
+        assert turned.hash == served.hash
     backend.close()
 
 

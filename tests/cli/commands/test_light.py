@@ -2,7 +2,6 @@
 
 import json
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -69,10 +68,10 @@ def test_following_prints_every_block(kumiai: Kumiai, monkeypatch: pytest.Monkey
 
         def go_on() -> None:
             for blocks in (5, 8, BLOCKS):
-                time.sleep(0.2)
+                nodes[0].wait_for_polls()
                 for node in reversed(nodes):
                     node.blocks = chain[:blocks]
-            time.sleep(0.3)
+            nodes[0].wait_for_polls()
             nodes[0].answers["kumiai_lightBlock"] = {}  # ends the run: the node lost its mind
 
         thread = threading.Thread(target=go_on)
@@ -92,13 +91,13 @@ def test_a_node_that_is_away_is_waited_for(kumiai: Kumiai, monkeypatch: pytest.M
     with serving(chain[:4], chain[:4]) as nodes:
 
         def go_on() -> None:
-            time.sleep(0.2)
+            nodes[0].wait_for_polls()
             serve, nodes[0].do_kumiai_lightBlock = nodes[0].do_kumiai_lightBlock, None  # type: ignore[assignment, method-assign]
-            time.sleep(0.3)
+            nodes[0].wait_for_polls()
             for node in nodes:
                 node.blocks = chain[:6]
             nodes[0].do_kumiai_lightBlock = serve  # type: ignore[method-assign]
-            time.sleep(0.3)
+            nodes[0].wait_for_polls()
             nodes[0].answers["kumiai_lightBlock"] = {}
 
         thread = threading.Thread(target=go_on)
@@ -109,6 +108,45 @@ def test_a_node_that_is_away_is_waited_for(kumiai: Kumiai, monkeypatch: pytest.M
     assert 1 == answer.err.count("waiting: ")
 
 
+def test_following_ends_when_the_last_witness_lies(
+    kumiai: Kumiai, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is nobody left to wait for."""
+    monkeypatch.setattr(light, "POLL_MS", 10)
+    chain = fresh_chain()
+    with serving(chain[:4], chain[:4]) as nodes:
+
+        def go_on() -> None:
+            nodes[0].wait_for_polls()
+            nodes[1].blocks = branch(chain, 3, [FOUR], lambda _: [])
+            nodes[0].blocks = chain[:5]
+
+        thread = threading.Thread(target=go_on)
+        thread.start()
+        answer = follow(kumiai, nodes, "--json")
+        thread.join()
+    assert 1 == answer.status and f"no witness confirms block 4: {nodes[1].url}" in answer.err
+
+
+def test_following_ends_when_the_node_changes_its_mind(
+    kumiai: Kumiai, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another block at the height that was final a moment ago."""
+    monkeypatch.setattr(light, "POLL_MS", 10)
+    chain = fresh_chain()
+    with serving(chain[:4], chain[:4]) as nodes:
+
+        def go_on() -> None:
+            nodes[0].wait_for_polls()
+            nodes[0].blocks = branch(chain, 2, [FOUR])
+
+        thread = threading.Thread(target=go_on)
+        thread.start()
+        answer = follow(kumiai, nodes, "--json")
+        thread.join()
+    assert 1 == answer.status and "block 3: expected the trusted hash" in answer.err
+
+
 def test_an_attack_is_shown_kept_and_told(kumiai: Kumiai, home: Path) -> None:
     """Both chains hear of it, the proof is in a file, and the command fails in one line."""
     chain = fresh_chain()
@@ -116,7 +154,7 @@ def test_an_attack_is_shown_kept_and_told(kumiai: Kumiai, home: Path) -> None:
     with serving(forked, chain) as nodes:
         answer = follow(kumiai, nodes, "--once", "--json")
     found = json.loads(answer.out)
-    assert (1, 11, 1) == (answer.status, found["attack"], found["accountable_height"])
+    assert (1, 11, 10) == (answer.status, found["attack"], found["accountable_height"])
     assert "trust neither until people have looked" in answer.err
     assert [f"{node.url}: accepted" for node in reversed(nodes)] == found["submitted"]
     ((ours,), (theirs,)) = nodes[1].evidence, nodes[0].evidence
@@ -210,10 +248,10 @@ def test_many_new_blocks_are_skipped_over(kumiai: Kumiai, monkeypatch: pytest.Mo
     with serving(chain[:4], chain[:4]) as nodes:
 
         def go_on() -> None:
-            time.sleep(0.2)
+            nodes[0].wait_for_polls()
             for node in reversed(nodes):
                 node.blocks = chain
-            time.sleep(0.3)
+            nodes[0].wait_for_polls()
             nodes[0].answers["kumiai_lightBlock"] = {}
 
         thread = threading.Thread(target=go_on)

@@ -9,7 +9,7 @@ import pytest
 from chain.certificates import verify_certificate
 from chain.types.evidence import LightClientAttack
 from chain.types.header import Header
-from chain.types.primitives import Address, Height, Milliseconds
+from chain.types.primitives import Address, Milliseconds
 from chain.types.validators import ValidatorSet
 from consensus.host.clock import ManualClock
 from consensus.light.bisection import bisect
@@ -86,9 +86,9 @@ def test_a_fork_that_the_primary_shows_is_proven_to_both_sides() -> None:
     """A set that decides twice: each chain gets the other's block, and where they parted."""
     forked = branch(CHAIN, 6, [FOUR] * 3)
     found = attack(ChainProvider(forked), ChainProvider(CHAIN, "bob"))
-    check_evidence(found.against_primary, forked[9], 1)
+    check_evidence(found.against_primary, forked[9], 8)
     assert found.against_witness is not None
-    check_evidence(found.against_witness, CHAIN[9], 1)
+    check_evidence(found.against_witness, CHAIN[9], 8)
     assert f"0x{forked[9].hash.hex()}" in str(found) and "witness bob" in str(found)
 
 
@@ -99,9 +99,8 @@ def test_the_walk_finds_where_the_chains_part() -> None:
     forked = branch(honest, 7, [others] * 2)
     found = attack(ChainProvider(forked), ChainProvider(honest))
     assert found.against_witness is not None
-    # From block 0 over 4, the last that both have, to 9: the set that block 4 names answers.
-    check_evidence(found.against_primary, forked[9], 5)
-    check_evidence(found.against_witness, honest[9], 5)
+    check_evidence(found.against_primary, forked[9], 8)
+    check_evidence(found.against_witness, honest[9], 8)
 
 
 def test_an_equivocation_is_answered_for_at_its_own_height() -> None:
@@ -128,14 +127,27 @@ HEADER = BLOCK.header
         replace(HEADER, difficulty=1),
     ],
 )
-def test_a_header_that_no_honest_validator_signs_accuses_all_signers(header: Header) -> None:
-    """It is judged by the last set that both chains agree on."""
+def test_a_header_that_no_honest_validator_signs_is_told_from_an_equivocation(
+    header: Header,
+) -> None:
+    """Whatever follows from the parent is compared; roots and gas may differ between rounds."""
     assert is_votable(BLOCK, CHAIN[9])
-    assert (9, 3, 8) == (
-        accountable_height(BLOCK, CHAIN[9], Height(2)),
-        accountable_height(replace(BLOCK, header=header), CHAIN[9], Height(2)),
-        accountable_height(replace(BLOCK, header=header), CHAIN[9], Height(8)),
+    assert is_votable(replace(BLOCK, header=replace(HEADER, gas_used=1)), CHAIN[9])
+    assert not is_votable(replace(BLOCK, header=header), CHAIN[9])
+
+
+def test_who_answers_is_found_as_near_as_a_third_of_them_signed() -> None:
+    """The set right below the block, or else the one that the client trusted."""
+    others = members({0: 10, 4: 10, 5: 10, 6: 10})
+    honest = grow([FOUR] * 4 + [others] * 6)
+    lunatic = branch(honest, 3, [FOUR] * 3)[6]  # by those who left at block 5
+    assert (4, 4) == (
+        accountable_height(lunatic, honest[3], honest[5]),
+        accountable_height(lunatic, honest[3], None),
     )
+    assert 5 == accountable_height(branch(honest, 5, [others])[6], honest[1], honest[5])
+    first = branch(honest, 0, [others])[1]
+    assert 0 == accountable_height(first, honest[0], honest[0])
 
 
 def test_a_lunatic_s_own_validators_are_evidence_too() -> None:
@@ -246,7 +258,7 @@ def test_a_chain_that_ran_ahead_in_heights_but_not_in_time_is_an_attack() -> Non
     assert forked[13].time_ms <= CHAIN[8].time_ms
     found = attack(ChainProvider(forked), witness)
     assert found.against_witness is None
-    check_evidence(found.against_primary, forked[13], 1)
+    check_evidence(found.against_primary, forked[13], 8)
 
 
 def test_a_witness_with_a_new_time_on_an_old_height_is_a_liar() -> None:
@@ -265,7 +277,7 @@ def test_a_primary_that_falls_silent_is_still_proven_wrong() -> None:
     primary.answers[0] = ProviderFailed("primary", "gone")
     found = attack(primary, ChainProvider(CHAIN))
     assert found.against_witness is not None
-    check_evidence(found.against_witness, CHAIN[9], 1)
+    check_evidence(found.against_witness, CHAIN[9], 8)
 
 
 def test_two_times_of_one_header_are_no_fork() -> None:

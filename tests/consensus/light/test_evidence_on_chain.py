@@ -15,31 +15,17 @@ from chain.types.header import Header
 from chain.types.primitives import Height, Milliseconds, Round
 from chain.types.validators import Validator, ValidatorSet
 from consensus.host.clock import ManualClock
-from consensus.light.block import Commit, LightBlock
+from consensus.light.block import LightBlock
 from consensus.light.client import LightClient
-from consensus.light.codec import without_priorities
 from consensus.light.errors import AttackDetected
 from consensus.light.store import MemoryTrustedStore
 from consensus.light.verifier import TrustPolicy
 from tests.chain.stage import CHAIN_ID, USERS, VALIDATOR_KEYS, Chain, certificate_of, network_data
+from tests.consensus.light.real_chain import shown
 from tests.consensus.light.stage import ChainProvider
 
 KEYS = VALIDATOR_KEYS[:4]
 BLOCKS = 7
-
-
-def shown(chain: Chain, height: int) -> LightBlock:
-    """A block of a real chain as a node serves it."""
-    block, ledger = chain.ledger.block(height), chain.ledger
-    assert block is not None
-    following, deciding = ledger.validators(height + 1), ledger.validators(height)
-    assert following is not None
-    if block.certificate is None:
-        return LightBlock(block.header, without_priorities(following), None)
-    parent = ledger.block(height - 1)
-    assert parent is not None and deciding is not None
-    commit = Commit(parent.header, without_priorities(deciding), block.certificate)
-    return LightBlock(block.header, without_priorities(following), commit)
 
 
 @pytest.fixture
@@ -97,7 +83,7 @@ def test_a_lunatic_attack_is_punished(chain: Chain) -> None:
     mine = ValidatorSet((Validator(USERS[0], 1),))
     forged = forge(true, replace(true.header, extra_data=mine.hash), mine, 0)
     faults = judged(chain.app, attack(chain, 5, forged))
-    assert {(Fault.LIGHT_CLIENT_ATTACK, address_of(key), 1) for key in KEYS[:3]} == set(faults)
+    assert {(Fault.LIGHT_CLIENT_ATTACK, address_of(key), 4) for key in KEYS[:3]} == set(faults)
 
 
 def test_an_equivocation_is_punished(chain: Chain) -> None:
