@@ -112,6 +112,7 @@ class Running:
         self._run.cancel()
         (result,) = await asyncio.gather(self._run, return_exceptions=True)
         assert isinstance(result, asyncio.CancelledError), result
+        await self.service.stop()  # a task that was cancelled before its first step ran nothing
 
 
 def dialling(config: NetConfig, *others: NetService, **changes: Any) -> NetConfig:
