@@ -1,7 +1,7 @@
 """
-The verbs that consensus calls: propose, validate, commit, status.
+The verbs that consensus calls: propose, validate, commit, status; and what gossip carries.
 
-    propose:   parent + mempool -> a block, executed
+    propose:   parent + evidence + mempool -> a block, executed
     validate:  bytes from a peer -> a block, executed and equal to the last bit, or a reason
     commit:    certificate -> the kept execution is written; nothing is computed twice
 
@@ -9,29 +9,31 @@ Synchronous, and to be run by one thread beside the event loop.
 """
 
 import threading
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import fields
 
+from chain.candidates import Candidates
 from chain.certificates import decode_certificate, encode_certificate, verify_certificate
 from chain.codec import decode_block, encode_block
-from chain.errors import Invalid
-from chain.execution import BlockExecution, BlockPlan, ExecutedBlock, Rules
+from chain.errors import Invalid, Unavailable
+from chain.evidence import evidence_in
+from chain.evidence_pool import EvidencePool
+from chain.execution import BlockExecution, BlockPlan, ExecutedBlock, Rules, commit_votes
 from chain.fees import compute_base_fee_wei
+from chain.kit.host import CommitVote, Misbehaviour
 from chain.ledger import Ledger
-from chain.mempool import Mempool
+from chain.mempool import AlreadyKnown, Mempool
 from chain.proposal import Limits, fill_block
 from chain.store.trie import ordered_root
 from chain.system_transaction import is_system_transaction
 from chain.types.block import CommittedBlock
 from chain.types.certificate import BlockId, Certificate
+from chain.types.evidence import Evidence
 from chain.types.header import Header
 from chain.types.primitives import Address, Hash32, Height, Milliseconds, Wei
 from chain.types.transaction import CheckedTransaction, Transaction
 from chain.types.validators import ValidatorSet
 from chain.validation import check_header, check_transaction
-
-EXECUTED_MAX = 16  # executed candidates of one height that are kept until one is decided
 
 
 class BlockInvalid(Invalid):
@@ -40,6 +42,10 @@ class BlockInvalid(Invalid):
 
 class BlockMisnamed(Invalid):
     """The bytes are not the block that its name says; nothing is known about that block."""
+
+
+class NotValidated(Unavailable):
+    """A block is decided that was never validated here, so there is nothing to write."""
 
 
 class Application:
@@ -55,8 +61,10 @@ class Application:
         limits: Limits | None = None,
     ) -> None:
         self.rules, self.ledger, self.pool = rules, ledger, pool
-        self._now_ms, self._proposer, self._limits = now_ms, proposer, limits or Limits()
-        self._executed: OrderedDict[BlockId, ExecutedBlock] = OrderedDict()
+        self._now_ms, self._limits = now_ms, limits or Limits()
+        self.proposer = proposer  # whose blocks `propose` builds; a key rotation changes it
+        self._candidates = Candidates()
+        self.evidence = EvidencePool(ledger.evidence, ledger, rules.chain_id)
         self._lock = threading.Lock()
         self._advance_pool()
 
@@ -66,25 +74,31 @@ class Application:
 
     def validators(self) -> ValidatorSet:
         """Return who decides the next block."""
-        found = self.ledger.validators(self.ledger.head.header.height + 1)
-        assert found is not None, "no validator set for the next height"
-        return found
+        return self._validators(self.ledger.head.header.height + 1)
 
     def propose(
         self, height: Height, time_ms: Milliseconds, parent_certificate: Certificate | None
     ) -> tuple[BlockId, bytes]:
-        """Build and execute the next block; return its name and its bytes."""
+        """
+        Build and execute the next block; return its name and its bytes.
+
+        The certificate may be any that proves the parent. Raises BlockInvalid or
+        CertificateRefused where it does not.
+        """
         with self._lock:
             self._expect_next(height)
-            execution = self._execution(time_ms, parent_certificate, self._proposer)
-            execution.begin()
+            self._check_parent_certificate(self.ledger.head.header, parent_certificate)
+            plan = self._plan(time_ms, parent_certificate, self.proposer, *self.evidence.draw())
+            execution = self._begin(plan)
             fill_block(execution, self.pool, self._limits, self._now_ms)
             executed = execution.finish(self.ledger.states)
-            block_id = BlockId(executed.hash, time_ms)
-            self._keep(block_id, executed)
-        certificate = b"" if parent_certificate is None else encode_certificate(parent_certificate)
-        block = executed.block
-        return block_id, encode_block(block.header, block.transactions, certificate)
+            block_id, block = BlockId(executed.hash, time_ms), executed.block
+            certificate = b""
+            if parent_certificate is not None:
+                certificate = encode_certificate(parent_certificate)
+            payload = encode_block(block.header, block.transactions, certificate)
+            self._candidates.keep(block_id, executed, payload)
+        return block_id, payload
 
     def validate(self, height: Height, block_id: BlockId, payload: bytes) -> None:
         """
@@ -94,29 +108,68 @@ class Application:
         """
         with self._lock:
             self._expect_next(height)
-            if block_id in self._executed:
-                return
-            header, transactions, encoded = self._decode(payload, block_id)
-            certificate = decode_certificate(encoded) if encoded else None
-            try:
-                self._check(header, block_id, certificate, len(payload))
-                executed = self._execute(header, transactions, block_id, certificate)
-            except BlockInvalid:
-                raise
-            except Invalid as cause:
-                raise BlockInvalid(str(cause)) from cause
-            _compare(header, executed.block.header)
-            self._keep(block_id, executed)
+            if block_id not in self._candidates:
+                executed = self._judge(block_id, payload)
+                self._candidates.keep(block_id, executed, payload)
 
     def commit(self, certificate: Certificate) -> ValidatorSet:
-        """Write the decided block and return who decides the next one."""
+        """
+        Write the decided block and return who decides the next one.
+
+        Every signature is checked once more, because what is stored must convince peers and light
+        clients later. Raises CertificateRefused, NotValidated.
+        """
         with self._lock:
-            executed = self._executed[certificate.block_id]
-            next_validators = self.validators().incremented(1)
-            self.ledger.commit(executed, certificate, next_validators)
-            self._executed.clear()
+            verify_certificate(certificate, self.validators(), self.rules.chain_id)
+            self.ledger.commit(self._candidate(certificate.block_id), certificate)
+            self._candidates.clear()
+            self.evidence.advance()
         self._advance_pool()
-        return next_validators
+        return self.validators()
+
+    # Gossip.
+
+    def certified(self, height: Height) -> tuple[Certificate, bytes] | None:
+        """Return a committed block's certificate and bytes; None where they are not kept."""
+        payload, certificate = self.ledger.payload(height), self.ledger.certificate(height)
+        if payload is None or certificate is None:
+            return None
+        return certificate, payload
+
+    def add_evidence(self, evidence: Evidence) -> bool:
+        """
+        Keep proof of a fault until a block carries it; True when it is new.
+
+        Raises Invalid when it proves nothing, is too old, or its fault is committed already.
+        """
+        with self._lock:
+            return self.evidence.add(evidence)
+
+    def pending_evidence(self) -> tuple[Evidence, ...]:
+        """Return the evidence that waits for a block, oldest fault first."""
+        with self._lock:
+            return self.evidence.pending()
+
+    def add_transaction(self, raw: bytes) -> bool:
+        """
+        Admit a transaction by the rules of RPC; True when it is new, False when it is known.
+
+        Raises TransactionInvalid or Malformed.
+        """
+        try:
+            self.pool.submit(raw)
+        except AlreadyKnown:
+            return False
+        return True
+
+    def transaction(self, transaction_hash: Hash32) -> bytes | None:
+        """Return the bytes of a waiting transaction."""
+        found = self.pool.get(transaction_hash)
+        return None if found is None else found.transaction.raw
+
+    def pending_transactions(self) -> tuple[Hash32, ...]:
+        """Return the hashes of the transactions that could run, in the order of arrival."""
+        return self.pool.hashes()
 
     def next_base_fee_wei(self) -> Wei:
         """Return the base fee of the block to come."""
@@ -131,13 +184,66 @@ class Application:
         if height != expected:
             raise BlockInvalid(f"height {expected} expected, found {height}")
 
-    def _execution(
-        self, time_ms: Milliseconds, certificate: Certificate | None, proposer: Address
-    ) -> BlockExecution:
-        plan = BlockPlan(
-            self.ledger.head.header, certificate, time_ms, proposer, self.validators().hash
+    def _validators(self, height: int) -> ValidatorSet:
+        found = self.ledger.validators(height)
+        assert found is not None, f"no validator set of height {height}"
+        return found
+
+    def _plan(
+        self,
+        time_ms: Milliseconds,
+        certificate: Certificate | None,
+        proposer: Address,
+        evidence: tuple[Evidence, ...],
+        misbehaviour: tuple[Misbehaviour, ...],
+    ) -> BlockPlan:
+        parent = self.ledger.head.header
+        last_commit: tuple[CommitVote, ...] = ()
+        if certificate is not None:
+            last_commit = commit_votes(certificate, self._validators(parent.height))
+        return BlockPlan(
+            parent,
+            certificate,
+            time_ms,
+            proposer,
+            self._validators(parent.height + 2),
+            last_commit,
+            evidence,
+            misbehaviour,
         )
-        return BlockExecution(self.rules, plan, self.ledger.state(), self.ledger.block_hash)
+
+    def _begin(self, plan: BlockPlan) -> BlockExecution:
+        execution = BlockExecution(self.rules, plan, self.ledger.state(), self.ledger.block_hash)
+        execution.begin()
+        return execution
+
+    def _candidate(self, block_id: BlockId) -> ExecutedBlock:
+        """Return the execution of a valid block, made anew where it was let go."""
+        found = self._candidates.executed(block_id)
+        if found is not None:
+            return found
+        payload = self._candidates.payload(block_id)
+        if payload is None:
+            raise NotValidated(f"block 0x{block_id.hash.hex()} is decided, but was not validated")
+        return self._judge(block_id, payload)
+
+    def _judge(self, block_id: BlockId, payload: bytes) -> ExecutedBlock:
+        header, transactions, encoded = self._decode(payload, block_id)
+        try:
+            certificate = decode_certificate(encoded) if encoded else None
+            self._check(header, block_id, certificate, len(payload))
+            evidence = evidence_in(transactions)
+            misbehaviour = self.evidence.judge(evidence)
+            plan = self._plan(
+                block_id.time_ms, certificate, header.coinbase, evidence, misbehaviour
+            )
+            executed = self._execute(plan, transactions)
+        except BlockInvalid:
+            raise
+        except Invalid as cause:
+            raise BlockInvalid(str(cause)) from cause
+        _compare(header, executed.block.header)
+        return executed
 
     def _decode(
         self, payload: bytes, block_id: BlockId
@@ -179,23 +285,16 @@ class Application:
             raise BlockInvalid(f"certificate of block {parent.height} is missing")
         if (certificate.height, certificate.block_id.hash) != (parent.height, parent.hash):
             raise BlockInvalid(f"certificate is of another block than parent {parent.height}")
-        if certificate == self.ledger.head.certificate:
+        known = self.ledger.head.certificate
+        if certificate == known:
             return
-        validators = self.ledger.validators(parent.height)
-        assert validators is not None, f"no validators of height {parent.height}"
-        verify_certificate(certificate, validators, self.rules.chain_id)
+        validators = self._validators(parent.height)
+        verify_certificate(certificate, validators, self.rules.chain_id, known)
         if certificate.block_id.time_ms != self.time_ms():
             raise BlockInvalid("certificate gives the parent another time")
 
-    def _execute(
-        self,
-        header: Header,
-        transactions: tuple[Transaction, ...],
-        block_id: BlockId,
-        certificate: Certificate | None,
-    ) -> ExecutedBlock:
-        execution = self._execution(block_id.time_ms, certificate, header.coinbase)
-        execution.begin()
+    def _execute(self, plan: BlockPlan, transactions: tuple[Transaction, ...]) -> ExecutedBlock:
+        execution = self._begin(plan)
         for transaction in transactions:
             if not is_system_transaction(transaction):
                 execution.apply(self._checked(transaction))
@@ -207,11 +306,6 @@ class Application:
         if known is not None:
             return known
         return check_transaction(transaction, self.rules.chain_id, rules=self.rules.admission)
-
-    def _keep(self, block_id: BlockId, executed: ExecutedBlock) -> None:
-        self._executed[block_id] = executed
-        while len(self._executed) > EXECUTED_MAX:
-            self._executed.popitem(last=False)
 
 
 def block_time_ms(block: CommittedBlock) -> Milliseconds:

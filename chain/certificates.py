@@ -148,25 +148,27 @@ def verify_message(message: Vote | ProposalMessage, chain_id: int) -> None:
         raise SignatureRefused(f"expected signer 0x{expected.hex()}, found 0x{signer.hex()}")
 
 
-def verify_certificate(certificate: Certificate, validators: ValidatorSet, chain_id: int) -> None:
+def verify_certificate(
+    certificate: Certificate,
+    validators: ValidatorSet,
+    chain_id: int,
+    known: Certificate | None = None,
+) -> None:
     """
     Check every signature of a certificate against the validators of its height.
 
     All are checked, not only the first two thirds: a certificate is also the record of who
-    took part. Raises CertificateRefused for a stranger, a double, a bad signature, or power
-    that is not more than two thirds.
+    took part. `known` has passed this check before: signatures under the same words that it has
+    too are not recovered again. Raises CertificateRefused for a stranger, a double, a bad
+    signature, or power that is not more than two thirds.
     """
     power, seen = 0, set[Address]()
+    recovered = _signatures_in_common(certificate, known)
     for address, signature in certificate.signatures:
         _refuse_member(certificate, validators, address, seen)
         seen.add(address)
-        vote = precommit_of(certificate, address, signature)
-        try:
-            verify_message(vote, chain_id)
-        except SignatureRefused as error:
-            raise CertificateRefused(
-                certificate.height, f"a signature by 0x{address.hex()}", str(error)
-            ) from error
+        if (address, signature) not in recovered:
+            _verify_precommit(certificate, address, signature, chain_id)
         power += validators.power_of(address)
     if not validators.is_quorum(power):
         raise CertificateRefused(
@@ -174,6 +176,29 @@ def verify_certificate(certificate: Certificate, validators: ValidatorSet, chain
             f"power of more than two thirds of {validators.total_power}",
             str(power),
         )
+
+
+def _signatures_in_common(
+    certificate: Certificate, known: Certificate | None
+) -> frozenset[tuple[Address, bytes]]:
+    if known is None or (known.height, known.round, known.block_id) != (
+        certificate.height,
+        certificate.round,
+        certificate.block_id,
+    ):
+        return frozenset()
+    return frozenset(known.signatures)
+
+
+def _verify_precommit(
+    certificate: Certificate, address: Address, signature: bytes, chain_id: int
+) -> None:
+    try:
+        verify_message(precommit_of(certificate, address, signature), chain_id)
+    except SignatureRefused as error:
+        raise CertificateRefused(
+            certificate.height, f"a signature by 0x{address.hex()}", str(error)
+        ) from error
 
 
 def precommit_of(certificate: Certificate, address: Address, signature: bytes) -> Vote:

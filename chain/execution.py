@@ -11,15 +11,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from chain.codec import compute_bloom, encode_receipt, keccak256, merge_blooms, seal_header
+from chain.election import set_after
 from chain.errors import BlockGasExceeded
+from chain.evidence import encode_evidence_list
 from chain.fees import compute_base_fee_wei
-from chain.kit.assembly import Assembly
+from chain.kit.assembly import REFUSED, Assembly
+from chain.kit.host import CommitVote, Misbehaviour
 from chain.store.state import PreparedState, StateStore
 from chain.store.trie import ordered_root
 from chain.system_transaction import Phase, build_system_transaction
 from chain.types.account import StateDiff
 from chain.types.block import Block
 from chain.types.certificate import Certificate
+from chain.types.evidence import Evidence
 from chain.types.header import Header
 from chain.types.primitives import (
     ZERO_HASH,
@@ -35,6 +39,7 @@ from chain.types.primitives import (
 from chain.types.receipt import Log, Receipt
 from chain.types.state import StateReader
 from chain.types.transaction import CheckedTransaction, Transaction
+from chain.types.validators import ValidatorSet
 from chain.validation import CHAIN_RULES, AdmissionRules
 from chain.vm.machine import Machine
 from chain.vm.precompile import WorldHost
@@ -57,13 +62,20 @@ class Rules:
 
 @dataclass(frozen=True)
 class BlockPlan:
-    """What is fixed about a block before its transactions are chosen."""
+    """
+    What is fixed about a block before its transactions are chosen.
+
+    `last_commit` and `misbehaviour` are what the certificate and the evidence mean to modules.
+    """
 
     parent: Header
     parent_certificate: Certificate | None  # None upon the genesis block only
     time_ms: Milliseconds
     proposer: Address
-    next_validators_hash: Hash32  # of the set that decides the block after this one
+    next_validators: ValidatorSet  # decide the block after this one
+    last_commit: tuple[CommitVote, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    misbehaviour: tuple[Misbehaviour, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,6 +88,7 @@ class ExecutedBlock:
     prepared: PreparedState
     minted_wei: Wei
     burned_wei: Wei
+    validators: ValidatorSet  # elected by it: they decide the block two heights above
 
     @property
     def hash(self) -> Hash32:
@@ -92,6 +105,12 @@ def compute_beacon(parent: Header, parent_certificate: Certificate | None) -> Ha
     """
     certificate_hash = ZERO_HASH if parent_certificate is None else parent_certificate.hash
     return keccak256(parent.mix_hash + certificate_hash)
+
+
+def commit_votes(certificate: Certificate, validators: ValidatorSet) -> tuple[CommitVote, ...]:
+    """Return who of the set that decided a block signed the certificate, in set order."""
+    signed = {address for address, _ in certificate.signatures}
+    return tuple(CommitVote(v.address, v.power, v.address in signed) for v in validators)
 
 
 def build_environment(
@@ -113,6 +132,8 @@ def build_environment(
         parent_beacon_block_root=ZERO_HASH if certificate is None else certificate.hash,
         parent_hash=parent.hash,
         ancestor_hash=ancestor_hash,
+        last_commit=plan.last_commit,
+        misbehaviour=plan.misbehaviour,
     )
 
 
@@ -136,12 +157,13 @@ class BlockExecution:
         self._receipts: list[Receipt] = []
         self._base_fees_wei = 0
         self.gas_used = Gas(0)
+        self.size_bytes = 0  # of all transactions so far
 
     def begin(self) -> None:
         """Run the system contracts of Prague and every module's beginning."""
         apply_system_calls(self.world, self.environment, self.rules.machine)
         self.rules.assembly.begin_block(self._host)
-        self._record_hooks(Phase.BEGIN_BLOCK)
+        self._record_hooks(Phase.BEGIN_BLOCK, encode_evidence_list(self.plan.evidence))
 
     def apply(self, checked: CheckedTransaction) -> TransactionOutcome:
         """
@@ -166,6 +188,7 @@ class BlockExecution:
         self._split_base_fees()
         self.rules.assembly.end_block(self._host)
         self._record_hooks(Phase.END_BLOCK)
+        validators = self._elect()
         self._check_supply()
         diff: StateDiff = self.world.diff()
         prepared = states.prepare(self.environment.height, diff)
@@ -181,6 +204,7 @@ class BlockExecution:
             prepared,
             self.world.minted_wei,
             self.world.burned_wei,
+            validators,
         )
 
     def _record(
@@ -191,6 +215,7 @@ class BlockExecution:
         created: Address | None,
     ) -> None:
         self._transactions.append(transaction)
+        self.size_bytes += len(transaction.raw)
         self._senders.append(sender)
         self._receipts.append(
             Receipt(
@@ -205,14 +230,22 @@ class BlockExecution:
             )
         )
 
-    def _record_hooks(self, phase: Phase) -> None:
-        """Hooks that said something get a transaction to say it in."""
+    def _record_hooks(self, phase: Phase, data: bytes = b"") -> None:
+        """Hooks that said something, or a block that tells faults, get a transaction for it."""
         logs: tuple[Log, ...] = self.world.take_logs()
-        if not logs:
+        if not logs and not data:
             return
-        transaction, sender = build_system_transaction(self.environment.height, phase)
+        transaction, sender = build_system_transaction(self.environment.height, phase, data)
         outcome = TransactionOutcome(1, Gas(0), logs, None, b"", None, Wei(0), Wei(0), Wei(0))
         self._record(transaction, sender, outcome, None)
+
+    def _elect(self) -> ValidatorSet:
+        """Who decides two heights above; modules that refuse to say keep who is there."""
+        try:
+            elected = self.rules.assembly.roles.validators(self._host)
+        except REFUSED:
+            elected = ()
+        return set_after(self.plan.next_validators, elected)
 
     def _split_base_fees(self) -> None:
         """Burn one part of the base fee and pay the other to the treasury; the dust is burned."""
@@ -246,7 +279,7 @@ class BlockExecution:
                 gas_limit=environment.gas_limit,
                 gas_used=self.gas_used,
                 timestamp_s=environment.timestamp_s,
-                extra_data=plan.next_validators_hash,
+                extra_data=plan.next_validators.hash,
                 mix_hash=environment.prev_randao,
                 base_fee_per_gas_wei=environment.base_fee_per_gas_wei,
                 parent_beacon_block_root=environment.parent_beacon_block_root,

@@ -51,7 +51,7 @@ _U64, _U256, _BYTES, _ADDRESS = UintType(64), UintType(256), BytesType(), Addres
 
 @dataclass(frozen=True)
 class FirstBlock:
-    """Block 0: its header, its state, and who decides block 1."""
+    """Block 0: its header, its state, and who decides block 1; one turn on they decide block 2."""
 
     header: Header
     prepared: PreparedState
@@ -263,7 +263,7 @@ def _first_validators(assembly: Assembly, host: WorldHost) -> ValidatorSet:
         raise Malformed("genesis names no validator: give staking at least one with enough stake")
     members = tuple(Validator(entry.validator, entry.power) for entry in powers)
     try:
-        return ValidatorSet(members).incremented(1)
+        return ValidatorSet(members)
     except InvalidValidatorSet as cause:
         raise Malformed(f"genesis: the validators: {cause}") from cause
 

@@ -4,6 +4,9 @@ The one writer, and everything that is final.
     ExecutedBlock + Certificate --commit--> one synced batch: state, history, block, receipts,
                                             indexes, validators, head
                                 --then----> listeners hear of the CommittedBlock, in order
+    rollback: the head's batch undone, in one synced batch
+
+Opening writes nothing, so that a tool may look at the database of a stopped node.
 
 Reads may come from any thread and see whole blocks only.
 """
@@ -21,12 +24,14 @@ from chain.codec import (
     encode_receipt,
     rlp,
 )
-from chain.errors import Invalid, StoreCorrupt, Unavailable
+from chain.errors import Invalid, StateUnavailable, StoreCorrupt, Unavailable
+from chain.evidence import encode_evidence, evidence_hash, evidence_in
 from chain.execution import ExecutedBlock
 from chain.genesis import FirstBlock
 from chain.params import UINT64_MAX, UINT256_MAX
 from chain.store import schema
 from chain.store.blocks import BlockStore
+from chain.store.evidence import EvidenceStore
 from chain.store.index import LogIndex
 from chain.store.kv import KeyValueStore, Write
 from chain.store.state import AccountProof, StateStore, ViewReader
@@ -39,6 +44,7 @@ from chain.types.validators import ValidatorSet
 from chain.validator_sets import decode_validator_set, encode_validator_set
 
 RECENT_BLOCKS_MAX = 256  # decoded blocks kept in memory
+RECENT_TRANSACTIONS_MAX = 65_536  # transactions of all of them, 1.3 kB each with its receipt
 PRUNED_KEYS_PER_BLOCK_MIN = 16_384  # history keys that may be removed after any block
 PRUNED_KEYS_PER_WRITE = 2  # and for each key the block wrote, so that forgetting keeps up with it
 
@@ -62,7 +68,9 @@ class Ledger:
         self._store, self._chain_id, self._history_blocks = store, chain_id, history_blocks
         self.states = StateStore(store)
         self._blocks, self._logs = BlockStore(store), LogIndex(store)
+        self.evidence = EvidenceStore(store)
         self._recent: OrderedDict[int, CommittedBlock] = OrderedDict()
+        self._recent_transactions = 0
         self._recent_lock = Lock()
         self._listeners: list[Listener] = []
         self._check_schema()
@@ -96,6 +104,7 @@ class Ledger:
             *first.prepared.writes,
             *self._block_writes(block),
             *self._validator_writes(Height(1), first.validators),
+            *self._validator_writes(Height(2), first.validators.incremented(1)),
             (schema.SCHEMA_VERSION_KEY, schema.encode_height(schema.SCHEMA_VERSION)),
             (schema.GENESIS_HASH_KEY, first.header.hash),
             (schema.CHAIN_ID_KEY, schema.encode_height(self._chain_id)),
@@ -104,23 +113,22 @@ class Ledger:
         self.states.committed(first.prepared)
         self._head = block
 
-    def commit(
-        self, executed: ExecutedBlock, certificate: Certificate, next_validators: ValidatorSet
-    ) -> CommittedBlock:
+    def commit(self, executed: ExecutedBlock, certificate: Certificate) -> CommittedBlock:
         """
         Write a decided block in one synced batch, then tell the listeners.
 
-        `next_validators` decide the block after it. Raises StoreFailed, and then nothing is
-        written.
+        Raises StoreFailed, and then nothing is written.
         """
         header = executed.block.header
         assert header.height == self.head.header.height + 1, (header.height, self.head.header)
         assert certificate.block_id.hash == header.hash, "certificate of another block"
         block = CommittedBlock(executed.block, executed.senders, executed.receipts, certificate)
+        transactions = executed.block.transactions
         writes = [
             *executed.prepared.writes,
             *self._block_writes(block),
-            *self._validator_writes(Height(header.height + 1), next_validators),
+            *self._validator_writes(Height(header.height + 2), executed.validators),
+            *self.evidence.writes(header.height, map(evidence_hash, evidence_in(transactions))),
         ]
         self._store.write(writes, sync=True)
         self.states.committed(executed.prepared)
@@ -129,6 +137,29 @@ class Ledger:
         self._prune(len(executed.prepared.writes))
         for listener in self._listeners:
             listener(block)
+        return block
+
+    def rollback(self) -> CommittedBlock:
+        """
+        Remove the head, so that the block below it is the head again, and return what was removed.
+
+        Everything that its commit wrote is undone in one synced batch; evidence that it carried
+        waits again. Contract code stays, under its hash. Raises Unavailable for block 0,
+        StateUnavailable where the state below is not kept; then nothing is written.
+        """
+        block = self.head
+        height = block.header.height
+        if height == 0:
+            raise Unavailable("block 0 cannot be rolled back: it comes from the genesis file")
+        if height <= self.oldest_state_height:
+            raise StateUnavailable(height - 1, self.oldest_state_height, height)
+        restored = self.states.rollback_one()
+        writes = [*restored.writes, *self._block_erasure(block)]
+        writes.append((schema.HEAD_KEY, schema.encode_height(height - 1)))
+        self._store.write(writes, sync=True)
+        with self._recent_lock:
+            self._drop_recent(height)
+        self._head = self._read(Height(height - 1))
         return block
 
     def listen(self, listener: Listener) -> None:
@@ -170,6 +201,21 @@ class Ledger:
         raw = self._blocks.certificate(height)
         return None if raw is None else decode_certificate(raw)
 
+    def payload(self, height: int) -> bytes | None:
+        """Return a committed block as it travels, by `encode_block`; None where it is not kept."""
+        if self._head is None or not 1 <= height <= self._head.header.height:
+            return None
+        header, body = self._blocks.header(Height(height)), self._blocks.body(Height(height))
+        if header is None or body is None:
+            return None
+        transactions, certificate = rlp.expect_fields(rlp.decode(body), 2, "stored body")
+        return rlp.encode([rlp.decode(header), transactions, certificate])
+
+    @property
+    def oldest_block_height(self) -> Height:
+        """The lowest height above genesis whose block is kept."""
+        return self._blocks.oldest_certified() or Height(1)
+
     def state(self, height: int | None = None) -> ViewReader:
         """Return the state after the block, the newest for None; raises StateUnavailable."""
         return self.states.reader(None if height is None else Height(height))
@@ -194,7 +240,7 @@ class Ledger:
         return self._logs.heights_with(addresses, topics, Height(first), Height(last))
 
     def validators(self, height: int) -> ValidatorSet | None:
-        """Return the set that decides the block at this height; one above the head at most."""
+        """Return the set that decides the block at this height; two above the head at most."""
         raw = self._store.get(schema.validators_key(height))
         return None if raw is None else decode_validator_set(raw)
 
@@ -244,6 +290,18 @@ class Ledger:
         writes.append((schema.HEAD_KEY, schema.encode_height(header.height)))
         return writes
 
+    def _block_erasure(self, block: CommittedBlock) -> list[Write]:
+        header, transactions = block.header, block.block.transactions
+        hashes = [transaction.hash for transaction in transactions]
+        logs = [log for receipt in block.receipts for log in receipt.logs]
+        carried = evidence_in(transactions)
+        return [
+            *self._blocks.erasure(header.height, header.hash, hashes),
+            *self._logs.erasure(header.height, logs),
+            *self.evidence.erasure((evidence_hash(e), encode_evidence(e)) for e in carried),
+            (schema.validators_key(header.height + 2), None),
+        ]
+
     def _validator_writes(self, height: Height, validators: ValidatorSet) -> list[Write]:
         return [(schema.validators_key(height), encode_validator_set(validators))]
 
@@ -258,10 +316,20 @@ class Ledger:
 
     def _remember(self, block: CommittedBlock) -> CommittedBlock:
         with self._recent_lock:
+            self._drop_recent(block.header.height)
             self._recent[block.header.height] = block
-            while len(self._recent) > RECENT_BLOCKS_MAX:
-                self._recent.popitem(last=False)
+            self._recent_transactions += len(block.block.transactions)
+            while len(self._recent) > 1 and (
+                len(self._recent) > RECENT_BLOCKS_MAX
+                or self._recent_transactions > RECENT_TRANSACTIONS_MAX
+            ):
+                self._drop_recent(next(iter(self._recent)))
         return block
+
+    def _drop_recent(self, height: int) -> None:
+        known = self._recent.pop(height, None)
+        if known is not None:
+            self._recent_transactions -= len(known.block.transactions)
 
     def _read(self, height: Height) -> CommittedBlock:
         header, body = self._blocks.header(height), self._blocks.body(height)

@@ -223,6 +223,11 @@ class Mempool:
             item = self._by_hash.get(transaction_hash)
             return None if item is None else item.checked
 
+    def hashes(self) -> tuple[Hash32, ...]:
+        """Return the hashes of all that could run, in the order of arrival, for gossip."""
+        items = [item for line in self.lines() for item in line]
+        return tuple(item.hash for item in sorted(items, key=lambda item: item.arrival))
+
     def next_nonce(self, address: Address) -> Nonce:
         """Return the first nonce that neither the account nor the pool has used."""
         with self._lock:

@@ -45,6 +45,14 @@ GAS_LIMIT_MIN: Final = Gas(5_000)  # least gas limit of a block (Yellow Paper, e
 ANCESTOR_HASHES: Final = 256  # blocks that BLOCKHASH looks back
 TIMESTAMP_MAX_S: Final = Seconds(2**64 - 1)
 
+# Evidence: a fault is forgotten only when it is older than both, so that neither a burst of blocks
+# nor a halt of the chain lets anyone off; unbonding stake is held as long.
+EVIDENCE_AGE_BLOCKS_MAX: Final = 100_000  # blocks between the fault and the block that tells it
+EVIDENCE_AGE_S_MAX: Final = Seconds(172_800)  # 48 hours between the times of those blocks
+EVIDENCE_BYTES_MAX: Final = 40_960  # 40 KiB, one encoded piece; an attack by 256 has 38 kB
+EVIDENCE_PER_BLOCK_MAX: Final = 16  # pieces that one block carries
+EVIDENCE_BLOCK_BYTES_MAX: Final = 65_536  # 64 KiB of evidence in one block's first transaction
+
 # secp256k1.
 SECP256K1_N: Final = 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFEBAAEDCE6AF48A03BBFD25E8CD0364141
 SECP256K1_HALF_N: Final = SECP256K1_N >> 1  # largest s of a signature (EIP-2)

@@ -30,7 +30,7 @@ from chain.vm.world import Watch
 BLOCK_BYTES_MAX = 2_097_152  # 2 MiB of transactions in one block
 BUILD_MS_MAX = 1_000  # 1 second within which a proposer begins transactions
 OVERTIME_MS_MAX = 1_500  # 1.5 seconds more for the one under way: a round waits 3 seconds
-HEAD_BYTES = 1_024  # kept free for the header and the hooks' transactions
+HEAD_BYTES = 1_024  # kept free for the header and the last hooks' transaction
 log = logging.getLogger("chain.proposal")
 
 
@@ -107,7 +107,7 @@ def _until(end_ms: int, now_ms: Callable[[], int]) -> Watch:
 def _fill(
     execution: BlockExecution, pool: Mempool, limits: Limits, is_time: Callable[[], bool]
 ) -> None:
-    room_bytes = limits.block_bytes_max - HEAD_BYTES
+    room_bytes = limits.block_bytes_max - HEAD_BYTES - execution.size_bytes
     candidates = ByTip(pool.lines(), execution.environment.base_fee_per_gas_wei)
     skipped: set[Address] = set()
     while candidates and is_time():

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from chain.app import Application, block_time_ms
 from chain.execution import BlockPlan, Rules, build_environment, environment_of
-from chain.ledger import Ledger
 from chain.mempool import Mempool
 from chain.store.state import AccountProof, ViewReader
 from chain.types.block import CommittedBlock
+from chain.types.evidence import Evidence
 from chain.types.primitives import Address, Hash32, Height, Milliseconds, Nonce, Wei
 from chain.types.transaction import CheckedTransaction
 from chain.types.validators import ValidatorSet
@@ -74,9 +74,11 @@ class NodeChain:
         if block is not None:
             return environment_of(rules, block.header, self._ledger.block_hash)
         head, validators = self._ledger.head, self._app.validators()
+        decided = self._ledger.validators(head.header.height + 2)
+        assert decided is not None, "the set of the block after the next is known"
         time_ms = Milliseconds(max(self._now_ms(), block_time_ms(head) + 1))
         plan = BlockPlan(
-            head.header, head.certificate, time_ms, validators.proposer.address, validators.hash
+            head.header, head.certificate, time_ms, validators.proposer.address, decided
         )
         return build_environment(rules, plan, self._ledger.block_hash)
 
@@ -127,26 +129,26 @@ class NodeBackend:
         arrivals: Fanout[CheckedTransaction],
         workers: Executor,
         now_ms: Callable[[], int],
-        client_version: str,
-        validator: Address | None,
+        status: Callable[[], NodeStatus],
     ) -> None:
-        ledger: Ledger = app.ledger
+        self._app = app
         self.chain: ChainView = NodeChain(app, now_ms)
         self.pool: Pool = NodePool(app.pool, arrivals)
         self.machine, self.assembly = app.rules.machine, app.rules.assembly
-        self._committed, self._workers = committed, workers
-        self.status = NodeStatus(
-            client_version=client_version,
-            chain_id=app.rules.chain_id,
-            genesis_hash=ledger.genesis_hash,
-            is_syncing=False,
-            peer_count=0,
-            validator=validator,
-        )
+        self._committed, self._workers, self._status = committed, workers, status
+
+    @property
+    def status(self) -> NodeStatus:
+        """Where the node stands now."""
+        return self._status()
 
     def committed(self) -> AsyncIterator[CommittedBlock]:
         """Yield every block that becomes final from now on; ReaderTooSlow ends it."""
         return self._committed.read()
+
+    def add_evidence(self, evidence: Evidence) -> bool:
+        """Keep proof of a fault until a block carries it; True when it is new; raises Invalid."""
+        return self._app.add_evidence(evidence)
 
     async def run(self, work: Callable[[], T]) -> T:
         """Run something that takes long beside the event loop."""

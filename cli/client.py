@@ -45,13 +45,21 @@ class Caller(Protocol):
 
 
 class Client:
-    """Calls to one node, one connection each."""
+    """Calls to one node, one connection each; `flag` is where its URL was given."""
 
-    def __init__(self, url: str, timeout_s: float = TIMEOUT_S) -> None:
+    def __init__(
+        self,
+        url: str,
+        timeout_s: float = TIMEOUT_S,
+        *,
+        flag: str = "--node",
+        answer_bytes_max: int = ANSWER_BYTES_MAX,
+    ) -> None:
         parts = urlsplit(url if "//" in url else f"http://{url}")
         if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise UsageWrong(f"--node: a URL like http://127.0.0.1:8545 expected, found {url!r}")
+            raise UsageWrong(f"{flag}: a URL like http://127.0.0.1:8545 expected, found {url!r}")
         self.url, self._timeout_s = url, timeout_s
+        self._flag, self._answer_bytes_max = flag, answer_bytes_max
         self._host, self._path = parts.hostname, parts.path or "/"
         if parts.query:
             self._path += f"?{parts.query}"
@@ -59,7 +67,7 @@ class Client:
         try:
             self._port = parts.port or (443 if self._is_tls else 80)
         except ValueError as cause:
-            raise UsageWrong(f"--node: a port from 1 to 65535 expected, found {url!r}") from cause
+            raise UsageWrong(f"{flag}: a port from 1 to 65535 expected, found {url!r}") from cause
         self._count = 0
 
     def call(self, method: str, *params: Any) -> Any:
@@ -79,7 +87,7 @@ class Client:
         connection = self._connect()
         try:
             connection.request("POST", self._path, body, {"Content-Type": "application/json"})
-            answer = connection.getresponse().read(ANSWER_BYTES_MAX + 1)
+            answer = connection.getresponse().read(self._answer_bytes_max + 1)
         except TimeoutError as cause:
             raise NodeUnreachable(
                 f"{self.url} gave no answer in {self._timeout_s:g} s: is the node busy or stopped?"
@@ -87,12 +95,14 @@ class Client:
         except (OSError, http.client.HTTPException, socket.gaierror) as cause:
             reason = getattr(cause, "strerror", None) or str(cause) or type(cause).__name__
             raise NodeUnreachable(
-                f"no node answers at {self.url} ({reason}): start one, or name one with --node URL"
+                f"no node answers at {self.url} ({reason}): start one, or name one with "
+                f"{self._flag} URL"
             ) from cause
         finally:
             connection.close()
-        if len(answer) > ANSWER_BYTES_MAX:
-            raise AnswerInvalid(f"{self.url}: an answer above {ANSWER_BYTES_MAX} bytes; ask less")
+        if len(answer) > self._answer_bytes_max:
+            limit = self._answer_bytes_max
+            raise AnswerInvalid(f"{self.url}: an answer above {limit} bytes; ask less")
         return answer
 
     def _connect(self) -> http.client.HTTPConnection:
@@ -107,7 +117,8 @@ class Client:
         if not isinstance(answer, dict) or ("result" not in answer and "error" not in answer):
             start = raw[:60].decode("utf-8", "replace")
             raise AnswerInvalid(
-                f"{self.url} is no JSON-RPC server, it said {start!r}: name a node with --node URL"
+                f"{self.url} is no JSON-RPC server, it said {start!r}: name a node with "
+                f"{self._flag} URL"
             )
         return answer
 

@@ -20,6 +20,7 @@ from rpc.config import RpcLimits
 CONFIG_BYTES_MAX: Final = 65_536  # 64 KiB of settings
 HISTORY_BLOCKS_DEFAULT: Final = 100_000  # states behind the head that stay readable
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
+LOG_FORMATS: Final = ("text", "json")
 HOME_VARIABLE: Final = "KUMIAI_HOME"
 HOME_DEFAULT: Final = "~/.kumiai"
 
@@ -35,10 +36,30 @@ class NodeConfig:
 
     home: Path
     log_level: str = "info"
+    log_format: str = "text"
     history_blocks: int | None = HISTORY_BLOCKS_DEFAULT
     limit_code_size: bool = True
     block_interval_ms: int = 1_000
     instant_blocks: bool = False
+    timeout_propose_ms: int = 3_000
+    timeout_vote_ms: int = 1_000
+    double_sign_check_heights: int = 0
+    signer: str = ""
+    signer_tls_dir: str = ""
+    p2p_enabled: bool = False
+    p2p_host: str = "127.0.0.1"
+    p2p_port: int = 26_656
+    p2p_external_address: str = ""
+    p2p_persistent_peers: tuple[str, ...] = ()
+    p2p_private_peer_ids: tuple[str, ...] = ()
+    p2p_unconditional_peer_ids: tuple[str, ...] = ()
+    p2p_exchange: bool = True
+    p2p_allow_private_addresses: bool = False
+    p2p_inbound_max: int = 40
+    p2p_outbound_max: int = 10
+    metrics_enabled: bool = False
+    metrics_host: str = "127.0.0.1"
+    metrics_port: int = 26_660
     rpc_enabled: bool = True
     rpc_host: str = "127.0.0.1"
     rpc_port: int = 8545
@@ -80,6 +101,21 @@ class NodeConfig:
         return self.home / "validator" / "sign_state.json"
 
     @property
+    def rotated_keys_dir(self) -> Path:
+        """Keys that the validator was rotated to, a directory each."""
+        return self.home / "validator" / "rotated"
+
+    @property
+    def node_key_path(self) -> Path:
+        """The key by which peers know this node; it signs no votes."""
+        return self.home / "node_key"
+
+    @property
+    def address_book_path(self) -> Path:
+        """Peers this node has heard of."""
+        return self.home / "data" / "address_book.json"
+
+    @property
     def keyring_dir(self) -> Path:
         """A person's own keys, encrypted."""
         return self.home / "keyring"
@@ -99,6 +135,12 @@ class Setting:
 
 SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("node.log_level", "log_level", "debug, info, warning or error", choices=LOG_LEVELS),
+    Setting(
+        "node.log_format",
+        "log_format",
+        "text for people, or json: one object a line",
+        choices=LOG_FORMATS,
+    ),
     Setting(
         "chain.history_blocks",
         "history_blocks",
@@ -123,6 +165,70 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "instant_blocks",
         "make a block as soon as transactions wait",
     ),
+    Setting(
+        "consensus.timeout_propose_ms",
+        "timeout_propose_ms",
+        "milliseconds to wait for a proposal in round 0; every validator should have the same",
+        minimum=50,
+        maximum=60_000,
+    ),
+    Setting(
+        "consensus.timeout_vote_ms",
+        "timeout_vote_ms",
+        "milliseconds to wait for the slower third of the votes in round 0",
+        minimum=10,
+        maximum=60_000,
+    ),
+    Setting(
+        "consensus.double_sign_check_heights",
+        "double_sign_check_heights",
+        "blocks to search at start for own signatures that the sign state lacks; 0: none",
+        maximum=100_000,
+    ),
+    Setting(
+        "consensus.signer",
+        "signer",
+        'remote signer: unix:/path or host:port; "" signs with the keys in this home',
+    ),
+    Setting(
+        "consensus.signer_tls_dir",
+        "signer_tls_dir",
+        "directory of certificate.pem, key.pem and authority.pem for a signer at host:port",
+    ),
+    Setting("p2p.enabled", "p2p_enabled", "talk to other nodes"),
+    Setting("p2p.host", "p2p_host", "address to listen at for peers; 0.0.0.0 for every network"),
+    Setting("p2p.port", "p2p_port", "TCP port for peers; 0 takes any free one", maximum=65_535),
+    Setting(
+        "p2p.external_address",
+        "p2p_external_address",
+        'host:port that other nodes should dial; "" says nothing of it',
+    ),
+    Setting(
+        "p2p.persistent_peers",
+        "p2p_persistent_peers",
+        "peers to stay connected to, each 0xID@host:port",
+    ),
+    Setting(
+        "p2p.private_peer_ids",
+        "p2p_private_peer_ids",
+        "ids of peers whose addresses are told to nobody (a sentry's validator)",
+    ),
+    Setting(
+        "p2p.unconditional_peer_ids",
+        "p2p_unconditional_peer_ids",
+        "ids of peers that are let in even when all places are taken",
+    ),
+    Setting("p2p.exchange", "p2p_exchange", "learn of peers from peers; off behind sentries"),
+    Setting(
+        "p2p.allow_private_addresses",
+        "p2p_allow_private_addresses",
+        "take peers at private and loopback addresses from others",
+    ),
+    Setting("p2p.inbound_max", "p2p_inbound_max", "peers that may dial this node", maximum=1_000),
+    Setting("p2p.outbound_max", "p2p_outbound_max", "peers that this node dials", maximum=1_000),
+    Setting("metrics.enabled", "metrics_enabled", "serve Prometheus metrics over HTTP"),
+    Setting("metrics.host", "metrics_host", "address to listen at"),
+    Setting("metrics.port", "metrics_port", "TCP port; 0 takes any free one", maximum=65_535),
     Setting("rpc.enabled", "rpc_enabled", "serve JSON-RPC over HTTP and WebSocket"),
     Setting("rpc.host", "rpc_host", "address to listen at; 0.0.0.0 for every network"),
     Setting("rpc.port", "rpc_port", "TCP port; 0 takes any free one", maximum=65_535),

@@ -7,24 +7,36 @@ from typing import TypeVar
 
 from chain.app import Application, BlockInvalid, name_of
 from chain.types.certificate import BlockId, Certificate
+from chain.types.evidence import Evidence
 from chain.types.primitives import Height, Milliseconds, Round
+from chain.types.validators import ValidatorSet
 from consensus.host.app import Candidate, ChainStatus, CommitResult, Verdict
 
 T = TypeVar("T")
 
 
 class ConsensusApp:
-    """consensus.host.app.App over an Application."""
+    """
+    consensus.host.app.App over an Application.
 
-    def __init__(self, app: Application, thread: Executor, arrived: asyncio.Event) -> None:
+    `on_validators` is told who decides the next height, before consensus is.
+    """
+
+    def __init__(
+        self,
+        app: Application,
+        thread: Executor,
+        arrived: asyncio.Event,
+        on_validators: Callable[[ValidatorSet], None] = lambda validators: None,
+    ) -> None:
         self._app, self._thread, self._arrived = app, thread, arrived
+        self._on_validators = on_validators
 
     async def status(self) -> ChainStatus:
         """Return where the chain stands."""
-        head = self._app.ledger.head
-        return ChainStatus(
-            head.header.height, name_of(head), head.certificate, self._app.validators()
-        )
+        head, validators = self._app.ledger.head, self._app.validators()
+        self._on_validators(validators)
+        return ChainStatus(head.header.height, name_of(head), head.certificate, validators)
 
     async def propose(
         self,
@@ -49,7 +61,22 @@ class ConsensusApp:
 
     async def commit(self, certificate: Certificate) -> CommitResult:
         """Make a validated block final."""
-        return CommitResult(await self._run(lambda: self._app.commit(certificate)))
+        validators = await self._run(lambda: self._app.commit(certificate))
+        self._on_validators(validators)
+        return CommitResult(validators)
+
+    async def certified(self, height: Height) -> tuple[Certificate, bytes] | None:
+        """Return a committed block's certificate and payload; execution does not wait for it."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(None, lambda: self._app.certified(height))
+
+    async def oldest_height(self) -> Height:
+        """Return the lowest height that `certified` can serve."""
+        return self._app.ledger.oldest_block_height
+
+    async def add_evidence(self, evidence: Evidence) -> bool:
+        """Keep proof of a fault until a block carries it; raises Invalid."""
+        return await self._run(lambda: self._app.add_evidence(evidence))
 
     async def transactions_waiting(self) -> None:
         """Return as soon as a block made now would take something."""

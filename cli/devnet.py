@@ -8,7 +8,7 @@ Everybody knows these keys. They are for play and tests, never for coins that ar
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -73,20 +73,32 @@ def build_devnet_genesis(
     accounts: Sequence[DevAccount], chain_id: int, time_s: int
 ) -> dict[str, Any]:
     """Return the genesis file of a devnet, as JSON data; the last account is the validator."""
-    modules = {name: {"params": params} for name, params in PERIODS.items()}
-    modules["staking"]["validators"] = [  # type: ignore[assignment]
-        {
-            "validator": "0x" + accounts[-1].address.hex(),
-            "stake_wei": str(STAKE_WEI),
-            "moniker": VALIDATOR,
-        }
-    ]
+    balances = {account.address: account.balance_wei for account in accounts}
+    validator = {
+        "validator": "0x" + accounts[-1].address.hex(),
+        "stake_wei": str(STAKE_WEI),
+        "moniker": VALIDATOR,
+    }
+    return build_genesis(balances, [validator], chain_id, time_s)
+
+
+def build_genesis(
+    balances_wei: Mapping[Address, int],
+    validators: Sequence[Mapping[str, str]],
+    chain_id: int,
+    time_s: int,
+) -> dict[str, Any]:
+    """Return a genesis file with periods short enough to watch, as JSON data."""
+    modules: dict[str, dict[str, Any]] = {
+        name: {"params": dict(params)} for name, params in PERIODS.items()
+    }
+    modules["staking"]["validators"] = [dict(entry) for entry in validators]
     return {
         "chain_id": chain_id,
         "time_s": time_s,
         "accounts": {
-            "0x" + account.address.hex(): {"balance_wei": str(account.balance_wei)}
-            for account in accounts
+            "0x" + address.hex(): {"balance_wei": str(balance_wei)}
+            for address, balance_wei in balances_wei.items()
         },
         "modules": modules,
     }

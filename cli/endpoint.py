@@ -29,6 +29,8 @@ class Endpoints:
     ws: str  # ws://host:port
     grpc: str  # host:port
     chain_id: int
+    peer: str = ""  # id@host:port, as this node sees itself
+    metrics: str = ""  # http://host:port/metrics
 
 
 def write(home: Path, endpoints: Endpoints) -> None:
@@ -60,6 +62,8 @@ def _parse(data: Any) -> Endpoints:
         ws=str(data["ws"]),
         grpc=str(data["grpc"]),
         chain_id=int(data["chain_id"]),
+        peer=str(data.get("peer", "")),
+        metrics=str(data.get("metrics", "")),
     )
 
 

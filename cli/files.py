@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from cli.errors import CommandFailed
-from consensus.host.wal import sync_directory
+from consensus.host.disk import sync_directory
 
 
 def write_atomically(path: Path, content: bytes, *, mode: int = 0o600) -> None:

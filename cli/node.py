@@ -2,9 +2,9 @@
 The composition root: read this file to see a whole node.
 
     genesis.json -> ledger <- Application <- ConsensusApp <- Engine -> signer, log, clock
-                      |            ^
-                      |            '-- mempool <---- JSON-RPC, gRPC (wallets and programs)
-                      '--committed--> fan-out -----> JSON-RPC, gRPC
+                      |            ^                            '-> network <-> peers
+                      |            '-- mempool <---- JSON-RPC, gRPC (wallets and programs), peers
+                      '--committed--> fan-out -----> JSON-RPC, gRPC, metrics
 
 Every component has a name and a run(); one supervisor starts them, and when one fails or a signal
 comes, all stop and the database is closed.
@@ -12,13 +12,12 @@ comes, all stop and the database is closed.
 
 import asyncio
 import logging
-import os
 import platform
 import signal
 import threading
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, suppress
+from contextlib import AsyncExitStack, ExitStack, suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -35,7 +34,9 @@ from chain.store.memory import MemoryStore
 from chain.store.state import StateStore
 from chain.types.block import CommittedBlock
 from chain.types.genesis import Genesis
+from chain.types.primitives import ZERO_ADDRESS
 from chain.types.transaction import CheckedTransaction
+from chain.types.validators import ValidatorSet
 from chain.validation import CHAIN_RULES
 from chain.vm.fork import PRAGUE
 from chain.vm.machine import EXECUTION_STACK_BYTES, Machine
@@ -45,21 +46,20 @@ from cli.backend import NodeBackend
 from cli.config import NodeConfig
 from cli.consensus_app import ConsensusApp
 from cli.endpoint import Endpoints
-from cli.errors import CommandFailed
 from cli.fanout import Fanout
 from cli.files import read_bounded
-from cli.validator_key import load_validator_key
+from cli.node_metrics import NodeMetrics
+from cli.peering import build_net
+from cli.servers import Servers
+from cli.signing import Follow, open_signer
 from consensus.host.clock import SystemClock
-from consensus.host.config import EngineConfig
+from consensus.host.config import EngineConfig, TimeoutConfig
 from consensus.host.engine import Engine
 from consensus.host.network import LoopbackNetwork
-from consensus.host.signer import FileSigner
+from consensus.host.signer import Signer
 from consensus.host.wal import Wal
 from modules import assemble
-from rpc.config import RpcConfig
-from rpc.grpc.config import GrpcConfig
-from rpc.grpc.server import GrpcServer
-from rpc.server import RpcServer
+from rpc.backend import NodeStatus
 
 READ_THREADS = 2  # calls, proofs and log searches that run at a time
 GENESIS_FILE_BYTES_MAX = 1 << 30  # 1 GiB
@@ -109,38 +109,40 @@ class Node:
         self.config, self.genesis = config, load_genesis(config)
         self.clock = SystemClock()
         ledger = open_ledger(config, self.genesis, stack)
-        self.signer = self._open_signer(stack)
         self.wal = Wal(config.wal_dir)
         stack.callback(self.wal.close)
         self.committed: Fanout[CommittedBlock] = Fanout(lossy=False)
         self.arrivals: Fanout[CheckedTransaction] = Fanout(lossy=True)
         ledger.listen(self.committed.publish)
         self.app = self._build_app(ledger)
+        self.net = build_net(config, self.app, self.clock) if config.p2p_enabled else None
+        self.metrics = NodeMetrics(self.app, self.clock) if config.metrics_enabled else None
         threading.stack_size(EXECUTION_STACK_BYTES)
         self.writer = ThreadPoolExecutor(1, "execution")
         self.readers = ThreadPoolExecutor(READ_THREADS, "reads")
         stack.callback(self.writer.shutdown)
         stack.callback(self.readers.shutdown, cancel_futures=True)
+        self.engine: Engine | None = None
         self.backend = NodeBackend(
             self.app,
             self.committed,
             self.arrivals,
             self.readers,
             self.clock.now_ms,
-            client_version(),
-            self.signer.address,
+            self.status,
         )
 
-    def _open_signer(self, stack: ExitStack) -> FileSigner:
-        key = load_validator_key(self.config.validator_key_path)
-        if key is None:
-            raise CommandFailed(
-                f"no validator key at {self.config.validator_key_path}: make a home with "
-                f"`kumiai init --home {self.config.home}`"
-            )
-        signer = FileSigner(key, self.config.sign_state_path, self.genesis.chain_id)
-        stack.callback(signer.close)
-        return signer
+    def status(self) -> NodeStatus:
+        """Return where the node stands now."""
+        is_validator = self.app.proposer in self.app.validators()
+        return NodeStatus(
+            client_version=client_version(),
+            chain_id=self.genesis.chain_id,
+            genesis_hash=self.app.ledger.genesis_hash,
+            is_syncing=self.engine is not None and self.engine.is_behind,
+            peer_count=0 if self.net is None else len(self.net.transport.peers()),
+            validator=self.app.proposer if is_validator else None,
+        )
 
     def _build_app(self, ledger: Ledger) -> Application:
         assembly, limit = assemble(), self.config.limit_code_size
@@ -153,11 +155,25 @@ class Node:
             lambda: self.clock.now_ms() // 1000,
             admission,
         )
-        return Application(rules, ledger, pool, self.clock.now_ms, self.signer.address)
+        return Application(rules, ledger, pool, self.clock.now_ms, ZERO_ADDRESS)
 
     async def run(self, on_ready: OnReady) -> None:
         """Start every component and wait until one fails or the task is cancelled."""
-        loop = asyncio.get_running_loop()
+        async with AsyncExitStack() as stack:
+            signer, follow = await open_signer(
+                self.config, self.genesis.chain_id, self.clock, stack
+            )
+            arrived = self._attach(asyncio.get_running_loop())
+            self.engine = self._build_engine(signer, follow, arrived)
+            servers = Servers(self.config, self.backend, self.net, self.metrics)
+            endpoints = await servers.start(self.genesis.chain_id)
+            endpoint.write(self.config.home, endpoints)
+            stack.callback(endpoint.remove, self.config.home)
+            on_ready(endpoints)
+            await _run_all([Component("consensus engine", self.engine.run), *self._parts(servers)])
+
+    def _attach(self, loop: asyncio.AbstractEventLoop) -> asyncio.Event:
+        """Join the pool and the ledger to the event loop; returns what new transactions set."""
         self.committed.attach(loop)
         self.arrivals.attach(loop)
         arrived = asyncio.Event()
@@ -165,82 +181,50 @@ class Node:
         def on_pending(checked: CheckedTransaction) -> None:
             loop.call_soon_threadsafe(arrived.set)
             self.arrivals.publish(checked)
+            if self.net is not None and self.net.transactions is not None:
+                loop.call_soon_threadsafe(self.net.transactions.announce, checked.transaction.raw)
 
         self.app.pool.on_pending = on_pending
-        rpc, grpc = self._build_servers()
-        if rpc is not None:
-            where = f"{self.config.rpc_host}:{self.config.rpc_port}"
-            await _listen("JSON-RPC", where, "--rpc-port", rpc.start)
-        if grpc is not None:
-            where = f"{self.config.grpc_host}:{self.config.grpc_port}"
-            await _listen("gRPC", where, "--grpc-port", grpc.start)
-        endpoints = self._endpoints(rpc, grpc)
-        endpoint.write(self.config.home, endpoints)
-        try:
-            on_ready(endpoints)
-            await _run_all(self._components(arrived, rpc, grpc))
-        finally:
-            endpoint.remove(self.config.home)
+        return arrived
 
-    def _components(
-        self, arrived: asyncio.Event, rpc: RpcServer | None, grpc: GrpcServer | None
-    ) -> list[Component]:
-        """Everything that runs; what the config switched off is not there."""
-        engine = Engine(
-            ConsensusApp(self.app, self.writer, arrived),
-            self.signer,
+    def _build_engine(self, signer: Signer, follow: Follow, arrived: asyncio.Event) -> Engine:
+        def on_validators(validators: ValidatorSet) -> None:
+            follow(validators)
+            self.app.proposer = signer.address
+
+        on_validators(self.app.validators())
+        return Engine(
+            ConsensusApp(self.app, self.writer, arrived, on_validators),
+            signer,
             self.wal,
             self.clock,
-            LoopbackNetwork(),
-            EngineConfig(
-                block_interval_ms=self.config.block_interval_ms,
-                instant=self.config.instant_blocks,
-            ),
+            LoopbackNetwork() if self.net is None else self.net.gossip,
+            engine_config(self.config),
             self.genesis.chain_id,
-        )
-        components = [Component("consensus engine", engine.run)]
-        if rpc is not None:
-            components.append(Component("JSON-RPC server", rpc.serve))
-        if grpc is not None:
-            components.append(Component("gRPC server", grpc.serve))
-        return components
-
-    def _build_servers(self) -> tuple[RpcServer | None, GrpcServer | None]:
-        config = self.config
-        rpc = RpcConfig(
-            host=config.rpc_host,
-            port=config.rpc_port,
-            allowed_hosts=config.rpc_allowed_hosts,
-            cors_origins=config.rpc_cors_origins,
-            limits=config.rpc_limits,
-        )
-        grpc = GrpcConfig(host=config.grpc_host, port=config.grpc_port)
-        return (
-            RpcServer(self.backend, rpc) if config.rpc_enabled else None,
-            GrpcServer(self.backend, grpc) if config.grpc_enabled else None,
+            observer=None if self.metrics is None else self.metrics.observer,
         )
 
-    def _endpoints(self, rpc: RpcServer | None, grpc: GrpcServer | None) -> Endpoints:
-        where = "" if rpc is None else f"{self.config.rpc_host}:{rpc.port}"
-        return Endpoints(
-            pid=os.getpid(),
-            rpc=where and f"http://{where}",
-            ws=where and f"ws://{where}",
-            grpc="" if grpc is None else f"{self.config.grpc_host}:{grpc.port}",
-            chain_id=self.genesis.chain_id,
-        )
+    def _parts(self, servers: Servers) -> list[Component]:
+        """Everything that runs beside the engine; what the config switched off is not there."""
+        found = [Component(name, run) for name, run in servers.parts()]
+        if self.metrics is not None:
+            metrics = self.metrics
+            found.append(Component("metrics", lambda: metrics.follow(self.committed.read())))
+        return found
 
 
-async def _listen(name: str, where: str, flag: str, start: Callable[[], Awaitable[None]]) -> None:
-    """Start a server; raises CommandFailed where the system does not let it listen."""
-    try:
-        await start()
-    except OSError as cause:
-        why = os.strerror(cause.errno) if cause.errno else "the port is taken"
-        raise CommandFailed(
-            f"{name} cannot listen on {where}: {why}: stop what listens there, or choose another "
-            f"with {flag} (0: any free one)"
-        ) from cause
+def engine_config(config: NodeConfig) -> EngineConfig:
+    """Return the [consensus] section as the engine takes it."""
+    vote_ms = config.timeout_vote_ms
+    timeouts = TimeoutConfig(
+        propose_ms=config.timeout_propose_ms, prevote_ms=vote_ms, precommit_ms=vote_ms
+    )
+    return EngineConfig(
+        timeouts=timeouts,
+        block_interval_ms=config.block_interval_ms,
+        instant=config.instant_blocks,
+        double_sign_check_heights=config.double_sign_check_heights,
+    )
 
 
 async def _run_all(components: Sequence[Component]) -> None:

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from rich.console import Console
 from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from chain.kit.abi import AbiType, ListType, TupleType, UintType
@@ -90,6 +91,18 @@ def waiting(text: str) -> Iterator[Callable[[str], None]]:
         return
     with Console(stderr=True).status(escape(text)) as status:
         yield lambda news: status.update(escape(news))
+
+
+@contextmanager
+def progress(text: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar on stderr, only to a person; yields how to say how much of how much is done."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(escape(text), total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def print_value(kind: AbiType | None, value: Any, style: Style, title: str | None = None) -> None:

@@ -3,7 +3,7 @@
 
     modules/<name>/module.py --> I<Name>.sol, abi.json, layout.json, README.md beside it
                              --> rpc/wire/<name>.proto --protoc--> *_pb2.py, .pyi, *_pb2_grpc.py
-    consensus/net/wire/*.proto, by hand --protoc--> the same beside it
+    consensus/net/wire/*.proto, consensus/host/wire/*.proto, by hand --protoc--> the same beside it
 """
 
 import argparse
@@ -27,7 +27,7 @@ from modules import MODULES
 
 ROOT: Final = Path(chain.__file__).parents[1]
 WIRE: Final = Path("rpc/wire")
-PROTO_PLACES: Final = (WIRE, Path("consensus/net/wire"))
+PROTO_PLACES: Final = (WIRE, Path("consensus/net/wire"), Path("consensus/host/wire"))
 GENERATED: Final = ("_pb2.py", "_pb2.pyi", "_pb2_grpc.py")
 
 

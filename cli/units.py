@@ -19,6 +19,7 @@ AMOUNT_FORMS: Final = "1.5kum, 10gwei or 1500000 (wei)"
 TIMESTAMP_S_MIN: Final = 1_000_000_000  # seconds above this are a date, below it a span
 TIMESTAMP_S_MAX: Final = 253_402_300_799  # the last second of the year 9999
 _DECIMALS: Final = {"kum": 18, "gwei": 9, "wei": 0, "": 0}
+_SPAN: Final = re.compile(r"([0-9]{1,9})\s*(d|h|min|s)")
 _AMOUNT: Final = re.compile(r"([0-9][0-9_]{0,80})(?:\.([0-9]{1,18}))?\s*([a-z]*)", re.IGNORECASE)
 _SPANS: Final = ((86_400, "d"), (3_600, "h"), (60, "min"), (1, "s"))  # seconds a unit
 
@@ -76,3 +77,11 @@ def format_span(seconds: int) -> str:
         if count:
             parts.append(f"{count:,} {name}")
     return " ".join(parts[:2]) or "0 s"
+
+
+def parse_span(text: str, where: str) -> int:
+    """Return the seconds that a text names: `14d`, `36h`, `30min`, `90s`. Raises UsageWrong."""
+    match = _SPAN.fullmatch(text.strip())
+    if match is None:
+        raise UsageWrong(f"{where}: a time like 14d, 36h, 30min or 90s expected: {text[:48]!r}")
+    return int(match[1]) * {name: size for size, name in _SPANS}[match[2]]

@@ -1,9 +1,14 @@
 """
 What this chain does besides the EVM: every module, in order, and who meets whom.
 
-The order of MODULES is the order of genesis and of every hook; `mint` is last, so that it sees
-all coins that the others made or destroyed. Modules never import one another: what one needs of
-another it declares as a Protocol, and this page hands it over.
+The order of MODULES is the order of genesis and of every hook. `rewards` comes after `staking`, by
+whose shares it counts, and before `slashing`: what a block earned is shared out among the shares
+that earned it, then verdicts follow what that block left to do and count in the election at this
+block's end. `mint` is last: it issues what `rewards` shares out in the next block, and its ledger
+sees all coins that the others, and it itself, made or destroyed.
+
+Modules never import one another: what one needs of another it declares as a Protocol, and this
+page hands it over.
 """
 
 from typing import Any
@@ -16,13 +21,26 @@ from chain.kit.switches import Switches
 from modules.governance.module import Governance
 from modules.mint.module import Mint
 from modules.model_fees.module import ModelFees
+from modules.rewards.module import Rewards
+from modules.slashing.module import Slashing
 from modules.staking.module import Staking
 from modules.treasury.module import Treasury
 
-MODULES: tuple[type[Module], ...] = (Staking, Governance, Treasury, ModelFees, Mint)
+MODULES: tuple[type[Module], ...] = (
+    Staking,
+    Rewards,
+    Slashing,
+    Governance,
+    Treasury,
+    ModelFees,
+    Mint,
+)
 
 # consumer -> its need -> who provides it
 WIRES = {
+    "staking": {"rewards": provided_by(Rewards), "slashing": provided_by(Slashing)},
+    "rewards": {"stakes": provided_by(Staking), "treasury": provided_by(Treasury)},
+    "slashing": {"stakes": provided_by(Staking)},
     "governance": {
         "book": lambda consumer: ParameterBook(MODULES, consumer.host),
         "switches": lambda consumer: Switches(MODULES, consumer.host),
@@ -31,6 +49,7 @@ WIRES = {
     },
     "treasury": {"authority": provided_by(Governance)},
     "model_fees": {"pool": provided_by(Treasury)},
+    "mint": {"stakes": provided_by(Staking), "rewards": provided_by(Rewards)},
 }
 
 
@@ -45,8 +64,8 @@ def fee_share(host: Host) -> FeeShare:
 
 
 def validators(host: Host) -> tuple[Power, ...]:
-    """Return who decides blocks, by stake."""
-    elected = _asked(Staking, host).validator_set()
+    """Return who decides blocks, by stake: the addresses that sign."""
+    elected = _asked(Staking, host).consensus_set()
     return tuple(Power(entry.validator, entry.power) for entry in elected)
 
 

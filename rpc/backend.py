@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from chain.kit.assembly import Assembly
 from chain.store.state import AccountProof
 from chain.types.block import CommittedBlock
+from chain.types.evidence import Evidence
 from chain.types.primitives import Address, Hash32, Height, Milliseconds, Nonce, Wei
 from chain.types.state import StateReader
 from chain.types.transaction import CheckedTransaction
@@ -146,6 +147,14 @@ class Backend(Protocol):
 
     def committed(self) -> AsyncIterator[CommittedBlock]:
         """Yield every block that becomes final from now on; ends with Overrun for slow readers."""
+        ...
+
+    def add_evidence(self, evidence: Evidence) -> bool:
+        """
+        Keep proof of a fault until a block carries it; True when it is new. Takes long.
+
+        Raises Invalid when it proves nothing, is too old, or its fault is committed already.
+        """
         ...
 
     async def run(self, work: Callable[[], T]) -> T:

@@ -12,6 +12,7 @@ from rpc.eth.events import EthEvents
 from rpc.eth.fees import EthFees
 from rpc.eth.transactions import EthTransactions
 from rpc.filters import Filters
+from rpc.kumiai import Kumiai
 from rpc.lookup import Lookup
 from rpc.methods import Method, collect
 from rpc.net import Net
@@ -39,6 +40,7 @@ def build_methods(backend: Backend, config: RpcConfig, news: News) -> dict[str, 
         EthCalls(simulator),
         EthEvents(Filters(backend, limits, lookup, news, work), limits),
         Txpool(backend, limits),
+        Kumiai(backend, lookup, work),
         Discovery(backend, table),
     ]
     table |= collect(namespaces)

@@ -11,7 +11,9 @@ from chain.codec.header import (
     decode_header,
     encode_block,
     encode_header,
+    join_payload,
     seal_header,
+    split_payload,
 )
 from chain.codec.receipt import (
     compute_bloom,
@@ -46,6 +48,7 @@ __all__ = [
     "encode_receipt",
     "encode_transaction",
     "is_in_bloom",
+    "join_payload",
     "keccak256",
     "merge_blooms",
     "recover_address",
@@ -55,4 +58,5 @@ __all__ = [
     "sign_authorization",
     "sign_digest",
     "sign_transaction",
+    "split_payload",
 ]

@@ -110,6 +110,26 @@ def encode_block(header: Header, transactions: Sequence[Transaction], certificat
     return rlp.encode([rlp.decode(encode_header(header)), bodies, certificate])
 
 
+def split_payload(payload: bytes) -> tuple[bytes, list[bytes]]:
+    """
+    Part an encoded block into its head and its transactions, which peers may hold already.
+
+    The head is RLP [header, certificate]; nothing of it is judged. Raises Malformed.
+    """
+    header, bodies, certificate = rlp.expect_fields(rlp.decode(payload), 3, "block")
+    raws = [
+        rlp.to_bytes(body, "transaction of a block")
+        for body in rlp.expect_list(bodies, "transactions of a block")
+    ]
+    return rlp.encode([header, certificate]), raws
+
+
+def join_payload(head: bytes, raws: Sequence[bytes]) -> bytes:
+    """Put an encoded block together again, to the last bit; raises Malformed."""
+    header, certificate = rlp.expect_fields(rlp.decode(head), 2, "head of a block")
+    return rlp.encode([header, list(raws), certificate])
+
+
 def decode_block(raw: bytes) -> tuple[Header, tuple[Transaction, ...], bytes]:
     """
     Decode (header, transactions, encoded certificate of the parent).

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from chain.errors import StoreCorrupt
 from chain.store import schema
-from chain.store.kv import KeyValueView, Write
+from chain.store.kv import KeyValueView, Write, prefix_range
 from chain.types.primitives import Hash32, Height
 
 
@@ -71,6 +71,12 @@ class BlockStore:
     def certificate(self, height: Height) -> bytes | None:
         """Return the encoded certificate that decided a block, None where there is none."""
         return self._view.get(schema.certificate_key(height))
+
+    def oldest_certified(self) -> Height | None:
+        """Return the lowest height with a certificate, None where there is none."""
+        for key, _ in self._view.iterate(*prefix_range(schema.CERTIFICATE)):
+            return schema.decode_height(key[len(schema.CERTIFICATE) :])
+        return None
 
     def height_of(self, block_hash: Hash32) -> Height | None:
         """Return the height of the block with this hash, None where it is unknown."""

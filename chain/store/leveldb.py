@@ -1,6 +1,8 @@
 """The database on disk: LevelDB through plyvel, and the only file that knows it."""
 
+import fcntl
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +18,8 @@ except ImportError:  # pragma: no cover - Python 3.13 and later have wheels of p
 CACHE_BYTES = 64 * 1024 * 1024  # 64 MiB of uncompressed blocks kept for reads
 WRITE_BUFFER_BYTES = 16 * 1024 * 1024  # 16 MiB of writes gathered before a table is written
 BLOOM_BITS = 10  # bits a key: 1 % of lookups of absent keys reach the disk
+LOCK_NAME = "LOCK"  # file that LevelDB locks while it is open
+TABLE_SUFFIXES = (".ldb", ".sst")  # files that LevelDB writes once and never changes
 OPEN_FILES_MAX = 512  # table files held open; well below the usual limit of 1,024 descriptors
 
 _VERIFY = True  # check each block that comes from the disk against its checksum
@@ -158,3 +162,37 @@ def _translate(error: Exception, directory: Path) -> StoreCorrupt | StoreFailed:
     if isinstance(error, plyvel.CorruptionError):
         return StoreCorrupt(message)
     return StoreFailed(message)
+
+
+def make_replica(directory: Path, target: Path) -> None:
+    """
+    Copy the database of a stopped node into `target`, a directory that is not there yet.
+
+    LevelDB has no way to open without writing: it puts its log in order first. In a replica it
+    does that with files of its own, and the node starts later upon exactly what it left. Tables
+    take no space where `target` is on the same disk. Not for the process that has the database
+    open, which would lose its lock. Raises StoreInUse while another has it, StoreFailed where
+    there is no database or the disk refuses.
+    """
+    try:
+        with open(directory / LOCK_NAME, "r+b") as lock:
+            try:
+                fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except (BlockingIOError, PermissionError) as error:
+                raise StoreInUse(str(directory)) from error
+            os.makedirs(target)
+            for file in sorted(directory.iterdir()):
+                if file.name != LOCK_NAME:
+                    _take(file, target / file.name)
+    except OSError as error:
+        raise StoreFailed(f"database at {directory}: {error.strerror}") from error
+
+
+def _take(file: Path, target: Path) -> None:
+    if file.suffix in TABLE_SUFFIXES:
+        try:
+            os.link(file, target)
+            return
+        except OSError:
+            pass  # another disk, or one without links: copied like the others
+    shutil.copyfile(file, target)

@@ -15,6 +15,8 @@ Every key of the database, and nothing else.
     y transaction_hash              -> height8 index4
     v height8                       -> the validator set that decides the block at this height
     l kind1 value32 height8         -> nothing: a log of that block has the value at that place
+    e evidence_hash                 -> evidence that waits for a block
+    g evidence_hash                 -> height8 of the block that carried it
 
 A path is one byte a nibble to the end of the key, so the order of keys is the order of the trie.
 Integers are big-endian, so that the order of keys is the order of heights. The first byte tells
@@ -40,8 +42,10 @@ BLOCK_HASH = b"x"
 TRANSACTION_HASH = b"y"
 VALIDATORS = b"v"
 LOG = b"l"
+EVIDENCE_PENDING = b"e"
+EVIDENCE_COMMITTED = b"g"
 
-SCHEMA_VERSION = 1  # raise it whenever a key or the meaning of a value changes
+SCHEMA_VERSION = 2  # raise it whenever a key or the meaning of a value changes
 
 # Meta keys. `STATE_HEAD` and `STATE_OLDEST` belong to StateStore, the others to the ledger.
 SCHEMA_VERSION_KEY = META + b"schema_version"
@@ -146,3 +150,13 @@ def transaction_hash_key(transaction_hash: Hash32) -> bytes:
 def log_prefix(kind: int, value: bytes) -> bytes:
     """Return what the postings of one value begin with; `kind` 0: emitter, 1 to 4: topic."""
     return LOG + _LENGTHS[kind] + value.rjust(32, b"\x00")
+
+
+def evidence_pending_key(evidence_hash: Hash32) -> bytes:
+    """Key of a piece of evidence that waits for a block."""
+    return EVIDENCE_PENDING + evidence_hash
+
+
+def evidence_committed_key(evidence_hash: Hash32) -> bytes:
+    """Key of the height of the block that carried a piece of evidence."""
+    return EVIDENCE_COMMITTED + evidence_hash

@@ -3,7 +3,7 @@ Validators, their voting power, and whose turn it is to propose.
 
     stake -> ValidatorSet(H) --round r--> incremented(r).proposer
                   |
-                  +--end of H--> incremented(1).updated(changes) = ValidatorSet(H + 1)
+                  +--elected by H - 1--> incremented(1).updated(changes) = ValidatorSet(H + 1)
 
 Powers and priorities are integers. Each round every priority grows by its owner's power and
 the highest is chosen and pays the total, so turns are proportional to power over time.

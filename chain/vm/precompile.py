@@ -209,6 +209,8 @@ def block_info(environment: BlockEnvironment) -> BlockInfo:
         Seconds(environment.timestamp_s),
         environment.chain_id,
         environment.coinbase,
+        environment.last_commit,
+        environment.misbehaviour,
     )
 
 

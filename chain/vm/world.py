@@ -18,6 +18,7 @@ from typing import Any, Final, TypeAlias
 
 from chain import params
 from chain.codec import keccak256
+from chain.kit.host import CommitVote, Misbehaviour
 from chain.types.account import StateDiff
 from chain.types.primitives import (
     EMPTY_CODE_HASH,
@@ -64,6 +65,8 @@ class BlockEnvironment:
     ancestor_hash: Callable[[Height], Hash32] = _no_ancestors  # asked for the last 256 only
     blob_base_fee_wei: Wei = Wei(1)  # 1 wei is the least (EIP-4844); fixed without blobs
     difficulty: int = 0
+    last_commit: tuple[CommitVote, ...] = ()  # who signed for the parent; empty in questions
+    misbehaviour: tuple[Misbehaviour, ...] = ()  # what the block's evidence proves
 
 
 Watch = Callable[[int], None]  # milliseconds ahead -> raises where they are too many

@@ -43,7 +43,7 @@ def register(subparsers: Subparsers) -> None:
     )
     parser.add_argument(
         "--block-time",
-        type=_block_time_ms,
+        type=block_time_ms_type,
         metavar="SECONDS",
         help="make blocks at this pace (default: as soon as transactions wait, and every second)",
     )
@@ -58,7 +58,8 @@ def chain_id_type(text: str) -> int:
     return int(text)
 
 
-def _block_time_ms(text: str) -> int:
+def block_time_ms_type(text: str) -> int:
+    """Return a block time a flag gives, in ms; argparse says what is wrong."""
     try:
         milliseconds = int(Decimal(text) * 1000)
     except (InvalidOperation, ValueError, OverflowError):

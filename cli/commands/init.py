@@ -16,6 +16,7 @@ from cli.config import NodeConfig, home_of, render_config
 from cli.devnet import CHAIN_ID_DEFAULT
 from cli.errors import CommandFailed, UsageWrong
 from cli.files import make_private, read_bounded, write_atomically
+from cli.node_key import load_node_key, peer_id_of
 from cli.output import print_fields, print_json, print_note
 from cli.parser import Subparsers, add_command, add_home
 from cli.units import WEI_PER_COIN
@@ -43,22 +44,35 @@ def register(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--validator-name", metavar="NAME", default="validator", help="shown to others"
     )
+    parser.add_argument(
+        "--peers",
+        metavar="0xID@HOST:PORT,…",
+        help="nodes to stay connected to; with them, or --genesis, the node talks to others",
+    )
     add_home(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Make the home and say what is in it."""
-    config = NodeConfig(home_of(args.home))
+    config = _config_of(args)
     address, chain_id = make_home(config, args, int(time.time()))
     validator = to_checksum_address(address)
     if args.json:
-        print_json({"home": str(config.home), "chain_id": chain_id, "validator": validator})
+        print_json(
+            {
+                "home": str(config.home),
+                "chain_id": chain_id,
+                "validator": validator,
+                "peer_id": peer_id_of(load_node_key(config.node_key_path)),
+            }
+        )
         return 0
     print_fields(
         [
             ("home", str(config.home)),
             ("chain id", str(chain_id)),
             ("validator", validator),
+            ("peers know it as", peer_id_of(load_node_key(config.node_key_path))),
             ("settings", str(config.config_path)),
             ("genesis", str(config.genesis_path)),
             ("validator key", f"{config.validator_key_path} (keep it safe, and on one machine)"),
@@ -70,6 +84,13 @@ def run(args: argparse.Namespace) -> int:
         f"< {config.validator_key_path}`"
     )
     return 0
+
+
+def _config_of(args: argparse.Namespace) -> NodeConfig:
+    """Return the new home's settings; a node that joins a chain talks to others."""
+    peers = tuple(filter(None, (args.peers or "").split(",")))
+    joins = args.genesis is not None or bool(peers)
+    return NodeConfig(home_of(args.home), p2p_enabled=joins, p2p_persistent_peers=peers)
 
 
 def make_home(config: NodeConfig, args: argparse.Namespace, time_s: int) -> tuple[Address, int]:
@@ -86,6 +107,7 @@ def make_home(config: NodeConfig, args: argparse.Namespace, time_s: int) -> tupl
     chain_id = parse_genesis(text).chain_id
     FileSigner.create(key, config.sign_state_path, chain_id).close()
     make_private(config.keyring_dir)
+    load_node_key(config.node_key_path)
     write_atomically(config.config_path, render_config(config).encode(), mode=0o644)
     write_atomically(config.genesis_path, text, mode=0o644)
     return address, chain_id

@@ -1,15 +1,15 @@
 """`kumiai start`: run the node of a home until it is told to stop."""
 
 import argparse
-import logging
 import os
 from dataclasses import asdict, replace
 from typing import Any, Final
 
 from chain.errors import StoreInUse
-from cli.config import LOG_LEVELS, NodeConfig, home_of, load_config
+from cli.config import LOG_FORMATS, LOG_LEVELS, NodeConfig, home_of, load_config
 from cli.endpoint import Endpoints
 from cli.errors import CommandFailed, UsageWrong
+from cli.logs import start_logging
 from cli.occupancy import check_stopped, occupied
 from cli.output import print_fields, print_json
 from cli.parser import Subparsers, add_command, add_home
@@ -40,13 +40,19 @@ def register(subparsers: Subparsers) -> None:
 def add_server_flags(parser: argparse.ArgumentParser) -> None:
     """Add where the servers listen and how much is logged."""
     parser.add_argument("--rpc-host", metavar="HOST", help="address of the JSON-RPC server")
-    parser.add_argument("--rpc-port", metavar="PORT", type=_port, help="its port; 0: any free one")
+    parser.add_argument(
+        "--rpc-port", metavar="PORT", type=port_type, help="its port; 0: any free one"
+    )
     parser.add_argument("--grpc-host", metavar="HOST", help="address of the gRPC server")
-    parser.add_argument("--grpc-port", metavar="PORT", type=_port, help="its port; 0: any free one")
+    parser.add_argument(
+        "--grpc-port", metavar="PORT", type=port_type, help="its port; 0: any free one"
+    )
     parser.add_argument("--log-level", choices=LOG_LEVELS, help="how much is logged")
+    parser.add_argument("--log-format", choices=LOG_FORMATS, help="lines for people, or JSON")
 
 
-def _port(text: str) -> int:
+def port_type(text: str) -> int:
+    """Return a port a flag gives; argparse says what is wrong."""
     if not text.isascii() or not text.isdigit() or int(text[:6]) > PORT_MAX:
         raise argparse.ArgumentTypeError(f"a port from 0 to {PORT_MAX} expected, found {text!r}")
     return int(text)
@@ -68,6 +74,7 @@ def server_overrides(args: argparse.Namespace) -> dict[str, Any]:
         "grpc_host": args.grpc_host,
         "grpc_port": args.grpc_port,
         "log_level": args.log_level,
+        "log_format": args.log_format,
     }
 
 
@@ -97,9 +104,7 @@ def run_node_of(config: NodeConfig, on_ready: Any) -> int:
     if not __debug__:
         raise UsageWrong("a node does not run under `python -O`: its checks must stay on")
     check_stopped(config)
-    logging.basicConfig(
-        level=config.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s"
-    )
+    start_logging(config.log_level, config.log_format)
     os.environ.setdefault(GRPC_LOG_VARIABLE, "NONE")  # before gRPC is loaded: our lines suffice
     from cli.node import run_node  # loads the virtual machine: only where a node runs
 

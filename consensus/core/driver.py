@@ -10,6 +10,7 @@ of inputs can be replayed.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from chain.types.certificate import (
     NO_ROUND,
@@ -19,11 +20,27 @@ from chain.types.certificate import (
     Vote,
     VoteKind,
 )
+from chain.types.evidence import Evidence
 from chain.types.primitives import Address, Height, Round
 from chain.types.validators import ValidatorSet
 from consensus.core import round as rules
-from consensus.core.effects import Broadcast, Decide, Effect, GetValue, Halt, ReportEvidence
-from consensus.core.errors import CertificateWithoutQuorum, ImpossibleRound, WrongHeight
+from consensus.core.effects import (
+    Broadcast,
+    Decide,
+    Effect,
+    GetValue,
+    Halt,
+    ReportEvidence,
+    Share,
+)
+from consensus.core.errors import (
+    CertificateWithoutQuorum,
+    ImpossibleRound,
+    RoundTooFar,
+    TooManyMessages,
+    UnknownValidator,
+    WrongHeight,
+)
 from consensus.core.inputs import (
     CertificateReceived,
     Input,
@@ -76,10 +93,24 @@ class Driver:
         """Whether a block is valid; None while that is unknown."""
         return self._verdicts.get(block_id)
 
+    def holds_certificate(self, certificate: Certificate) -> bool:
+        """Whether a certificate for this block and round has been taken already."""
+        return (certificate.round, certificate.block_id) in self._certificates
+
     def check_proposal(self, message: ProposalMessage) -> None:
         """Refuse what `apply` would refuse, before its block is fetched or executed."""
         self._check_height(message.height, message.round)
         self.proposals.check(message, self.state.round)
+
+    def check_vote(self, vote: Vote) -> None:
+        """Refuse what `apply` would refuse, before its signature is checked."""
+        self._check_height(vote.height, vote.round)
+        plain = vote.kind is VoteKind.PRECOMMIT or vote.block_id is None
+        if vote.round < 0 or not NO_ROUND <= vote.valid_round < (0 if plain else vote.round):
+            raise ImpossibleRound(
+                vote.height, vote.round, "a valid round of -1 or earlier", str(vote.valid_round)
+            )
+        self.votes.check(vote)
 
     def has_spoken(self, message: Vote | ProposalMessage) -> bool:
         """Whether an own message for this round and step has been counted already."""
@@ -89,23 +120,6 @@ class Driver:
         return any(
             kept.message.proposer == message.proposer for kept in self.proposals.at(message.round)
         )
-
-    def messages_to_resend(self) -> tuple[Vote | ProposalMessage, ...]:
-        """
-        What peers may lack to come as far as this node (the gossip property, a2).
-
-        The proposals and all votes of the current round, and the polka of the valid value.
-        """
-        current = self.votes.round(self.state.round)
-        messages: list[Vote | ProposalMessage] = []
-        if (valid := self.state.valid) is not None and valid.round != self.state.round:
-            prevotes = self.votes.round(valid.round).prevotes
-            for choice in prevotes.quorum_choices():
-                messages += prevotes.votes_for(choice)
-        messages += [kept.message for kept in self.proposals.at(self.state.round)]
-        for tally in (current.prevotes, current.precommits):
-            messages += [tally.first[address] for address in sorted(tally.first)]
-        return tuple(messages)
 
     # Taking inputs: keep what was said; only then look for rules.
 
@@ -129,7 +143,7 @@ class Driver:
                 following = Round(self.state.round + 1)
                 return self._step(rules.WaitOver(timeout, self._proposes(following)))
             case CertificateReceived(certificate):
-                self._keep_certificate(certificate)
+                return self._keep_certificate(certificate)
         return []
 
     def _keep_proposal(self, message: ProposalMessage, timely: bool) -> list[Effect]:
@@ -139,16 +153,10 @@ class Driver:
         return [] if evidence is None else [ReportEvidence(evidence)]
 
     def _keep_vote(self, vote: Vote) -> list[Effect]:
-        self._check_height(vote.height, vote.round)
-        plain = vote.kind is VoteKind.PRECOMMIT or vote.block_id is None
-        if vote.round < 0 or not NO_ROUND <= vote.valid_round < (0 if plain else vote.round):
-            raise ImpossibleRound(
-                vote.height, vote.round, "a valid round of -1 or earlier", str(vote.valid_round)
-            )
-        evidence = self.votes.add(vote, self.state.round)
-        return [] if evidence is None else [ReportEvidence(evidence)]
+        self.check_vote(vote)
+        return [ReportEvidence(proof) for proof in self.votes.add(vote, self.state.round)]
 
-    def _keep_certificate(self, certificate: Certificate) -> None:
+    def _keep_certificate(self, certificate: Certificate) -> list[Effect]:
         self._check_height(certificate.height, certificate.round)
         signers = {address for address, _ in certificate.signatures}
         power = sum(self.validators.power_of(address) for address in sorted(signers))
@@ -160,6 +168,16 @@ class Driver:
                 str(power),
             )
         self._certificates.setdefault((certificate.round, certificate.block_id), certificate)
+        return [ReportEvidence(proof) for proof in self._compare(certificate)]
+
+    def _compare(self, certificate: Certificate) -> Iterator[Evidence]:
+        """Count the precommits of a certificate: some may contradict what was said here."""
+        height, round_, block_id = certificate.height, certificate.round, certificate.block_id
+        for who, signature in certificate.signatures:
+            kind, none = VoteKind.PRECOMMIT, NO_ROUND
+            vote = Vote(kind, height, round_, block_id, none, who, signature)
+            with suppress(TooManyMessages, RoundTooFar, UnknownValidator):
+                yield from self.votes.add(vote, self.state.round)
 
     def _check_height(self, height: int, round_: int) -> None:
         if height != self.height:
@@ -171,12 +189,35 @@ class Driver:
     # Running rules.
 
     def _step(self, condition: Condition) -> list[Effect]:
-        self.state, effects = rules.step(self.state, condition)
+        before = self.state
+        self.state, effects = rules.step(before, condition)
         self._check_lock_rule()
         done = [effect for effect in effects if self._may(effect)]
         if isinstance(condition, rules.CommitQuorum) and self.state.decision is not None:
             done.append(Decide(self._certificate(condition.round, condition.block_id)))
+        if self.state is not before:
+            done += self._shares(condition)
+        if self.state.round > before.round:
+            self.votes.forget_nil(Round(self.state.round - 1))
         return done
+
+    def _shares(self, condition: Condition) -> Iterator[Share]:
+        """What this node has just acted on, for those who may not have it (a2)."""
+        round_ = self.state.round
+        match condition:
+            case rules.ProposalWithPolka(block_id):
+                for kept in self.proposals.at(round_):
+                    choice = (kept.message.block_id, kept.message.valid_round)
+                    prevotes = self.votes.round(round_).prevotes
+                    if choice[0] == block_id and prevotes.has_quorum(choice):
+                        yield Share(prevotes.votes_for(choice), kept.message)
+            case rules.WaitOver(timeout) if timeout.round < round_:
+                yield Share(self.votes.round(timeout.round).precommits.all_votes())
+            case rules.LaterRound():
+                votes = self.votes.round(round_)
+                for tally in (votes.prevotes, votes.precommits):
+                    if tally.first:
+                        yield Share(tally.all_votes())
 
     def _may(self, effect: Effect) -> bool:
         speaks = isinstance(effect, Broadcast | GetValue)

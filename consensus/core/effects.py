@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from chain.types.certificate import BlockId, Certificate, ProposalMessage, Vote
+from chain.types.evidence import Evidence
 from chain.types.primitives import Height, Round
 from consensus.core.inputs import Timeout
 
@@ -37,22 +38,16 @@ class Decide:
 
 
 @dataclass(frozen=True, slots=True)
-class VoteEquivocation:
-    """Two votes of one validator in one height, round and step that say different things."""
+class Share:
+    """
+    Send on what this node has acted on, so that nobody is left behind (gossip property, a2).
 
-    first: Vote
-    second: Vote
+    `votes` are of one round and kind: the polka behind a valid value, the precommits that ended
+    a round, or those that made this node skip to a later one. `proposal` goes with a polka.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class ProposalEquivocation:
-    """Two proposals of one proposer in one height and round that say different things."""
-
-    first: ProposalMessage
-    second: ProposalMessage
-
-
-Evidence = VoteEquivocation | ProposalEquivocation
+    votes: tuple[Vote, ...]
+    proposal: ProposalMessage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +70,4 @@ class Halt:
     block_id: BlockId
 
 
-Effect = Broadcast | ScheduleTimeout | GetValue | Decide | ReportEvidence | Halt
+Effect = Broadcast | ScheduleTimeout | GetValue | Decide | Share | ReportEvidence | Halt

@@ -9,9 +9,9 @@ voted for its block.
 from dataclasses import dataclass
 
 from chain.types.certificate import NO_ROUND, ProposalMessage
+from chain.types.evidence import DuplicateProposal
 from chain.types.primitives import Address, Round
 from chain.types.validators import ValidatorSet
-from consensus.core.effects import ProposalEquivocation
 from consensus.core.errors import (
     ImpossibleRound,
     RoundTooFar,
@@ -52,6 +52,10 @@ class ProposalBook:
         """Rounds with proposals, lowest first."""
         return sorted(self._rounds)
 
+    def holds(self, message: ProposalMessage) -> bool:
+        """Whether this proposal, under whatever signature, is kept already."""
+        return any(_says(kept.message) == _says(message) for kept in self.at(message.round))
+
     def check(self, message: ProposalMessage, current: Round) -> None:
         """
         Refuse a proposal that can be none, before any work is spent on its block.
@@ -74,7 +78,7 @@ class ProposalBook:
 
     def add(
         self, message: ProposalMessage, timely: bool, current: Round, votes: RoundVotes
-    ) -> ProposalEquivocation | None:
+    ) -> DuplicateProposal | None:
         """
         Keep a proposal; evidence when its proposer has said something else before.
 
@@ -82,7 +86,7 @@ class ProposalBook:
         """
         self.check(message, current)
         kept = self._rounds.setdefault(message.round, [])
-        if any(_says(old.message) == _says(message) for old in kept):
+        if self.holds(message):
             return None
         choice = (message.block_id, message.valid_round)
         supported = votes.prevotes.has_witness(choice) or votes.precommits.has_witness(
@@ -96,7 +100,7 @@ class ProposalBook:
                 "one more",
             )
         kept.append(Proposal(message, timely))
-        return ProposalEquivocation(kept[0].message, message) if len(kept) == 2 else None
+        return DuplicateProposal(kept[0].message, message) if len(kept) == 2 else None
 
 
 def _says(message: ProposalMessage) -> tuple[object, Round]:

@@ -3,26 +3,54 @@ The consensus engine: one height after another, for as long as the node runs.
 
     App.status -> HeightRun(H) -> decided -> App.commit -> log ends H -> HeightRun(H + 1) -> ...
 
-Order at the end of a height: the decision's inputs are in the log; the application commits
-block, state and certificate in one durable batch; the log notes the end; older logs go. A
-crash between any two of these is made good by the next start.
+The engine alone knows which height is the current one, and a height ends in one way only: its
+run decides, by votes or by a certified block that was fetched. Order at the end of a height:
+the decision's inputs are in the log; the application commits block, state and certificate in
+one durable batch; the log notes the end; older logs go. A crash between any two of these is
+made good by the next start.
 """
 
 import asyncio
-import logging
-from collections import deque
+import itertools
 from collections.abc import Callable
 
-from chain.types.primitives import Height
-from consensus.core.effects import Evidence
+from chain.errors import Invalid
+from chain.types.certificate import Vote
+from chain.types.primitives import Height, Milliseconds
+from chain.types.validators import ValidatorSet
 from consensus.core.round import RoundState
 from consensus.host.app import App, ChainStatus
+from consensus.host.beside import Beside, first_of
 from consensus.host.clock import Clock
-from consensus.host.config import AHEAD_MESSAGES_MAX, EngineConfig
-from consensus.host.height import HeightRun, Surroundings
-from consensus.host.network import CertifiedBlock, Inbound, Network, height_of
+from consensus.host.config import (
+    AHEAD_BYTES_MAX,
+    AHEAD_MESSAGES_MAX,
+    FAULT_POINTS_FALSE,
+    EngineConfig,
+)
+from consensus.host.evidence import EvidenceDesk
+from consensus.host.height import Arrival, HeightRun
+from consensus.host.last_commit import LastCommit
+from consensus.host.memory_check import refuse_lost_memory
+from consensus.host.network import (
+    BlockRequest,
+    CertifiedBlock,
+    EvidenceMessage,
+    Inbound,
+    Network,
+    NoBlock,
+    StatusMessage,
+    VoteBundle,
+    height_of,
+    size_bytes,
+)
+from consensus.host.observer import NullObserver, Observer
+from consensus.host.queues import FairQueue
 from consensus.host.records import EndHeight, encode_record
+from consensus.host.serving import BlockServer
 from consensus.host.signer import Signer
+from consensus.host.surroundings import Surroundings
+from consensus.host.sync import BlockSync
 from consensus.host.wal import Wal
 
 FAIL_POINTS = (
@@ -35,11 +63,7 @@ FAIL_POINTS = (
     "end_height.after",
 )
 
-log = logging.getLogger(__name__)
-
-
-def _log_evidence(evidence: Evidence) -> None:
-    log.warning("evidence of a lying validator: %s", evidence)
+SORTED_AT_ONCE = 100  # messages put into their queues before others get their turn
 
 
 class Engine:
@@ -47,7 +71,8 @@ class Engine:
     Drives a chain through its App with the messages of a Network.
 
     `fail_point` is called with each name of FAIL_POINTS as it is passed; a test that raises
-    there crashes the engine at that very place. `on_evidence` is told of provable faults.
+    there crashes the engine at that very place. `observer` is told of what happens. Given a
+    loop and a clock that are deterministic, so is everything the engine does.
     """
 
     def __init__(
@@ -61,85 +86,222 @@ class Engine:
         chain_id: int,
         *,
         fail_point: Callable[[str], None] = lambda name: None,
-        on_evidence: Callable[[Evidence], None] = _log_evidence,
+        observer: Observer | None = None,
     ) -> None:
+        observer = observer or NullObserver()
+        self._evidence = EvidenceDesk(app, network, observer, signer.address)
+        self._server = BlockServer(app, network, clock, config.sync)
         self._around = Surroundings(
-            app, signer, wal, clock, network, config, chain_id, fail_point, on_evidence
+            app,
+            signer,
+            wal,
+            clock,
+            network,
+            config,
+            chain_id,
+            fail_point,
+            observer,
+            self._evidence.found,
+            self._false_block,
         )
+        self._sync = BlockSync(network, config.sync, Height(0), clock.now_ms(), alone=True)
+        self._beside = Beside(self._fail)
+        self._failed: Exception | None = None
         self._run: HeightRun | None = None
-        self._last: CertifiedBlock | None = None
-        self._helped_ms = 0
-        self._ahead: deque[Inbound] = deque(maxlen=AHEAD_MESSAGES_MAX)
+        self._status: ChainStatus | None = None
+        self._last_commit = LastCommit(None, None, chain_id)
+        self._oldest_height = Height(0)
+        self._news = asyncio.Event()  # a peer has said how far it is
+        self._ahead: FairQueue[Arrival] = FairQueue(AHEAD_MESSAGES_MAX, AHEAD_BYTES_MAX)
 
     @property
     def round_state(self) -> RoundState | None:
         """Where the current height stands; None between heights."""
         return None if self._run is None else self._run.driver.state
 
+    @property
+    def height(self) -> Height:
+        """Height being decided: one above the committed one; 0 before the start."""
+        return Height(0) if self._status is None else Height(self._status.height + 1)
+
+    @property
+    def validators(self) -> ValidatorSet | None:
+        """Validators of the height being decided; None before the start."""
+        return None if self._status is None else self._status.validators
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether blocks are being fetched that peers have and this node has not."""
+        return self._sync.is_behind(self._around.clock.now_ms())
+
     async def run(self) -> None:
         """
         Decide heights until cancelled.
 
-        Raises ConsensusHalted, LogAheadOfChain, VerdictChanged or SignedBlockLost when going
-        on would be wrong, and whatever the application raises.
+        Raises ConsensusHalted, LogAheadOfChain, VerdictChanged, SignedBlockLost or
+        SignStateLost when going on would be wrong, and whatever the application raises.
         """
-        status = await self._around.app.status()
-        listener = asyncio.create_task(self._listen())
+        around = self._around
+        status = self._status = await around.app.status()
+        checked = around.config.double_sign_check_heights
+        await refuse_lost_memory(around.app, around.signer, status.height, checked)
+        self._last_commit = LastCommit(status.certificate, None, around.chain_id)
+        self._oldest_height = await around.app.oldest_height()
+        mine = status.validators.power_of(around.signer.address)
+        self._sync = BlockSync(
+            around.network,
+            around.config.sync,
+            status.height,
+            around.clock.now_ms(),
+            alone=status.validators.is_quorum(mine),
+        )
         try:
+            for work in (self._listen, self._evidence.run, self._server.run):
+                self._beside.spawn(work)
+            self._beside.spawn(self._announce_regularly)
+            self._beside.spawn(self._ask_regularly)
             while True:
-                status = await self._run_height(status)
+                await self._run_height()
         finally:
-            listener.cancel()
-            await asyncio.gather(listener, return_exceptions=True)
+            await self._beside.stop()
             self._run = None
 
-    async def _run_height(self, status: ChainStatus) -> ChainStatus:
-        run = self._run = HeightRun(self._around, status)
-        self._deliver_waiting(run)
+    async def _run_height(self) -> None:
+        assert self._status is not None, "started"
+        around, parent = self._around, self._status
+        run = self._run = HeightRun(around, parent, self._last_commit, self._until_level)
+        await self._sort_again()
+        if self._failed is not None:
+            raise self._failed
         decided = await run.run()
-        self._around.fail_point("commit.before")
-        result = await self._around.app.commit(decided.certificate)
-        self._around.fail_point("commit.after")
-        self._around.wal.append(encode_record(EndHeight(run.height)))
-        self._around.wal.sync()
-        self._around.fail_point("end_height.after")
-        self._around.wal.prune(run.height)
-        self._last, self._helped_ms = decided, self._around.clock.now_ms()
         certificate = decided.certificate
-        return ChainStatus(run.height, certificate.block_id, certificate, result.validators)
+        self._run = None
+        self._last_commit = LastCommit(certificate, parent.validators, around.chain_id)
+        around.fail_point("commit.before")
+        result = await around.app.commit(certificate)
+        around.fail_point("commit.after")
+        around.wal.append(encode_record(EndHeight(run.height)))
+        around.wal.sync()
+        around.fail_point("end_height.after")
+        around.wal.prune(run.height)
+        self._status = ChainStatus(run.height, certificate.block_id, certificate, result.validators)
+        await self._end_height(run, parent, decided)
+
+    async def _end_height(
+        self, run: HeightRun, parent: ChainStatus, decided: CertifiedBlock
+    ) -> None:
+        now_ms = self._around.clock.now_ms()
+        self._around.observer.on_commit(decided.certificate, parent.validators, now_ms)
+        following = self._sync.committed(run.height, run.fetched, now_ms)
+        if following is not None:
+            self._keep_ahead(Arrival(following, now_ms))
+        for arrival in run.leftovers():
+            await self._take_late(arrival.inbound)
+        await self._around.network.broadcast(StatusMessage(run.height, self._oldest_height))
+
+    # What peers say.
 
     async def _listen(self) -> None:
-        """Sort messages by height: now, next, or a peer that lags by one."""
-        while True:
+        """Take messages as they come; none of them may wait long here."""
+        for count in itertools.count(1):
             inbound = await self._around.network.receive()
-            current = self._run.height if self._run is not None else Height(0)
-            height = height_of(inbound.message)
-            if height is None:
-                continue
-            if height == current and self._run is not None:
-                self._run.deliver(inbound)
-            elif height == current + 1:
-                self._ahead.append(inbound)
-            elif height < current:
-                await self._help(inbound, height)
+            if count % SORTED_AT_ONCE == 0:
+                await asyncio.sleep(0)  # a full inbox does not keep the loop to itself
+            arrival = Arrival(inbound, self._around.clock.now_ms())
+            match inbound.message:
+                case StatusMessage() as status:
+                    self._sync.heard(inbound.peer, status, arrival.received_ms)
+                    self._news.set()
+                case BlockRequest(height):
+                    self._server.ask(inbound.peer, height)
+                case NoBlock(height):
+                    self._sync.no_block(inbound.peer, height, arrival.received_ms)
+                case EvidenceMessage(evidence):
+                    self._evidence.received(inbound.peer, evidence)
+                case CertifiedBlock():
+                    if (due := self._sync.take(inbound, arrival.received_ms)) is not None:
+                        self._deliver(Arrival(due, arrival.received_ms))
+                case _:
+                    await self._sort(arrival)
 
-    def _deliver_waiting(self, run: HeightRun) -> None:
-        waiting, self._ahead = self._ahead, deque(maxlen=AHEAD_MESSAGES_MAX)
-        for inbound in waiting:
-            if height_of(inbound.message) == run.height:
-                run.deliver(inbound)
-
-    async def _help(self, inbound: Inbound, height: Height) -> None:
-        """
-        Give the last block to a peer that is still deciding it.
-
-        Late votes are usual right after a decision, so help waits one resend interval and
-        comes once in each.
-        """
-        if self._last is None or self._last.certificate.height != height:
+    async def _sort(self, arrival: Arrival) -> None:
+        """Put a word of consensus where it belongs: now, next, late, or a hint of a lag."""
+        height = height_of(arrival.inbound.message)
+        if height is None:
             return
-        now_ms = self._around.clock.now_ms()
-        waited = now_ms - self._helped_ms >= self._around.config.resend_ms
-        if waited and not isinstance(inbound.message, CertifiedBlock):
-            self._helped_ms = now_ms
-            await self._around.network.broadcast(self._last)
+        if height == self.height:
+            self._deliver(arrival)
+        elif height == self.height + 1:
+            self._keep_ahead(arrival)
+        elif height > self.height:
+            self._sync.heard_of(arrival.inbound.peer, height, arrival.received_ms)
+        else:
+            await self._take_late(arrival.inbound)
+
+    def _deliver(self, arrival: Arrival) -> None:
+        """Hand a message of the current height to its run; between runs it waits."""
+        if self._run is None:
+            self._keep_ahead(arrival)
+        else:
+            self._run.deliver(arrival)
+
+    def _keep_ahead(self, arrival: Arrival) -> None:
+        inbound = arrival.inbound
+        self._ahead.put(inbound.peer, arrival, size_bytes(inbound.message))
+
+    async def _sort_again(self) -> None:
+        """Sort once more what came early, or while the last height was being committed."""
+        for arrival in self._ahead.drain():
+            await self._sort(arrival)
+
+    async def _take_late(self, inbound: Inbound) -> None:
+        """Add late precommits of the last height to its proof, and pass them on."""
+        match inbound.message:
+            case Vote() as vote:
+                votes: tuple[Vote, ...] = (vote,)
+            case VoteBundle(votes):
+                pass
+            case _:
+                return
+        try:
+            for vote in votes:
+                if self._last_commit.add(vote):
+                    self._around.observer.on_late_vote(vote)
+                    await self._around.network.broadcast(vote)
+        except Invalid as error:
+            self._around.network.report(inbound.peer, FAULT_POINTS_FALSE, str(error))
+
+    def _false_block(self, peer: str, height: Height, reason: str) -> None:
+        self._sync.refused(peer, height, reason, self._around.clock.now_ms())
+
+    # What goes on beside the heights.
+
+    async def _until_level(self) -> None:
+        """Return once nothing shows that the current height is decided elsewhere."""
+        tick_ms = Milliseconds(self._around.config.sync.tick_ms)
+        while self._sync.holds(self._around.clock.now_ms()):
+            self._news.clear()
+            await first_of(self._around.clock.sleep_ms(tick_ms), self._news.wait())
+
+    async def _announce_regularly(self) -> None:
+        while True:
+            status = StatusMessage(Height(self.height - 1), self._oldest_height)
+            await self._around.network.broadcast(status)
+            await self._around.clock.sleep_ms(Milliseconds(self._around.config.status_ms))
+            self._oldest_height = await self._around.app.oldest_height()
+
+    async def _ask_regularly(self) -> None:
+        """Ask for blocks that are missing."""
+        while True:
+            await self._around.clock.sleep_ms(Milliseconds(self._around.config.sync.tick_ms))
+            now_ms = self._around.clock.now_ms()
+            for peer, request in self._sync.tick(now_ms):
+                await self._around.network.send(peer, request)
+            if self._sync.is_behind(now_ms):
+                self._around.observer.on_behind(Height(self.height - 1), self._sync.target(now_ms))
+
+    def _fail(self, error: Exception) -> None:
+        """Something beside the heights failed: the current height stops with it."""
+        self._failed = error
+        if self._run is not None:
+            self._run.fail(error)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from chain.certificates import VOTE_BYTES_MAX
 from chain.types.certificate import Certificate, ProposalMessage, Vote
 from chain.types.evidence import Evidence
 from chain.types.primitives import Height
@@ -95,6 +96,18 @@ def height_of(message: Message) -> Height | None:
         case VoteBundle(votes) if votes:
             return votes[0].height
     return None
+
+
+def size_bytes(message: Message) -> int:
+    """About how many bytes a message holds in memory; for bounds."""
+    match message:
+        case ProposedBlock(_, payload):
+            return len(payload) + VOTE_BYTES_MAX
+        case CertifiedBlock(certificate, payload):
+            return len(payload) + len(certificate.encoded)
+        case VoteBundle(votes):
+            return len(votes) * VOTE_BYTES_MAX
+    return VOTE_BYTES_MAX
 
 
 @dataclass(frozen=True, slots=True)

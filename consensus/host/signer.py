@@ -11,9 +11,7 @@ synced, before a signature is returned (cometbft#6031). A key whose state file i
 does not sign: a lost memory looks like a fresh one (tendermint#3418).
 """
 
-import fcntl
 import json
-import os
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from pathlib import Path
@@ -27,7 +25,7 @@ from chain.errors import ChainError
 from chain.types.certificate import BlockId, ProposalMessage, Vote, VoteKind
 from chain.types.primitives import Address, Hash32, Height, Milliseconds, Round
 from consensus.core.round import RoundValue
-from consensus.host.wal import sync_directory
+from consensus.host.disk import SYSTEM_DISK, Disk, FileInUse, Lock
 
 STATE_BYTES_MAX = 4_096  # a sign state file; a real one has about 900
 STATE_VERSION = 1
@@ -37,6 +35,10 @@ Signable = TypeVar("Signable", Vote, ProposalMessage)
 
 class SignRefused(ChainError):
     """The signer will not sign this; the node goes on without the signature."""
+
+
+class SignerUnavailable(ChainError):
+    """The signer cannot be reached now; the node goes on and asks again."""
 
 
 class SignRegression(SignRefused):
@@ -89,10 +91,10 @@ class Signer(Protocol):
         """What has been signed last."""
 
     async def sign_vote(self, vote: Vote) -> Vote:
-        """Return the vote with its signature. Raises SignRefused."""
+        """Return the vote with its signature. Raises SignRefused, SignerUnavailable."""
 
     async def sign_proposal(self, proposal: ProposalMessage) -> ProposalMessage:
-        """Return the proposal with its signature. Raises SignRefused."""
+        """Return the proposal with its signature. Raises SignRefused, SignerUnavailable."""
 
 
 class FileSigner:
@@ -102,30 +104,34 @@ class FileSigner:
     Raises SignStateMissing, SignStateUnusable, SignStateInUse when it cannot start safely.
     """
 
-    def __init__(self, private_key: bytes, state_path: Path, chain_id: int) -> None:
+    def __init__(
+        self, private_key: bytes, state_path: Path, chain_id: int, disk: Disk = SYSTEM_DISK
+    ) -> None:
         self._key = coincurve.PrivateKey(private_key)
         self._address = address_of(self._key.public_key)
-        self._path, self._chain_id = state_path, chain_id
-        self._lock = _lock(state_path)
+        self._path, self._chain_id, self._disk = state_path, chain_id, disk
+        self._lock = _lock(disk, state_path)
         try:
-            self._state = _load(state_path, self._address, chain_id)
+            self._state = _load(disk, state_path, self._address, chain_id)
         except ChainError:
             self.close()
             raise
 
     @classmethod
-    def create(cls, private_key: bytes, state_path: Path, chain_id: int) -> "FileSigner":
+    def create(
+        cls, private_key: bytes, state_path: Path, chain_id: int, disk: Disk = SYSTEM_DISK
+    ) -> "FileSigner":
         """
         Begin a new key's memory. For a key that has never signed on this chain.
 
         Raises SignStateUnusable when there is a state file already: it is never replaced.
         """
-        if state_path.exists():
+        if disk.exists(state_path):
             raise SignStateUnusable(f"expected no sign state at {state_path}, found one")
-        state_path.parent.mkdir(parents=True, exist_ok=True)
+        disk.make_directory(state_path.parent)
         address = address_of(coincurve.PrivateKey(private_key).public_key)
-        _save(state_path, SignState(), address, chain_id)
-        return cls(private_key, state_path, chain_id)
+        _save(disk, state_path, SignState(), address, chain_id)
+        return cls(private_key, state_path, chain_id, disk)
 
     @property
     def address(self) -> Address:
@@ -148,7 +154,7 @@ class FileSigner:
 
     def close(self) -> None:
         """Let another process use the state."""
-        os.close(self._lock)
+        self._lock.release()
 
     def _sign(self, message: Signable, step: SignStep) -> Signable:
         message_digest = digest(message, self._chain_id)
@@ -157,7 +163,7 @@ class FileSigner:
             return replace(message, signature=old)
         signature = sign_digest(message_digest, self._key)
         following = _after(self._state, message, step, message_digest, signature)
-        _save(self._path, following, self._address, self._chain_id)
+        _save(self._disk, self._path, following, self._address, self._chain_id)
         self._state = following
         return replace(message, signature=signature)
 
@@ -201,20 +207,17 @@ def _after(
     return SignState(message.height, message.round, signed, precommitted)
 
 
-def _lock(state_path: Path) -> int:
+def _lock(disk: Disk, state_path: Path) -> Lock:
     """Take the state for this process; freed when the process ends, however it ends."""
-    if not state_path.parent.is_dir():
+    if not disk.is_directory(state_path.parent):
         raise SignStateMissing(f"expected a sign state at {state_path}, found no directory")
-    handle = os.open(state_path.with_name(state_path.name + ".lock"), os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        os.close(handle)
+        return disk.lock(state_path.with_name(state_path.name + ".lock"))
+    except FileInUse as error:
         raise SignStateInUse(f"another process signs with {state_path}; stop it first") from error
-    return handle
 
 
-def _save(path: Path, state: SignState, address: Address, chain_id: int) -> None:
+def _save(disk: Disk, path: Path, state: SignState, address: Address, chain_id: int) -> None:
     locked = state.precommitted
     content = {
         "version": STATE_VERSION,
@@ -235,22 +238,18 @@ def _save(path: Path, state: SignState, address: Address, chain_id: int) -> None
         },
     }
     temporary = path.with_name(path.name + ".new")
-    with open(temporary, "wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
-        file.write(json.dumps(content, indent=1).encode())
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(temporary, path)
-    sync_directory(path.parent)
+    disk.write(temporary, json.dumps(content, indent=1).encode())
+    disk.rename(temporary, path)
+    disk.sync_directory(path.parent)
 
 
-def _load(path: Path, address: Address, chain_id: int) -> SignState:
-    if not path.exists():
+def _load(disk: Disk, path: Path, address: Address, chain_id: int) -> SignState:
+    if not disk.exists(path):
         raise SignStateMissing(
             f"expected a sign state at {path}, found none: without it this key might sign "
             "twice; restore it, or make a new key"
         )
-    with path.open("rb") as file:
-        data = file.read(STATE_BYTES_MAX + 1)
+    data = disk.read(path, STATE_BYTES_MAX + 1)
     if len(data) > STATE_BYTES_MAX:
         raise SignStateUnusable(f"{path}: expected at most {STATE_BYTES_MAX} bytes, found more")
     try:

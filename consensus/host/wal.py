@@ -10,14 +10,13 @@ contradicting what the lost records led to.
 """
 
 import logging
-import os
-import shutil
 import struct
 from pathlib import Path
 from zlib import crc32
 
 from chain.errors import ChainError
 from chain.types.primitives import Height
+from consensus.host.disk import SYSTEM_DISK, AppendFile, Disk
 
 RECORD_BYTES_MAX = 16 * 1024 * 1024  # payload of one record; the largest holds a block
 BUFFER_BYTES_MAX = 1024 * 1024  # unsynced bytes that are kept in memory
@@ -32,29 +31,35 @@ class RecordTooLarge(ChainError):
     """A record over the limit; the limit on blocks is set wrong."""
 
 
+class LogFailed(ChainError):
+    """The disk failed the log once; until it is opened anew nothing in it counts as durable."""
+
+
 class Wal:
     """
     The log of the height that is being decided.
 
-    Not for several processes at once: the signer's lock keeps a second one out.
+    Not for several processes at once: the signer's lock keeps a second one out. After an
+    OSError it refuses to go on, because a second sync may succeed without the bytes that the
+    first one lost.
     """
 
-    def __init__(self, directory: Path) -> None:
-        self._directory = directory
-        directory.mkdir(parents=True, exist_ok=True)
-        self._file: int | None = None
+    def __init__(self, directory: Path, disk: Disk = SYSTEM_DISK) -> None:
+        self._directory, self._disk = directory, disk
+        disk.make_directory(directory)
+        self._file: AppendFile | None = None
         self._buffer = bytearray()
         self._dirty = False
+        self._failed = False
 
     def open_height(self, height: Height) -> list[bytes]:
         """Make this height's file the current one; return the records it holds."""
         self.close()
         path = self.path(height)
-        created = not path.exists()
-        records = [] if created else _recover(path)
-        self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        if created:
-            sync_directory(self._directory)
+        records = _recover(self._disk, path) if self._disk.exists(path) else []
+        self._file = self._disk.open_append(path)
+        # Also for a file that was there: its maker may have died before it came to this.
+        self._disk.sync_directory(self._directory)
         return records
 
     def path(self, height: Height) -> Path:
@@ -62,46 +67,52 @@ class Wal:
         return self._directory / f"{height:012d}{SUFFIX}"
 
     def append(self, payload: bytes) -> None:
-        """Add a record; durable only after `sync`. Raises RecordTooLarge."""
+        """Add a record; durable only after `sync`. Raises RecordTooLarge, LogFailed."""
         assert self._file is not None, "open_height comes first"
         if len(payload) > RECORD_BYTES_MAX:
             raise RecordTooLarge(
                 f"expected a record of at most {RECORD_BYTES_MAX} bytes, found {len(payload)}"
             )
         length = _LENGTH.pack(len(payload))
-        self._buffer += struct.pack(">I", crc32(length + payload)) + length + payload
+        self._buffer += _LENGTH.pack(crc32(length + payload)) + length + payload
         self._dirty = True
         if len(self._buffer) > BUFFER_BYTES_MAX:
-            self._flush()
+            self._put(self._file, durable=False)
 
     def sync(self) -> None:
-        """Put every record so far on disk. Costs nothing when there is nothing new."""
-        if not self._dirty or self._file is None:
-            return
-        self._flush()
-        os.fsync(self._file)
-        self._dirty = False
+        """Put every record so far on disk; free when there is nothing new. Raises LogFailed."""
+        if self._dirty and self._file is not None:
+            self._put(self._file, durable=True)
 
     def prune(self, before: Height) -> None:
         """Delete the files of heights below one; they are committed and never read again."""
-        for path in sorted(self._directory.glob(f"*{SUFFIX}")):
-            if path.stem.isdecimal() and int(path.stem) < before:
-                path.unlink()
+        for name in self._disk.names(self._directory):
+            stem = name.removesuffix(SUFFIX)
+            if name.endswith(SUFFIX) and stem.isdecimal() and int(stem) < before:
+                self._disk.remove(self._directory / name)
 
     def close(self) -> None:
-        """Sync and let go of the file."""
+        """Sync and let go of the file; a log that failed is let go of as it is."""
         if self._file is None:
             return
-        self.sync()
-        os.close(self._file)
-        self._file = None
+        file, self._file = self._file, None
+        try:
+            if self._dirty and not self._failed:
+                self._put(file, durable=True)
+        finally:
+            file.close()
+            self._buffer, self._dirty, self._failed = bytearray(), False, False
 
-    def _flush(self) -> None:
-        assert self._file is not None
-        view = memoryview(self._buffer)
-        while view:
-            view = view[os.write(self._file, view) :]
+    def _put(self, file: AppendFile, *, durable: bool) -> None:
+        if self._failed:
+            raise LogFailed("expected a log that takes records, found one whose disk has failed")
+        self._failed = True  # until all of it has worked
+        file.append(self._buffer)
         self._buffer = bytearray()
+        if durable:
+            file.sync()
+            self._dirty = False
+        self._failed = False
 
 
 def read_records(data: bytes) -> tuple[list[bytes], int]:
@@ -118,21 +129,12 @@ def read_records(data: bytes) -> tuple[list[bytes], int]:
     return records, good
 
 
-def sync_directory(directory: Path) -> None:
-    """Make creations and renames in a directory durable."""
-    handle = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _recover(path: Path) -> list[bytes]:
-    data = path.read_bytes()
+def _recover(disk: Disk, path: Path) -> list[bytes]:
+    data = disk.read(path)
     records, good = read_records(data)
     if good < len(data):
         aside = path.with_name(path.name + CORRUPTED)
-        shutil.copyfile(path, aside)
+        disk.write(aside, data)
         log.warning(
             "log %s: %d of %d bytes are good, kept %d records; the damaged file is at %s",
             path,
@@ -141,9 +143,6 @@ def _recover(path: Path) -> list[bytes]:
             len(records),
             aside,
         )
-        with path.open("r+b") as file:
-            file.truncate(good)
-            file.flush()
-            os.fsync(file.fileno())
-        sync_directory(path.parent)
+        disk.truncate(path, good)
+        disk.sync_directory(path.parent)
     return records

@@ -201,7 +201,7 @@ interface IGovernance {
     /// @notice Only its proposer, before it passed, or the guardian may cancel a proposal.
     error NotCanceller(uint256 id);
 
-    /// @notice The account had no stake bonded when voting began.
+    /// @notice The account had no stake bonded, and none behind it, when voting began.
     error NoVotingPower(uint256 snapshotHeight);
 
     /// @notice The period for this ended.
@@ -255,6 +255,14 @@ interface IGovernance {
         address indexed depositor,
         uint256 amountWei,
         uint256 totalWei
+    );
+
+    /// @notice A vote that was cast lost stake whose owner voted itself.
+    event Overruled(
+        uint256 indexed id,
+        address indexed validator,
+        address indexed owner,
+        uint256 amountWei
     );
 
     /// @notice A parameter has another value from now on.
@@ -336,6 +344,8 @@ interface IGovernance {
     function deposit(uint256 id) external payable;
 
     /// @notice Vote with all the caller's stake; a later vote takes the place of an earlier one.
+    ///
+    /// A validator votes for all stake behind it, but for that whose owners vote themselves.
     function vote(uint256 id, Option option) external;
 
     /// @notice Spread the caller's stake over options, by weights in bps that sum to 10,000.
@@ -374,6 +384,11 @@ interface IGovernance {
         uint256 offset,
         uint256 limit
     ) external view returns (VoterBallot[] memory);
+
+    /// @notice Return the stake behind a validator whose owners have not voted themselves, in wei.
+    ///
+    /// The validator votes for it; its own stake is part of it until then. Zero before the vote.
+    function defaultPower(uint256 id, address validator) external view returns (uint256);
 
     /// @notice Return the deposits that a proposal still holds.
     function depositsOf(uint256 id) external view returns (Deposit[] memory);

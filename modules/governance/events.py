@@ -41,6 +41,15 @@ class Voted(Event):
     options: tuple[WeightedOption, ...]
 
 
+class Overruled(Event):
+    """A vote that was cast lost stake whose owner voted itself."""
+
+    id: Indexed[int]
+    validator: Indexed[Address]
+    owner: Indexed[Address]
+    amount_wei: Wei
+
+
 class StatusChanged(Event):
     """A proposal went on; `reason` says why where it did not go well."""
 

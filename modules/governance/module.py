@@ -9,6 +9,7 @@ A parameter changes only within its bounds, step and cooldown, from the value th
 and only if every module's invariants hold afterwards: tried at submission and again at execution.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -21,13 +22,14 @@ from chain.kit.switches import NotPaused, Switches, UnknownModule
 from chain.kit.timers import Clock, Timers
 from chain.types.primitives import Address, Bps, Height, Wei
 from modules.governance import actions, lifecycle
-from modules.governance.ballots import cast
+from modules.governance.ballots import cast, default_power_wei
 from modules.governance.checks import check_changes, check_texts
 from modules.governance.closing import close
 from modules.governance.events import (
     ChangeScheduled,
     ChangesDropped,
     DepositAdded,
+    Overruled,
     ParameterChanged,
     ProposalSubmitted,
     StatusChanged,
@@ -76,7 +78,7 @@ from modules.governance.refusals import (
     TooManyOpenProposals,
     UnknownProposal,
 )
-from modules.governance.tally import EMPTY, with_ballot
+from modules.governance.tally import EMPTY, voted_wei, with_ballot
 
 # Events and refusals of the other files stand here too: a page names all it may say.
 __all__ = [
@@ -92,6 +94,7 @@ __all__ = [
     "InvariantBroken",
     "NoVotingPower",
     "NotPaused",
+    "Overruled",
     "ParameterChanged",
     "ProposalSubmitted",
     "StatusChanged",
@@ -105,11 +108,29 @@ __all__ = [
 ]
 
 
-class StakeView(Protocol):
-    """Who has how much bonded stake, at the end of a past block."""
+class Stake(Protocol):
+    """What an account had at stake with one validator."""
 
-    def power_of_at(self, account: Address, height: Height) -> Wei:
-        """Return an account's bonded stake, in wei."""
+    @property
+    def validator(self) -> Address:
+        """Whose shares it had."""
+        ...
+
+    @property
+    def amount_wei(self) -> Wei:
+        """What they were worth, in wei."""
+        ...
+
+
+class StakeView(Protocol):
+    """Who has how much bonded stake behind whom, at the end of a past block."""
+
+    def delegations_at(self, delegator: Address, height: Height) -> Sequence[Stake]:
+        """Return all that an account had at stake; a bounded number of validators."""
+        ...
+
+    def validator_power_at(self, validator: Address, height: Height) -> Wei:
+        """Return all stake behind a validator, in wei: at least the sum of its delegations."""
         ...
 
     def total_power_at(self, height: Height) -> Wei:
@@ -145,6 +166,7 @@ class Governance(Module, address=0x0805):
     pending = Map(46, str, PendingChange)
     timers = Timers(47, Clock.SECONDS)  # 47 to 50
     epochs = Timers(51, Clock.HEIGHT)  # 51 to 54
+    overridden = PairMap(55, int, Address, Wei)  # proposal, validator: stake that votes itself
 
     book: ParameterBook = peer()
     switches: Switches = peer()
@@ -198,7 +220,11 @@ class Governance(Module, address=0x0805):
 
     @call()
     def vote(self, id: int, option: Option) -> None:
-        """Vote with all the caller's stake; a later vote takes the place of an earlier one."""
+        """
+        Vote with all the caller's stake; a later vote takes the place of an earlier one.
+
+        A validator votes for all stake behind it, but for that whose owners vote themselves.
+        """
         self._in_status(id, Status.VOTING)
         cast(self, id, (WeightedOption(option, Bps(WHOLE_BPS)),))
 
@@ -302,6 +328,16 @@ class Governance(Module, address=0x0805):
         return tuple(VoterBallot(voter, b.power_wei, b.options) for voter, b in ballots)
 
     @view
+    def default_power(self, id: int, validator: Address) -> Wei:
+        """
+        Return the stake behind a validator whose owners have not voted themselves, in wei.
+
+        The validator votes for it; its own stake is part of it until then. Zero before the vote.
+        """
+        progress = self._progress(id)
+        return default_power_wei(self, id, validator) if progress.voting_start_s else Wei(0)
+
+    @view
     def deposits_of(self, id: int) -> tuple[Deposit, ...]:
         """Return the deposits that a proposal still holds."""
         self._progress(id)
@@ -395,6 +431,23 @@ class Governance(Module, address=0x0805):
                 tally = with_ballot(tally, nobody, self.ballots[number, voter])
             if tally != self.tallies[number]:
                 return False
+        return True
+
+    @audit
+    def every_stake_votes_once(self) -> bool:
+        """While voting is on, a vote is as heavy as stake says, and all are not above all stake."""
+        for number in range(1, self.count + 1):
+            progress = self.progress[number]
+            if progress.status != Status.VOTING:
+                continue
+            if voted_wei(self.tallies[number]) > progress.total_power_wei:
+                return False
+            for voter in self.voters[number]:
+                own = self.stakes.delegations_at(voter, progress.snapshot_height)
+                own_wei = sum(stake.amount_wei for stake in own)
+                power_wei = self.ballots[number, voter].power_wei
+                if own_wei + default_power_wei(self, number, voter) != power_wei:
+                    return False
         return True
 
     @audit

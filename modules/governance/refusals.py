@@ -59,7 +59,7 @@ class PeriodOver(Refusal):
 
 
 class NoVotingPower(Refusal):
-    """The account had no stake bonded when voting began."""
+    """The account had no stake bonded, and none behind it, when voting began."""
 
     snapshot_height: int
 

@@ -10,6 +10,15 @@ IMint constant MINT = IMint(MINT_ADDRESS);
 
 /// @notice How many coins there are, and why.
 interface IMint {
+    /// @dev How many coins may be issued, how fast, and what share of them should be at stake.
+    struct MintParams {
+        uint16 inflationBpsMin;
+        uint16 inflationBpsMax;
+        uint16 inflationChangeBps;
+        uint16 goalBondedBps;
+        uint16 supplyBpsMax;
+    }
+
     /// @notice Coins must be sent along to be burned.
     error NothingToBurn();
 
@@ -31,6 +40,10 @@ interface IMint {
     /// @notice Somebody destroyed coins of their own.
     event Burned(address indexed account, uint256 amountWei);
 
+    /// @notice Coins were created since the last such event, at a rate that is now `rate` * 1e-18 a
+    /// year.
+    event Issued(uint256 amountWei, uint256 supplyWei, uint256 rate);
+
     /// @notice Coins moved on a module's word: the one event of every `move`.
     event CoinsMoved(address source, address target, uint256 amountWei, string reason);
 
@@ -47,6 +60,9 @@ interface IMint {
     /// @notice Destroy the coins sent, for good.
     function burnCoins() external payable;
 
+    /// @notice Return the governed parameters.
+    function params() external view returns (MintParams memory);
+
     /// @notice Return all coins there are at the end of the last block, in wei.
     function supply() external view returns (uint256);
 
@@ -58,4 +74,16 @@ interface IMint {
 
     /// @notice Return the coins destroyed since genesis, in wei.
     function burned() external view returns (uint256);
+
+    /// @notice Return the most coins there may be by issuance, in wei.
+    function supplyCap() external view returns (uint256);
+
+    /// @notice Return what is issued in a year at the rate of now, in 10**-18 of the supply.
+    function inflationRate() external view returns (uint256);
+
+    /// @notice Return what would be issued in a year at the rate of now were there no cap, in wei.
+    function annualProvisions() external view returns (uint256);
+
+    /// @notice Return the share of the supply that is at stake, in 10**-18.
+    function bondedRatio() external view returns (uint256);
 }

@@ -1,44 +1,71 @@
 """
-Mint: the one ledger of the coin supply.
+Mint: the schedule of issuance, and the one ledger of the coin supply.
 
-    supply == genesis + minted - burned, counted once a block from what the state itself did
+    share of the supply at stake --> rate --seconds--> coins --each block--> rewards' account
+    supply == genesis + minted - burned, counted once a block; issuance stops at the cap
 
 It stands last in the order of modules, so that its end of block sees every coin that the block
-created or destroyed. It creates none itself: there is no issuance beyond genesis yet.
+created or destroyed; it issues its own just before it counts. Issuance is silent, for a log would
+put a system transaction into every block: the views tell it at every height, and one event a day.
 """
 
-from chain.kit.module import Module, call, invariant, view
-from chain.kit.record import Event, Indexed, Record, Refusal
-from chain.kit.storage import Value
-from chain.types.primitives import Address, Wei
+from typing import Protocol
+
+from chain.kit.module import Module, call, invariant, peer, view
+from chain.kit.parameters import checked
+from chain.kit.storage import Struct, Value
+from chain.types.primitives import Address, Seconds, Wei
+from modules.mint.records import (
+    MINT_GAP_S_MAX,
+    RATE_OF_BPS,
+    RATE_WHOLE,
+    REPORT_PERIOD_S,
+    Burned,
+    Issued,
+    MintGenesis,
+    MintParams,
+    NothingToBurn,
+)
+from modules.mint.schedule import bonded_ratio, cap_wei, clamped_rate, issue_wei, next_rate
 
 
-class MintGenesis(Record):
-    """Mint's section of genesis.json: empty, for it counts what the others brought."""
+class StakeView(Protocol):
+    """How much is at stake."""
+
+    def total_bonded(self) -> Wei:
+        """Return all bonded stake, in wei."""
+        ...
 
 
-class Burned(Event):
-    """Somebody destroyed coins of their own."""
+class Payee(Protocol):
+    """Who shares out what is issued."""
 
-    account: Indexed[Address]
-    amount_wei: Wei
-
-
-class NothingToBurn(Refusal):
-    """Coins must be sent along to be burned."""
+    @property
+    def address(self) -> Address:
+        """The account that is paid."""
+        ...
 
 
 class Mint(Module, address=0x0808):
     """How many coins there are, and why."""
 
     # Storage, in Solidity's layout. Slots are consensus: append; never move, never reuse.
-    # Slots 0 to 31 are kept for the parameters of an issuance schedule.
+    settings = Struct(0, MintParams)  # slots 0 to 31 are the parameters'
     genesis_supply_wei = Value(32, Wei)
     minted_total_wei = Value(33, Wei)
     burned_total_wei = Value(34, Wei)
+    rate = Value(35, int)  # of issuance, in 1 / RATE_WHOLE of the supply a year
+    issued_s = Value(36, Seconds)  # block time of the last block
+    reported_s = Value(37, Seconds)  # when an event last told of issuance
+    reported_wei = Value(38, Wei)  # all that was minted until then
+
+    stakes: StakeView = peer()
+    rewards: Payee = peer()
 
     def genesis(self, state: MintGenesis) -> None:
-        """Count the coins that the chain begins with; runs after every other genesis."""
+        """Set the schedule and count the coins that the chain begins with; raises Malformed."""
+        self.settings = checked(state.params)
+        self.rate = clamped_rate(state.inflation_bps * RATE_OF_BPS, state.params)
         minted_wei, burned_wei = self.host.supply_change()
         self.genesis_supply_wei = Wei(minted_wei - burned_wei)
 
@@ -49,6 +76,11 @@ class Mint(Module, address=0x0808):
             raise NothingToBurn()
         self.burn(self.value_wei, "burned_by_owner")
         self.emit(Burned(self.sender, self.value_wei))
+
+    @view
+    def params(self) -> MintParams:
+        """Return the governed parameters."""
+        return self.settings
 
     @view
     def supply(self) -> Wei:
@@ -70,15 +102,37 @@ class Mint(Module, address=0x0808):
         """Return the coins destroyed since genesis, in wei."""
         return self.burned_total_wei
 
+    @view
+    def supply_cap(self) -> Wei:
+        """Return the most coins there may be by issuance, in wei."""
+        return Wei(cap_wei(self.genesis_supply_wei, self.settings))
+
+    @view
+    def inflation_rate(self) -> int:
+        """Return what is issued in a year at the rate of now, in 10**-18 of the supply."""
+        return self.rate
+
+    @view
+    def annual_provisions(self) -> Wei:
+        """Return what would be issued in a year at the rate of now were there no cap, in wei."""
+        return Wei(self.supply() * self.rate // RATE_WHOLE)
+
+    @view
+    def bonded_ratio(self) -> int:
+        """Return the share of the supply that is at stake, in 10**-18."""
+        return bonded_ratio(self.stakes.total_bonded(), self.supply())
+
     def end_block(self) -> None:
-        """Add what the block created and destroyed."""
+        """Issue what the time since the last block is worth, then count the block's coins."""
         if self.block.height == 0:
             return  # genesis has counted its own
+        self._issue()
         minted_wei, burned_wei = self.host.supply_change()
         if minted_wei:
             self.minted_total_wei = Wei(self.minted_total_wei + minted_wei)
         if burned_wei:
             self.burned_total_wei = Wei(self.burned_total_wei + burned_wei)
+        self._report()
 
     @invariant
     def no_more_burned_than_was(self) -> bool:
@@ -91,3 +145,31 @@ class Mint(Module, address=0x0808):
         minted_wei, _ = self.host.supply_change()
         known_wei = self.genesis_supply_wei + self.minted_total_wei + minted_wei
         return self.host.balance_wei(self.address) <= known_wei
+
+    def _issue(self) -> None:
+        """
+        Create coins for the seconds since the last block, at most MINT_GAP_S_MAX of them.
+
+        The first block has no last one: genesis may have been written long before.
+        """
+        now_s, settings = self.block.time_s, self.settings
+        elapsed_s = min(now_s - self.issued_s, MINT_GAP_S_MAX) if self.block.height > 1 else 0
+        self.issued_s = now_s
+        if elapsed_s == 0:
+            return
+        minted_wei, burned_wei = self.host.supply_change()
+        supply_wei = self.supply() + minted_wei - burned_wei
+        ratio = bonded_ratio(self.stakes.total_bonded(), supply_wei)
+        self.rate = rate = next_rate(self.rate, ratio, elapsed_s, settings)
+        amount_wei = issue_wei(supply_wei, rate, elapsed_s, self.supply_cap())
+        if amount_wei:
+            self.host.mint(self.rewards.address, Wei(amount_wei))
+
+    def _report(self) -> None:
+        """Tell of issuance once a day."""
+        now_s, minted_wei = self.block.time_s, self.minted_total_wei
+        if self.reported_s == 0:
+            self.reported_s = now_s
+        elif now_s >= self.reported_s + REPORT_PERIOD_S:
+            self.emit(Issued(Wei(minted_wei - self.reported_wei), self.supply(), self.rate))
+            self.reported_s, self.reported_wei = now_s, minted_wei

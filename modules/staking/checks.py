@@ -6,13 +6,15 @@ from chain.types.primitives import Bps, Seconds
 from modules.staking.records import (
     COMMISSION_COOLDOWN_S,
     MONIKER_BYTES_MAX,
+    GenesisValidator,
+    Profile,
+    StakingParams,
+)
+from modules.staking.refusals import (
     CommissionChangedRecently,
     CommissionStepTooBig,
     CommissionTooHigh,
-    GenesisValidator,
     MonikerTooLong,
-    Profile,
-    StakingParams,
 )
 
 

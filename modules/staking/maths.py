@@ -1,14 +1,13 @@
 """
 Shares and stake: who owns how much of a validator's pool.
 
-A share is one wei of stake until a slash makes every share of that validator worth less. All
-rounding is in favour of the pool, so that no order of deposits and withdrawals takes out more than
-came in.
+A share is one wei of stake until a slash makes every share of that validator worth less; it is
+never worth more, so a deposit buys at least a share a wei and nobody makes shares dear for others.
+All rounding is in favour of the pool, so that no order of deposits and withdrawals takes out more
+than came in.
 """
 
-from collections.abc import Iterable
-
-from modules.staking.records import POWER_UNIT_WEI, Pool, ValidatorPower
+from modules.staking.records import WHOLE_BPS, Pool
 
 
 def shares_for_deposit(pool: Pool, amount_wei: int) -> int:
@@ -18,9 +17,15 @@ def shares_for_deposit(pool: Pool, amount_wei: int) -> int:
     return amount_wei * pool.shares // pool.tokens_wei
 
 
-def shares_for_withdrawal(pool: Pool, amount_wei: int) -> int:
-    """Return the shares that an amount costs to take out, rounded up."""
-    return -(-amount_wei * pool.shares // pool.tokens_wei)
+def shares_for_withdrawal(pool: Pool, amount_wei: int, held: int) -> int:
+    """
+    Return the shares that an amount costs who holds `held`, rounded up.
+
+    Shares that would be left but worth not one wei are given up with the rest.
+    """
+    spent = -(-amount_wei * pool.shares // pool.tokens_wei)
+    left = (held - spent) * (pool.tokens_wei - amount_wei)
+    return spent if left >= pool.shares - spent > 0 else held
 
 
 def worth_wei(pool: Pool, shares: int) -> int:
@@ -28,13 +33,6 @@ def worth_wei(pool: Pool, shares: int) -> int:
     return shares * pool.tokens_wei // pool.shares if pool.shares else 0
 
 
-def elect(stakes: Iterable[ValidatorPower], seats: int) -> tuple[ValidatorPower, ...]:
-    """
-    Return the validators with the most stake, in falling order, and their consensus power.
-
-    `power` of what comes in is stake in wei, of what goes out units of POWER_UNIT_WEI. Ties go to
-    the lower address; who has not one unit is not elected.
-    """
-    ranked = sorted(stakes, key=lambda item: (-item.power, item.validator))
-    units = (ValidatorPower(s.validator, s.power // POWER_UNIT_WEI) for s in ranked[:seats])
-    return tuple(item for item in units if item.power > 0)
+def fraction_of(amount_wei: int, fraction_bps: int) -> int:
+    """Return a fraction of an amount in wei, rounded down: a slash takes no wei too many."""
+    return amount_wei * fraction_bps // WHOLE_BPS

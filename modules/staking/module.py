@@ -5,79 +5,50 @@ Staking: who validates, with how much at stake, and who votes with it.
                              |        ^
                              +--redelegate
                              v
-           end of block: election of the validators with the most stake
-           every change: one checkpoint of voting power an account and height
+           end of block: a step towards the validators with the most stake
+           every change: one checkpoint of the pool and of the account's positions a height
+           a fault:      the pool and all that left it since pay a part
 """
 
 from dataclasses import replace
 
-from chain.errors import Malformed
 from chain.kit.collections import List, ListMap, Set, SetMap
-from chain.kit.module import Module, audit, call, invariant, view
+from chain.kit.module import Module, Paused, Unauthorized, audit, call, invariant, peer, view
 from chain.kit.parameters import checked
 from chain.kit.storage import Map, PairMap, Struct, Value
 from chain.kit.timers import Clock, Timers
-from chain.types.primitives import Address, Bps, Height, Seconds, Wei
-from modules.staking.checkpoints import latest_wei, power_at_wei, write_power
-from modules.staking.checks import (
-    check_commission_change,
-    check_moniker,
-    check_promises,
-    genesis_profile,
-)
-from modules.staking.maths import elect, shares_for_deposit, shares_for_withdrawal, worth_wei
+from chain.types.primitives import Address, Bps, Hash32, Height, Wei
+from modules.staking import audits, candidacy, flights, keys, registration, slashes, stake
+from modules.staking.checkpoints import latest_wei, pool_at, power_at_wei
+from modules.staking.checks import check_commission_change, check_moniker
+
+# The page may say all that these two files declare; most of it is said by the files around it.
+from modules.staking.events import *  # noqa: F403
+from modules.staking.events import CommissionChanged, Delegated, ValidatorEdited
+from modules.staking.peers import Rewards, Slasher
 from modules.staking.records import (
-    CANDIDATES_MAX,
-    DELEGATIONS_MAX,
     PAGE_MAX,
-    AlreadyValidator,
-    BondTooSmall,
-    CandidacyChanged,
-    CandidatesFull,
     Checkpoint,
-    CommissionChanged,
-    CommissionChangedRecently,
-    CommissionStepTooBig,
-    CommissionTooHigh,
-    Delegated,
     Delegation,
-    GenesisValidator,
-    HeightNotPast,
-    MonikerTooLong,
+    Departure,
     Pool,
+    PoolCheckpoint,
+    Position,
     Profile,
-    Redelegated,
     Redelegation,
-    RedelegationInFlight,
-    SameValidator,
-    StakeTooSmall,
+    Rotations,
+    Seat,
     StakingGenesis,
     StakingParams,
-    TooManyDelegations,
-    TooManyEntries,
+    Standing,
+    Sweep,
     Unbonding,
-    UnbondingFinished,
-    UnbondingStarted,
-    UnknownValidator,
     Validator,
-    ValidatorCreated,
-    ValidatorEdited,
     ValidatorPower,
-    ValidatorSetChanged,
-    ZeroAmount,
+    Work,
 )
-
-UNBONDING_ENDS, REDELEGATION_ENDS = 1, 2  # kinds of deadline
-
-
-# Refusals that checks.py raises, named here because a page declares what it may refuse with.
-__all__ = [
-    "CommissionChangedRecently",
-    "CommissionStepTooBig",
-    "CommissionTooHigh",
-    "MonikerTooLong",
-    "Staking",
-]
+from modules.staking.refusals import *  # noqa: F403
+from modules.staking.refusals import HeightNotPast, UnknownValidator, ZeroAmount
 
 
 class Staking(Module, address=0x0800):
@@ -92,7 +63,7 @@ class Staking(Module, address=0x0800):
     shares = PairMap(37, Address, Address, int)  # validator, delegator
     delegators = SetMap(38, Address, Address)  # of a validator
     targets = SetMap(40, Address, Address)  # validators of a delegator
-    powers_of = ListMap(42, Address, Checkpoint)  # an account's voting power over time
+    powers_of = ListMap(42, Address, Checkpoint)  # retired: power follows from positions and pools
     total_powers = List(43, Checkpoint)  # all bonded stake over time
     unbonding_total_wei = Value(44, Wei)
     flights = Value(45, int)  # unbondings and redelegations so far; numbers the next
@@ -103,16 +74,34 @@ class Staking(Module, address=0x0800):
     arriving = PairMap(51, Address, Address, int)  # validator, delegator: redelegations under way
     elected = Value(52, tuple[ValidatorPower, ...])
     elected_seats = Value(53, int)  # seats of the last election
-    is_stale = Value(54, bool)  # stake moved since the last election
+    is_stale = Value(54, bool)  # the next election may change the set
     timers = Timers(55, Clock.SECONDS)  # 55 to 58
     redelegation_ids = SetMap(59, Address, int)  # of a delegator
+    pool_history = ListMap(61, Address, PoolCheckpoint)  # of a validator
+    position_heights = ListMap(62, Address, Height)  # at which a delegator's positions changed
+    positions_of = PairMap(63, Address, int, tuple[Position, ...])  # delegator, index of height
+    consensus_addresses = Map(64, Address, Address)  # of a validator, now
+    operators_by_key = Map(65, Address, Address)  # consensus address, also of the past: validator
+    rotations = Map(66, Address, Rotations)
+    seats = Map(67, Address, Seat)  # of the members of the set
+    standings = Map(68, Address, Standing)
+    departures = ListMap(69, Address, Departure)  # of a validator, in order
+    in_flight_wei = Map(70, Address, Wei)  # what left a validator and has not matured
+    leaving_ids = SetMap(71, bytes, int)  # validator and delegator in one: unbondings under way
+    sweeps = List(73, Sweep)
+    sweep_next = Value(74, int)  # the first sweep that is not done
+    sweep_work = Value(75, Work)  # 75 and 76
+    slashed_total_wei = Value(77, Wei)
+
+    rewards: Rewards = peer()
+    slashing: Slasher = peer()
 
     def genesis(self, state: StakingGenesis) -> None:
         """Mint the first validators' stake and elect them; raises Malformed."""
         self.settings = checked(state.params)
         for entry in state.validators:
-            self._create_at_genesis(entry)
-        self._elect()
+            registration.register_at_genesis(self, entry)
+        candidacy.hold_election(self)
 
     @call(payable=True)
     def create_validator(
@@ -126,26 +115,26 @@ class Staking(Module, address=0x0800):
         Become a validator with the coins sent as the first stake.
 
         Commission is in bps of the delegators' rewards; its maximum and its furthest change in a
-        day, in bps, are promised to delegators for good.
+        day, in bps, are promised to delegators for good. The account's own key signs until
+        `rotate_consensus_key` names another.
         """
-        validator, allowed = self.sender, self.settings
-        if self.profiles[validator].registered_s:
-            raise AlreadyValidator(validator)
-        if self.value_wei < allowed.bond_wei_min:
-            raise BondTooSmall(allowed.bond_wei_min, self.value_wei)
-        check_moniker(moniker)
-        now_s = self.block.time_s
-        profile = Profile(
-            moniker, commission_bps, commission_bps_max, commission_change_bps_max, now_s, now_s
-        )
-        check_promises(profile, allowed)
-        self.profiles[validator] = profile
-        self.registry.append(validator)
-        self._bond(validator, validator, self.value_wei)
-        if not self._admit(validator):
-            raise CandidatesFull(Wei(self._weakest().power + 1), self.value_wei)
-        self.emit(ValidatorCreated(validator, moniker, commission_bps))
-        self.emit(Delegated(validator, validator, self.value_wei))
+        terms = (moniker, commission_bps, commission_bps_max, commission_change_bps_max)
+        registration.register(self, terms, self.sender)
+
+    @call(payable=True)
+    def create_validator_with_key(
+        self,
+        moniker: str,
+        commission_bps: Bps,
+        commission_bps_max: Bps,
+        commission_change_bps_max: Bps,
+        consensus_address: Address,
+        proof: bytes,
+    ) -> None:
+        """Become a validator whose blocks another key signs; `proof` as for a rotation."""
+        keys.check_proof(self, self.sender, consensus_address, proof)
+        terms = (moniker, commission_bps, commission_bps_max, commission_change_bps_max)
+        registration.register(self, terms, consensus_address)
 
     @call()
     def edit_validator(self, moniker: str) -> None:
@@ -165,35 +154,36 @@ class Staking(Module, address=0x0800):
         )
         self.emit(CommissionChanged(self.sender, profile.commission_bps, commission_bps))
 
+    @call()
+    def rotate_consensus_key(self, consensus_address: Address, proof: bytes) -> None:
+        """
+        Let another key sign for the calling validator.
+
+        `proof` is its signature (R, S, V of 0 or 1) of `key_proof_digest`. It signs from the block
+        on whose set names it; keep the old key at work until then, and never use it again.
+        """
+        self._profile(self.sender)
+        keys.rotate(self, self.sender, consensus_address, proof)
+
     @call(payable=True)
     def delegate(self, validator: Address) -> None:
         """Stake the coins sent behind a validator; they vote from the next block on."""
         self._profile(validator)
         if self.value_wei == 0:
             raise ZeroAmount()
-        self._bond(validator, self.sender, self.value_wei)
-        if self.sender == validator:
-            self._reconsider(validator)
+        stake.deposit(self, validator, self.sender, self.value_wei)
+        candidacy.reconsider_own(self, validator, self.sender)
         self.emit(Delegated(self.sender, validator, self.value_wei))
 
     @call()
     def undelegate(self, validator: Address, amount_wei: Wei) -> int:
-        """Take stake back; paid by itself after `unbonding_s`. Returns the unbonding's number."""
-        delegator, settings = self.sender, self.settings
-        if self.leaving[validator, delegator] >= settings.unbonding_entries_max:
-            raise TooManyEntries(settings.unbonding_entries_max)
-        self._unbond(validator, delegator, amount_wei)
-        self._add_power(delegator, -amount_wei)
-        matures_s = Seconds(self.block.time_s + settings.unbonding_s)
-        number = self._next_flight(matures_s, UNBONDING_ENDS)
-        self.unbonding_of[number] = Unbonding(
-            number, delegator, validator, amount_wei, self.block.height, matures_s
-        )
-        self.unbonding_ids[delegator].add(number)
-        self.leaving[validator, delegator] += 1
-        self.unbonding_total_wei = Wei(self.unbonding_total_wei + amount_wei)
-        self.emit(UnbondingStarted(delegator, validator, number, amount_wei, matures_s))
-        return number
+        """
+        Take stake back; paid by itself after `unbonding_s`. Returns the unbonding's number.
+
+        Until then it answers for what the validator did before.
+        """
+        self._profile(validator)
+        return flights.unbond(self, validator, self.sender, amount_wei)
 
     @call()
     def redelegate(self, source: Address, target: Address, amount_wei: Wei) -> None:
@@ -202,26 +192,9 @@ class Staking(Module, address=0x0800):
 
         It may not hop on before `unbonding_s` is over: it answers for the source until then.
         """
-        delegator, settings = self.sender, self.settings
+        self._profile(source)
         self._profile(target)
-        if source == target:
-            raise SameValidator(source)
-        if self.arriving[source, delegator]:
-            raise RedelegationInFlight(source)
-        if self.arriving[target, delegator] >= settings.unbonding_entries_max:
-            raise TooManyEntries(settings.unbonding_entries_max)
-        self._unbond(source, delegator, amount_wei)
-        self._deposit(target, delegator, amount_wei)
-        if target == delegator:
-            self._reconsider(target)
-        matures_s = Seconds(self.block.time_s + settings.unbonding_s)
-        number = self._next_flight(matures_s, REDELEGATION_ENDS)
-        self.redelegation_of[number] = Redelegation(
-            delegator, source, target, amount_wei, self.block.height, matures_s
-        )
-        self.redelegation_ids[delegator].add(number)
-        self.arriving[target, delegator] += 1
-        self.emit(Redelegated(delegator, source, target, amount_wei, matures_s))
+        flights.redelegate(self, source, target, self.sender, amount_wei)
 
     @view
     def params(self) -> StakingParams:
@@ -237,13 +210,15 @@ class Staking(Module, address=0x0800):
             moniker=profile.moniker,
             tokens_wei=pool.tokens_wei,
             shares=pool.shares,
-            self_bond_wei=self._stake_wei(validator, validator),
+            self_bond_wei=stake.stake_wei(self, validator, validator),
             commission_bps=profile.commission_bps,
             commission_bps_max=profile.commission_bps_max,
             commission_change_bps_max=profile.commission_change_bps_max,
             commission_changed_s=profile.commission_changed_s,
             is_candidate=validator in self.candidates,
-            is_elected=any(validator == seat.validator for seat in self.elected),
+            is_elected=any(self.seats[validator].consensus_address),
+            consensus_address=self.consensus_addresses[validator],
+            standing=self.standings[validator],
         )
 
     @view
@@ -252,15 +227,66 @@ class Staking(Module, address=0x0800):
         return tuple(self.validator(v) for v in self.registry.page(offset, min(limit, PAGE_MAX)))
 
     @view
+    def operators(self, offset: int, limit: int) -> tuple[Address, ...]:
+        """Return validators' accounts in the order of registration, at most PAGE_MAX."""
+        return self.registry.page(offset, min(limit, PAGE_MAX))
+
+    @view
     def validator_set(self) -> tuple[ValidatorPower, ...]:
-        """Return who validates and with what power, the strongest first."""
+        """Return who validates and with what power, by account, the strongest first."""
         return self.elected
+
+    @view
+    def consensus_set(self) -> tuple[ValidatorPower, ...]:
+        """Return who validates and with what power, by consensus address, the strongest first."""
+        members = candidacy.current_set(self)
+        return tuple(ValidatorPower(m.consensus_address, m.power) for m in members)
+
+    @view
+    def operator_of(self, consensus_address: Address) -> Address:
+        """Return the validator that signs, or ever signed, with an address; zero for strangers."""
+        return self.operators_by_key[consensus_address]
+
+    @view
+    def consensus_address_of(self, validator: Address) -> Address:
+        """Return the address that a validator signs with; zero for strangers."""
+        return self.consensus_addresses[validator]
+
+    @view
+    def key_nonce(self, validator: Address) -> int:
+        """Return how often a validator changed its key: what its next proof must name."""
+        return self.rotations[validator].count
+
+    @view
+    def key_proof_digest(self, validator: Address) -> Hash32:
+        """Return what a key must sign to become the next that signs for an account."""
+        return keys.key_proof_digest(self.block.chain_id, validator, self.key_nonce(validator))
+
+    @view
+    def standing_of(self, validator: Address) -> Standing:
+        """Return whether a validator is free, jailed or shut out for good."""
+        return self.standings[validator]
+
+    @view
+    def commission_of(self, validator: Address) -> Bps:
+        """Return a validator's commission, in bps of the delegators' rewards."""
+        return self._profile(validator).commission_bps
+
+    @view
+    def shares_of(self, validator: Address, delegator: Address) -> int:
+        """Return an account's shares of a validator's stake; a slash does not change them."""
+        return self.shares[validator, delegator]
+
+    @view
+    def total_shares(self, validator: Address) -> int:
+        """Return all shares of a validator's stake."""
+        return self.pools[validator].shares
 
     @view
     def delegation(self, delegator: Address, validator: Address) -> Delegation:
         """Return one account's stake with one validator; zero where there is none."""
-        shares = self.shares[validator, delegator]
-        return Delegation(delegator, validator, shares, self._stake_wei(validator, delegator))
+        shares, worth = self.shares[validator, delegator], stake.stake_wei
+        return Delegation(delegator, validator, shares, worth(self, validator, delegator))
 
     @view
     def delegations_of(self, delegator: Address, offset: int, limit: int) -> tuple[Delegation, ...]:
@@ -291,13 +317,36 @@ class Staking(Module, address=0x0800):
     @view
     def power_of(self, account: Address) -> Wei:
         """Return the stake an account has bonded now, in wei."""
-        return latest_wei(self.powers_of[account])
+        return stake.power_wei(self, account)
+
+    @view
+    def tier_of(self, account: Address) -> int:
+        """Return the tier of perks that an account's bonded stake gives it, 0 to 5."""
+        power_wei = self.power_of(account)
+        return sum(1 for tier_wei in self.settings.tiers_wei if power_wei >= tier_wei)
 
     @view
     def power_of_at(self, account: Address, height: Height) -> Wei:
         """Return the stake an account had bonded at the end of a past block, in wei."""
+        return Wei(sum(item.amount_wei for item in self.delegations_at(account, height)))
+
+    @view
+    def delegations_at(self, delegator: Address, height: Height) -> tuple[Delegation, ...]:
+        """Return an account's stakes at the end of a past block, at most DELEGATIONS_MAX."""
         self._check_past(height)
-        return power_at_wei(self.powers_of[account], height)
+        return stake.delegations_at(self, delegator, height)
+
+    @view
+    def delegation_at(self, delegator: Address, validator: Address, height: Height) -> Wei:
+        """Return an account's stake with one validator at the end of a past block, in wei."""
+        found = self.delegations_at(delegator, height)
+        return Wei(sum(item.amount_wei for item in found if item.validator == validator))
+
+    @view
+    def validator_power_at(self, validator: Address, height: Height) -> Wei:
+        """Return all stake behind a validator at the end of a past block, in wei."""
+        self._check_past(height)
+        return pool_at(self.pool_history[validator], height).tokens_wei
 
     @view
     def total_bonded(self) -> Wei:
@@ -315,17 +364,59 @@ class Staking(Module, address=0x0800):
         """Return all stake on its way back to its owners, in wei."""
         return self.unbonding_total_wei
 
+    @view
+    def total_slashed(self) -> Wei:
+        """Return all stake that was ever destroyed for faults, in wei."""
+        return self.slashed_total_wei
+
+    def slash(
+        self, validator: Address, fraction_bps: Bps, fault_height: Height, power: int
+    ) -> None:
+        """Burn a fraction of the stake behind `power` at a past height; slashing's word only."""
+        self._check_slashing()
+        slashes.slash(self, validator, fraction_bps, fault_height, power)
+
+    def jail(self, validator: Address) -> None:
+        """Shut a validator out until it is freed; slashing's word only."""
+        self._check_slashing()
+        candidacy.jail(self, validator)
+
+    def unjail(self, validator: Address) -> None:
+        """Free a jailed validator whose own stake suffices; slashing's word only."""
+        self._check_slashing()
+        candidacy.unjail(self, validator)
+
+    def tombstone(self, validator: Address) -> None:
+        """Shut a validator out for good; slashing's word only."""
+        self._check_slashing()
+        candidacy.tombstone(self, validator)
+
+    def is_shut_out(self, validator: Address) -> bool:
+        """Return whether a validator is jailed or tombstoned."""
+        return self.standings[validator] != Standing.FREE
+
+    def member_since(self, validator: Address) -> Height:
+        """Return the height of the election that brought a member in; 0 for who is none."""
+        return self.seats[validator].joined_height
+
+    def begin_block(self) -> None:
+        """Follow slashes that a block before could not finish."""
+        if slashes.is_sweeping(self):
+            slashes.sweep(self)
+
     def end_block(self) -> None:
-        """Elect again where stake or the number of seats changed."""
+        """Elect again where stake, keys or the number of seats changed, or a step was too far."""
         if self.is_stale or self.elected_seats != self.settings.validators_max:
-            self._elect()
+            candidacy.hold_election(self)
 
     def on_timer(self, kind: int, key: int) -> None:
-        """Pay an unbonding, or let redelegated stake go on."""
-        if kind == UNBONDING_ENDS:
-            self._finish_unbonding(key)
-        elif kind == REDELEGATION_ENDS:
-            self._finish_redelegation(key)
+        """Pay an unbonding, or let redelegated stake go on; not before slashes have reached it."""
+        if slashes.is_sweeping(self):
+            self.timers.set(self.block.time_s + 1, kind, key)
+        elif kind == flights.UNBONDING_ENDS:
+            flights.finish_unbonding(self, key)
+        elif kind == flights.REDELEGATION_ENDS:
+            flights.finish_redelegation(self, key)
         else:
             super().on_timer(kind, key)
 
@@ -342,145 +433,39 @@ class Staking(Module, address=0x0800):
 
     @audit
     def delegations_sum_to_pools(self) -> bool:
-        """Every validator's shares are its delegators' shares, and one wei each without slashes."""
-        for validator in self.registry:
-            pool = self.pools[validator]
-            held = sum(self.shares[validator, d] for d in self.delegators[validator])
-            if held != pool.shares or pool.tokens_wei != pool.shares:
-                return False
-        return True
+        """Every validator's shares are its delegators' shares, and worth at most its stake."""
+        return audits.delegations_sum_to_pools(self)
 
     @audit
     def pools_sum_to_total(self) -> bool:
-        """All validators' stake is the total."""
+        """The stake behind all validators is the total that is bonded."""
         return sum(self.pools[v].tokens_wei for v in self.registry) == self.total_bonded()
 
     @audit
     def checkpoints_end_at_current_stake(self) -> bool:
-        """Every account's last checkpoint is what it has bonded now."""
-        return all(
-            self.power_of(d) == sum(self._stake_wei(v, d) for v in self.targets[d])
-            for validator in self.registry
-            for d in self.delegators[validator]
-        )
+        """Every last checkpoint is what is bonded now."""
+        return audits.checkpoints_end_at_current_stake(self)
 
     @audit
     def unbondings_sum_to_total(self) -> bool:
-        """All entries in flight are the total that is on its way back."""
-        entries = (self.unbonding_of[n].amount_wei for n in range(1, self.flights + 1))
-        return sum(entries) == self.unbonding_total_wei
+        """All entries in flight are the total that is on its way back, and known to their pools."""
+        return audits.flights_sum_to_totals(self)
+
+    @audit
+    def every_key_has_one_validator(self) -> bool:
+        """Every validator signs with an address that leads back to it."""
+        owners = self.operators_by_key
+        return all(owners[self.consensus_addresses[v]] == v for v in self.registry)
 
     @audit
     def elected_are_the_strongest(self) -> bool:
-        """Unless stake moved in this block, the set is what an election gives, or the last one."""
-        is_due = self.is_stale or self.elected_seats != self.settings.validators_max
-        wanted = elect(self._stakes(), self.settings.validators_max)
-        return is_due or not wanted or wanted == self.elected
+        """Unless an election is due, the set is what stake asks for, or the last one."""
+        return audits.elected_are_the_strongest(self)
 
-    def _create_at_genesis(self, entry: GenesisValidator) -> None:
-        if self.profiles[entry.validator].registered_s:
-            raise Malformed(f"validator 0x{entry.validator.hex()} stands twice in genesis")
-        self.profiles[entry.validator] = genesis_profile(entry, self.settings, self.block.time_s)
-        self.registry.append(entry.validator)
-        self.host.mint(self.address, entry.stake_wei)
-        self._bond(entry.validator, entry.validator, entry.stake_wei)
-        if not self._admit(entry.validator):
-            raise Malformed(f"at most {CANDIDATES_MAX} validators expected in genesis")
-
-    def _bond(self, validator: Address, delegator: Address, amount_wei: Wei) -> None:
-        self._deposit(validator, delegator, amount_wei)
-        self._add_power(delegator, amount_wei)
-
-    def _deposit(self, validator: Address, delegator: Address, amount_wei: Wei) -> None:
-        """Put stake behind a validator; the account's voting power is its caller's business."""
-        targets = self.targets[delegator]
-        if targets.add(validator) and len(targets) > DELEGATIONS_MAX:
-            raise TooManyDelegations(DELEGATIONS_MAX)
-        self.delegators[validator].add(delegator)
-        pool = self.pools[validator]
-        bought = shares_for_deposit(pool, amount_wei)
-        self.shares[validator, delegator] += bought
-        self.pools[validator] = Pool(Wei(pool.tokens_wei + amount_wei), pool.shares + bought)
-        self.is_stale = True
-
-    def _unbond(self, validator: Address, delegator: Address, amount_wei: Wei) -> None:
-        """Take stake from behind a validator."""
-        if amount_wei == 0:
-            raise ZeroAmount()
-        self._profile(validator)
-        found_wei = self._stake_wei(validator, delegator)
-        if found_wei < amount_wei:
-            raise StakeTooSmall(amount_wei, found_wei)
-        pool = self.pools[validator]
-        spent = shares_for_withdrawal(pool, amount_wei)
-        left = self.shares[validator, delegator] - spent
-        self.shares[validator, delegator] = left
-        self.pools[validator] = Pool(Wei(pool.tokens_wei - amount_wei), pool.shares - spent)
-        if left == 0:
-            self.targets[delegator].discard(validator)
-            self.delegators[validator].discard(delegator)
-        self.is_stale = True
-        if validator == delegator:
-            self._reconsider(validator)
-
-    def _add_power(self, account: Address, change_wei: int) -> None:
-        for checkpoints in (self.powers_of[account], self.total_powers):
-            write_power(checkpoints, self.block.height, latest_wei(checkpoints) + change_wei)
-
-    def _reconsider(self, validator: Address) -> None:
-        """A validator competes exactly while its own stake is large enough, if there is room."""
-        if self._stake_wei(validator, validator) >= self.settings.bond_wei_min:
-            if validator not in self.candidates and self._admit(validator):
-                self.emit(CandidacyChanged(validator, True))
-        elif self.candidates.discard(validator):
-            self.emit(CandidacyChanged(validator, False))
-
-    def _admit(self, validator: Address) -> bool:
-        """Let a validator compete; a full field gives way only at its weakest."""
-        if len(self.candidates) >= CANDIDATES_MAX:
-            weakest = self._weakest()
-            if self.pools[validator].tokens_wei <= weakest.power:
-                return False
-            self.candidates.discard(weakest.validator)
-            self.emit(CandidacyChanged(weakest.validator, False))
-        self.candidates.add(validator)
-        return True
-
-    def _stakes(self) -> tuple[ValidatorPower, ...]:
-        return tuple(ValidatorPower(v, self.pools[v].tokens_wei) for v in self.candidates)
-
-    def _weakest(self) -> ValidatorPower:
-        return min(self._stakes(), key=lambda item: (item.power, item.validator))
-
-    def _elect(self) -> None:
-        """Seat the strongest candidates; where nobody competes, the last set stays."""
-        winners = elect(self._stakes(), self.settings.validators_max)
-        self.is_stale, self.elected_seats = False, self.settings.validators_max
-        if not winners or winners == self.elected:
-            return
-        self.elected = winners
-        if self.block.height > 0:
-            self.emit(ValidatorSetChanged(len(winners), sum(seat.power for seat in winners)))
-
-    def _finish_unbonding(self, number: int) -> None:
-        entry = self.unbonding_of[number]
-        del self.unbonding_of[number]
-        self.unbonding_ids[entry.delegator].discard(number)
-        self.leaving[entry.validator, entry.delegator] -= 1
-        self.unbonding_total_wei = Wei(self.unbonding_total_wei - entry.amount_wei)
-        self.pay(entry.delegator, entry.amount_wei, "unbonded")
-        self.emit(UnbondingFinished(entry.delegator, number, entry.amount_wei))
-
-    def _finish_redelegation(self, number: int) -> None:
-        entry = self.redelegation_of[number]
-        del self.redelegation_of[number]
-        self.redelegation_ids[entry.delegator].discard(number)
-        self.arriving[entry.target, entry.delegator] -= 1
-
-    def _next_flight(self, matures_s: Seconds, kind: int) -> int:
-        self.flights = number = self.flights + 1
-        self.timers.set(matures_s, kind, number)
-        return number
+    @audit
+    def only_the_free_compete(self) -> bool:
+        """No candidate is jailed, shut out, or short of its own stake when it last changed."""
+        return all(self.standings[v] == Standing.FREE for v in self.candidates)
 
     def _profile(self, validator: Address) -> Profile:
         profile = self.profiles[validator]
@@ -488,9 +473,13 @@ class Staking(Module, address=0x0800):
             raise UnknownValidator(validator)
         return profile
 
-    def _stake_wei(self, validator: Address, delegator: Address) -> Wei:
-        return Wei(worth_wei(self.pools[validator], self.shares[validator, delegator]))
-
     def _check_past(self, height: Height) -> None:
         if height >= self.block.height:
             raise HeightNotPast(self.block.height, height)
+
+    def _check_slashing(self) -> None:
+        """Another module calls past the dispatcher, so who it is, and the pause, stand here."""
+        if self.sender != self.slashing.address:
+            raise Unauthorized(self.sender)
+        if self.is_paused:
+            raise Paused()

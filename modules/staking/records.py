@@ -1,16 +1,43 @@
-"""What staking stores, shows and says: records, events and refusals."""
+"""What staking stores and shows."""
 
-from typing import Final
+from enum import IntEnum
+from itertools import pairwise
+from typing import Any, Final
 
-from chain.kit.record import Event, Indexed, Params, Record, Refusal, Scope, param
-from chain.types.primitives import Address, Bps, Height, Seconds, Wei
+from chain.kit.record import Params, Record, Scope, param
+from chain.types.primitives import ZERO_ADDRESS, Address, Bps, Gas, Height, Seconds, Wei
+from chain.types.validators import POWER_TOTAL_MAX, VALIDATORS_MAX
 
+WHOLE_BPS: Final = 10_000  # bps of the whole
 POWER_UNIT_WEI: Final = Wei(10**18)  # one coin of stake is one unit of consensus power
+POWER_MAX: Final = POWER_TOTAL_MAX // VALIDATORS_MAX  # of one validator, so that all fit together
+POWER_DELAY_BLOCKS: Final = 2  # stake at the end of block H decides block H + 2
+POWER_CHANGE_DIVISOR: Final = 3  # at most a third of the power leaves, or joins, in one election
+SHARES_PER_WEI_MAX: Final = 10**6  # a pool whose shares are worth less takes no more stake
+SWEEP_ENTRIES_MAX: Final = 100  # flights that slashes follow in one block; the rest wait a block
+ECRECOVER_GAS: Final = Gas(3_000)  # recovering a signer, as the EVM's precompile 1 costs
 COMMISSION_COOLDOWN_S: Final = Seconds(86_400)  # 24 hours between two commission changes
 MONIKER_BYTES_MAX: Final = 70  # bytes of UTF-8, as cosmos caps it
 CANDIDATES_MAX: Final = 256  # validators that compete for the set; an election sorts them all
 DELEGATIONS_MAX: Final = 64  # validators that one account may delegate to
 PAGE_MAX: Final = 100  # entries of one page of a view
+
+
+def _tier(coins: int, place: str) -> Any:
+    return param(
+        default=Wei(coins * POWER_UNIT_WEI),
+        doc=f"wei of bonded stake that give an account the {place} tier of perks",
+        minimum=10**18,
+        maximum=10**27,
+    )
+
+
+class Standing(IntEnum):
+    """Whether a validator may compete for the set."""
+
+    FREE = 0
+    JAILED = 1  # until it asks to be freed, and may be
+    TOMBSTONED = 2  # for good
 
 
 class StakingParams(Params):
@@ -61,8 +88,34 @@ class StakingParams(Params):
         scope=Scope.NEW_ONLY,
     )
 
+    rotation_cooldown_s: Seconds = param(
+        default=Seconds(86_400),
+        doc="seconds between two changes of a validator's consensus key",
+        minimum=0,
+        maximum=2_592_000,  # 30 days
+    )
+    tier_1_wei: Wei = _tier(100, "first")
+    tier_2_wei: Wei = _tier(1_000, "second")
+    tier_3_wei: Wei = _tier(10_000, "third")
+    tier_4_wei: Wei = _tier(100_000, "fourth")
+    tier_5_wei: Wei = _tier(1_000_000, "fifth")
+
+    @property
+    def tiers_wei(self) -> tuple[Wei, ...]:
+        """The stake that each tier of perks takes, the lowest first, in wei."""
+        return (
+            self.tier_1_wei,
+            self.tier_2_wei,
+            self.tier_3_wei,
+            self.tier_4_wei,
+            self.tier_5_wei,
+        )
+
     def check(self) -> str | None:
-        """A day's change above the highest commission would be no limit."""
+        """A day's change above the highest commission would be no limit; tiers rise."""
+        for number, (below, above) in enumerate(pairwise(self.tiers_wei), 2):
+            if above <= below:
+                return f"tier_{number}_wei {above} is not above tier_{number - 1}_wei {below}"
         if self.commission_change_bps_max > self.commission_bps_max:
             return (
                 f"commission_change_bps_max {self.commission_change_bps_max} is above "
@@ -72,7 +125,11 @@ class StakingParams(Params):
 
 
 class GenesisValidator(Record):
-    """A validator that the chain begins with; its stake is minted."""
+    """
+    A validator that the chain begins with; its stake is minted.
+
+    `consensus_address` is the signing key's; zero where the account itself signs.
+    """
 
     validator: Address
     stake_wei: Wei
@@ -80,6 +137,7 @@ class GenesisValidator(Record):
     commission_bps: Bps = Bps(0)
     commission_bps_max: Bps = Bps(2_000)
     commission_change_bps_max: Bps = Bps(100)
+    consensus_address: Address = ZERO_ADDRESS
 
 
 class StakingGenesis(Record):
@@ -121,6 +179,8 @@ class Validator(Record):
     commission_changed_s: Seconds
     is_candidate: bool
     is_elected: bool
+    consensus_address: Address
+    standing: Standing
 
 
 class ValidatorPower(Record):
@@ -140,7 +200,12 @@ class Delegation(Record):
 
 
 class Unbonding(Record):
-    """Stake on its way back to its owner; paid in the first block at or after `matures_s`."""
+    """
+    Stake on its way back to its owner; paid in the first block at or after `matures_s`.
+
+    Until then it answers for faults from before it left: `amount_wei` is what slashes left of
+    `initial_wei`.
+    """
 
     id: int
     delegator: Address
@@ -148,10 +213,11 @@ class Unbonding(Record):
     amount_wei: Wei
     started_height: Height
     matures_s: Seconds
+    initial_wei: Wei
 
 
 class Redelegation(Record):
-    """Stake that went to another validator and may not go on before `matures_s`."""
+    """Stake that went to another validator; stays, and answers for its source, to `matures_s`."""
 
     delegator: Address
     source: Address
@@ -168,169 +234,54 @@ class Checkpoint(Record):
     power_wei: Wei
 
 
-class ValidatorCreated(Event):
-    """An account became a validator."""
+class PoolCheckpoint(Record):
+    """The stake behind a validator from a height on."""
 
-    validator: Indexed[Address]
-    moniker: str
-    commission_bps: Bps
-
-
-class ValidatorEdited(Event):
-    """A validator renamed itself."""
-
-    validator: Indexed[Address]
-    moniker: str
+    height: Height
+    tokens_wei: Wei
+    shares: int
 
 
-class CommissionChanged(Event):
-    """A validator takes another share of its delegators' rewards from now on."""
-
-    validator: Indexed[Address]
-    old_bps: Bps
-    new_bps: Bps
-
-
-class CandidacyChanged(Event):
-    """A validator began, or ceased, to compete for the set."""
-
-    validator: Indexed[Address]
-    is_candidate: bool
-
-
-class Delegated(Event):
-    """Stake was added behind a validator."""
-
-    delegator: Indexed[Address]
-    validator: Indexed[Address]
-    amount_wei: Wei
-
-
-class UnbondingStarted(Event):
-    """Stake left a validator and waits to be paid."""
-
-    delegator: Indexed[Address]
-    validator: Indexed[Address]
-    id: int
-    amount_wei: Wei
-    matures_s: Seconds
-
-
-class UnbondingFinished(Event):
-    """Stake that waited was paid to its owner."""
-
-    delegator: Indexed[Address]
-    id: int
-    amount_wei: Wei
-
-
-class Redelegated(Event):
-    """Stake went from one validator to another without leaving the bond."""
-
-    delegator: Indexed[Address]
-    source: Indexed[Address]
-    target: Indexed[Address]
-    amount_wei: Wei
-    matures_s: Seconds
-
-
-class ValidatorSetChanged(Event):
-    """Another set of validators, or other powers, was elected."""
-
-    validators: int
-    power: int
-
-
-class AlreadyValidator(Refusal):
-    """This account is a validator already."""
+class Position(Record):
+    """An account's shares of one validator's stake."""
 
     validator: Address
+    shares: int
 
 
-class UnknownValidator(Refusal):
-    """No validator has this address."""
+class Rotations(Record):
+    """How often a validator changed its consensus key, and when last."""
 
-    validator: Address
-
-
-class BondTooSmall(Refusal):
-    """A validator must itself stake more than this."""
-
-    bond_wei_min: Wei
-    found_wei: Wei
+    count: int
+    rotated_s: Seconds
 
 
-class CandidatesFull(Refusal):
-    """All candidates' places are taken, and the weakest candidate has at least this stake."""
+class Seat(Record):
+    """The key that a member of the set signs with, and since which election it is a member."""
 
-    needed_wei: Wei
-    found_wei: Wei
-
-
-class MonikerTooLong(Refusal):
-    """A moniker must be shorter than this."""
-
-    bytes_max: int
-    found_bytes: int
+    consensus_address: Address
+    joined_height: Height
 
 
-class CommissionTooHigh(Refusal):
-    """This commission is above the most that is allowed."""
+class Departure(Record):
+    """Stake that left a validator: `total_wei` left it up to here, this one included."""
 
-    maximum_bps: Bps
-    found_bps: Bps
-
-
-class CommissionStepTooBig(Refusal):
-    """The commission may not move this far at once."""
-
-    maximum_bps: Bps
-    found_bps: Bps
+    height: Height
+    number: int
+    total_wei: Wei
 
 
-class CommissionChangedRecently(Refusal):
-    """The commission may change again only at this time."""
-
-    allowed_s: Seconds
-
-
-class ZeroAmount(Refusal):
-    """An amount above zero is needed."""
-
-
-class TooManyDelegations(Refusal):
-    """An account may delegate to no more validators than this."""
-
-    maximum: int
-
-
-class StakeTooSmall(Refusal):
-    """The delegation is smaller than the amount asked for."""
-
-    needed_wei: Wei
-    found_wei: Wei
-
-
-class TooManyEntries(Refusal):
-    """No more stake of one delegator may be in flight at this validator until some matures."""
-
-    maximum: int
-
-
-class SameValidator(Refusal):
-    """Stake cannot be redelegated to where it is."""
+class Sweep(Record):
+    """A slash on its way along departures: `next` of them is the first it has not reached."""
 
     validator: Address
+    fraction_bps: Bps
+    next: int
+    end: int
 
 
-class RedelegationInFlight(Refusal):
-    """Stake arrived at this validator by redelegation and may not go on before it matures."""
+class Work(Record):
+    """How many entries slashes followed in a block."""
 
-    validator: Address
-
-
-class HeightNotPast(Refusal):
-    """Voting power is known of past heights only."""
-
-    current: Height
-    found: Height
+    height: Height
+    entries: int

@@ -8,8 +8,9 @@ from rpc.backend import Backend
 from rpc.grpc.calls import Call, Stream, Unary
 from rpc.grpc.errors import NotFound, OutOfRange
 from rpc.grpc.heads import Heads
-from rpc.grpc.shapes import show_block
+from rpc.grpc.shapes import show_block, show_light_parts
 from rpc.grpc.values import parse_hash
+from rpc.light import find_light_parts
 from rpc.wire import blocks_pb2
 
 SERVICE: Final = blocks_pb2.DESCRIPTOR.services_by_name["Blocks"]
@@ -23,7 +24,11 @@ class BlocksService:
 
     def table(self) -> Mapping[str, Call]:
         """Return a function for every call of the service."""
-        return {"Get": Unary(self.get), "Stream": Stream(self.stream)}
+        return {
+            "Get": Unary(self.get),
+            "Stream": Stream(self.stream),
+            "Light": Unary(self.light),
+        }
 
     async def get(self, request: blocks_pb2.GetRequest) -> blocks_pb2.GetResponse:
         """Return one block; raises NotFound, OutOfRange."""
@@ -40,6 +45,17 @@ class BlocksService:
             await self._heads.reach(height)
             yield blocks_pb2.StreamResponse(block=await self._show(height))
             height = Height(height + 1)
+
+    async def light(self, request: blocks_pb2.LightRequest) -> blocks_pb2.LightResponse:
+        """Return a header with its proof; raises OutOfRange, NotFound."""
+        head, chain = self._heads.height, self._backend.chain
+        height = request.height if request.HasField("height") else head
+        if height > head:
+            raise OutOfRange(f"a height up to {head} expected, found {height}")
+        found = await self._backend.run(lambda: find_light_parts(chain, height))
+        if found is None:
+            raise NotFound(f"block {height} or its parent is not kept")
+        return blocks_pb2.LightResponse(light_block=show_light_parts(found))
 
     def _height(self, request: blocks_pb2.GetRequest) -> Height:
         named, head = request.WhichOneof("block"), self._heads.height

@@ -9,6 +9,7 @@ from chain.types.header import Header
 from chain.types.primitives import Address
 from chain.types.receipt import Log
 from chain.types.transaction import Transaction
+from rpc.light import LightParts
 from rpc.wire import blocks_pb2
 
 
@@ -59,6 +60,16 @@ def show_certificate(certificate: Certificate) -> blocks_pb2.Certificate:
             for validator, signature in certificate.signatures
         ],
     )
+
+
+def show_light_parts(parts: LightParts) -> blocks_pb2.LightBlock:
+    """Return what proves a header final."""
+    shown = blocks_pb2.LightBlock(header=parts.header, next_validators=parts.next_validators)
+    if parts.commit is not None:
+        shown.commit.parent = parts.commit.parent
+        shown.commit.validators = parts.commit.validators
+        shown.commit.certificate = parts.commit.certificate
+    return shown
 
 
 def show_final(block: CommittedBlock, index: int) -> blocks_pb2.Transaction:

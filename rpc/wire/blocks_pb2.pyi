@@ -32,6 +32,38 @@ class StreamResponse(_message.Message):
     block: Block
     def __init__(self, block: _Optional[_Union[Block, _Mapping]] = ...) -> None: ...
 
+class LightRequest(_message.Message):
+    __slots__ = ("height",)
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    def __init__(self, height: _Optional[int] = ...) -> None: ...
+
+class LightResponse(_message.Message):
+    __slots__ = ("light_block",)
+    LIGHT_BLOCK_FIELD_NUMBER: _ClassVar[int]
+    light_block: LightBlock
+    def __init__(self, light_block: _Optional[_Union[LightBlock, _Mapping]] = ...) -> None: ...
+
+class LightBlock(_message.Message):
+    __slots__ = ("header", "next_validators", "commit")
+    HEADER_FIELD_NUMBER: _ClassVar[int]
+    NEXT_VALIDATORS_FIELD_NUMBER: _ClassVar[int]
+    COMMIT_FIELD_NUMBER: _ClassVar[int]
+    header: bytes
+    next_validators: bytes
+    commit: Commit
+    def __init__(self, header: _Optional[bytes] = ..., next_validators: _Optional[bytes] = ..., commit: _Optional[_Union[Commit, _Mapping]] = ...) -> None: ...
+
+class Commit(_message.Message):
+    __slots__ = ("parent", "validators", "certificate")
+    PARENT_FIELD_NUMBER: _ClassVar[int]
+    VALIDATORS_FIELD_NUMBER: _ClassVar[int]
+    CERTIFICATE_FIELD_NUMBER: _ClassVar[int]
+    parent: bytes
+    validators: bytes
+    certificate: bytes
+    def __init__(self, parent: _Optional[bytes] = ..., validators: _Optional[bytes] = ..., certificate: _Optional[bytes] = ...) -> None: ...
+
 class Block(_message.Message):
     __slots__ = ("header", "transactions", "certificate")
     HEADER_FIELD_NUMBER: _ClassVar[int]

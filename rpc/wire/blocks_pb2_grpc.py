@@ -44,6 +44,11 @@ class BlocksStub:
                 request_serializer=rpc_dot_wire_dot_blocks__pb2.StreamRequest.SerializeToString,
                 response_deserializer=rpc_dot_wire_dot_blocks__pb2.StreamResponse.FromString,
                 _registered_method=True)
+        self.Light = channel.unary_unary(
+                '/kumiai.blocks.v1.Blocks/Light',
+                request_serializer=rpc_dot_wire_dot_blocks__pb2.LightRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_blocks__pb2.LightResponse.FromString,
+                _registered_method=True)
 
 
 class BlocksServicer:
@@ -63,6 +68,13 @@ class BlocksServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def Light(self, request, context):
+        """A header and all that proves it final, for light clients; the newest where none is named.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_BlocksServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -75,6 +87,11 @@ def add_BlocksServicer_to_server(servicer, server):
                     servicer.Stream,
                     request_deserializer=rpc_dot_wire_dot_blocks__pb2.StreamRequest.FromString,
                     response_serializer=rpc_dot_wire_dot_blocks__pb2.StreamResponse.SerializeToString,
+            ),
+            'Light': grpc.unary_unary_rpc_method_handler(
+                    servicer.Light,
+                    request_deserializer=rpc_dot_wire_dot_blocks__pb2.LightRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_blocks__pb2.LightResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -131,6 +148,33 @@ class Blocks:
             '/kumiai.blocks.v1.Blocks/Stream',
             rpc_dot_wire_dot_blocks__pb2.StreamRequest.SerializeToString,
             rpc_dot_wire_dot_blocks__pb2.StreamResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Light(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.blocks.v1.Blocks/Light',
+            rpc_dot_wire_dot_blocks__pb2.LightRequest.SerializeToString,
+            rpc_dot_wire_dot_blocks__pb2.LightResponse.FromString,
             options,
             channel_credentials,
             insecure,

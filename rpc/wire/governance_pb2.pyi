@@ -195,6 +195,24 @@ class VotesResponse(_message.Message):
     result: _containers.RepeatedCompositeFieldContainer[VoterBallot]
     def __init__(self, height: _Optional[int] = ..., result: _Optional[_Iterable[_Union[VoterBallot, _Mapping]]] = ...) -> None: ...
 
+class DefaultPowerRequest(_message.Message):
+    __slots__ = ("at_height", "id", "validator")
+    AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    ID_FIELD_NUMBER: _ClassVar[int]
+    VALIDATOR_FIELD_NUMBER: _ClassVar[int]
+    at_height: int
+    id: str
+    validator: str
+    def __init__(self, at_height: _Optional[int] = ..., id: _Optional[str] = ..., validator: _Optional[str] = ...) -> None: ...
+
+class DefaultPowerResponse(_message.Message):
+    __slots__ = ("height", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    result: str
+    def __init__(self, height: _Optional[int] = ..., result: _Optional[str] = ...) -> None: ...
+
 class DepositsOfRequest(_message.Message):
     __slots__ = ("at_height", "id")
     AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]

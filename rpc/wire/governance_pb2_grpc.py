@@ -75,6 +75,11 @@ class QueryStub:
                 request_serializer=rpc_dot_wire_dot_governance__pb2.VotesRequest.SerializeToString,
                 response_deserializer=rpc_dot_wire_dot_governance__pb2.VotesResponse.FromString,
                 _registered_method=True)
+        self.DefaultPower = channel.unary_unary(
+                '/kumiai.governance.v1.Query/DefaultPower',
+                request_serializer=rpc_dot_wire_dot_governance__pb2.DefaultPowerRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_governance__pb2.DefaultPowerResponse.FromString,
+                _registered_method=True)
         self.DepositsOf = channel.unary_unary(
                 '/kumiai.governance.v1.Query/DepositsOf',
                 request_serializer=rpc_dot_wire_dot_governance__pb2.DepositsOfRequest.SerializeToString,
@@ -167,6 +172,15 @@ class QueryServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def DefaultPower(self, request, context):
+        """Return the stake behind a validator whose owners have not voted themselves, in wei.
+
+        The validator votes for it; its own stake is part of it until then. Zero before the vote.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def DepositsOf(self, request, context):
         """Return the deposits that a proposal still holds.
         """
@@ -254,6 +268,11 @@ def add_QueryServicer_to_server(servicer, server):
                     servicer.Votes,
                     request_deserializer=rpc_dot_wire_dot_governance__pb2.VotesRequest.FromString,
                     response_serializer=rpc_dot_wire_dot_governance__pb2.VotesResponse.SerializeToString,
+            ),
+            'DefaultPower': grpc.unary_unary_rpc_method_handler(
+                    servicer.DefaultPower,
+                    request_deserializer=rpc_dot_wire_dot_governance__pb2.DefaultPowerRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_governance__pb2.DefaultPowerResponse.SerializeToString,
             ),
             'DepositsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.DepositsOf,
@@ -503,6 +522,33 @@ class Query:
             '/kumiai.governance.v1.Query/Votes',
             rpc_dot_wire_dot_governance__pb2.VotesRequest.SerializeToString,
             rpc_dot_wire_dot_governance__pb2.VotesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DefaultPower(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Query/DefaultPower',
+            rpc_dot_wire_dot_governance__pb2.DefaultPowerRequest.SerializeToString,
+            rpc_dot_wire_dot_governance__pb2.DefaultPowerResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -24,29 +24,51 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x13rpc/wire/mint.proto\x12\x0ekumiai.mint.v1\"5\n\rSupplyRequest\x12\x16\n\tat_height\x18\x01 \x01(\x04H\x00\x88\x01\x01\x42\x0c\n\n_at_height\"0\n\x0eSupplyResponse\x12\x0e\n\x06height\x18\x01 \x01(\x04\x12\x0e\n\x06result\x18\x02 \x01(\t\"<\n\x14GenesisSupplyRequest\x12\x16\n\tat_height\x18\x01 \x01(\x04H\x00\x88\x01\x01\x42\x0c\n\n_at_height\"7\n\x15GenesisSupplyResponse\x12\x0e\n\x06height\x18\x01 \x01(\x04\x12\x0e\n\x06result\x18\x02 \x01(\t\"5\n\rMintedRequest\x12\x16\n\tat_height\x18\x01 \x01(\x04H\x00\x88\x01\x01\x42\x0c\n\n_at_height\"0\n\x0eMintedResponse\x12\x0e\n\x06height\x18\x01 \x01(\x04\x12\x0e\n\x06result\x18\x02 \x01(\t\"5\n\rBurnedRequest\x12\x16\n\tat_height\x18\x01 \x01(\x04H\x00\x88\x01\x01\x42\x0c\n\n_at_height\"0\n\x0e\x42urnedResponse\x12\x0e\n\x06height\x18\x01 \x01(\x04\x12\x0e\n\x06result\x18\x02 \x01(\t2\xc0\x02\n\x05Query\x12G\n\x06Supply\x12\x1d.kumiai.mint.v1.SupplyRequest\x1a\x1e.kumiai.mint.v1.SupplyResponse\x12\\\n\rGenesisSupply\x12$.kumiai.mint.v1.GenesisSupplyRequest\x1a%.kumiai.mint.v1.GenesisSupplyResponse\x12G\n\x06Minted\x12\x1d.kumiai.mint.v1.MintedRequest\x1a\x1e.kumiai.mint.v1.MintedResponse\x12G\n\x06\x42urned\x12\x1d.kumiai.mint.v1.BurnedRequest\x1a\x1e.kumiai.mint.v1.BurnedResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x13rpc/wire/mint.proto\x12\x0ekumiai.mint.v1\"5\n\rParamsRequest\x12\x16\n\tat_height\x18\x01 \x01(\x04H\x00\x88\x01\x01\x42\x0c\n\n_at_height\"L\n\x0eParamsResponse\x12\x0e\n\x06height\x18\x01 \x01(\x04\x12*\n\x06result\x18\x02 \x01(\x0b\x32\x1a.kumiai.mint.v1.MintParams\"5\n\rSupplyRequest\x12\x16\n\tat_height\x18\x01 \x01(\x04H\x00\x88\x01\x01\x42\x0c\n\n_at_height\"0\n\x0eSupplyResponse\x12\x0e\n\x06height\x18\x01 \x01(\x04\x12\x0e\n\x06result\x18\x02 \x01(\t\"<\n\x14GenesisSupplyRequest\x12\x16\n\tat_height\x18\x01 \x01(\x04H\x00\x88\x01\x01\x42\x0c\n\n_at_height\"7\n\x15GenesisSupplyResponse\x12\x0e\n\x06height\x18\x01 \x01(\x04\x12\x0e\n\x06result\x18\x02 \x01(\t\"5\n\rMintedRequest\x12\x16\n\tat_height\x18\x01 \x01(\x04H\x00\x88\x01\x01\x42\x0c\n\n_at_height\"0\n\x0eMintedResponse\x12\x0e\n\x06height\x18\x01 \x01(\x04\x12\x0e\n\x06result\x18\x02 \x01(\t\"5\n\rBurnedRequest\x12\x16\n\tat_height\x18\x01 \x01(\x04H\x00\x88\x01\x01\x42\x0c\n\n_at_height\"0\n\x0e\x42urnedResponse\x12\x0e\n\x06height\x18\x01 \x01(\x04\x12\x0e\n\x06result\x18\x02 \x01(\t\"8\n\x10SupplyCapRequest\x12\x16\n\tat_height\x18\x01 \x01(\x04H\x00\x88\x01\x01\x42\x0c\n\n_at_height\"3\n\x11SupplyCapResponse\x12\x0e\n\x06height\x18\x01 \x01(\x04\x12\x0e\n\x06result\x18\x02 \x01(\t\"<\n\x14InflationRateRequest\x12\x16\n\tat_height\x18\x01 \x01(\x04H\x00\x88\x01\x01\x42\x0c\n\n_at_height\"7\n\x15InflationRateResponse\x12\x0e\n\x06height\x18\x01 \x01(\x04\x12\x0e\n\x06result\x18\x02 \x01(\t\"?\n\x17\x41nnualProvisionsRequest\x12\x16\n\tat_height\x18\x01 \x01(\x04H\x00\x88\x01\x01\x42\x0c\n\n_at_height\":\n\x18\x41nnualProvisionsResponse\x12\x0e\n\x06height\x18\x01 \x01(\x04\x12\x0e\n\x06result\x18\x02 \x01(\t\":\n\x12\x42ondedRatioRequest\x12\x16\n\tat_height\x18\x01 \x01(\x04H\x00\x88\x01\x01\x42\x0c\n\n_at_height\"5\n\x13\x42ondedRatioResponse\x12\x0e\n\x06height\x18\x01 \x01(\x04\x12\x0e\n\x06result\x18\x02 \x01(\t\"\x91\x01\n\nMintParams\x12\x19\n\x11inflation_bps_min\x18\x01 \x01(\x04\x12\x19\n\x11inflation_bps_max\x18\x02 \x01(\x04\x12\x1c\n\x14inflation_change_bps\x18\x03 \x01(\x04\x12\x17\n\x0fgoal_bonded_bps\x18\x04 \x01(\x04\x12\x16\n\x0esupply_bps_max\x18\x05 \x01(\x04\x32\xf8\x05\n\x05Query\x12G\n\x06Params\x12\x1d.kumiai.mint.v1.ParamsRequest\x1a\x1e.kumiai.mint.v1.ParamsResponse\x12G\n\x06Supply\x12\x1d.kumiai.mint.v1.SupplyRequest\x1a\x1e.kumiai.mint.v1.SupplyResponse\x12\\\n\rGenesisSupply\x12$.kumiai.mint.v1.GenesisSupplyRequest\x1a%.kumiai.mint.v1.GenesisSupplyResponse\x12G\n\x06Minted\x12\x1d.kumiai.mint.v1.MintedRequest\x1a\x1e.kumiai.mint.v1.MintedResponse\x12G\n\x06\x42urned\x12\x1d.kumiai.mint.v1.BurnedRequest\x1a\x1e.kumiai.mint.v1.BurnedResponse\x12P\n\tSupplyCap\x12 .kumiai.mint.v1.SupplyCapRequest\x1a!.kumiai.mint.v1.SupplyCapResponse\x12\\\n\rInflationRate\x12$.kumiai.mint.v1.InflationRateRequest\x1a%.kumiai.mint.v1.InflationRateResponse\x12\x65\n\x10\x41nnualProvisions\x12\'.kumiai.mint.v1.AnnualProvisionsRequest\x1a(.kumiai.mint.v1.AnnualProvisionsResponse\x12V\n\x0b\x42ondedRatio\x12\".kumiai.mint.v1.BondedRatioRequest\x1a#.kumiai.mint.v1.BondedRatioResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'rpc.wire.mint_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_SUPPLYREQUEST']._serialized_start=39
-  _globals['_SUPPLYREQUEST']._serialized_end=92
-  _globals['_SUPPLYRESPONSE']._serialized_start=94
-  _globals['_SUPPLYRESPONSE']._serialized_end=142
-  _globals['_GENESISSUPPLYREQUEST']._serialized_start=144
-  _globals['_GENESISSUPPLYREQUEST']._serialized_end=204
-  _globals['_GENESISSUPPLYRESPONSE']._serialized_start=206
-  _globals['_GENESISSUPPLYRESPONSE']._serialized_end=261
-  _globals['_MINTEDREQUEST']._serialized_start=263
-  _globals['_MINTEDREQUEST']._serialized_end=316
-  _globals['_MINTEDRESPONSE']._serialized_start=318
-  _globals['_MINTEDRESPONSE']._serialized_end=366
-  _globals['_BURNEDREQUEST']._serialized_start=368
-  _globals['_BURNEDREQUEST']._serialized_end=421
-  _globals['_BURNEDRESPONSE']._serialized_start=423
-  _globals['_BURNEDRESPONSE']._serialized_end=471
-  _globals['_QUERY']._serialized_start=474
-  _globals['_QUERY']._serialized_end=794
+  _globals['_PARAMSREQUEST']._serialized_start=39
+  _globals['_PARAMSREQUEST']._serialized_end=92
+  _globals['_PARAMSRESPONSE']._serialized_start=94
+  _globals['_PARAMSRESPONSE']._serialized_end=170
+  _globals['_SUPPLYREQUEST']._serialized_start=172
+  _globals['_SUPPLYREQUEST']._serialized_end=225
+  _globals['_SUPPLYRESPONSE']._serialized_start=227
+  _globals['_SUPPLYRESPONSE']._serialized_end=275
+  _globals['_GENESISSUPPLYREQUEST']._serialized_start=277
+  _globals['_GENESISSUPPLYREQUEST']._serialized_end=337
+  _globals['_GENESISSUPPLYRESPONSE']._serialized_start=339
+  _globals['_GENESISSUPPLYRESPONSE']._serialized_end=394
+  _globals['_MINTEDREQUEST']._serialized_start=396
+  _globals['_MINTEDREQUEST']._serialized_end=449
+  _globals['_MINTEDRESPONSE']._serialized_start=451
+  _globals['_MINTEDRESPONSE']._serialized_end=499
+  _globals['_BURNEDREQUEST']._serialized_start=501
+  _globals['_BURNEDREQUEST']._serialized_end=554
+  _globals['_BURNEDRESPONSE']._serialized_start=556
+  _globals['_BURNEDRESPONSE']._serialized_end=604
+  _globals['_SUPPLYCAPREQUEST']._serialized_start=606
+  _globals['_SUPPLYCAPREQUEST']._serialized_end=662
+  _globals['_SUPPLYCAPRESPONSE']._serialized_start=664
+  _globals['_SUPPLYCAPRESPONSE']._serialized_end=715
+  _globals['_INFLATIONRATEREQUEST']._serialized_start=717
+  _globals['_INFLATIONRATEREQUEST']._serialized_end=777
+  _globals['_INFLATIONRATERESPONSE']._serialized_start=779
+  _globals['_INFLATIONRATERESPONSE']._serialized_end=834
+  _globals['_ANNUALPROVISIONSREQUEST']._serialized_start=836
+  _globals['_ANNUALPROVISIONSREQUEST']._serialized_end=899
+  _globals['_ANNUALPROVISIONSRESPONSE']._serialized_start=901
+  _globals['_ANNUALPROVISIONSRESPONSE']._serialized_end=959
+  _globals['_BONDEDRATIOREQUEST']._serialized_start=961
+  _globals['_BONDEDRATIOREQUEST']._serialized_end=1019
+  _globals['_BONDEDRATIORESPONSE']._serialized_start=1021
+  _globals['_BONDEDRATIORESPONSE']._serialized_end=1074
+  _globals['_MINTPARAMS']._serialized_start=1077
+  _globals['_MINTPARAMS']._serialized_end=1222
+  _globals['_QUERY']._serialized_start=1225
+  _globals['_QUERY']._serialized_end=1985
 # @@protoc_insertion_point(module_scope)

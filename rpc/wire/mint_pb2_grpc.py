@@ -26,7 +26,7 @@ if _version_not_supported:
 
 
 class QueryStub:
-    """Mint: the one ledger of the coin supply.
+    """Mint: the schedule of issuance, and the one ledger of the coin supply.
     """
 
     def __init__(self, channel):
@@ -35,6 +35,11 @@ class QueryStub:
         Args:
             channel: A grpc.Channel.
         """
+        self.Params = channel.unary_unary(
+                '/kumiai.mint.v1.Query/Params',
+                request_serializer=rpc_dot_wire_dot_mint__pb2.ParamsRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_mint__pb2.ParamsResponse.FromString,
+                _registered_method=True)
         self.Supply = channel.unary_unary(
                 '/kumiai.mint.v1.Query/Supply',
                 request_serializer=rpc_dot_wire_dot_mint__pb2.SupplyRequest.SerializeToString,
@@ -55,11 +60,38 @@ class QueryStub:
                 request_serializer=rpc_dot_wire_dot_mint__pb2.BurnedRequest.SerializeToString,
                 response_deserializer=rpc_dot_wire_dot_mint__pb2.BurnedResponse.FromString,
                 _registered_method=True)
+        self.SupplyCap = channel.unary_unary(
+                '/kumiai.mint.v1.Query/SupplyCap',
+                request_serializer=rpc_dot_wire_dot_mint__pb2.SupplyCapRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_mint__pb2.SupplyCapResponse.FromString,
+                _registered_method=True)
+        self.InflationRate = channel.unary_unary(
+                '/kumiai.mint.v1.Query/InflationRate',
+                request_serializer=rpc_dot_wire_dot_mint__pb2.InflationRateRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_mint__pb2.InflationRateResponse.FromString,
+                _registered_method=True)
+        self.AnnualProvisions = channel.unary_unary(
+                '/kumiai.mint.v1.Query/AnnualProvisions',
+                request_serializer=rpc_dot_wire_dot_mint__pb2.AnnualProvisionsRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_mint__pb2.AnnualProvisionsResponse.FromString,
+                _registered_method=True)
+        self.BondedRatio = channel.unary_unary(
+                '/kumiai.mint.v1.Query/BondedRatio',
+                request_serializer=rpc_dot_wire_dot_mint__pb2.BondedRatioRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_mint__pb2.BondedRatioResponse.FromString,
+                _registered_method=True)
 
 
 class QueryServicer:
-    """Mint: the one ledger of the coin supply.
+    """Mint: the schedule of issuance, and the one ledger of the coin supply.
     """
+
+    def Params(self, request, context):
+        """Return the governed parameters.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
 
     def Supply(self, request, context):
         """Return all coins there are at the end of the last block, in wei.
@@ -89,9 +121,42 @@ class QueryServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def SupplyCap(self, request, context):
+        """Return the most coins there may be by issuance, in wei.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def InflationRate(self, request, context):
+        """Return what is issued in a year at the rate of now, in 10**-18 of the supply.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AnnualProvisions(self, request, context):
+        """Return what would be issued in a year at the rate of now were there no cap, in wei.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def BondedRatio(self, request, context):
+        """Return the share of the supply that is at stake, in 10**-18.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
+            'Params': grpc.unary_unary_rpc_method_handler(
+                    servicer.Params,
+                    request_deserializer=rpc_dot_wire_dot_mint__pb2.ParamsRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_mint__pb2.ParamsResponse.SerializeToString,
+            ),
             'Supply': grpc.unary_unary_rpc_method_handler(
                     servicer.Supply,
                     request_deserializer=rpc_dot_wire_dot_mint__pb2.SupplyRequest.FromString,
@@ -112,6 +177,26 @@ def add_QueryServicer_to_server(servicer, server):
                     request_deserializer=rpc_dot_wire_dot_mint__pb2.BurnedRequest.FromString,
                     response_serializer=rpc_dot_wire_dot_mint__pb2.BurnedResponse.SerializeToString,
             ),
+            'SupplyCap': grpc.unary_unary_rpc_method_handler(
+                    servicer.SupplyCap,
+                    request_deserializer=rpc_dot_wire_dot_mint__pb2.SupplyCapRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_mint__pb2.SupplyCapResponse.SerializeToString,
+            ),
+            'InflationRate': grpc.unary_unary_rpc_method_handler(
+                    servicer.InflationRate,
+                    request_deserializer=rpc_dot_wire_dot_mint__pb2.InflationRateRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_mint__pb2.InflationRateResponse.SerializeToString,
+            ),
+            'AnnualProvisions': grpc.unary_unary_rpc_method_handler(
+                    servicer.AnnualProvisions,
+                    request_deserializer=rpc_dot_wire_dot_mint__pb2.AnnualProvisionsRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_mint__pb2.AnnualProvisionsResponse.SerializeToString,
+            ),
+            'BondedRatio': grpc.unary_unary_rpc_method_handler(
+                    servicer.BondedRatio,
+                    request_deserializer=rpc_dot_wire_dot_mint__pb2.BondedRatioRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_mint__pb2.BondedRatioResponse.SerializeToString,
+            ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
             'kumiai.mint.v1.Query', rpc_method_handlers)
@@ -121,8 +206,35 @@ def add_QueryServicer_to_server(servicer, server):
 
  # This class is part of an EXPERIMENTAL API.
 class Query:
-    """Mint: the one ledger of the coin supply.
+    """Mint: the schedule of issuance, and the one ledger of the coin supply.
     """
+
+    @staticmethod
+    def Params(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.mint.v1.Query/Params',
+            rpc_dot_wire_dot_mint__pb2.ParamsRequest.SerializeToString,
+            rpc_dot_wire_dot_mint__pb2.ParamsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
 
     @staticmethod
     def Supply(request,
@@ -222,6 +334,114 @@ class Query:
             '/kumiai.mint.v1.Query/Burned',
             rpc_dot_wire_dot_mint__pb2.BurnedRequest.SerializeToString,
             rpc_dot_wire_dot_mint__pb2.BurnedResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SupplyCap(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.mint.v1.Query/SupplyCap',
+            rpc_dot_wire_dot_mint__pb2.SupplyCapRequest.SerializeToString,
+            rpc_dot_wire_dot_mint__pb2.SupplyCapResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def InflationRate(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.mint.v1.Query/InflationRate',
+            rpc_dot_wire_dot_mint__pb2.InflationRateRequest.SerializeToString,
+            rpc_dot_wire_dot_mint__pb2.InflationRateResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AnnualProvisions(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.mint.v1.Query/AnnualProvisions',
+            rpc_dot_wire_dot_mint__pb2.AnnualProvisionsRequest.SerializeToString,
+            rpc_dot_wire_dot_mint__pb2.AnnualProvisionsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def BondedRatio(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.mint.v1.Query/BondedRatio',
+            rpc_dot_wire_dot_mint__pb2.BondedRatioRequest.SerializeToString,
+            rpc_dot_wire_dot_mint__pb2.BondedRatioResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -50,10 +50,60 @@ class QueryStub:
                 request_serializer=rpc_dot_wire_dot_staking__pb2.ValidatorsRequest.SerializeToString,
                 response_deserializer=rpc_dot_wire_dot_staking__pb2.ValidatorsResponse.FromString,
                 _registered_method=True)
+        self.Operators = channel.unary_unary(
+                '/kumiai.staking.v1.Query/Operators',
+                request_serializer=rpc_dot_wire_dot_staking__pb2.OperatorsRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_staking__pb2.OperatorsResponse.FromString,
+                _registered_method=True)
         self.ValidatorSet = channel.unary_unary(
                 '/kumiai.staking.v1.Query/ValidatorSet',
                 request_serializer=rpc_dot_wire_dot_staking__pb2.ValidatorSetRequest.SerializeToString,
                 response_deserializer=rpc_dot_wire_dot_staking__pb2.ValidatorSetResponse.FromString,
+                _registered_method=True)
+        self.ConsensusSet = channel.unary_unary(
+                '/kumiai.staking.v1.Query/ConsensusSet',
+                request_serializer=rpc_dot_wire_dot_staking__pb2.ConsensusSetRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_staking__pb2.ConsensusSetResponse.FromString,
+                _registered_method=True)
+        self.OperatorOf = channel.unary_unary(
+                '/kumiai.staking.v1.Query/OperatorOf',
+                request_serializer=rpc_dot_wire_dot_staking__pb2.OperatorOfRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_staking__pb2.OperatorOfResponse.FromString,
+                _registered_method=True)
+        self.ConsensusAddressOf = channel.unary_unary(
+                '/kumiai.staking.v1.Query/ConsensusAddressOf',
+                request_serializer=rpc_dot_wire_dot_staking__pb2.ConsensusAddressOfRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_staking__pb2.ConsensusAddressOfResponse.FromString,
+                _registered_method=True)
+        self.KeyNonce = channel.unary_unary(
+                '/kumiai.staking.v1.Query/KeyNonce',
+                request_serializer=rpc_dot_wire_dot_staking__pb2.KeyNonceRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_staking__pb2.KeyNonceResponse.FromString,
+                _registered_method=True)
+        self.KeyProofDigest = channel.unary_unary(
+                '/kumiai.staking.v1.Query/KeyProofDigest',
+                request_serializer=rpc_dot_wire_dot_staking__pb2.KeyProofDigestRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_staking__pb2.KeyProofDigestResponse.FromString,
+                _registered_method=True)
+        self.StandingOf = channel.unary_unary(
+                '/kumiai.staking.v1.Query/StandingOf',
+                request_serializer=rpc_dot_wire_dot_staking__pb2.StandingOfRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_staking__pb2.StandingOfResponse.FromString,
+                _registered_method=True)
+        self.CommissionOf = channel.unary_unary(
+                '/kumiai.staking.v1.Query/CommissionOf',
+                request_serializer=rpc_dot_wire_dot_staking__pb2.CommissionOfRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_staking__pb2.CommissionOfResponse.FromString,
+                _registered_method=True)
+        self.SharesOf = channel.unary_unary(
+                '/kumiai.staking.v1.Query/SharesOf',
+                request_serializer=rpc_dot_wire_dot_staking__pb2.SharesOfRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_staking__pb2.SharesOfResponse.FromString,
+                _registered_method=True)
+        self.TotalShares = channel.unary_unary(
+                '/kumiai.staking.v1.Query/TotalShares',
+                request_serializer=rpc_dot_wire_dot_staking__pb2.TotalSharesRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_staking__pb2.TotalSharesResponse.FromString,
                 _registered_method=True)
         self.Delegation = channel.unary_unary(
                 '/kumiai.staking.v1.Query/Delegation',
@@ -85,10 +135,30 @@ class QueryStub:
                 request_serializer=rpc_dot_wire_dot_staking__pb2.PowerOfRequest.SerializeToString,
                 response_deserializer=rpc_dot_wire_dot_staking__pb2.PowerOfResponse.FromString,
                 _registered_method=True)
+        self.TierOf = channel.unary_unary(
+                '/kumiai.staking.v1.Query/TierOf',
+                request_serializer=rpc_dot_wire_dot_staking__pb2.TierOfRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_staking__pb2.TierOfResponse.FromString,
+                _registered_method=True)
         self.PowerOfAt = channel.unary_unary(
                 '/kumiai.staking.v1.Query/PowerOfAt',
                 request_serializer=rpc_dot_wire_dot_staking__pb2.PowerOfAtRequest.SerializeToString,
                 response_deserializer=rpc_dot_wire_dot_staking__pb2.PowerOfAtResponse.FromString,
+                _registered_method=True)
+        self.DelegationsAt = channel.unary_unary(
+                '/kumiai.staking.v1.Query/DelegationsAt',
+                request_serializer=rpc_dot_wire_dot_staking__pb2.DelegationsAtRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_staking__pb2.DelegationsAtResponse.FromString,
+                _registered_method=True)
+        self.DelegationAt = channel.unary_unary(
+                '/kumiai.staking.v1.Query/DelegationAt',
+                request_serializer=rpc_dot_wire_dot_staking__pb2.DelegationAtRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_staking__pb2.DelegationAtResponse.FromString,
+                _registered_method=True)
+        self.ValidatorPowerAt = channel.unary_unary(
+                '/kumiai.staking.v1.Query/ValidatorPowerAt',
+                request_serializer=rpc_dot_wire_dot_staking__pb2.ValidatorPowerAtRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_staking__pb2.ValidatorPowerAtResponse.FromString,
                 _registered_method=True)
         self.TotalBonded = channel.unary_unary(
                 '/kumiai.staking.v1.Query/TotalBonded',
@@ -104,6 +174,11 @@ class QueryStub:
                 '/kumiai.staking.v1.Query/TotalUnbonding',
                 request_serializer=rpc_dot_wire_dot_staking__pb2.TotalUnbondingRequest.SerializeToString,
                 response_deserializer=rpc_dot_wire_dot_staking__pb2.TotalUnbondingResponse.FromString,
+                _registered_method=True)
+        self.TotalSlashed = channel.unary_unary(
+                '/kumiai.staking.v1.Query/TotalSlashed',
+                request_serializer=rpc_dot_wire_dot_staking__pb2.TotalSlashedRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_staking__pb2.TotalSlashedResponse.FromString,
                 _registered_method=True)
 
 
@@ -132,8 +207,78 @@ class QueryServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def Operators(self, request, context):
+        """Return validators' accounts in the order of registration, at most PAGE_MAX.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def ValidatorSet(self, request, context):
-        """Return who validates and with what power, the strongest first.
+        """Return who validates and with what power, by account, the strongest first.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ConsensusSet(self, request, context):
+        """Return who validates and with what power, by consensus address, the strongest first.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OperatorOf(self, request, context):
+        """Return the validator that signs, or ever signed, with an address; zero for strangers.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ConsensusAddressOf(self, request, context):
+        """Return the address that a validator signs with; zero for strangers.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def KeyNonce(self, request, context):
+        """Return how often a validator changed its key: what its next proof must name.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def KeyProofDigest(self, request, context):
+        """Return what a key must sign to become the next that signs for an account.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def StandingOf(self, request, context):
+        """Return whether a validator is free, jailed or shut out for good.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CommissionOf(self, request, context):
+        """Return a validator's commission, in bps of the delegators' rewards.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SharesOf(self, request, context):
+        """Return an account's shares of a validator's stake; a slash does not change them.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TotalShares(self, request, context):
+        """Return all shares of a validator's stake.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -181,8 +326,36 @@ class QueryServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def TierOf(self, request, context):
+        """Return the tier of perks that an account's bonded stake gives it, 0 to 5.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def PowerOfAt(self, request, context):
         """Return the stake an account had bonded at the end of a past block, in wei.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DelegationsAt(self, request, context):
+        """Return an account's stakes at the end of a past block, at most DELEGATIONS_MAX.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DelegationAt(self, request, context):
+        """Return an account's stake with one validator at the end of a past block, in wei.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ValidatorPowerAt(self, request, context):
+        """Return all stake behind a validator at the end of a past block, in wei.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -209,6 +382,13 @@ class QueryServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def TotalSlashed(self, request, context):
+        """Return all stake that was ever destroyed for faults, in wei.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -227,10 +407,60 @@ def add_QueryServicer_to_server(servicer, server):
                     request_deserializer=rpc_dot_wire_dot_staking__pb2.ValidatorsRequest.FromString,
                     response_serializer=rpc_dot_wire_dot_staking__pb2.ValidatorsResponse.SerializeToString,
             ),
+            'Operators': grpc.unary_unary_rpc_method_handler(
+                    servicer.Operators,
+                    request_deserializer=rpc_dot_wire_dot_staking__pb2.OperatorsRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_staking__pb2.OperatorsResponse.SerializeToString,
+            ),
             'ValidatorSet': grpc.unary_unary_rpc_method_handler(
                     servicer.ValidatorSet,
                     request_deserializer=rpc_dot_wire_dot_staking__pb2.ValidatorSetRequest.FromString,
                     response_serializer=rpc_dot_wire_dot_staking__pb2.ValidatorSetResponse.SerializeToString,
+            ),
+            'ConsensusSet': grpc.unary_unary_rpc_method_handler(
+                    servicer.ConsensusSet,
+                    request_deserializer=rpc_dot_wire_dot_staking__pb2.ConsensusSetRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_staking__pb2.ConsensusSetResponse.SerializeToString,
+            ),
+            'OperatorOf': grpc.unary_unary_rpc_method_handler(
+                    servicer.OperatorOf,
+                    request_deserializer=rpc_dot_wire_dot_staking__pb2.OperatorOfRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_staking__pb2.OperatorOfResponse.SerializeToString,
+            ),
+            'ConsensusAddressOf': grpc.unary_unary_rpc_method_handler(
+                    servicer.ConsensusAddressOf,
+                    request_deserializer=rpc_dot_wire_dot_staking__pb2.ConsensusAddressOfRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_staking__pb2.ConsensusAddressOfResponse.SerializeToString,
+            ),
+            'KeyNonce': grpc.unary_unary_rpc_method_handler(
+                    servicer.KeyNonce,
+                    request_deserializer=rpc_dot_wire_dot_staking__pb2.KeyNonceRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_staking__pb2.KeyNonceResponse.SerializeToString,
+            ),
+            'KeyProofDigest': grpc.unary_unary_rpc_method_handler(
+                    servicer.KeyProofDigest,
+                    request_deserializer=rpc_dot_wire_dot_staking__pb2.KeyProofDigestRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_staking__pb2.KeyProofDigestResponse.SerializeToString,
+            ),
+            'StandingOf': grpc.unary_unary_rpc_method_handler(
+                    servicer.StandingOf,
+                    request_deserializer=rpc_dot_wire_dot_staking__pb2.StandingOfRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_staking__pb2.StandingOfResponse.SerializeToString,
+            ),
+            'CommissionOf': grpc.unary_unary_rpc_method_handler(
+                    servicer.CommissionOf,
+                    request_deserializer=rpc_dot_wire_dot_staking__pb2.CommissionOfRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_staking__pb2.CommissionOfResponse.SerializeToString,
+            ),
+            'SharesOf': grpc.unary_unary_rpc_method_handler(
+                    servicer.SharesOf,
+                    request_deserializer=rpc_dot_wire_dot_staking__pb2.SharesOfRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_staking__pb2.SharesOfResponse.SerializeToString,
+            ),
+            'TotalShares': grpc.unary_unary_rpc_method_handler(
+                    servicer.TotalShares,
+                    request_deserializer=rpc_dot_wire_dot_staking__pb2.TotalSharesRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_staking__pb2.TotalSharesResponse.SerializeToString,
             ),
             'Delegation': grpc.unary_unary_rpc_method_handler(
                     servicer.Delegation,
@@ -262,10 +492,30 @@ def add_QueryServicer_to_server(servicer, server):
                     request_deserializer=rpc_dot_wire_dot_staking__pb2.PowerOfRequest.FromString,
                     response_serializer=rpc_dot_wire_dot_staking__pb2.PowerOfResponse.SerializeToString,
             ),
+            'TierOf': grpc.unary_unary_rpc_method_handler(
+                    servicer.TierOf,
+                    request_deserializer=rpc_dot_wire_dot_staking__pb2.TierOfRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_staking__pb2.TierOfResponse.SerializeToString,
+            ),
             'PowerOfAt': grpc.unary_unary_rpc_method_handler(
                     servicer.PowerOfAt,
                     request_deserializer=rpc_dot_wire_dot_staking__pb2.PowerOfAtRequest.FromString,
                     response_serializer=rpc_dot_wire_dot_staking__pb2.PowerOfAtResponse.SerializeToString,
+            ),
+            'DelegationsAt': grpc.unary_unary_rpc_method_handler(
+                    servicer.DelegationsAt,
+                    request_deserializer=rpc_dot_wire_dot_staking__pb2.DelegationsAtRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_staking__pb2.DelegationsAtResponse.SerializeToString,
+            ),
+            'DelegationAt': grpc.unary_unary_rpc_method_handler(
+                    servicer.DelegationAt,
+                    request_deserializer=rpc_dot_wire_dot_staking__pb2.DelegationAtRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_staking__pb2.DelegationAtResponse.SerializeToString,
+            ),
+            'ValidatorPowerAt': grpc.unary_unary_rpc_method_handler(
+                    servicer.ValidatorPowerAt,
+                    request_deserializer=rpc_dot_wire_dot_staking__pb2.ValidatorPowerAtRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_staking__pb2.ValidatorPowerAtResponse.SerializeToString,
             ),
             'TotalBonded': grpc.unary_unary_rpc_method_handler(
                     servicer.TotalBonded,
@@ -281,6 +531,11 @@ def add_QueryServicer_to_server(servicer, server):
                     servicer.TotalUnbonding,
                     request_deserializer=rpc_dot_wire_dot_staking__pb2.TotalUnbondingRequest.FromString,
                     response_serializer=rpc_dot_wire_dot_staking__pb2.TotalUnbondingResponse.SerializeToString,
+            ),
+            'TotalSlashed': grpc.unary_unary_rpc_method_handler(
+                    servicer.TotalSlashed,
+                    request_deserializer=rpc_dot_wire_dot_staking__pb2.TotalSlashedRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_staking__pb2.TotalSlashedResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -376,6 +631,33 @@ class Query:
             _registered_method=True)
 
     @staticmethod
+    def Operators(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Query/Operators',
+            rpc_dot_wire_dot_staking__pb2.OperatorsRequest.SerializeToString,
+            rpc_dot_wire_dot_staking__pb2.OperatorsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
     def ValidatorSet(request,
             target,
             options=(),
@@ -392,6 +674,249 @@ class Query:
             '/kumiai.staking.v1.Query/ValidatorSet',
             rpc_dot_wire_dot_staking__pb2.ValidatorSetRequest.SerializeToString,
             rpc_dot_wire_dot_staking__pb2.ValidatorSetResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ConsensusSet(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Query/ConsensusSet',
+            rpc_dot_wire_dot_staking__pb2.ConsensusSetRequest.SerializeToString,
+            rpc_dot_wire_dot_staking__pb2.ConsensusSetResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OperatorOf(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Query/OperatorOf',
+            rpc_dot_wire_dot_staking__pb2.OperatorOfRequest.SerializeToString,
+            rpc_dot_wire_dot_staking__pb2.OperatorOfResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ConsensusAddressOf(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Query/ConsensusAddressOf',
+            rpc_dot_wire_dot_staking__pb2.ConsensusAddressOfRequest.SerializeToString,
+            rpc_dot_wire_dot_staking__pb2.ConsensusAddressOfResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def KeyNonce(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Query/KeyNonce',
+            rpc_dot_wire_dot_staking__pb2.KeyNonceRequest.SerializeToString,
+            rpc_dot_wire_dot_staking__pb2.KeyNonceResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def KeyProofDigest(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Query/KeyProofDigest',
+            rpc_dot_wire_dot_staking__pb2.KeyProofDigestRequest.SerializeToString,
+            rpc_dot_wire_dot_staking__pb2.KeyProofDigestResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def StandingOf(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Query/StandingOf',
+            rpc_dot_wire_dot_staking__pb2.StandingOfRequest.SerializeToString,
+            rpc_dot_wire_dot_staking__pb2.StandingOfResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CommissionOf(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Query/CommissionOf',
+            rpc_dot_wire_dot_staking__pb2.CommissionOfRequest.SerializeToString,
+            rpc_dot_wire_dot_staking__pb2.CommissionOfResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SharesOf(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Query/SharesOf',
+            rpc_dot_wire_dot_staking__pb2.SharesOfRequest.SerializeToString,
+            rpc_dot_wire_dot_staking__pb2.SharesOfResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TotalShares(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Query/TotalShares',
+            rpc_dot_wire_dot_staking__pb2.TotalSharesRequest.SerializeToString,
+            rpc_dot_wire_dot_staking__pb2.TotalSharesResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -565,6 +1090,33 @@ class Query:
             _registered_method=True)
 
     @staticmethod
+    def TierOf(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Query/TierOf',
+            rpc_dot_wire_dot_staking__pb2.TierOfRequest.SerializeToString,
+            rpc_dot_wire_dot_staking__pb2.TierOfResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
     def PowerOfAt(request,
             target,
             options=(),
@@ -581,6 +1133,87 @@ class Query:
             '/kumiai.staking.v1.Query/PowerOfAt',
             rpc_dot_wire_dot_staking__pb2.PowerOfAtRequest.SerializeToString,
             rpc_dot_wire_dot_staking__pb2.PowerOfAtResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DelegationsAt(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Query/DelegationsAt',
+            rpc_dot_wire_dot_staking__pb2.DelegationsAtRequest.SerializeToString,
+            rpc_dot_wire_dot_staking__pb2.DelegationsAtResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DelegationAt(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Query/DelegationAt',
+            rpc_dot_wire_dot_staking__pb2.DelegationAtRequest.SerializeToString,
+            rpc_dot_wire_dot_staking__pb2.DelegationAtResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ValidatorPowerAt(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Query/ValidatorPowerAt',
+            rpc_dot_wire_dot_staking__pb2.ValidatorPowerAtRequest.SerializeToString,
+            rpc_dot_wire_dot_staking__pb2.ValidatorPowerAtResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -662,6 +1295,33 @@ class Query:
             '/kumiai.staking.v1.Query/TotalUnbonding',
             rpc_dot_wire_dot_staking__pb2.TotalUnbondingRequest.SerializeToString,
             rpc_dot_wire_dot_staking__pb2.TotalUnbondingResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TotalSlashed(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Query/TotalSlashed',
+            rpc_dot_wire_dot_staking__pb2.TotalSlashedRequest.SerializeToString,
+            rpc_dot_wire_dot_staking__pb2.TotalSlashedResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -1,9 +1,10 @@
 """A whole chain in memory for tests: real execution, real modules, one validator, no clock."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
-import coincurve
+from coincurve import PrivateKey
 
 from chain.app import Application
 from chain.certificates import sign
@@ -20,8 +21,8 @@ from chain.store.kv import KeyValueStore
 from chain.store.memory import MemoryStore
 from chain.store.state import StateStore
 from chain.types.block import CommittedBlock
-from chain.types.certificate import BlockId, Certificate, Vote, VoteKind
-from chain.types.primitives import Address, Hash32, Milliseconds, Round
+from chain.types.certificate import NO_ROUND, BlockId, Certificate, Vote, VoteKind
+from chain.types.primitives import Address, Hash32, Height, Milliseconds, Round
 from chain.types.receipt import Receipt
 from chain.vm.fork import PRAGUE
 from chain.vm.machine import Machine
@@ -36,6 +37,8 @@ GWEI = 10**9
 VALIDATOR_KEY = b"\x01" * 32
 USER_KEYS = tuple(bytes([number]) * 32 for number in range(2, 12))
 VALIDATOR = address_of(VALIDATOR_KEY)
+VALIDATOR_KEYS = (VALIDATOR_KEY, *(bytes([number]) * 32 for number in range(0x41, 0x48)))
+VALIDATORS = tuple(address_of(key) for key in VALIDATOR_KEYS)
 USERS = tuple(address_of(key) for key in USER_KEYS)
 
 
@@ -49,12 +52,46 @@ def genesis_data(**sections: Any) -> dict[str, Any]:
     return {"chain_id": CHAIN_ID, "time_s": GENESIS_S, "accounts": accounts, "modules": modules}
 
 
+def network_data(*stakes: int, **params: Any) -> dict[str, Any]:
+    """Genesis of ten users and one validator for each stake, in coins, by VALIDATOR_KEYS."""
+    entries = [
+        {
+            "validator": "0x" + address_of(key).hex(),
+            "stake_wei": str(stake * COIN_WEI),
+            "moniker": f"validator {number}",
+        }
+        for number, (key, stake) in enumerate(zip(VALIDATOR_KEYS, stakes, strict=False))
+    ]
+    section = {"validators": entries} | ({"params": params} if params else {})
+    return genesis_data(staking=section)
+
+
+def certificate_of(
+    block_id: BlockId, height: Height, keys: Sequence[bytes], round_: Round
+) -> Certificate:
+    """Return the commit of a block by the holders of keys."""
+    signatures = []
+    for key in keys:
+        vote = Vote(VoteKind.PRECOMMIT, height, round_, block_id, NO_ROUND, address_of(key))
+        signatures.append((vote.validator, sign(vote, CHAIN_ID, PrivateKey(key)).signature))
+    return Certificate(height, round_, block_id, tuple(signatures))
+
+
 class Chain:
-    """A chain that is driven block by block."""
+    """
+    A chain that is driven block by block.
+
+    `keys` are the validators': all of them commit each block, the first one proposes.
+    """
 
     def __init__(
-        self, store: KeyValueStore | None = None, data: dict[str, Any] | None = None, **options: Any
+        self,
+        store: KeyValueStore | None = None,
+        data: dict[str, Any] | None = None,
+        keys: Sequence[bytes] = (VALIDATOR_KEY,),
+        **options: Any,
     ) -> None:
+        self.keys = tuple(keys)
         genesis = parse_genesis(json.dumps(data or genesis_data()))
         self.assembly = assemble()
         self.store = store if store is not None else MemoryStore()
@@ -64,7 +101,12 @@ class Chain:
         self.rules = Rules(genesis.chain_id, self.machine, self.assembly)
         self.time_ms = max(GENESIS_S * 1000, int(self.head.header.timestamp_s) * 1000 + 1)
         self.pool = Mempool(genesis.chain_id, genesis.block_gas_max, lambda: self.time_ms // 1000)
-        self.app = Application(self.rules, self.ledger, self.pool, lambda: 0, VALIDATOR)
+        self.app = Application(self.rules, self.ledger, self.pool, lambda: 0, self.proposer)
+
+    @property
+    def proposer(self) -> Address:
+        """Whom this node's blocks name."""
+        return address_of(self.keys[0])
 
     @property
     def head(self) -> CommittedBlock:
@@ -77,20 +119,25 @@ class Chain:
         height = self.head.header.height + 1
         return self.app.propose(height, Milliseconds(self.time_ms), self.head.certificate)
 
-    def certify(self, block_id: BlockId, key: bytes = VALIDATOR_KEY) -> Certificate:
-        """Return the validator's commit of the next block."""
-        height = self.head.header.height + 1
-        vote = Vote(
-            VoteKind.PRECOMMIT, height, Round(0), block_id, Round(-1), Address(address_of(key))
-        )
-        signed = sign(vote, CHAIN_ID, coincurve.PrivateKey(key))
-        return Certificate(height, Round(0), block_id, ((vote.validator, signed.signature),))
+    def certify(self, block_id: BlockId, *keys: bytes, round_: int = 0) -> Certificate:
+        """Return the commit of the next block by these validators, or else by all."""
+        height = Height(self.head.header.height + 1)
+        return certificate_of(block_id, height, keys or self.keys, Round(round_))
 
     def block(self, seconds: int = 1) -> CommittedBlock:
         """Make one block of what waits in the pool and return it."""
         block_id, _ = self.propose(seconds)
         self.app.commit(self.certify(block_id))
         return self.head
+
+    def follow(self, other: "Chain") -> None:
+        """Validate and commit the blocks that another node has and this one lacks."""
+        for height in range(self.head.header.height + 1, other.head.header.height + 1):
+            certificate, payload = other.app.certified(height) or (None, b"")
+            assert certificate is not None, height
+            self.app.validate(height, certificate.block_id, payload)
+            self.app.commit(certificate)
+        self.time_ms = other.time_ms
 
     def send(
         self,

@@ -9,6 +9,7 @@ from eth_hash.auto import keccak
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chain import certificates
 from chain.certificates import (
     CERTIFICATE_BYTES_MAX,
     CertificateRefused,
@@ -264,3 +265,37 @@ def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
             decode(data)
         except Malformed:
             continue
+
+
+def test_signatures_that_were_checked_are_not_recovered_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of a larger certificate under the same words, only the new signatures are recovered."""
+    recovered = []
+    recover = certificates.recover_signer
+
+    def count(message_digest: Hash32, signature: bytes) -> Address:
+        recovered.append(signature)
+        return recover(message_digest, signature)
+
+    monkeypatch.setattr(certificates, "recover_signer", count)
+    known, larger = certificate([0, 1, 2]), certificate([0, 1, 2, 3])
+    verify_certificate(larger, SET, CHAIN_ID, known)
+    assert [dict(larger.signatures)[WHO[3]]] == recovered
+    for other in (certificate([0, 1, 2], B), replace(known, round=Round(4)), None):
+        recovered.clear()
+        verify_certificate(larger, SET, CHAIN_ID, other)
+        assert 4 == len(recovered)
+
+
+def test_knowing_a_certificate_excuses_nothing_else() -> None:
+    """Another signature of a known signer, a stranger, or too little power is refused as before."""
+    known = certificate([0, 1, 2])
+    signatures = dict(known.signatures) | {WHO[0]: dict(known.signatures)[WHO[1]]}
+    for bad, validators in (
+        (replace(known, signatures=tuple(signatures.items())), SET),
+        (replace(known, signatures=known.signatures[:2]), SET),
+        (known, ValidatorSet(SET.validators[:2])),
+    ):
+        with pytest.raises(CertificateRefused):
+            verify_certificate(bad, validators, CHAIN_ID, known)

@@ -25,6 +25,7 @@ from chain.types.primitives import ZERO_HASH, Address, Milliseconds
 from chain.validation import check_transaction
 from chain.vm.call import AccountOverride, CallMessage, call
 from modules.mint.module import Mint
+from modules.rewards.module import Rewards
 from modules.staking.module import Staking
 from modules.treasury.module import Treasury
 from tests.chain.stage import CHAIN_ID, COIN_WEI, USERS, VALIDATOR, Chain, genesis_data
@@ -73,7 +74,8 @@ def plan_of(chain: Chain) -> BlockPlan:
     """The next block before its transactions."""
     head = chain.head
     time_ms = Milliseconds(chain.time_ms + 1_000)
-    return BlockPlan(head.header, head.certificate, time_ms, VALIDATOR, chain.app.validators().hash)
+    validators = chain.ledger.validators(head.header.height + 2)
+    return BlockPlan(head.header, head.certificate, time_ms, VALIDATOR, validators)
 
 
 def begin(chain: Chain) -> BlockExecution:
@@ -221,7 +223,7 @@ def dump(chain: Chain) -> dict:
 
 
 def test_a_refused_call_costs_its_fee_and_nothing_else():
-    """All accounts but payer, proposer, treasury and the books of the block are as before."""
+    """All accounts but payer, proposer, treasury, issuance and the block's books are as before."""
     chain = busy_chain()
     before = dump(chain)
     tx_hash = chain.send(4, Staking.address, 0, UNDELEGATE_NOTHING, gas=200_000)
@@ -230,7 +232,8 @@ def test_a_refused_call_costs_its_fee_and_nothing_else():
     assert (0, ()) == (receipt.status, receipt.logs)
     changed = {address for address in after if before.get(address) != after[address]}
     system = {params.BEACON_ROOTS_ADDRESS, params.HISTORY_STORAGE_ADDRESS}
-    assert {USERS[4], VALIDATOR, Treasury.address, Mint.address} | system == changed
+    issued_to = {Rewards.address, Mint.address}
+    assert {USERS[4], VALIDATOR, Treasury.address} | issued_to | system == changed
     payer, was = after[USERS[4]][0], before[USERS[4]][0]
     fee_wei = receipt.gas_used * receipt.effective_gas_price_wei
     assert (was.nonce + 1, was.balance_wei - fee_wei) == (payer.nonce, payer.balance_wei)

@@ -5,9 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from chain import ledger as ledger_rules
 from chain.errors import Malformed, StateUnavailable, StoreCorrupt, StoreFailed, Unavailable
+from chain.evidence import evidence_hash
 from chain.kit.module import method_named
 from chain.ledger import (
     Ledger,
@@ -21,10 +24,22 @@ from chain.store import schema
 from chain.store.kv import Write
 from chain.store.leveldb import LevelStore
 from chain.store.memory import MemoryStore
+from chain.types.certificate import VoteKind
+from chain.types.evidence import DuplicateVote
 from chain.types.primitives import Address
 from modules.mint.module import Mint
 from modules.staking.module import Staking
-from tests.chain.stage import CHAIN_ID, COIN_WEI, USERS, VALIDATOR, Chain, genesis_data
+from tests.chain.accusations import block_id as made_up
+from tests.chain.accusations import vote
+from tests.chain.stage import (
+    CHAIN_ID,
+    COIN_WEI,
+    USERS,
+    VALIDATOR,
+    VALIDATOR_KEY,
+    Chain,
+    genesis_data,
+)
 
 TARGET = Address(b"\x77" * 20)
 DELEGATE = method_named(Staking, "delegate").encode_call(VALIDATOR)
@@ -137,7 +152,7 @@ def test_what_is_not_there_is_none():
         ledger.block(-1),
         ledger.locate(b"\1" * 32),
         ledger.height_of(b"\1" * 32),
-        ledger.validators(2),
+        ledger.validators(3),
     ]
     assert chain.head.header.hash == ledger.genesis_hash
     assert not ledger.is_empty
@@ -264,15 +279,14 @@ def test_a_block_that_does_not_follow_is_our_own_bug():
     """The ledger takes the next height only, with a certificate of that very block."""
     chain = Chain()
     block_id, _ = chain.propose()
-    executed = chain.app._executed[block_id]
-    validators = chain.app.validators()
+    executed = chain.app._candidates.executed(block_id)
     with pytest.raises(AssertionError):
         foreign = replace(chain.certify(block_id), block_id=replace(block_id, hash=b"\1" * 32))
-        chain.ledger.commit(executed, foreign, validators)
+        chain.ledger.commit(executed, foreign)
     certificate = chain.certify(block_id)
     chain.app.commit(certificate)
     with pytest.raises(AssertionError):
-        chain.ledger.commit(executed, certificate, validators)
+        chain.ledger.commit(executed, certificate)
 
 
 def test_logs_are_found_by_height():
@@ -286,15 +300,17 @@ def test_logs_are_found_by_height():
     assert [] == list(chain.ledger.heights_with([TARGET], [], 0, 9))
 
 
-def test_old_blocks_are_read_again(monkeypatch):
+@pytest.mark.parametrize("limit", ["RECENT_BLOCKS_MAX", "RECENT_TRANSACTIONS_MAX"])
+def test_old_blocks_are_read_again(monkeypatch, limit):
     """A block that memory has let go comes back from the database the same."""
-    monkeypatch.setattr(ledger_rules, "RECENT_BLOCKS_MAX", 1)
+    monkeypatch.setattr(ledger_rules, limit, 1)
     chain = Chain()
     made = [chain.head]
     for _ in range(3):
         busy_block(chain)
         made.append(chain.head)
     assert made == [chain.ledger.block(height) for height in range(4)]
+    assert 1 == len(chain.ledger._recent)
 
 
 def test_a_database_that_contradicts_itself_is_told():
@@ -334,3 +350,139 @@ def test_a_home_is_a_directory(tmp_path: Path):
         chain = Chain(LevelStore(tmp_path))
         assert 0 == chain.head.header.height
         chain.ledger.close()
+
+
+def contents(store: MemoryStore) -> dict[bytes, bytes]:
+    """Every key and value of a database in memory."""
+    return dict(store.iterate(b"\0", b"\xff" * 64))
+
+
+def accuse(chain: Chain) -> DuplicateVote:
+    """Give a node evidence about its validator's votes at the head."""
+    height = chain.head.header.height
+    votes = [vote(VoteKind.PREVOTE, height, 0, made_up(n), key=VALIDATOR_KEY) for n in (1, 2)]
+    evidence = DuplicateVote(*votes)
+    chain.app.add_evidence(evidence)
+    return evidence
+
+
+def eventful_chain(store: MemoryStore, kinds: list[int]) -> Chain:
+    """A chain with a block of each kind: empty, busy, or with evidence."""
+    chain = Chain(store)
+    chain.block()
+    for kind in kinds:
+        if kind == 2:
+            accuse(chain)
+        if kind:
+            busy_block(chain)
+        else:
+            chain.block()
+    return chain
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.integers(0, 2), min_size=1, max_size=4), st.data())
+def test_blocks_that_are_rolled_back_come_again_the_same(kinds, data):
+    """Roll back any number of blocks, decide them again: the database is what it was, whole."""
+    store = MemoryStore()
+    chain = eventful_chain(store, kinds)
+    before, height = contents(store), chain.head.header.height
+    back = data.draw(st.integers(1, height))
+    blocks = [chain.app.certified(h) for h in range(height - back + 1, height + 1)]
+    for removed in range(height, height - back, -1):
+        assert removed == chain.ledger.rollback().header.height
+        chain.ledger.check_database()
+    again = Chain(store)
+    assert height - back == again.head.header.height
+    for at, (certificate, payload) in enumerate(blocks, height - back + 1):
+        again.app.validate(at, certificate.block_id, payload)
+        again.app.commit(certificate)
+    assert before == contents(store)
+
+
+@pytest.mark.parametrize("kind", [0, 1, 2])
+def test_a_rollback_leaves_the_database_of_the_block_before(kind):
+    """Nothing of the removed block stays but contract code; its evidence waits again."""
+    store = MemoryStore()
+    chain = eventful_chain(store, [1])
+    before, head = contents(store), chain.head
+    evidence = accuse(chain) if kind == 2 else None
+    busy_block(chain) if kind else chain.block()
+    removed = chain.head
+    assert removed == chain.ledger.rollback()
+    after = contents(store)
+    if evidence is not None:
+        assert after.pop(schema.evidence_pending_key(evidence_hash(evidence)))
+    assert {k: v for k, v in after.items() if k[:1] != schema.CODE} == {
+        k: v for k, v in before.items() if k[:1] != schema.CODE
+    }
+    assert head == chain.head == chain.ledger.block(head.header.height)
+    assert chain.ledger.block(removed.header.height) is None
+    assert chain.ledger.validators(head.header.height + 3) is None
+
+
+def test_a_rollback_is_durable_and_goes_on(reopen):
+    """A node that starts upon the block below makes another one in its place."""
+    chain = reopen()
+    busy_block(chain)
+    busy_block(chain)
+    chain.ledger.rollback()
+    again = reopen()
+    assert 1 == again.head.header.height == again.ledger.states.head()[0]
+    again.time_ms = chain.time_ms + 5_000
+    again.block()
+    assert (2, 0) == (again.head.header.height, len(again.head.receipts))
+    again.ledger.check_database()
+
+
+def test_genesis_and_forgotten_states_are_not_rolled_back():
+    """Where there is nothing to go back to the database is left as it is, with the reason."""
+    store = MemoryStore()
+    chain = Chain(store)
+    before = contents(store)
+    with pytest.raises(Unavailable, match="block 0 cannot be rolled back"):
+        chain.ledger.rollback()
+    assert before == contents(store)
+    store = MemoryStore()
+    chain = Chain(store, history_blocks=2)
+    for _ in range(6):
+        chain.block()
+    chain.ledger.rollback()
+    chain.ledger.rollback()
+    before = contents(store)
+    with pytest.raises(StateUnavailable, match="no state at height 3"):
+        chain.ledger.rollback()
+    assert (before, 4) == (contents(store), chain.head.header.height)
+
+
+def test_a_failing_disk_rolls_nothing_back():
+    """The batch is one: when it fails, the head is what it was."""
+    store = MemoryStore()
+    chain = Chain(store)
+    chain.block()
+    before = contents(store)
+
+    def fail(*arguments: object, **options: object) -> None:
+        raise StoreFailed("no space left")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "write", fail)
+        with pytest.raises(StoreFailed):
+            chain.ledger.rollback()
+    assert (before, 1) == (contents(store), chain.head.header.height)
+
+
+def test_opening_writes_nothing(monkeypatch):
+    """A tool may read the database of a stopped node: only `begin` and what follows write."""
+    store = MemoryStore()
+    chain = Chain(store)
+    busy_block(chain)
+
+    def refuse(*arguments: object, **options: object) -> None:
+        raise AssertionError("written")
+
+    monkeypatch.setattr(store, "write", refuse)
+    ledger = Ledger(store, CHAIN_ID)
+    ledger.check_database()
+    assert chain.head == ledger.head
+    assert ledger.payload(1) is not None

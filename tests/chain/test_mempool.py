@@ -305,3 +305,13 @@ def test_counters_agree_with_content_whatever_comes(steps):
 
 
 _SIGNED: dict[tuple[int, int, int, int], bytes] = {}
+
+
+def test_what_could_run_is_listed_in_the_order_of_arrival():
+    """Gossip hears of executable transactions as they came; a missing nonce keeps one back."""
+    stage = Stage()
+    raws = [stage.sign(user, nonce) for user, nonce in ((1, 0), (0, 1), (2, 0), (1, 1))]
+    hashes = [stage.pool.submit(raw) for raw in raws]
+    assert (hashes[0], hashes[2], hashes[3]) == stage.pool.hashes()
+    late = stage.pool.submit(stage.sign(0, 0))
+    assert (hashes[0], hashes[1], hashes[2], hashes[3], late) == stage.pool.hashes()

@@ -13,6 +13,7 @@ from chain.system_transaction import (
     SYSTEM_R,
     SYSTEM_S,
     Phase,
+    begin_data,
     build_system_transaction,
     is_system_transaction,
 )
@@ -100,3 +101,14 @@ def test_its_signature_under_another_transaction_is_an_ordinary_one():
             proposer.pool.submit(transaction.raw)
     assert 5 == checker.balance_wei(TARGET) == proposer.balance_wei(TARGET)
     assert transaction.hash == checker.head.block.transactions[0].hash
+
+
+def test_data_stands_behind_the_phase_and_only_the_first_is_read():
+    """What a begin carries is read back from the first transaction of a block alone."""
+    begin, _ = build_system_transaction(3, Phase.BEGIN_BLOCK, b"words")
+    end, _ = build_system_transaction(3, Phase.END_BLOCK, b"words")
+    assert b"begin_blockwords" == begin.data
+    assert b"words" == begin_data([begin, end])
+    ordinary = unsigned_by_anybody()
+    for others in ([], [end], [end, begin], [replace(ordinary, data=begin.data), begin]):
+        assert b"" == begin_data(others)

@@ -35,18 +35,19 @@ def test_every_help_text_has_an_example(words: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("words", LEAVES, ids=" ".join)
 def test_every_command_speaks_json(words: tuple[str, ...]) -> None:
-    """Every command that does something takes --json and --home."""
+    """Every command that does something takes --json and --home; one makes homes instead."""
     parser = LEAVES[words]
     if parser.get_default("run") is None:
         return
     flags = {flag for action in parser._actions for flag in action.option_strings}
-    assert {"--json", "--home"} <= flags
+    assert {"--json", "--output" if words == ("testnet",) else "--home"} <= flags
 
 
 def test_all_commands_are_there() -> None:
     """The commands are those of the documentation."""
     expected = [
         "devnet",
+        "testnet",
         "init",
         "start",
         "status",
@@ -54,6 +55,10 @@ def test_all_commands_are_there() -> None:
         "tx",
         "query",
         "gov",
+        "light",
+        "inspect",
+        "wal",
+        "rollback",
         "export",
         "version",
     ]

@@ -8,7 +8,15 @@ import pytest
 from chain.kit.abi import abi_type
 from chain.kit.record import Record
 from chain.types.primitives import Address, Bps, Seconds, Wei
-from cli.output import COLUMNS_MAX, Style, print_table, print_value, show, waiting
+from cli.output import (
+    COLUMNS_MAX,
+    Style,
+    print_table,
+    print_value,
+    progress,
+    show,
+    waiting,
+)
 
 
 class Mood(IntEnum):
@@ -115,3 +123,18 @@ def test_progress_is_for_people_only(
         ...
     out, err = capsys.readouterr()
     assert "" == out and "a block" in err
+
+
+def test_a_bar_is_for_people_only(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program's stderr stays empty; a terminal sees how much of how much is done."""
+    with progress("verifying") as show_done:
+        show_done(1, 2)
+    assert ("", "") == capsys.readouterr()
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with progress("verifying") as show_done:
+        show_done(7, 9)
+    out, err = capsys.readouterr()
+    assert "" == out and "verifying" in err and "7/9" in err

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cli.errors import UsageWrong
-from cli.units import format_bps, format_coins, format_seconds, format_span, parse_amount
+from cli.units import (
+    format_bps,
+    format_coins,
+    format_seconds,
+    format_span,
+    parse_amount,
+    parse_span,
+)
 
 
 @pytest.mark.parametrize(
@@ -66,3 +73,18 @@ def test_shares_and_times_have_their_units() -> None:
     assert "2023-11-14 22:13:20 UTC" == format_seconds(1_700_000_000)
     assert "2 d 3 h" == format_span(2 * 86_400 + 3 * 3_600 + 5)
     assert "0 s" == format_span(0)
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"), [("14d", 1_209_600), ("36h", 129_600), ("30min", 1_800), (" 90 s", 90)]
+)
+def test_spans_are_read_with_their_unit(text: str, seconds: int) -> None:
+    """One number and one unit."""
+    assert seconds == parse_span(text, "--trust-period")
+
+
+@pytest.mark.parametrize("text", ["", "14", "d", "1.5d", "-1d", "14 days", "9999999999d", "1d2h"])
+def test_what_is_no_span_is_refused(text: str) -> None:
+    """A number without a unit could mean anything."""
+    with pytest.raises(UsageWrong, match="--trust-period: a time like 14d"):
+        parse_span(text, "--trust-period")

@@ -4,9 +4,11 @@ from chain.types.primitives import Bps, Seconds, Wei
 from modules import assemble
 from modules.governance.module import Governance
 from modules.governance.records import GovernanceGenesis, GovernanceParams, Option, ParameterChange
-from modules.mint.module import MintGenesis
+from modules.mint.records import MintGenesis
 from modules.model_fees.module import ModelFees
 from modules.model_fees.records import ModelFeesGenesis, Prices, RevenueSplit
+from modules.rewards.records import RewardsGenesis
+from modules.slashing.records import SlashingGenesis
 from modules.staking.records import GenesisValidator, StakingGenesis, StakingParams
 from modules.treasury.module import TreasuryGenesis
 from tests.modules.stage import COIN, Stage, account
@@ -24,6 +26,7 @@ GOVERNANCE_PARAMS = GovernanceParams(
     epoch_blocks=20,
     guardian=account(GUARDIAN),
 )
+SCHEDULE = MintGenesis()
 STAKING_PARAMS = StakingParams(unbonding_s=Seconds(20))
 MODEL = "guild/translator-7b"
 PRICES = Prices(Wei(10**12), Wei(3 * 10**12))
@@ -31,7 +34,9 @@ SPLIT = RevenueSplit(account(5), Bps(5_000), Bps(4_000), Bps(1_000))
 
 
 def five(
-    governance: GovernanceParams = GOVERNANCE_PARAMS, staking: StakingParams = STAKING_PARAMS
+    governance: GovernanceParams = GOVERNANCE_PARAMS,
+    staking: StakingParams = STAKING_PARAMS,
+    mint: MintGenesis = SCHEDULE,
 ) -> Stage:
     """Return a stage with validators 1 (60 coins), 2 (30 coins) and 3 (10 coins)."""
     stakes = ((1, 60), (2, 30), (3, 10))
@@ -39,10 +44,12 @@ def five(
     return Stage(
         FIVE,
         staking=StakingGenesis(staking, validators),
+        rewards=RewardsGenesis(),
+        slashing=SlashingGenesis(),
         model_fees=ModelFeesGenesis(),
         governance=GovernanceGenesis(governance),
         treasury=TreasuryGenesis(),
-        mint=MintGenesis(),
+        mint=mint,
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from chain.errors import ChainError
 from chain.kit.assembly import Assembly, check_invariants, own
 from chain.kit.dispatch import decode_result, dispatch
-from chain.kit.host import BlockInfo, CallInfo
+from chain.kit.host import BlockInfo, CallInfo, CommitVote, Misbehaviour
 from chain.kit.memory_host import MemoryHost
 from chain.kit.module import Module, method_named
 from chain.kit.record import Event, encode_event, topic_of
@@ -26,13 +26,20 @@ def account(number: int) -> Address:
     return Address(number.to_bytes(20, "big"))
 
 
+class NoRewards:
+    """For stages without the rewards module: stake earns nothing, so nothing is settled."""
+
+    def settle(self, validator: Address, delegator: Address) -> None:
+        """Do nothing."""
+
+
 class Stage:
     """The modules of a chain, some funded accounts and a clock."""
 
     def __init__(self, assembly: Assembly, **genesis: Any) -> None:
         self.assembly = assembly
         self.host = MemoryHost(assembly.wires)
-        self._at(Height(0), GENESIS_S)
+        self.host.block = BlockInfo(Height(0), GENESIS_S, 31337, ZERO_ADDRESS)
         for number in range(1, 10):
             self.host.mint(account(number), Wei(1_000_000 * COIN))
         for module in assembly.modules:
@@ -62,11 +69,16 @@ class Stage:
         self.host.is_static = False
         return decode_result(method, data)
 
-    def next_block(self, seconds: int = 1) -> None:
+    def next_block(
+        self,
+        seconds: int = 1,
+        last_commit: tuple[CommitVote, ...] = (),
+        misbehaviour: tuple[Misbehaviour, ...] = (),
+    ) -> None:
         """End the block, check everything there is to check, and begin the next."""
         self.assembly.end_block(self.host)
         self.check()
-        self._begin(seconds)
+        self._begin(seconds, last_commit, misbehaviour)
 
     def check(self) -> None:
         """Fail where an invariant or an audit of any module does not hold."""
@@ -112,11 +124,14 @@ class Stage:
         """Return the block's height."""
         return self.host.block.height
 
-    def _begin(self, seconds: int) -> None:
-        self._at(Height(self.height + 1), Seconds(self.time_s + seconds))
+    def _begin(
+        self,
+        seconds: int,
+        last_commit: tuple[CommitVote, ...] = (),
+        misbehaviour: tuple[Misbehaviour, ...] = (),
+    ) -> None:
+        height, time_s = Height(self.height + 1), Seconds(self.time_s + seconds)
+        self.host.block = BlockInfo(height, time_s, 31337, ZERO_ADDRESS, last_commit, misbehaviour)
         self.host.minted_wei = self.host.burned_wei = 0
         self.host._marks.clear()  # no call is under way between blocks
         self.assembly.begin_block(self.host)
-
-    def _at(self, height: Height, time_s: Seconds) -> None:
-        self.host.block = BlockInfo(height, time_s, 31337, ZERO_ADDRESS)

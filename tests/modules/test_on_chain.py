@@ -17,6 +17,7 @@ from modules.governance.records import Option, ParameterChange, Status
 from modules.mint.module import Mint
 from modules.model_fees.module import ModelFees
 from modules.model_fees.records import Prices, RevenueSplit
+from modules.rewards.module import Rewards
 from modules.staking.module import Staking
 from modules.treasury.module import Treasury
 from tests.chain.stage import USERS, VALIDATOR, Chain, environment_of, genesis_data
@@ -81,6 +82,34 @@ def test_fee_changes_by_vote_in_real_blocks() -> None:
     assert found.total_wei() == found.view(Mint, "supply")
 
 
+def test_rewards_are_earned_and_claimed_in_real_blocks() -> None:
+    """Who has stake earns with every signed block, and takes it by a transaction, to the wei."""
+    found, user = chain(), USERS[2]
+    for _ in range(5):
+        found.block(30)
+    pending_wei = found.view(Rewards, "pending", user, VALIDATOR)
+    assert 0 < pending_wei < found.view(Mint, "minted")
+    before_wei = found.balance_wei(user)
+    receipt = found.call(2, Rewards, "withdraw", VALIDATOR)
+    fee_wei = receipt.gas_used * receipt.effective_gas_price_wei
+    paid_wei = found.balance_wei(user) + fee_wei - before_wei
+    assert 1 == receipt.status
+    assert paid_wei > pending_wei  # the block that pays distributes first
+    assert 0 == found.view(Rewards, "pending", user, VALIDATOR)
+    assert found.total_wei() == found.view(Mint, "supply")
+    assert [] == paused(found)
+
+
+def test_validator_votes_by_default_in_real_blocks() -> None:
+    """A delegator's stake follows its validator until it votes itself."""
+    found = chain()
+    found.call(1, Governance, "submit_text", "T", "", value_wei=COIN)
+    assert 3_000 * COIN == found.view(Governance, "default_power", 1, VALIDATOR)
+    assert 1 == found.call(2, Governance, "vote", 1, Option.NO).status
+    assert 2_000 * COIN == found.view(Governance, "tally", 1).no_wei
+    assert 1_000 * COIN == found.view(Governance, "default_power", 1, VALIDATOR)
+
+
 def test_call_that_runs_out_of_gas_keeps_nothing() -> None:
     """However thin the gas, a payment happens whole or not at all (GHSA-mjfq-3qr2-6g84)."""
     found = chain()
@@ -104,15 +133,47 @@ def test_call_that_runs_out_of_gas_keeps_nothing() -> None:
     assert {0, 1} == seen
 
 
+def test_claim_that_runs_out_of_gas_pays_nothing_and_forgets_nothing() -> None:
+    """Rewards are paid and taken off the books together, or neither (GHSA-mjfq-3qr2-6g84)."""
+    found, user = chain(), USERS[2]
+    for _ in range(4):
+        found.block(30)
+    method = method_named(Rewards, "withdraw")
+    assert method is not None
+    seen = set()
+    for gas in range(23_000, 140_000, 6_000):
+        pending_wei = found.view(Rewards, "pending", user, VALIDATOR)
+        before_wei = found.balance_wei(user)
+        tx_hash = found.send(2, Rewards.address, 0, method.encode_call(VALIDATOR), gas=gas)
+        found.block(30)
+        receipt = found.receipt(tx_hash)
+        seen.add(receipt.status)
+        fee_wei = receipt.gas_used * receipt.effective_gas_price_wei
+        paid_wei = found.balance_wei(user) + fee_wei - before_wei
+        left_wei = found.view(Rewards, "pending", user, VALIDATOR)
+        assert (
+            (paid_wei > pending_wei, left_wei) == (True, 0)
+            if receipt.status
+            else (paid_wei == 0 and left_wei > pending_wei)
+        )
+        if receipt.status:
+            break
+    assert {0, 1} == seen
+    assert found.total_wei() == found.view(Mint, "supply")
+
+
 def test_refused_call_leaves_modules_as_they_were() -> None:
-    """A refusal costs its gas and nothing else: no module's storage moves, no coin stays."""
+    """A refusal costs its gas and nothing else: but for issuance, no module's storage moves."""
     found = chain()
-    before = [module_state(found, module) for module in MODULES if module is not Mint]
+    for _ in range(4):  # elections until the new stake counts whole
+        found.block()
+    still = [module for module in MODULES if module not in (Mint, Rewards)]
+    before = [module_state(found, module) for module in still]
     values = ("Raise", "", (ParameterChange(FEE, 250, 2_500),))
     assert 0 == found.call(1, Governance, "submit_parameters", *values, value_wei=COIN).status
     assert 0 == found.call(1, Staking, "undelegate", VALIDATOR, Wei(1)).status
     assert 0 == found.call(1, Treasury, "spend", USERS[1], Wei(1), "mine").status
-    assert before == [module_state(found, module) for module in MODULES if module is not Mint]
+    assert before == [module_state(found, module) for module in still]
     assert 0 == found.balance_wei(Governance.address)
 
 
@@ -186,7 +247,9 @@ def test_module_addresses_are_a_promise() -> None:
     found = {module.name: module.address for module in MODULES}
     expected = {
         "staking": 0x0800,
+        "rewards": 0x0801,
         "governance": 0x0805,
+        "slashing": 0x0806,
         "treasury": 0x0807,
         "mint": 0x0808,
         "model_fees": 0x0A03,

@@ -18,6 +18,7 @@ from modules.governance.records import Option, ParameterChange, WeightedOption
 from modules.mint.module import Mint
 from modules.model_fees.module import ModelFees
 from modules.model_fees.records import Prices, Referrer, RevenueSplit
+from modules.rewards.module import Rewards
 from modules.staking.module import Staking
 from modules.treasury.module import Treasury
 from tests.chain.stage import (
@@ -141,6 +142,9 @@ NAMED = (
     plausible(Governance, "cancel", numbers),
     plausible(Treasury, "fund", value_wei=COIN_WEI),
     plausible(Mint, "burn_coins", value_wei=3),
+    plausible(Rewards, "withdraw", validators),
+    plausible(Rewards, "withdraw_all", 0, 64),
+    plausible(Rewards, "set_withdraw_address", st.sampled_from(USERS[:2])),
 )
 steps = st.tuples(users, st.one_of(*NAMED, *NAMED, anything(), anything(), anything()))
 blocks = st.tuples(st.sampled_from((1, 1, 1, 2, 6, 12, 40, 90_000)), st.lists(steps, max_size=6))

@@ -32,6 +32,7 @@ from chain.mempool import Mempool
 from chain.store.memory import MemoryStore
 from chain.types.block import CommittedBlock
 from chain.types.certificate import BlockId, Certificate
+from chain.types.evidence import Evidence
 from chain.types.genesis import Genesis, GenesisAccount
 from chain.types.primitives import Address, Gas, Hash32, Height, Milliseconds, Round, Seconds, Wei
 from chain.types.transaction import CheckedTransaction, TransactionType
@@ -205,14 +206,14 @@ class StageChain:
     def plan(self) -> BlockPlan:
         """The next block: one second after the head."""
         head = self._ledger.head
-        validators = self._ledger.validators(head.header.height + 1)
+        validators = self._ledger.validators(head.header.height + 2)
         assert validators is not None
         return BlockPlan(
             head.header,
             head.certificate,
             Milliseconds((head.header.timestamp_s + 1) * 1000),
             VALIDATOR,
-            validators.hash,
+            validators,
         )
 
     @property
@@ -243,6 +244,7 @@ class StageBackend:
         self.status = NodeStatus(
             "kumiai/test", CHAIN_ID, self.ledger.genesis_hash, False, 3, VALIDATOR
         )
+        self.evidence: list[Evidence] = []
         self._queues: set[asyncio.Queue[CommittedBlock | None]] = set()
         self._follow()
         previous = threading.stack_size(EXECUTION_STACK_BYTES)
@@ -262,6 +264,12 @@ class StageBackend:
                 yield block
         finally:
             self._queues.discard(queue)
+
+    def add_evidence(self, evidence: Evidence) -> bool:
+        """Keep evidence; True when it is new."""
+        is_new = evidence not in self.evidence
+        self.evidence.append(evidence)
+        return is_new
 
     async def run(self, work: Callable[[], T]) -> T:
         """Run beside the event loop."""
@@ -296,7 +304,6 @@ class StageBackend:
 
     def make_block(self, overrun: bool = False) -> CommittedBlock:
         """Make a block of what waits; with `overrun`, followers lose it."""
-        head = self.ledger.head
         execution = BlockExecution(
             self.rules, self.chain.plan(), self.ledger.state(), self.ledger.block_hash
         )
@@ -308,9 +315,7 @@ class StageBackend:
         header = executed.block.header
         block_id = BlockId(header.hash, Milliseconds(header.timestamp_s * 1000))
         certificate = Certificate(header.height, Round(0), block_id, ())
-        validators = self.ledger.validators(head.header.height + 1)
-        assert validators is not None
-        block = self.ledger.commit(executed, certificate, validators)
+        block = self.ledger.commit(executed, certificate)
         self._follow()
         for queue in self._queues:
             queue.put_nowait(None if overrun else block)

@@ -9,7 +9,7 @@ from tests.rpc.stage import Stage, on_stage
 async def test_namespaces_are_listed(stage: Stage) -> None:
     """Ethereum's and every module's."""
     modules = await stage.rpc("rpc_modules")
-    assert ["eth", "guild", "net", "rpc", "txpool", "web3"] == list(modules)
+    assert ["eth", "guild", "kumiai", "net", "rpc", "txpool", "web3"] == list(modules)
 
 
 @on_stage()

@@ -4,15 +4,19 @@ import dataclasses
 
 import pytest
 from eth.vm.forks.prague.blocks import PragueBlockHeader
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chain.codec import (
     decode_block,
     decode_header,
     encode_block,
     encode_header,
+    join_payload,
     rlp,
     seal_header,
     sign_transaction,
+    split_payload,
 )
 from chain.errors import Malformed, TransactionTypeUnsupported
 from chain.types.header import Header
@@ -120,3 +124,24 @@ def test_a_block_with_a_blob_transaction_is_refused() -> None:
     raw = rlp.encode([rlp.decode(encode_header(header)), [b"\x03\xc0"], b""])
     with pytest.raises(TransactionTypeUnsupported):
         decode_block(raw)
+
+
+@given(st.lists(st.binary(max_size=60), max_size=5), st.binary(max_size=60))
+def test_a_block_is_parted_and_joined_to_the_last_bit(
+    raws: list[bytes], certificate: bytes
+) -> None:
+    """Head and transactions are a block again, and the head is small beside its body."""
+    payload = rlp.encode([rlp.decode(encode_header(make())), raws, certificate])
+    head, found = split_payload(payload)
+    assert raws == found
+    assert payload == join_payload(head, found)
+    assert len(head) < 1_000
+
+
+@pytest.mark.parametrize("wrong", [b"", b"\xc0", b"\xc3\xc0\xc0\xc0\x00", b"\xc3\xc0\x80\x80"])
+def test_what_is_no_block_is_not_parted(wrong: bytes) -> None:
+    """Bytes that are no block, or no head, are malformed."""
+    with pytest.raises(Malformed):
+        split_payload(wrong)
+    with pytest.raises(Malformed):
+        join_payload(wrong, [])

@@ -51,3 +51,11 @@ def test_a_damaged_place_is_called_corrupt():
     store.write([(schema.transaction_hash_key(TX_HASHES[0]), b"\x00" * 11)], sync=True)
     with pytest.raises(StoreCorrupt):
         blocks.place_of(TX_HASHES[0])
+
+
+def test_the_oldest_certified_height_is_found():
+    """Genesis has no certificate, so the first block above it is the oldest that can be proven."""
+    store, blocks = stored_block()
+    store.write(blocks.writes(0, b"\x09" * 32, b"h", b"b", b"r", None, []), sync=True)
+    assert 7 == blocks.oldest_certified()
+    assert BlockStore(MemoryStore()).oldest_certified() is None

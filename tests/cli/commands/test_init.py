@@ -8,6 +8,7 @@ from chain.codec import address_of
 from cli.__main__ import main
 from cli.config import load_config
 from cli.node import load_genesis, open_ledger
+from cli.node_key import load_node_key, peer_id_of
 from cli.validator_key import load_validator_key
 from consensus.host.signer import FileSigner
 from tests.cli.conftest import At
@@ -49,3 +50,13 @@ def test_a_given_genesis_file_is_kept_byte_for_byte(
     wrong.write_text("{}")
     answer = main(["init", "--genesis", str(wrong), "--home", str(tmp_path / "other")])
     assert (1, False) == (answer, (tmp_path / "other").exists())
+
+
+def test_a_node_that_joins_talks_to_others(at: At, tmp_path: Path, devnet_files: Path) -> None:
+    """With peers, or somebody else's genesis file, the settings switch the network on."""
+    peer = "0x" + "ab" * 20 + "@192.0.2.1:26656"
+    given = str(devnet_files / "genesis.json")
+    made = json.loads(at("init", "--genesis", given, "--peers", peer, "--json").out)
+    config = load_config(tmp_path / "h")
+    assert (True, (peer,)) == (config.p2p_enabled, config.p2p_persistent_peers)
+    assert made["peer_id"] == peer_id_of(load_node_key(config.node_key_path))

@@ -12,6 +12,7 @@ from chain.types.certificate import (
     Vote,
     VoteKind,
 )
+from chain.types.evidence import DuplicateProposal, DuplicateVote
 from chain.types.primitives import Address, Hash32, Height, Milliseconds, Round
 from chain.types.validators import Validator, ValidatorSet
 from consensus.core.driver import Driver
@@ -21,10 +22,8 @@ from consensus.core.effects import (
     Effect,
     GetValue,
     Halt,
-    ProposalEquivocation,
     ReportEvidence,
     ScheduleTimeout,
-    VoteEquivocation,
 )
 from consensus.core.errors import (
     CertificateWithoutQuorum,
@@ -46,6 +45,7 @@ from consensus.core.inputs import (
     ValueBuilt,
     VoteReceived,
 )
+from consensus.core.repeats import needed_votes
 from consensus.core.round import RoundValue, Step
 
 H = Height(1)
@@ -321,9 +321,8 @@ def test_resending_reveals_a_hidden_lock() -> None:
     feed(other, precommits([P0, P2, P3], 0, None), over(TimeoutKind.PRECOMMIT, 0))
     assert said(feed(other, proposal(1, A, 0), ProposedValue(A, True))) == []
     effects: list[Effect] = []
-    for message in hidden.messages_to_resend():
-        if isinstance(message, Vote):
-            effects += feed(other, VoteReceived(message))
+    for vote_ in needed_votes(hidden):
+        effects += feed(other, VoteReceived(vote_))
     assert said(effects) == [("PREVOTE", 1, A)]
 
 
@@ -431,7 +430,7 @@ def test_two_votes_of_one_step_are_evidence_once() -> None:
     feed(node, StartHeight(H))
     effects = feed(node, prevotes([P0], 0, A), prevotes([P0], 0, B))
     first, second = (v.vote for v in (prevotes([P0], 0, A) + prevotes([P0], 0, B)))  # type: ignore[union-attr]
-    assert [ReportEvidence(VoteEquivocation(first, second))] == effects
+    assert [ReportEvidence(DuplicateVote(first, second))] == effects
     assert feed(node, prevotes([P0], 0, B)) == []
     feed(node, prevotes([P1, P2], 0, B), proposal(0, B), ProposedValue(B, True))
     assert RoundValue(B, Round(0)) == node.state.locked
@@ -441,7 +440,7 @@ def test_two_proposals_of_one_round_are_evidence_and_both_kept() -> None:
     """malachite#1018: the second proposal is kept, because others may have followed it."""
     node = driver()
     effects = feed(node, StartHeight(H), proposal(0, A), proposal(0, B))
-    pair = ProposalEquivocation(proposal(0, A).message, proposal(0, B).message)
+    pair = DuplicateProposal(proposal(0, A).message, proposal(0, B).message)
     assert ReportEvidence(pair) == effects[-1]
     feed(node, ProposedValue(B, True), prevotes([P0, P1, P2], 0, B))
     assert RoundValue(B, Round(0)) == node.state.locked
@@ -472,3 +471,15 @@ def test_impossible_messages_are_refused(happened: Input, refusal: type[Exceptio
     with pytest.raises(refusal):
         node.apply(happened)
     assert before == node.state
+
+
+def test_a_certificate_convicts_who_said_something_else_here() -> None:
+    """A partition hid the liar's other precommit; the certificate of the others brings it."""
+    node = driver()
+    feed(node, StartHeight(H), precommits([P0], 4, B))
+    certificate = Certificate(H, Round(4), A, tuple((w, b"s" + w) for w in (P0, P1, P2)))
+    effects = feed(node, CertificateReceived(certificate), ProposedValue(A, True))
+    pair = DuplicateVote(*(v.vote for v in (*precommits([P0], 4, B), *precommits([P0], 4, A))))  # type: ignore[union-attr]
+    assert [ReportEvidence(pair), Decide(certificate)] == [
+        e for e in effects if isinstance(e, ReportEvidence | Decide)
+    ]

@@ -3,9 +3,9 @@
 import pytest
 
 from chain.types.certificate import NO_ROUND, BlockId, ProposalMessage, Vote, VoteKind
+from chain.types.evidence import DuplicateProposal
 from chain.types.primitives import Address, Hash32, Height, Milliseconds, Round
 from chain.types.validators import Validator, ValidatorSet
-from consensus.core.effects import ProposalEquivocation
 from consensus.core.errors import ImpossibleRound, RoundTooFar, TooManyMessages, WrongProposer
 from consensus.core.proposals import PROPOSAL_ROUNDS_AHEAD_MAX, ProposalBook
 from consensus.core.votes import VoteBook
@@ -29,7 +29,7 @@ def test_second_proposal_is_evidence_and_kept() -> None:
     assert None is book.add(proposal(A), True, R0, NO_VOTES)
     assert None is book.add(proposal(A), False, R0, NO_VOTES)
     evidence = book.add(proposal(B), True, R0, NO_VOTES)
-    assert ProposalEquivocation(proposal(A), proposal(B)) == evidence
+    assert DuplicateProposal(proposal(A), proposal(B)) == evidence
     assert [kept.message.block_id for kept in book.at(R0)] == [A, B]
 
 

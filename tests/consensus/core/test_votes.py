@@ -1,13 +1,25 @@
 """Counting votes by power, and how few a liar can make us keep."""
 
+import contextlib
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chain.types.certificate import NO_ROUND, BlockId, Vote, VoteKind
+from chain.types.evidence import DuplicateVote
 from chain.types.primitives import Address, Hash32, Height, Milliseconds, Round
 from chain.types.validators import Validator, ValidatorSet
-from consensus.core.effects import VoteEquivocation
+from consensus.core.driver import Driver
 from consensus.core.errors import RoundTooFar, TooManyMessages, UnknownValidator
-from consensus.core.votes import CATCH_UP_ROUNDS_MAX, VoteBook
+from consensus.core.inputs import (
+    StartHeight,
+    Timeout,
+    TimeoutElapsed,
+    TimeoutKind,
+    VoteReceived,
+)
+from consensus.core.votes import CATCH_UP_ROUNDS_MAX, Tally, VoteBook
 
 V0, V1, V2, V3 = (Address(bytes([n]) * 20) for n in (1, 2, 3, 4))
 SET = ValidatorSet((Validator(V0, 1), Validator(V1, 1), Validator(V2, 1), Validator(V3, 1)))
@@ -64,8 +76,8 @@ def test_votes_with_other_valid_rounds_are_other_votes() -> None:
 def test_contradiction_is_evidence_once_and_counts_for_both() -> None:
     """The first contradiction is reported; each block keeps the power it was given."""
     filled = book(vote(V0, A), vote(V1, B), vote(V2, B))
-    assert VoteEquivocation(vote(V0, A), vote(V0, B)) == filled.add(vote(V0, B), R0)
-    assert None is filled.add(vote(V0, B), R0)
+    assert (DuplicateVote(vote(V0, A), vote(V0, B)),) == filled.add(vote(V0, B), R0)
+    assert () == filled.add(vote(V0, B), R0)
     assert filled.round(R0).prevotes.has_quorum((B, NO_ROUND))
 
 
@@ -79,7 +91,8 @@ def test_same_words_signed_again_are_the_same_vote() -> None:
     """Another signature under the same words is no evidence and not kept (a3)."""
     filled = book(vote(V0, A))
     again = Vote(VoteKind.PREVOTE, Height(1), R0, A, NO_ROUND, V0, b"another")
-    assert None is filled.add(again, R0)
+    assert () == filled.add(again, R0)
+    assert filled.holds(again)
     assert vote(V0, A) == filled.round(R0).prevotes.first[V0]
 
 
@@ -126,3 +139,51 @@ def test_rounds_that_are_no_longer_ahead_are_free() -> None:
     filled.add(vote(V0, None, 9), Round(7))
     filled.add(vote(V0, None, 10), Round(7))
     assert filled.rounds() == [7, 8, 9, 10]
+
+
+def test_old_votes_for_nil_are_history() -> None:
+    """A height of thousands of rounds keeps votes for blocks, and of nil only the newest."""
+    filled = book(vote(V0, A, 1), vote(V1, None, 1), vote(V0, None, 2), vote(V1, None, 3))
+    filled.forget_nil(Round(3))
+    assert [1, 3] == filled.rounds()
+    assert [V0] == filled.round(Round(1)).voters()
+    late = vote(V2, None, 2)
+    assert filled.holds(late)
+    assert () == filled.add(late, Round(4))
+    assert [1, 3] == filled.rounds()
+    assert not filled.holds(vote(V2, A, 2))
+
+
+def test_a_halt_of_many_rounds_keeps_few_votes() -> None:
+    """malachite and CometBFT bound rounds kept; here old nil votes go, whatever comes late."""
+    node = Driver(Height(1), SET, V0)
+    node.apply(StartHeight(Height(1)))
+    for number in range(300):
+        for who in (V1, V2, V3):
+            for kind in VoteKind:
+                said = Vote(kind, Height(1), Round(number), None, NO_ROUND, who)
+                node.apply(VoteReceived(said))
+        node.apply(TimeoutElapsed(Timeout(TimeoutKind.PRECOMMIT, Height(1), Round(number))))
+    assert 300 == node.state.round
+    assert len(node.votes.rounds()) <= 3
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from([None, A, B]), st.booleans())))
+def test_powers_are_the_sum_of_their_voters(steps: list[tuple[int, BlockId | None, bool]]) -> None:
+    """Counts kept along the way are those counted anew, after votes, removals and forgetting."""
+    members = (V0, V1, V2, V3)
+    tally = Tally(ValidatorSet(tuple(Validator(a, 1 + n) for n, a in enumerate(members))))
+    for who, block, remove in steps:
+        if remove and block is None:
+            tally.remove_nil()
+        elif remove:
+            tally.remove(members[who])
+        else:
+            with contextlib.suppress(TooManyMessages):
+                tally.add(vote(members[who], block))
+        for choice, voters in tally.by_choice.items():
+            power = sum(tally.validators.power_of(a) for a in voters)
+            assert tally.has_quorum(choice) == tally.validators.is_quorum(power)
+            assert tally.has_witness(choice) == tally.validators.is_honest_witness(power)
+        power = sum(tally.validators.power_of(a) for a in tally.first)
+        assert tally.has_quorum_any() == tally.validators.is_quorum(power)

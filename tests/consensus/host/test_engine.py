@@ -3,211 +3,51 @@
 import asyncio
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import coincurve
 import pytest
-from eth_hash.auto import keccak
 
 from chain.certificates import (
     address_of,
-    digest,
     sign,
-    verify_certificate,
 )
-from chain.errors import Malformed
 from chain.types.certificate import (
     NO_ROUND,
     BlockId,
-    Certificate,
     ProposalMessage,
     Vote,
     VoteKind,
 )
-from chain.types.primitives import ZERO_HASH, Address, Hash32, Height, Milliseconds, Round
-from chain.types.validators import Validator, ValidatorSet
-from consensus.core.effects import VoteEquivocation
-from consensus.host.app import Candidate, ChainStatus, CommitResult, Verdict
-from consensus.host.clock import Clock, SystemClock
-from consensus.host.config import EngineConfig, TimeoutConfig
-from consensus.host.engine import FAIL_POINTS, Engine
-from consensus.host.height import LogAheadOfChain, SignedBlockLost
+from chain.types.evidence import DuplicateVote
+from chain.types.primitives import Address, Hash32, Height, Milliseconds, Round
+from consensus.host.app import Candidate
+from consensus.host.config import EngineConfig
+from consensus.host.engine import FAIL_POINTS
 from consensus.host.network import (
     LoopbackNetwork,
     MemoryHub,
     Message,
-    Network,
     ProposedBlock,
 )
 from consensus.host.records import EndHeight, encode_record
-from consensus.host.signer import FileSigner, SignRefused
+from consensus.host.signer import SignRefused
+from consensus.host.surroundings import LogAheadOfChain, SignedBlockLost
 from consensus.host.wal import Wal, read_records
-
-CHAIN_ID = 31337
-KEYS = [coincurve.PrivateKey(bytes([n]) * 32) for n in (1, 2, 3, 4)]
-FAST = TimeoutConfig(150, 50, 60, 20, 60, 20, 500)
-CONFIG = EngineConfig(timeouts=FAST, block_interval_ms=1, resend_ms=50)
-
-
-class Crash(BaseException):
-    """The process dies at a fail point."""
-
-
-@dataclass
-class ToyChain:
-    """A chain whose blocks say their height, their parent and a number. Survives crashes."""
-
-    validators: ValidatorSet
-    certificates: list[Certificate] = field(default_factory=list)
-    blocks: list[bytes] = field(default_factory=list)
-    executed: dict[BlockId, bytes] = field(default_factory=dict)
-    built: int = 0
-    stop_at: int = 10**9
-    stopped: asyncio.Event = field(default_factory=asyncio.Event)
-    pending: asyncio.Event = field(default_factory=asyncio.Event)
-
-    def head(self) -> BlockId:
-        """Return the name of the last block."""
-        if not self.certificates:
-            return BlockId(ZERO_HASH, Milliseconds(0))
-        return self.certificates[-1].block_id
-
-    async def status(self) -> ChainStatus:
-        """Where the chain stands."""
-        height = Height(len(self.certificates))
-        last = self.certificates[-1] if self.certificates else None
-        return ChainStatus(height, self.head(), last, self.validators.incremented(height))
-
-    async def propose(
-        self, height: Height, round_: Round, time_ms: Milliseconds, last: Certificate | None
-    ) -> Candidate:
-        """Build a block that nobody has built before."""
-        assert last == (self.certificates[-1] if self.certificates else None)
-        self.built += 1
-        payload = b"%d|%s|%d|%d" % (height, self.head().hash.hex().encode(), self.built, round_)
-        block_id = BlockId(Hash32(keccak(payload)), time_ms)
-        self.executed[block_id] = payload
-        return Candidate(block_id, payload)
-
-    async def validate(self, height: Height, block_id: BlockId, payload: bytes) -> Verdict:
-        """Blocks are valid on their parent; anything else is not that block."""
-        await asyncio.sleep(0)
-        if keccak(payload) != block_id.hash:
-            raise Malformed("expected the block, found something else")
-        found, parent, *_ = payload.split(b"|")
-        valid = int(found) == height and parent == self.head().hash.hex().encode()
-        if valid:
-            self.executed[block_id] = payload
-        return Verdict(valid, "wrong height or parent")
-
-    async def commit(self, certificate: Certificate) -> CommitResult:
-        """Append; what was not executed cannot be committed."""
-        assert certificate.height == len(self.certificates) + 1
-        verify_certificate(certificate, (await self.status()).validators, CHAIN_ID)
-        self.blocks.append(self.executed[certificate.block_id])
-        self.executed.clear()
-        self.certificates.append(certificate)
-        if len(self.certificates) >= self.stop_at:
-            self.stopped.set()
-        return CommitResult(self.validators.incremented(certificate.height))
-
-    async def transactions_waiting(self) -> None:
-        """Wait until a test says so."""
-        await self.pending.wait()
-
-
-class WatchedSigner(FileSigner):
-    """A file signer that notes every signature that leaves it."""
-
-    seen: dict[tuple[bytes, int, int, str], bytes]
-
-    async def sign_vote(self, vote: Vote) -> Vote:
-        """Note the vote."""
-        self._note(vote, vote.kind.name, signed := await super().sign_vote(vote))
-        return signed
-
-    async def sign_proposal(self, proposal: ProposalMessage) -> ProposalMessage:
-        """Note the proposal."""
-        self._note(proposal, "PROPOSAL", signed := await super().sign_proposal(proposal))
-        return signed
-
-    def _note(self, message: Vote | ProposalMessage, name: str, signed: object) -> None:
-        place = (self.address, message.height, message.round, name)
-        words = digest(message, CHAIN_ID)
-        assert words == self.seen.setdefault(place, words), f"two signatures at {place}"
-
-
-def validators(count: int) -> ValidatorSet:
-    """Set of the first few keys, with equal powers."""
-    return ValidatorSet(tuple(Validator(address_of(k.public_key), 10) for k in KEYS[:count]))
-
-
-@dataclass
-class Home:
-    """What survives a crash of one node: its directory and its chain."""
-
-    directory: Path
-    chain: ToyChain
-    key: coincurve.PrivateKey = KEYS[0]
-    seen: dict[tuple[bytes, int, int, str], bytes] = field(default_factory=dict)
-    clock: Clock = field(default_factory=SystemClock)
-    evidence: list[object] = field(default_factory=list)
-
-    def signer(self) -> WatchedSigner:
-        """Signer of this node, with its memory."""
-        path, secret = self.directory / "sign_state.json", self.key.secret
-        if not path.exists():
-            WatchedSigner.create(secret, path, CHAIN_ID).close()
-        signer = WatchedSigner(secret, path, CHAIN_ID)
-        signer.seen = self.seen
-        return signer
-
-    def wal(self) -> Wal:
-        """Log of this node."""
-        return Wal(self.directory / "wal")
-
-    async def run(
-        self,
-        heights: int,
-        network: Network | None = None,
-        config: EngineConfig = CONFIG,
-        fail_point: Callable[[str], None] = lambda name: None,
-    ) -> None:
-        """Run until the chain has a height, a fail point raises, or the engine stops itself."""
-        self.chain.stop_at = heights
-        if len(self.chain.certificates) >= heights:
-            return
-        self.chain.stopped, self.chain.pending = asyncio.Event(), asyncio.Event()
-        signer = self.signer()
-        engine = Engine(
-            self.chain,
-            signer,
-            self.wal(),
-            self.clock,
-            network or LoopbackNetwork(),
-            config,
-            CHAIN_ID,
-            fail_point=fail_point,
-            on_evidence=self.evidence.append,
-        )
-        running = asyncio.ensure_future(engine.run())
-        stopped = asyncio.ensure_future(self.chain.stopped.wait())
-        try:
-            await asyncio.wait({running, stopped}, timeout=20, return_when="FIRST_COMPLETED")
-            if running.done():
-                await running
-            assert self.chain.stopped.is_set(), f"stands at {engine.round_state}"
-        finally:
-            for task in (running, stopped):
-                task.cancel()
-            await asyncio.gather(running, stopped, return_exceptions=True)
-            signer.close()
-
-
-def home(path: Path, count: int = 1, who: int = 0) -> Home:
-    """Node of one of the first few validators."""
-    return Home(path / str(who), ToyChain(validators(count)), KEYS[who])
+from tests.consensus.stage import (
+    CHAIN_ID,
+    FAST,
+    KEYS,
+    Crash,
+    Home,
+    WatchedSigner,
+    home,
+    homes,
+    play,
+    reach,
+    together,
+    validators,
+)
 
 
 def crash_at(name: str, times: int) -> Callable[[str], None]:
@@ -226,7 +66,7 @@ def crash_at(name: str, times: int) -> Callable[[str], None]:
 def test_one_validator_decides_twenty_heights(tmp_path: Path) -> None:
     """A chain with one validator grows block by block, each on its parent, time rising."""
     node = home(tmp_path)
-    asyncio.run(node.run(20))
+    play(node.run(20))
     chain = node.chain
     assert list(range(1, 21)) == [c.height for c in chain.certificates[:20]]
     times = [c.block_id.time_ms for c in chain.certificates]
@@ -238,7 +78,7 @@ def test_one_validator_decides_twenty_heights(tmp_path: Path) -> None:
 def test_old_logs_are_pruned(tmp_path: Path) -> None:
     """The log keeps the last height and the current one, not the whole past."""
     node = home(tmp_path)
-    asyncio.run(node.run(5))
+    play(node.run(5))
     assert len(list((node.directory / "wal").glob("*.wal"))) <= 2
 
 
@@ -248,9 +88,9 @@ def test_a_crash_anywhere_loses_nothing_and_signs_nothing_twice(tmp_path: Path, 
     for times in range(1, 10):
         node = home(tmp_path / f"{times}")
         with pytest.raises(Crash):
-            asyncio.run(node.run(10, fail_point=crash_at(name, times)))
+            play(node.run(10, fail_point=crash_at(name, times)))
         committed = list(node.chain.certificates)
-        asyncio.run(node.run(len(committed) + 2))
+        play(node.run(len(committed) + 2))
         assert committed == node.chain.certificates[: len(committed)]
 
 
@@ -259,8 +99,8 @@ def test_crash_after_crash_recovers(tmp_path: Path) -> None:
     node = home(tmp_path)
     for times in range(1, 12):
         with pytest.raises(Crash):
-            asyncio.run(node.run(1_000, fail_point=crash_at("wal.before_sync", times)))
-    asyncio.run(node.run(3))
+            play(node.run(1_000, fail_point=crash_at("wal.before_sync", times)))
+    play(node.run(3))
     assert len(node.chain.certificates) >= 3
 
 
@@ -288,14 +128,15 @@ def test_what_leads_to_words_is_durable_before_them(tmp_path: Path) -> None:
 
     class CheckingNetwork(LoopbackNetwork):
         async def broadcast(self, message: Message) -> None:
-            wal.check("sent")
+            if isinstance(message, Vote | ProposedBlock):  # own words, not passed on
+                wal.check("sent")
 
     def at(name: str) -> None:
         if name in ("sign.before", "commit.before", "end_height.after"):
             wal.check(name)
 
     node.wal = lambda: wal  # type: ignore[method-assign]
-    asyncio.run(node.run(1, CheckingNetwork(), fail_point=at))
+    play(node.run(1, CheckingNetwork(), fail_point=at))
     signed_and_sent = ["sign.before", "sent"] * 3
     assert [*signed_and_sent, "commit.before", "end_height.after"] == checks[:8]
 
@@ -304,9 +145,9 @@ def test_lost_log_goes_on_in_a_later_round(tmp_path: Path) -> None:
     """tendermint#8739: signed a prevote, lost the log: no second one, yet the chain goes on."""
     node = home(tmp_path)
     with pytest.raises(Crash):
-        asyncio.run(node.run(1, fail_point=crash_at("sign.after", 2)))
+        play(node.run(1, fail_point=crash_at("sign.after", 2)))
     shutil.rmtree(node.directory / "wal")
-    asyncio.run(node.run(2))
+    play(node.run(2))
     assert node.chain.certificates[0].round == 1
 
 
@@ -314,7 +155,7 @@ def test_damaged_tail_of_the_log_goes_on(tmp_path: Path) -> None:
     """tendermint#3089: whatever is cut off the log's tail, the node starts and gets on."""
     node = home(tmp_path)
     with pytest.raises(Crash):
-        asyncio.run(node.run(1, fail_point=crash_at("sign.before", 3)))
+        play(node.run(1, fail_point=crash_at("sign.before", 3)))
     (log,) = (node.directory / "wal").glob("*.wal")
     whole = log.read_bytes()
     for kept in range(0, len(whole), 17):
@@ -322,17 +163,17 @@ def test_damaged_tail_of_the_log_goes_on(tmp_path: Path) -> None:
         shutil.copytree(node.directory, copy.directory)
         (copy.directory / "wal" / log.name).write_bytes(whole[:kept] + b"\x00garbage")
         copy.seen = dict(node.seen)
-        asyncio.run(copy.run(1))
+        play(copy.run(1))
 
 
 def test_lost_lock_stops_a_lone_validator(tmp_path: Path) -> None:
     """A precommitted block that the log has lost is never forgotten: the node says so."""
     node = home(tmp_path)
     with pytest.raises(Crash):
-        asyncio.run(node.run(1, fail_point=crash_at("sign.after", 3)))
+        play(node.run(1, fail_point=crash_at("sign.after", 3)))
     shutil.rmtree(node.directory / "wal")
     with pytest.raises(SignedBlockLost):
-        asyncio.run(node.run(1))
+        play(node.run(1))
 
 
 def test_log_of_a_committed_height_is_not_replayed(tmp_path: Path) -> None:
@@ -343,14 +184,14 @@ def test_log_of_a_committed_height_is_not_replayed(tmp_path: Path) -> None:
     wal.append(encode_record(EndHeight(Height(1))))
     wal.close()
     with pytest.raises(LogAheadOfChain):
-        asyncio.run(node.run(1))
+        play(node.run(1))
 
 
 def test_instant_mode_waits_for_transactions(tmp_path: Path) -> None:
     """With a long interval, a block comes as soon as transactions wait and not before."""
     slow = EngineConfig(timeouts=FAST, block_interval_ms=60_000, instant=True)
     node = home(tmp_path)
-    asyncio.run(node.run(1, config=slow))  # genesis is long ago: the first comes at once
+    play(node.run(1, config=slow))  # genesis is long ago: the first comes at once
 
     async def story() -> None:
         running = asyncio.ensure_future(node.run(2, config=slow))
@@ -359,7 +200,7 @@ def test_instant_mode_waits_for_transactions(tmp_path: Path) -> None:
         node.chain.pending.set()
         await asyncio.wait_for(running, 5)
 
-    asyncio.run(story())
+    play(story())
 
 
 def test_failure_of_the_application_stops_the_engine(tmp_path: Path) -> None:
@@ -371,43 +212,35 @@ def test_failure_of_the_application_stops_the_engine(tmp_path: Path) -> None:
 
     node.chain.propose = broken  # type: ignore[method-assign]
     with pytest.raises(RuntimeError, match="disk full"):
-        asyncio.run(node.run(1))
+        play(node.run(1))
 
 
 def test_four_validators_decide_the_same_chain(tmp_path: Path) -> None:
     """Four engines on one network commit the same blocks, whoever proposes."""
 
-    async def story() -> list[Home]:
-        hub = MemoryHub()
-        nodes = [home(tmp_path, 4, who) for who in range(4)]
-        await asyncio.gather(*(n.run(6, hub.join(str(i))) for i, n in enumerate(nodes)))
-        return nodes
-
-    nodes = asyncio.run(story())
+    nodes = homes(tmp_path, 4)
+    play(together(nodes, 6))
     chains = [[c.block_id for c in node.chain.certificates[:6]] for node in nodes]
     assert [chains[0]] * 4 == chains
 
 
 def test_three_of_four_go_on_and_the_fourth_catches_up(tmp_path: Path) -> None:
-    """One validator cut off does not stop the others; joined again, it gets the last block."""
+    """One validator cut off does not stop the others; joined again, it gets what it missed."""
 
     async def story() -> list[Home]:
-        hub = MemoryHub()
-        nodes = [home(tmp_path, 4, who) for who in range(4)]
+        hub, nodes = MemoryHub(), homes(tmp_path, 4)
         hub.passes = lambda sender, receiver, message: "3" not in (sender, receiver)
-        held = EngineConfig(timeouts=FAST, block_interval_ms=400, resend_ms=50)
-        runs = [
-            asyncio.ensure_future(n.run(2, hub.join(str(i)), held)) for i, n in enumerate(nodes)
-        ]
-        while not nodes[0].chain.certificates:
+        all_there = asyncio.ensure_future(together(nodes, 5, hub))
+        while len(nodes[0].chain.certificates) < 3:
             await asyncio.sleep(0.01)
         assert nodes[3].chain.certificates == []
         hub.passes = lambda sender, receiver, message: True
-        await asyncio.gather(*runs)
+        await all_there
         return nodes
 
-    nodes = asyncio.run(story())
-    assert nodes[0].chain.certificates[0].block_id == nodes[3].chain.certificates[0].block_id
+    nodes = play(story())
+    chains = [[c.block_id for c in node.chain.certificates[:5]] for node in nodes]
+    assert [chains[0]] * 4 == chains
 
 
 def test_votes_lost_on_the_way_are_repeated(tmp_path: Path) -> None:
@@ -423,11 +256,11 @@ def test_votes_lost_on_the_way_are_repeated(tmp_path: Path) -> None:
             return known
 
         hub.passes = second_time_only
-        nodes = [home(tmp_path, 4, who) for who in range(4)]
-        await asyncio.gather(*(n.run(2, hub.join(str(i))) for i, n in enumerate(nodes)))
+        nodes = homes(tmp_path, 4)
+        await together(nodes, 2, hub)
         return nodes
 
-    nodes = asyncio.run(story())
+    nodes = play(story())
     assert len({node.chain.certificates[1].block_id for node in nodes}) == 1
 
 
@@ -456,11 +289,12 @@ def test_lies_of_a_peer_are_dropped_or_proven(tmp_path: Path) -> None:
         ]
         for lie in lies:
             await liar.broadcast(lie)
-        await asyncio.gather(*(n.run(2, networks[i]) for i, n in enumerate(nodes)))
+        lives = [node.live(network) for node, network in zip(nodes, networks, strict=True)]
+        await reach(nodes, 2, lives)
         return nodes
 
-    nodes = asyncio.run(story())
-    assert all(isinstance(node.evidence[0], VoteEquivocation) for node in nodes)
+    nodes = play(story())
+    assert all(isinstance(node.chain.evidence[0], DuplicateVote) for node in nodes)
     assert len({node.chain.certificates[1].block_id for node in nodes}) == 1
 
 
@@ -487,7 +321,7 @@ def test_signer_that_refuses_does_not_stop_the_node(tmp_path: Path) -> None:
 
     made = node.signer
     node.signer = lambda: _as(made(), Reluctant)  # type: ignore[method-assign]
-    asyncio.run(node.run(1))
+    play(node.run(1))
     assert node.chain.certificates[0].round == 1
 
 

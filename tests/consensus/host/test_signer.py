@@ -13,6 +13,7 @@ from chain.certificates import verify_message
 from chain.types.certificate import NO_ROUND, BlockId, ProposalMessage, Vote, VoteKind
 from chain.types.primitives import Hash32, Height, Milliseconds, Round
 from consensus.core.round import RoundValue
+from consensus.host import disk as disk_module
 from consensus.host import signer as signer_module
 from consensus.host.signer import (
     STATE_BYTES_MAX,
@@ -139,7 +140,7 @@ def test_crash_while_saving_gives_no_signature(
         raise OSError("power loss")
 
     with monkeypatch.context() as patch:
-        target = signer_module if step == "sync_directory" else os
+        target = disk_module if step == "sync_directory" else os
         patch.setattr(target, step, crash)
         with pytest.raises(OSError, match="power loss"):
             precommit(signer, 0, A)
@@ -154,11 +155,11 @@ def test_state_is_durable_before_the_signature(path: Path, monkeypatch: pytest.M
     """cometbft#6031: file synced, renamed, directory synced, in this order."""
     signer = FileSigner(SECRET, path, CHAIN_ID)
     done: list[str] = []
-    fsync, rename, sync = os.fsync, os.replace, signer_module.sync_directory
+    fsync, rename, sync = os.fsync, os.replace, disk_module.sync_directory
     monkeypatch.setattr(os, "fsync", lambda fd: (done.append("fsync"), fsync(fd)))
     monkeypatch.setattr(os, "replace", lambda a, b: (done.append("rename"), rename(a, b)))
     monkeypatch.setattr(
-        signer_module, "sync_directory", lambda d: (done.append("directory"), sync(d))
+        disk_module, "sync_directory", lambda d: (done.append("directory"), sync(d))
     )
     vote(signer, 0, A)
     assert done == ["fsync", "rename", "directory", "fsync"]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chain.types.primitives import Height
-from consensus.host.wal import RECORD_BYTES_MAX, RecordTooLarge, Wal, read_records
+from consensus.host.disk import AppendFile, SystemDisk
+from consensus.host.wal import RECORD_BYTES_MAX, LogFailed, RecordTooLarge, Wal, read_records
 
 H = Height(42)
 RECORDS = [b"first", b"", b"third" * 50]
@@ -115,3 +116,73 @@ def test_large_buffers_are_written_early(tmp_path: Path) -> None:
     wal.open_height(H)
     wal.append(bytes(2_000_000))
     assert wal.path(H).stat().st_size == 2_000_008
+
+
+class FailingFile:
+    """A file on a disk that fails once, after half of the bytes, and then seems well again."""
+
+    def __init__(self, file: AppendFile) -> None:
+        self._file, self.append_fails, self.sync_fails = file, False, False
+
+    def append(self, data: bytes | bytearray) -> None:
+        """Write all, or half and fail."""
+        failing, self.append_fails = self.append_fails, False
+        self._file.append(data[: len(data) // 2] if failing else data)
+        if failing:
+            raise OSError("no space left on device")
+
+    def sync(self) -> None:
+        """Sync, or fail."""
+        failing, self.sync_fails = self.sync_fails, False
+        if failing:
+            raise OSError("input/output error")
+        self._file.sync()
+
+    def close(self) -> None:
+        """Close."""
+        self._file.close()
+
+
+class FailingDisk(SystemDisk):
+    """A disk whose last opened file can be made to fail."""
+
+    file: FailingFile
+
+    def open_append(self, path: Path) -> AppendFile:
+        """Open a file that can fail."""
+        self.file = FailingFile(super().open_append(path))
+        return self.file
+
+
+@pytest.mark.parametrize("what", ["append_fails", "sync_fails"])
+def test_a_log_that_failed_once_promises_nothing_more(tmp_path: Path, what: str) -> None:
+    """After a full disk or a failed sync no later sync succeeds, until the log is opened anew."""
+    disk = FailingDisk()
+    wal = Wal(tmp_path, disk)
+    wal.open_height(H)
+    wal.append(b"good")
+    wal.sync()
+    wal.append(b"lost in the failure")
+    setattr(disk.file, what, True)
+    with pytest.raises(OSError):
+        wal.sync()
+    with pytest.raises(LogFailed):
+        wal.sync()
+    wal.close()
+    assert b"good" == wal.open_height(H)[0]
+    wal.append(b"after")
+    wal.close()
+    assert b"after" == Wal(tmp_path).open_height(H)[-1]
+
+
+def test_a_file_found_is_made_durable_too(tmp_path: Path) -> None:
+    """A node killed between creating the file and syncing its directory does so on restart."""
+    synced: list[Path] = []
+
+    class WatchedDisk(SystemDisk):
+        def sync_directory(self, directory: Path) -> None:
+            synced.append(directory)
+
+    Wal(tmp_path).path(H).write_bytes(b"")
+    Wal(tmp_path, WatchedDisk()).open_height(H)
+    assert [tmp_path] == synced

@@ -42,7 +42,7 @@ from tests.modules.chain_of_five import (
     propose,
     vote,
 )
-from tests.modules.stage import COIN, Stage, account
+from tests.modules.stage import COIN, NoRewards, Stage, account
 
 
 class ToyParams(Params):
@@ -87,6 +87,7 @@ class Toy(Module, address=0xFFFF, name="toy"):
 
 MODULES = (Staking, Toy, Governance, Treasury)
 WIRES = {
+    "staking": {"rewards": lambda module: NoRewards()},
     "treasury": {"authority": provided_by(Governance)},
     "governance": {
         "book": lambda module: ParameterBook(MODULES, module.host),

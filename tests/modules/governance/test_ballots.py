@@ -2,11 +2,13 @@
 
 import pytest
 
-from chain.types.primitives import Bps, Wei
+from chain.kit.host import CallInfo
+from chain.types.primitives import Bps, Height, Wei
 from modules.governance.events import Voted
 from modules.governance.module import Governance
 from modules.governance.records import Ballot, Option, Tally, WeightedOption
 from modules.governance.refusals import BallotInvalid, NoVotingPower, PeriodOver, StatusWrong
+from modules.slashing.module import Slashing
 from modules.staking.module import Staking
 from tests.modules.chain_of_five import five, pass_time, propose, vote
 from tests.modules.stage import COIN, Stage, account
@@ -97,6 +99,53 @@ def test_stake_cannot_vote_twice_by_moving(stage: Stage) -> None:
         stage.call(Governance, "vote", 1, NO, sender=6)
     vote(stage, 1, (2, NO))
     assert (0, 30, 0, 0) == tally(stage)
+
+
+def test_slash_after_the_snapshot_changes_no_vote(stage: Stage) -> None:
+    """The snapshot counts: stake that is burned later votes as it stood, and only once."""
+    stage.call(Staking, "delegate", account(1), sender=5, value_wei=30 * COIN)
+    stage.next_block()
+    propose(stage, "model_fees.protocol_fee_bps", 250, 350)
+    staking = Staking(stage.host, CallInfo(Slashing.address))
+    staking.slash(account(1), Bps(5_000), Height(stage.height - 1), 10**6)
+    stage.next_block()
+    for voter, option in ((1, YES), (5, NO)):
+        stage.call(Governance, "vote", 2, option, sender=voter)
+    found = stage.call(Governance, "tally", 2)
+    assert (60 * COIN, 30 * COIN) == (found.yes_wei, found.no_wei)
+    stage.check()
+
+
+def test_slash_before_the_snapshot_weighs_less(stage: Stage) -> None:
+    """What was burned before voting began is behind nobody's vote, nor in the quorum's base."""
+    stage.call(Staking, "delegate", account(1), sender=5, value_wei=30 * COIN)
+    stage.next_block()
+    staking = Staking(stage.host, CallInfo(Slashing.address))
+    staking.slash(account(1), Bps(5_000), Height(stage.height - 1), 10**6)
+    stage.next_block()
+    propose(stage, "model_fees.protocol_fee_bps", 250, 350)
+    assert 100 * COIN == stage.call(Governance, "proposal", 2).total_power_wei  # 130, 30 burned
+    stage.call(Governance, "vote", 2, YES, sender=1)
+    all_wei = stage.call(Governance, "tally", 2).yes_wei
+    stage.call(Governance, "vote", 2, NO, sender=5)
+    found = stage.call(Governance, "tally", 2)
+    assert (60 * COIN, 40 * COIN, 20 * COIN) == (all_wei, found.yes_wei, found.no_wei)
+    stage.check()
+
+
+def test_owner_that_moved_on_still_overrules_where_it_stood(stage: Stage) -> None:
+    """Stake redelegated after the snapshot is taken out of the vote it stood behind then."""
+    stage.call(Staking, "delegate", account(1), sender=5, value_wei=30 * COIN)
+    stage.next_block()
+    propose(stage, "model_fees.protocol_fee_bps", 250, 350)
+    stage.call(Staking, "redelegate", account(1), account(2), Wei(30 * COIN), sender=5)
+    stage.next_block()
+    for voter, option in ((1, YES), (2, YES), (5, NO)):
+        stage.call(Governance, "vote", 2, option, sender=voter)
+    found = stage.call(Governance, "tally", 2)
+    assert (90 * COIN, 30 * COIN) == (found.yes_wei, found.no_wei)
+    assert 60 * COIN == stage.call(Governance, "vote_of", 2, account(1)).power_wei
+    stage.check()
 
 
 def test_no_vote_before_or_after_the_period(stage: Stage) -> None:

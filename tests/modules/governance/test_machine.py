@@ -1,16 +1,18 @@
-"""Governance under random proposers, voters and a guardian, over all five modules."""
+"""Governance under random proposers, voters, moves of stake and a guardian, over all modules."""
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from chain.errors import ChainError
+from chain.kit.host import CallInfo
 from chain.kit.parameters import specs_of
-from chain.types.primitives import Bps, Wei
+from chain.types.primitives import Bps, Height, Wei
 from modules import MODULES
 from modules.governance.module import Governance
 from modules.governance.records import OPEN, Option, ParameterChange, WeightedOption
 from modules.mint.module import Mint
+from modules.slashing.module import Slashing
 from modules.staking.module import Staking
 from modules.treasury.module import Treasury
 from tests.modules.chain_of_five import DEPOSIT_WEI, GUARDIAN, five
@@ -100,11 +102,27 @@ class GovernanceMachine(RuleBasedStateMachine):
     def stake(self, who: int, validator: int, amount: int) -> None:
         """Bond, and take half of it back, while votes go on."""
         target = account(validator)
-        self.stage.call(Staking, "delegate", target, sender=who, value_wei=amount)
         try:
+            self.stage.call(Staking, "delegate", target, sender=who, value_wei=amount)
             self.stage.call(Staking, "undelegate", target, Wei(amount // 2), sender=who)
         except ChainError:
-            assert self.stage.call(Staking, "unbondings_of", account(who), 0, 9) or amount == 1
+            return  # slashed, or too much on its way already
+
+    @rule(who=PEOPLE, source=st.integers(1, 3), arrival=st.integers(1, 3))
+    def redelegate(self, who: int, source: int, arrival: int) -> None:
+        """Move stake under a vote that is on."""
+        values = (account(source), account(arrival), Wei(COIN))
+        try:
+            self.stage.call(Staking, "redelegate", *values, sender=who)
+        except ChainError:
+            return
+
+    @rule(validator=st.integers(1, 3), bps=st.sampled_from([100, 3_333]))
+    def slash(self, validator: int, bps: int) -> None:
+        """Burn stake under a vote that is on: the vote goes by what stood when it began."""
+        staking = Staking(self.stage.host, CallInfo(Slashing.address))
+        fault = Height(self.stage.height - 1)
+        staking.slash(account(validator), Bps(bps), fault, 10**6)
 
     @rule(seconds=st.sampled_from([1, 2, 5, 12, 70]))
     def next_block(self, seconds: int) -> None:

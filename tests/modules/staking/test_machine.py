@@ -1,86 +1,100 @@
-"""Staking under random calls by random accounts: whatever happens, the stake adds up."""
+"""Stakes under random calls, absences and faults: whatever happens, they add up."""
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from chain.errors import ChainError
-from chain.kit.assembly import Assembly
-from chain.types.primitives import Bps, Seconds, Wei
-from modules.staking.module import Staking
-from modules.staking.records import GenesisValidator, StakingGenesis, StakingParams
-from tests.modules.stage import COIN, Stage, account
+from chain.kit.host import Fault
+from tests.modules.stage import COIN
+from tests.modules.staking.walk import Walk
 
 PEOPLE = st.integers(1, 6)
+INDEXES = st.integers(0, 35)
 AMOUNTS = st.integers(0, 30 * COIN)
+ABSENT = st.sets(st.integers(0, 3), max_size=2)
 
 
 class StakingMachine(RuleBasedStateMachine):
-    """Calls in any order; refused ones must leave nothing."""
+    """Actions in any order; refused ones must leave nothing."""
 
     def __init__(self) -> None:
         super().__init__()
-        params = StakingParams(unbonding_s=Seconds(5), unbonding_entries_max=2, validators_max=3)
-        validators = tuple(GenesisValidator(account(n), Wei(20 * COIN)) for n in (1, 2))
-        self.stage = Stage(Assembly((Staking,)), staking=StakingGenesis(params, validators))
-        self.coins_wei = sum(self.stage.host.balances_wei.values())
-
-    def attempt(self, name: str, *values: object, sender: int, value_wei: int = 0) -> None:
-        """Make a call; if it is refused, check that nothing changed."""
-        host = self.stage.host
-        before = (dict(host.words), dict(host.balances_wei), len(host.logs))
-        try:
-            self.stage.call(Staking, name, *values, sender=sender, value_wei=value_wei)
-        except ChainError:
-            assert before == (host.words, host.balances_wei, len(host.logs))
+        self.walk = Walk()
 
     @rule(who=PEOPLE, amount=AMOUNTS, bps=st.integers(0, 600))
     def create(self, who: int, amount: int, bps: int) -> None:
         """Become a validator."""
-        terms = ("", Bps(bps), Bps(500), Bps(100))
-        self.attempt("create_validator", *terms, sender=who, value_wei=amount)
+        self.walk.create(who, amount, bps)
 
     @rule(who=PEOPLE, validator=PEOPLE, amount=AMOUNTS)
     def delegate(self, who: int, validator: int, amount: int) -> None:
         """Stake."""
-        self.attempt("delegate", account(validator), sender=who, value_wei=amount)
+        self.walk.delegate(who, validator, amount)
 
     @rule(who=PEOPLE, validator=PEOPLE, amount=AMOUNTS)
     def undelegate(self, who: int, validator: int, amount: int) -> None:
         """Take stake back."""
-        self.attempt("undelegate", account(validator), Wei(amount), sender=who)
+        self.walk.undelegate(who, validator, amount)
 
     @rule(who=PEOPLE, validator=PEOPLE)
     def undelegate_all(self, who: int, validator: int) -> None:
         """Take all stake back."""
-        stake = self.stage.call(Staking, "delegation", account(who), account(validator))
-        self.attempt("undelegate", account(validator), stake.amount_wei, sender=who)
+        self.walk.undelegate_all(who, validator)
 
     @rule(who=PEOPLE, source=PEOPLE, arrival=PEOPLE, amount=AMOUNTS)
     def redelegate(self, who: int, source: int, arrival: int, amount: int) -> None:
         """Move stake."""
-        values = (account(source), account(arrival), Wei(amount))
-        self.attempt("redelegate", *values, sender=who)
+        self.walk.redelegate(who, source, arrival, amount)
 
-    @rule(who=PEOPLE, bps=st.integers(0, 600))
-    def set_commission(self, who: int, bps: int) -> None:
-        """Change a commission."""
-        self.attempt("set_commission", Bps(bps), sender=who)
+    @rule(index=INDEXES, amount=AMOUNTS)
+    def leave(self, index: int, amount: int) -> None:
+        """Take back of a stake that is there."""
+        self.walk.leave(index, amount)
 
-    @rule(seconds=st.sampled_from([1, 3, 6, 100_000]))
-    def next_block(self, seconds: int) -> None:
+    @rule(index=INDEXES, arrival=PEOPLE, amount=AMOUNTS)
+    def move(self, index: int, arrival: int, amount: int) -> None:
+        """Move of a stake that is there."""
+        self.walk.move(index, arrival, amount)
+
+    @rule(who=PEOPLE)
+    def rotate(self, who: int) -> None:
+        """Change a key."""
+        self.walk.rotate(who)
+
+    @rule(who=PEOPLE)
+    def unjail(self, who: int) -> None:
+        """Ask to be freed."""
+        self.walk.unjail(who)
+
+    @rule(seats=st.integers(1, 4), window=st.sampled_from([10, 11]))
+    def tune(self, seats: int, window: int) -> None:
+        """Govern."""
+        self.walk.tune(seats, window)
+
+    @rule(seconds=st.sampled_from([1, 3, 6, 100_000]), absent=ABSENT)
+    def next_block(self, seconds: int, absent: set[int]) -> None:
         """Go on."""
-        self.stage.next_block(seconds)
+        self.walk.go_on(seconds, absent)
+
+    @rule(absent=ABSENT, count=st.integers(2, 12))
+    def many_blocks(self, absent: set[int], count: int) -> None:
+        """Go on for a while in which the same members are away."""
+        for _ in range(count):
+            self.walk.go_on(1, absent)
+
+    @rule(fault=st.sampled_from(Fault), age=st.integers(0, 15), member=st.integers(0, 3))
+    def break_consensus(self, fault: Fault, age: int, member: int) -> None:
+        """Go on to a block with proof of a fault in the past."""
+        self.walk.go_on(1, (), fault, age, member)
 
     @invariant()
     def adds_up(self) -> None:
-        """All invariants hold, no coin came or went, and the module holds exactly what it owes."""
-        self.stage.check()
-        host = self.stage.host
-        assert self.coins_wei == sum(host.balances_wei.values())
-        owed_wei = self.stage.call(Staking, "total_bonded")
-        owed_wei += self.stage.call(Staking, "total_unbonding")
-        assert owed_wei == host.balance_wei(Staking.address)
+        """Everything that must hold holds."""
+        self.walk.check()
+
+    def teardown(self) -> None:
+        """At the end, history stands."""
+        self.walk.check_history()
 
 
 TestStakingMachine = StakingMachine.TestCase

@@ -5,55 +5,47 @@ from dataclasses import replace
 import pytest
 
 from chain.errors import Malformed
-from chain.kit.assembly import Assembly
 from chain.types.primitives import Bps, Height, Seconds, Wei
-from modules.staking import module as page
+from modules.staking import candidacy, stake
+from modules.staking.events import (
+    CandidacyChanged,
+    CommissionChanged,
+    Delegated,
+    Redelegated,
+    UnbondingFinished,
+    UnbondingStarted,
+    ValidatorCreated,
+    ValidatorEdited,
+    ValidatorSetChanged,
+)
 from modules.staking.module import Staking
-from modules.staking.records import (
+from modules.staking.records import GenesisValidator, StakingGenesis, StakingParams, ValidatorPower
+from modules.staking.refusals import (
     AlreadyValidator,
     BondTooSmall,
-    CandidacyChanged,
     CandidatesFull,
-    CommissionChanged,
     CommissionChangedRecently,
     CommissionStepTooBig,
     CommissionTooHigh,
-    Delegated,
-    GenesisValidator,
     HeightNotPast,
     MonikerTooLong,
-    Redelegated,
     RedelegationInFlight,
     SameValidator,
     StakeTooSmall,
-    StakingGenesis,
-    StakingParams,
     TooManyDelegations,
     TooManyEntries,
-    UnbondingFinished,
-    UnbondingStarted,
     UnknownValidator,
-    ValidatorCreated,
-    ValidatorEdited,
-    ValidatorPower,
-    ValidatorSetChanged,
     ZeroAmount,
 )
 from tests.modules.stage import COIN, Stage, account
+from tests.modules.staking.scene import ALONE, PARAMS, genesis
 
-ALONE = Assembly((Staking,))
-PARAMS = StakingParams(unbonding_s=Seconds(20), unbonding_entries_max=2)
 NO_MONIKER_TERMS = ("", Bps(0), Bps(0), Bps(0))
 
 
 def staking(params: StakingParams = PARAMS, *stakes: int) -> Stage:
     """Return a stage whose validators 1, 2, ... have these stakes in coins; 60 and 30 if none."""
-    coins = stakes or (60, 30)
-    validators = tuple(
-        GenesisValidator(account(n), Wei(c * COIN), f"v{n}", Bps(500))
-        for n, c in enumerate(coins, 1)
-    )
-    return Stage(ALONE, staking=StakingGenesis(params, validators))
+    return Stage(ALONE, staking=genesis(params, *(stakes or (60, 30))))
 
 
 def delegate(stage: Stage, validator: int, sender: int, coins: int) -> None:
@@ -107,11 +99,13 @@ def test_genesis_refuses_parameters_out_of_bounds() -> None:
 
 
 def test_create_validator_joins_the_set_at_the_end_of_the_block() -> None:
-    """A new validator is elected by its stake once the block ends."""
+    """A new validator is elected by its stake once the block ends, a third of all power at most."""
     stage = staking()
     terms = ("solar", Bps(100), Bps(1_000), Bps(50))
     stage.call(Staking, "create_validator", *terms, sender=3, value_wei=40 * COIN)
     assert 2 == len(stage.call(Staking, "validator_set"))
+    stage.next_block()
+    assert ValidatorPower(account(3), 30) == stage.call(Staking, "validator_set")[2]
     stage.next_block()
     assert ValidatorPower(account(3), 40) == stage.call(Staking, "validator_set")[1]
     assert stage.logged(ValidatorCreated(account(3), "solar", Bps(100)))
@@ -194,7 +188,7 @@ def test_delegate_refusals() -> None:
 
 def test_delegations_of_one_account_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """One account spreads over DELEGATIONS_MAX validators at most."""
-    monkeypatch.setattr(page, "DELEGATIONS_MAX", 1)
+    monkeypatch.setattr(stake, "DELEGATIONS_MAX", 1)
     stage = staking()
     delegate(stage, 1, 5, 1)
     with stage.refuses(TooManyDelegations):
@@ -318,8 +312,10 @@ def test_validator_below_its_bond_stops_competing() -> None:
     stage = staking()
     stage.call(Staking, "undelegate", account(1), Wei(60 * COIN), sender=1)
     assert stage.logged(CandidacyChanged(account(1), False))
-    stage.next_block()
-    assert (ValidatorPower(account(2), 30),) == stage.call(Staking, "validator_set")
+    for power_left in (30, 10, 0):
+        stage.next_block()
+        seats = {v.validator: v.power for v in stage.call(Staking, "validator_set")}
+        assert power_left == seats.get(account(1), 0)
     assert not stage.call(Staking, "validator", account(1)).is_candidate
     delegate(stage, 1, 1, 2)
     assert stage.logged(CandidacyChanged(account(1), True))
@@ -357,7 +353,7 @@ def test_seats_go_to_the_strongest_and_change_with_the_parameter() -> None:
 
 def test_full_field_gives_way_only_at_its_weakest(monkeypatch: pytest.MonkeyPatch) -> None:
     """When all candidates' places are taken, a stronger newcomer displaces the weakest."""
-    monkeypatch.setattr(page, "CANDIDATES_MAX", 2)
+    monkeypatch.setattr(candidacy, "CANDIDATES_MAX", 2)
     stage = staking(PARAMS, 10, 30)
     terms = ("", Bps(0), Bps(0), Bps(0))
     with stage.refuses(CandidatesFull):

@@ -6,6 +6,7 @@ import grpc
 
 from chain.codec import decode_header
 from rpc.grpc.config import GrpcLimits
+from rpc.light import find_light_parts
 from rpc.wire import blocks_pb2
 from tests.rpc.grpc.stage import GrpcStage, failure, on_grpc, told
 from tests.rpc.stage import ACCOUNTS, STRANGER
@@ -110,3 +111,22 @@ async def test_a_reader_that_takes_nothing_is_cut_off(stage: GrpcStage) -> None:
         assert expected == told(error)
     else:
         raise AssertionError("the stream ended well")
+
+
+@on_grpc()
+async def test_a_light_block_is_the_same_as_over_json_rpc(stage: GrpcStage) -> None:
+    """The encodings, not the fields: a client checks hashes and signatures itself."""
+    stage.backend.make_block()
+    stage.backend.make_block()
+    found = (await stage.blocks.Light(blocks_pb2.LightRequest(height=1))).light_block
+    parts = find_light_parts(stage.backend.chain, 1)
+    assert parts is not None and parts.commit is not None
+    assert (parts.header, parts.next_validators) == (found.header, found.next_validators)
+    shown = (found.commit.parent, found.commit.validators, found.commit.certificate)
+    assert (parts.commit.parent, parts.commit.validators, parts.commit.certificate) == shown
+    newest = (await stage.blocks.Light(blocks_pb2.LightRequest())).light_block
+    assert 2 == decode_header(newest.header).height
+    genesis = (await stage.blocks.Light(blocks_pb2.LightRequest(height=0))).light_block
+    assert not genesis.HasField("commit")
+    error = await failure(stage.blocks.Light(blocks_pb2.LightRequest(height=3)))
+    assert (grpc.StatusCode.OUT_OF_RANGE, "a height up to 2 expected, found 3") == told(error)

@@ -10,7 +10,7 @@ from chain.types.primitives import Wei
 from chain.vm.errors import ERROR_SELECTOR
 from modules import assemble
 from modules.staking.module import Staking
-from modules.staking.records import BondTooSmall, UnknownValidator
+from modules.staking.refusals import BondTooSmall, UnknownValidator
 from modules.treasury.module import Treasury
 from rpc.grpc.errors import CallFailed, Refused
 from rpc.grpc.refusals import Refusals

@@ -1,0 +1,105 @@
+"""
+What a light client refuses, and what it lacks.
+
+    Invalid      LightBlockRefused      a block from a provider breaks a rule; the provider is wrong
+                   BlockInconsistent    its parts do not belong together
+                   StepRefused          it does not follow from the trusted block
+                 TrustedHashDiffers     the block at the trusted height has another hash
+                 AttackDetected         two certified chains: proof of a crime is attached
+    Unavailable  NotEnoughTrust         too little of the trusted power signed: take a smaller step
+                 TrustExpired           the trusted block is too old to trust anyone by
+                 HeightUnavailable      the provider does not have this height (yet)
+                 ProviderFailed         the provider does not answer
+                 WitnessesSilent        no witness confirms what the primary says
+"""
+
+from chain.errors import Invalid, Unavailable
+from chain.types.evidence import LightClientAttack
+
+
+class LightBlockRefused(Invalid):
+    """A light block that proves nothing."""
+
+    def __init__(self, height: int, expected: str, found: str) -> None:
+        self.height, self.expected, self.found = height, expected, found
+        super().__init__(f"light block {height}: expected {expected}, found {found}")
+
+
+class BlockInconsistent(LightBlockRefused):
+    """The parts of a light block do not belong together."""
+
+
+class StepRefused(LightBlockRefused):
+    """A light block that does not follow from the trusted one."""
+
+
+class TrustedHashDiffers(Invalid):
+    """At the height that is trusted, another block is found than the trusted one."""
+
+    def __init__(self, height: int, expected: bytes, found: bytes) -> None:
+        self.height, self.expected, self.found = height, expected, found
+        super().__init__(
+            f"block {height}: expected the trusted hash 0x{expected.hex()}, found 0x{found.hex()}"
+        )
+
+
+class AttackDetected(Invalid):
+    """
+    Two headers are certified where one may be: a third of a validator set broke the rules.
+
+    `against_primary` is for the witness's chain, `against_witness` for the primary's (None where
+    the witness certified nothing): each chain punishes what is not its own.
+    """
+
+    def __init__(
+        self,
+        witness: str,
+        against_primary: LightClientAttack,
+        against_witness: LightClientAttack | None,
+    ) -> None:
+        self.witness = witness
+        self.against_primary, self.against_witness = against_primary, against_witness
+        header = against_primary.header
+        super().__init__(
+            f"attack: the primary certifies block {header.height} 0x{header.hash.hex()}, "
+            f"witness {witness} another chain since block {against_primary.common_height}"
+        )
+
+
+class NotEnoughTrust(Unavailable):
+    """Validators that are trusted signed with too little power; a nearer block may have more."""
+
+    def __init__(self, height: int, expected: str, found: str) -> None:
+        self.height, self.expected, self.found = height, expected, found
+        super().__init__(f"light block {height}: expected {expected}, found {found}")
+
+
+class TrustExpired(Unavailable):
+    """The trusted block is older than the trusting period: its validators may have nothing left."""
+
+    def __init__(self, height: int, expired_ms: int, now_ms: int) -> None:
+        self.height, self.expired_ms, self.now_ms = height, expired_ms, now_ms
+        super().__init__(
+            f"trust in block {height} ended {(now_ms - expired_ms) // 1_000} s ago: "
+            "take the hash of a newer block from someone you trust"
+        )
+
+
+class HeightUnavailable(Unavailable):
+    """A provider has no block of this height, or not yet."""
+
+    def __init__(self, provider: str, height: int) -> None:
+        self.provider, self.height = provider, height
+        super().__init__(f"{provider} has no block {height}")
+
+
+class ProviderFailed(Unavailable):
+    """A provider does not answer, or with something else than a light block."""
+
+    def __init__(self, provider: str, reason: str) -> None:
+        self.provider, self.reason = provider, reason
+        super().__init__(f"{provider}: {reason}")
+
+
+class WitnessesSilent(Unavailable):
+    """No witness confirms a block: the primary alone is not believed."""

@@ -1,0 +1,1 @@
+"""What validators and delegators earn, and how they take it."""

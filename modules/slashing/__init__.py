@@ -1,0 +1,1 @@
+"""What a validator loses, and when it may come back."""
