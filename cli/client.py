@@ -19,6 +19,7 @@ from cli.errors import CommandFailed, UsageWrong
 
 TIMEOUT_S: Final = 30.0  # seconds for one answer
 ANSWER_BYTES_MAX: Final = 64 * 2**20  # 64 MiB
+REASON_CHARACTERS_MAX: Final = 100  # of what a server that is none has said
 
 
 class NodeUnreachable(CommandFailed):
@@ -95,7 +96,8 @@ class Client:
                 f"{self.url} gave no answer in {self._timeout_s:g} s: is the node busy or stopped?"
             ) from cause
         except (OSError, http.client.HTTPException, socket.gaierror) as cause:
-            reason = getattr(cause, "strerror", None) or str(cause) or type(cause).__name__
+            said = str(cause)[:REASON_CHARACTERS_MAX]
+            reason = getattr(cause, "strerror", None) or said or type(cause).__name__
             raise NodeUnreachable(
                 f"no node answers at {self.url} ({reason}): start one, or name one with "
                 f"{self._flag} URL"
