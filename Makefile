@@ -9,10 +9,10 @@ KUMIAI_ETHEREUM_TESTS ?=
 export KUMIAI_ETHEREUM_TESTS
 
 .DEFAULT_GOAL := help
-.PHONY: help setup devnet test test-all test-evm test-long crash sim sim-all coverage check format lint types imports bench render lock wheel clean
+.PHONY: help setup devnet test test-all test-evm test-long crash sim sim-all coverage check format lint types imports bench bench-network render lock wheel clean
 
 help:  ## show this list
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 $(READY): requirements.lock pyproject.toml
 	@echo "setting up $(VENV) (once, about a minute)"
@@ -79,6 +79,9 @@ spelling: $(READY)
 
 render: $(READY)  ## write interfaces, ABIs, protos and module pages anew from the modules
 	@$(BIN)/python -m cli.render
+
+bench-network: $(READY)  ## measure 4 validators on this machine: block interval, latency, transfers/s
+	@$(BIN)/python bench/network.py $(ARGS)
 
 bench: $(READY)  ## measure against stock py-evm and write docs/benchmarks.md
 	@$(BIN)/python bench/run.py $(ARGS)
