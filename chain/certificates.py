@@ -29,6 +29,7 @@ import coincurve
 import rlp
 from eth_hash.auto import keccak
 
+from chain.codec import rlp as strict_rlp
 from chain.errors import Invalid, Malformed
 from chain.types.certificate import (
     NO_ROUND,
@@ -332,10 +333,9 @@ def _refuse_member(
 def _fields(data: bytes, count: int, bytes_max: int, what: str) -> list[Any]:
     if len(data) > bytes_max:
         raise Malformed(f"expected {what} of at most {bytes_max} bytes, found {len(data)}")
-    try:
-        fields = rlp.decode(data, strict=True)
-    except (rlp.DecodingError, TypeError, ValueError) as error:
-        raise Malformed(f"expected {what} in RLP, found none: {error}") from error
+    # Our own decoder: rusty-rlp lets a list's last item reach past the list's end and drops it,
+    # so one certificate would have two encodings, and pure rlp, without the wheel, refuses one.
+    fields = strict_rlp.decode(data)
     if not isinstance(fields, list) or len(fields) != count:
         raise Malformed(f"expected {what} of {count} fields, found something else")
     return fields

@@ -4,6 +4,7 @@ from typing import Any
 
 import rlp
 
+from chain.codec import rlp as strict_rlp
 from chain.errors import Malformed
 from chain.types.primitives import Address
 from chain.types.validators import (
@@ -28,10 +29,7 @@ def decode_validator_set(data: bytes) -> ValidatorSet:
             f"expected a validator set of at most {VALIDATOR_SET_BYTES_MAX} bytes, "
             f"found {len(data)}"
         )
-    try:
-        items = rlp.decode(data, strict=True)
-    except (rlp.DecodingError, TypeError, ValueError) as error:
-        raise Malformed(f"expected a validator set in RLP, found none: {error}") from error
+    items = strict_rlp.decode(data)  # rusty-rlp takes a set that is cut short
     if not isinstance(items, list):
         raise Malformed("expected a list of validators, found bytes")
     members = tuple(_validator(item) for item in items)

@@ -76,6 +76,14 @@ def is_dialable(address: PeerAddress, *, allow_private: bool) -> bool:
     return ip.is_global or allow_private
 
 
+def is_private(ip: str) -> bool:
+    """Whether an IP address is of a private network or this machine; other text is not."""
+    try:
+        return not ipaddress.ip_address(ip).is_global
+    except ValueError:
+        return False
+
+
 @functools.lru_cache(4_096)
 def network_of(host: str) -> str:
     """
