@@ -93,6 +93,8 @@ TESTED_BY = {
     "consensus/host/replay.py": ("tests/consensus/host/test_engine.py", "one part of the engine"),
     "consensus/host/surroundings.py": ("tests/consensus/host/test_engine.py", DECLARATIONS),
     "consensus/host/voice.py": ("tests/consensus/host/test_engine.py", "one part of the engine"),
+    "consensus/net/channels.py": ("tests/consensus/net/test_listener.py", DECLARATIONS),
+    "consensus/net/transport.py": ("tests/consensus/net/test_memory.py", "a protocol"),
     "rpc/backend.py": ("tests/rpc", "protocols"),
     "cli/commands": ("tests/cli/test_main.py", "commands are tried as a person types them"),
     "cli/errors.py": ("tests/cli", DECLARATIONS),
@@ -107,6 +109,8 @@ ENTRIES = {
     "cli/__main__.py": "the program",
     "cli/render.py": "make render",
     "chain/kit/memory_host.py": "for tests of modules",
+    "consensus/net/memory.py": "for tests and the simulator",
+    "consensus/net/service.py": "what a composition root starts",
 }
 
 

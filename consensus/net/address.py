@@ -6,6 +6,7 @@ Where a peer can be dialled: "0x<40 hex digits>@host:port", or without the ident
 With the identity the connection is pinned to it; without, whoever answers is taken.
 """
 
+import functools
 import ipaddress
 import re
 from dataclasses import dataclass
@@ -75,6 +76,15 @@ def is_dialable(address: PeerAddress, *, allow_private: bool) -> bool:
     return ip.is_global or allow_private
 
 
+def is_private(ip: str) -> bool:
+    """Whether an IP address is of a private network or this machine; other text is not."""
+    try:
+        return not ipaddress.ip_address(ip).is_global
+    except ValueError:
+        return False
+
+
+@functools.lru_cache(4_096)
 def network_of(host: str) -> str:
     """
     The network that an address belongs to, /16 of IPv4 and /32 of IPv6; other hosts are their own.

@@ -189,7 +189,8 @@ class Connection:
             if taken := self._outbox.take():
                 data = encode_traffic(taken)
                 try:
-                    await asyncio.wait_for(self.stream.write(data), WRITE_S)
+                    async with asyncio.timeout(WRITE_S):  # wait_for could swallow a cancel
+                        await self.stream.write(data)
                 except TimeoutError:
                     return f"the peer has not read for {WRITE_S:.0f} s"
                 except STREAM_ERRORS as error:

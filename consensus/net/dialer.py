@@ -61,7 +61,8 @@ class Dialer:
     async def dial(self, address: PeerAddress) -> Dialled:
         """Connect and shake hands. Raises DialFailed."""
         try:
-            der, ip = await asyncio.wait_for(_fetch(address), HANDSHAKE_S)
+            async with asyncio.timeout(HANDSHAKE_S):
+                der, ip = await _fetch(address)
             peer = check_certificate(der, address.identity)
             if peer == self.key.identity:
                 raise HandshakeRefused("a node does not connect to itself")
@@ -70,7 +71,8 @@ class Dialer:
             raise DialFailed(address, str(error) or "no answer in time") from error
         try:
             stream = cast(Any, channel).stream_stream(METHOD)()  # the type stubs ask for more
-            await asyncio.wait_for(self._shake_hands(stream, peer, der), HANDSHAKE_S)
+            async with asyncio.timeout(HANDSHAKE_S):
+                await self._shake_hands(stream, peer, der)
         except BaseException as error:
             await channel.close(None)
             if isinstance(error, TimeoutError):

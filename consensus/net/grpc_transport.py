@@ -58,7 +58,7 @@ def _nobody(address: PeerAddress) -> None:
 
 class GrpcTransport:
     """
-    Connections to peers; `start` and `stop` are called once each.
+    Connections to peers; `start` is called once.
 
     `on_address` hears where a peer that dialled says it can be dialled itself.
     """
@@ -158,7 +158,7 @@ class GrpcTransport:
         log.info("listening for peers at %s", self.address)
 
     async def stop(self) -> None:
-        """End every connection and listen no more."""
+        """End every connection and listen no more; again does nothing."""
         self._is_stopped = True
         for peer in self.peers():
             self.disconnect(peer, "the node stops")

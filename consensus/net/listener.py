@@ -69,8 +69,9 @@ class Listener:
 
     async def stop(self) -> None:
         """End all streams and release the port."""
-        if self._server is not None:
-            await self._server.stop(0)
+        server, self._server = self._server, None
+        if server is not None:
+            await server.stop(0)
 
     async def _connect(self, _: Any, context: aio.ServicerContext[bytes, bytes]) -> None:
         """One stream, from its first word to its last."""
@@ -91,7 +92,8 @@ class Listener:
             raise HandshakeRefused("too many handshakes are under way")
         self._shaking[ip] = under_way + 1
         try:
-            return await asyncio.wait_for(self._read_greeting(stream), HANDSHAKE_S)
+            async with asyncio.timeout(HANDSHAKE_S):
+                return await self._read_greeting(stream)
         finally:
             self._shaking[ip] -= 1
             if not self._shaking[ip]:
@@ -108,7 +110,8 @@ class Listener:
 
     async def _refuse(self, stream: Stream, reason: str) -> None:
         try:
-            await asyncio.wait_for(stream.write(encode_goodbye(reason)), HANDSHAKE_S)
+            async with asyncio.timeout(HANDSHAKE_S):
+                await stream.write(encode_goodbye(reason))
         except (TimeoutError, *STREAM_ERRORS) as error:
             log.debug("the dialer did not hear why: %s", words_of(error))
 

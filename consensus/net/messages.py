@@ -26,6 +26,8 @@ from chain.certificates import (
 )
 from chain.codec import rlp
 from chain.errors import Malformed
+from chain.evidence import decode_evidence, encode_evidence
+from chain.params import EVIDENCE_BYTES_MAX
 from chain.types.certificate import Certificate, ProposalMessage, Vote
 from chain.types.evidence import Evidence
 from chain.types.primitives import Hash32, Height
@@ -52,7 +54,6 @@ from consensus.net.transport import Channel
 KIBIBYTE: Final = 1_024
 MESSAGE_BYTES_MAX: Final = 240 * KIBIBYTE  # one message of any kind; a frame holds 256 KiB
 VOTES_MAX: Final = VALIDATORS_MAX  # votes of one bundle: each validator once
-EVIDENCE_BYTES_MAX: Final = 128 * KIBIBYTE  # a light-client attack with its validator set
 PART_INDEXES_MAX: Final = 16  # parts that one request may ask for, 1 MiB
 TRANSACTION_INDEXES_MAX: Final = 1_000  # missing transactions that one request may ask for
 TRANSACTIONS_BYTES_MAX: Final = 192 * KIBIBYTE  # transactions of one message
@@ -193,12 +194,12 @@ def channel_of(message: WireMessage) -> Channel:
 
 
 class Codec:
-    """Encoder and decoder; evidence has a codec of its own, which is handed over."""
+    """Encoder and decoder; a toy chain may hand over a codec of its own for its evidence."""
 
     def __init__(
         self,
-        encode_evidence: Callable[[Evidence], bytes],
-        decode_evidence: Callable[[bytes], Evidence],
+        encode_evidence: Callable[[Evidence], bytes] = encode_evidence,
+        decode_evidence: Callable[[bytes], Evidence] = decode_evidence,
     ) -> None:
         self._encode_evidence, self._decode_evidence = encode_evidence, decode_evidence
 

@@ -103,7 +103,7 @@ class NetService:
             await self.stop()
 
     async def stop(self) -> None:
-        """End all connections, listen no more, and write the address book."""
+        """End all connections, listen no more, and write the address book; `run` ends with it."""
         await self.transport.stop()
         if self._book_path is not None:
             self._save(self._book_path)

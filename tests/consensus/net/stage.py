@@ -7,7 +7,7 @@ import coincurve
 import rlp as loose_rlp
 from eth_hash.auto import keccak
 
-from chain.certificates import address_of, decode_vote, encode_vote, sign
+from chain.certificates import address_of, sign
 from chain.errors import Malformed
 from chain.types.certificate import (
     NO_ROUND,
@@ -17,7 +17,7 @@ from chain.types.certificate import (
     Vote,
     VoteKind,
 )
-from chain.types.evidence import DuplicateVote, Evidence
+from chain.types.evidence import DuplicateVote
 from chain.types.primitives import Address, Hash32, Height, Milliseconds, Round
 from consensus.net.messages import Codec
 from consensus.net.transport import PeerId
@@ -63,22 +63,7 @@ def certificate(payload: bytes, height: int = 1) -> Certificate:
     return Certificate(Height(height), Round(0), block_id(payload), signatures)
 
 
-def encode_evidence(evidence: Evidence) -> bytes:
-    """Two votes, one after the other."""
-    assert isinstance(evidence, DuplicateVote)
-    return bytes(loose_rlp.encode([encode_vote(evidence.first), encode_vote(evidence.second)]))
-
-
-def decode_evidence(data: bytes) -> Evidence:
-    """Reverse of `encode_evidence`."""
-    try:
-        first, second = loose_rlp.decode(data, strict=True)
-        return DuplicateVote(decode_vote(bytes(first)), decode_vote(bytes(second)))
-    except (loose_rlp.DecodingError, TypeError, ValueError) as error:
-        raise Malformed("expected two votes, found something else") from error
-
-
-CODEC = Codec(encode_evidence, decode_evidence)
+CODEC = Codec()
 EVIDENCE = DuplicateVote(vote(), vote(block=block_id(b"another")))
 
 

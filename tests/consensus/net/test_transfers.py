@@ -26,9 +26,7 @@ START = Milliseconds(1_000)
 
 def payload(parts: int, seed: int = 0) -> bytes:
     """Payload of so many parts, none equal."""
-    return b"".join(
-        n.to_bytes(4, "big") for n in range(seed << 24, (seed << 24) + parts * PART_BYTES // 4)
-    )
+    return b"".join(bytes([seed, part, 0, 1]) * (PART_BYTES // 4) for part in range(parts))
 
 
 @dataclass

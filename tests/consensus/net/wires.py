@@ -19,7 +19,7 @@ from consensus.net.transport import Packet, TransportEvent
 from tests.consensus.net.stage import CODEC
 
 TERMS = Terms(31337, Hash32(b"\x99" * 32))
-CONFIG = NetConfig(port=0, allow_private_addresses=True, max_inbound_per_ip=99)
+CONFIG = NetConfig(port=0, allow_private_addresses=True)
 
 
 def key(number: int) -> NodeKey:
@@ -112,6 +112,7 @@ class Running:
         self._run.cancel()
         (result,) = await asyncio.gather(self._run, return_exceptions=True)
         assert isinstance(result, asyncio.CancelledError), result
+        await self.service.stop()  # a task that was cancelled before its first step ran nothing
 
 
 def dialling(config: NetConfig, *others: NetService, **changes: Any) -> NetConfig:
