@@ -73,6 +73,7 @@ class Driver:
         self.proposals = ProposalBook(validators)
         self._verdicts: dict[BlockId, bool] = {}
         self._certificates: dict[tuple[Round, BlockId], Certificate] = {}
+        self._spoken: set[tuple[Round, VoteKind | None]] = set()
         self._halted = False
 
     def apply(self, happened: Input) -> tuple[Effect, ...]:
@@ -114,12 +115,7 @@ class Driver:
 
     def has_spoken(self, message: Vote | ProposalMessage) -> bool:
         """Whether an own message for this round and step has been counted already."""
-        if isinstance(message, Vote):
-            tally = self.votes.round(message.round).tally(message.kind)
-            return message.validator in tally.first
-        return any(
-            kept.message.proposer == message.proposer for kept in self.proposals.at(message.round)
-        )
+        return _place(message) in self._spoken
 
     # Taking inputs: keep what was said; only then look for rules.
 
@@ -150,11 +146,16 @@ class Driver:
         self._check_height(message.height, message.round)
         votes = self.votes.round(message.round)
         evidence = self.proposals.add(message, timely, self.state.round, votes)
+        if message.proposer == self.validator:
+            self._spoken.add(_place(message))
         return [] if evidence is None else [ReportEvidence(evidence)]
 
     def _keep_vote(self, vote: Vote) -> list[Effect]:
         self.check_vote(vote)
-        return [ReportEvidence(proof) for proof in self.votes.add(vote, self.state.round)]
+        proofs = self.votes.add(vote, self.state.round)
+        if vote.validator == self.validator:
+            self._spoken.add(_place(vote))
+        return [ReportEvidence(proof) for proof in proofs]
 
     def _keep_certificate(self, certificate: Certificate) -> list[Effect]:
         self._check_height(certificate.height, certificate.round)
@@ -338,3 +339,8 @@ class Driver:
         signatures = dict(given.signatures) if given is not None else {}
         signatures.update({vote.validator: vote.signature for vote in votes})
         return Certificate(self.height, round_, block_id, tuple(sorted(signatures.items())))
+
+
+def _place(message: Vote | ProposalMessage) -> tuple[Round, VoteKind | None]:
+    """Round and step of a message; a validator speaks once in each."""
+    return message.round, message.kind if isinstance(message, Vote) else None

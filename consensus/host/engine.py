@@ -112,6 +112,7 @@ class Engine:
         self._last_commit = LastCommit(None, None, chain_id)
         self._oldest_height = Height(0)
         self._news = asyncio.Event()  # a peer has said how far it is
+        self._following: Arrival | None = None  # a fetched block whose turn is next
         self._ahead: FairQueue[Arrival] = FairQueue(AHEAD_MESSAGES_MAX, AHEAD_BYTES_MAX)
 
     @property
@@ -170,6 +171,8 @@ class Engine:
         assert self._status is not None, "started"
         around, parent = self._around, self._status
         run = self._run = HeightRun(around, parent, self._last_commit, self._until_level)
+        if self._following is not None:
+            run.deliver(self._following)
         await self._sort_again()
         if self._failed is not None:
             raise self._failed
@@ -193,8 +196,7 @@ class Engine:
         now_ms = self._around.clock.now_ms()
         self._around.observer.on_commit(decided.certificate, parent.validators, now_ms)
         following = self._sync.committed(run.height, run.fetched, now_ms)
-        if following is not None:
-            self._keep_ahead(Arrival(following, now_ms))
+        self._following = None if following is None else Arrival(following, now_ms)
         for arrival in run.leftovers():
             await self._take_late(arrival.inbound)
         await self._around.network.broadcast(StatusMessage(run.height, self._oldest_height))

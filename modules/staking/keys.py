@@ -62,7 +62,7 @@ def rotate(staking: Staking, validator: Address, consensus_address: Address, pro
     """Change a validator's key to one that signed for it."""
     done, now_s = staking.rotations[validator], staking.block.time_s
     allowed_s = Seconds(done.rotated_s + staking.settings.rotation_cooldown_s)
-    if done.count and now_s < allowed_s:
+    if now_s < allowed_s:
         raise RotatedRecently(allowed_s)
     check_proof(staking, validator, consensus_address, proof)
     old = staking.consensus_addresses[validator]

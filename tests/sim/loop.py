@@ -9,6 +9,7 @@ equal programs make equal runs.
 
 import asyncio
 import heapq
+from collections import deque
 from collections.abc import Callable
 from contextvars import Context
 from typing import Any
@@ -16,60 +17,39 @@ from typing import Any
 from chain.types.primitives import Milliseconds
 
 EPOCH_MS = 1_700_000_000_000  # Unix time at which every simulation begins
-CALLBACKS_MAX = 5_000_000  # in one run; more means that something runs in circles
+TURNS_MAX = 20_000_000  # in one run; more means that something runs in circles
 
 
 class Deadlock(Exception):
     """Nothing is ready and no timer is set: the program waits for itself."""
 
 
-class _Timers:
-    """Stands where a loop has its selector: waiting for sockets becomes a jump in time."""
-
-    def __init__(self, loop: "SimLoop") -> None:
-        self._loop = loop
-
-    def select(self, timeout: float | None) -> list[Any]:
-        """Jump to the next timer, when nothing is ready before it."""
-        self._loop.turns += 1
-        if self._loop.turns > CALLBACKS_MAX:
-            raise Deadlock(f"no end after {CALLBACKS_MAX} turns of the loop")
-        if timeout is None:
-            raise Deadlock("nothing is ready and no timer is set")
-        if timeout > 0:
-            self._loop.jump()
-        return []
+class _NoSelector:
+    """Stands where a loop has its selector: there are no sockets to wait for."""
 
     def close(self) -> None:
         """Nothing to close."""
 
 
-class _Timer(asyncio.TimerHandle):
-    """A timer that knows its place among those of the same moment."""
-
-    place = 0
-
-    def __lt__(self, other: object) -> bool:
-        assert isinstance(other, _Timer)
-        return (self._when, self.place) < (other._when, other.place)
-
-
 class SimLoop(asyncio.BaseEventLoop):
     """An asyncio loop on virtual time, in seconds from zero."""
 
-    _scheduled: list[asyncio.TimerHandle]
+    _ready: deque[asyncio.Handle]
 
     def __init__(self) -> None:
         super().__init__()
         self._now_s = 0.0
-        self.turns, self._timers = 0, 0
-        self._selector = _Timers(self)
-        self._clock_resolution = 1e-9
-        self.slow_callback_duration = float("inf")
+        self._turns, self._timers = 0, 0
+        self._queue: list[tuple[float, int, asyncio.TimerHandle]] = []
+        self._selector = _NoSelector()
 
     def time(self) -> float:
         """Virtual seconds since the start."""
         return self._now_s
+
+    def now_ms(self) -> int:
+        """Virtual ms since the start."""
+        return round(self._now_s * 1_000)
 
     def call_at(
         self,
@@ -79,12 +59,29 @@ class SimLoop(asyncio.BaseEventLoop):
         context: Context | None = None,
     ) -> asyncio.TimerHandle:
         """Set a timer, as any loop; those of one moment keep their order."""
-        timer = _Timer(when, callback, args, self, context)
+        timer = asyncio.TimerHandle(when, callback, args, self, context)
         self._timers += 1
-        timer.place = self._timers
-        heapq.heappush(self._scheduled, timer)
-        timer._scheduled = True
+        heapq.heappush(self._queue, (when, self._timers, timer))
         return timer
+
+    def _run_once(self) -> None:
+        """Run what is ready; when nothing is, jump to the next timer first."""
+        ready, queue = self._ready, self._queue
+        self._turns += 1
+        if self._turns > TURNS_MAX:
+            raise Deadlock(f"no end after {TURNS_MAX} turns of the loop")
+        if not ready:
+            while queue and queue[0][2].cancelled():
+                heapq.heappop(queue)
+            if not queue:
+                raise Deadlock("nothing is ready and no timer is set")
+            self._now_s = max(self._now_s, queue[0][0])
+        while queue and queue[0][0] <= self._now_s:
+            ready.append(heapq.heappop(queue)[2])
+        for _ in range(len(ready)):
+            handle = ready.popleft()
+            if not handle.cancelled():
+                handle._run()
 
     def run_in_executor(  # type: ignore[override]
         self, executor: Any, func: Callable[..., Any], *args: Any
@@ -96,17 +93,6 @@ class SimLoop(asyncio.BaseEventLoop):
         except Exception as error:  # noqa: BLE001 - given back to who asked, as executors do
             done.set_exception(error)
         return done
-
-    def jump(self) -> None:
-        """Move to the earliest timer."""
-        self._now_s = max(self._now_s, self._scheduled[0].when())
-
-    def now_ms(self) -> int:
-        """Virtual ms since the start."""
-        return round(self._now_s * 1_000)
-
-    def _process_events(self, event_list: list[Any]) -> None:
-        assert not event_list, "events come from timers only"
 
     def _write_to_self(self) -> None:
         """Threads do not exist here, so none has to be woken."""

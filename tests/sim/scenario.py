@@ -22,7 +22,7 @@ SYNC = SyncConfig(
     grace_ms=400,
     request_ms=1_000,
     pause_ms=3_000,
-    tick_ms=100,
+    tick_ms=200,
 )
 PATIENT = EngineConfig(
     timeouts=TimeoutConfig(1_500, 300, 600, 300, 600, 300, 10_000),
@@ -141,7 +141,7 @@ class Profile:
     configs: tuple[EngineConfig, ...] = (PATIENT, HASTY, HASTY)  # one is drawn
 
 
-STORM = Profile("storm", real=0.02, wire=0.1)
+STORM = Profile("storm", real=0.02, wire=0.05)
 ROUGH = Profile("rough", loss_max=0.8, cuts_max=4, crashes_max=1, storm_heights=3)
 POWER = Profile(
     "power",

@@ -187,3 +187,18 @@ def test_powers_are_the_sum_of_their_voters(steps: list[tuple[int, BlockId | Non
             assert tally.has_witness(choice) == tally.validators.is_honest_witness(power)
         power = sum(tally.validators.power_of(a) for a in tally.first)
         assert tally.has_quorum_any() == tally.validators.is_quorum(power)
+
+
+def test_own_words_are_remembered_after_their_round() -> None:
+    """A log of several rounds, replayed, asks for no signature of rounds gone (sim seed 2)."""
+    node = Driver(Height(1), SET, V0)
+    node.apply(StartHeight(Height(1)))
+    mine = [Vote(kind, Height(1), R0, None, NO_ROUND, V0) for kind in VoteKind]
+    for kind, own in zip(VoteKind, mine, strict=True):
+        for who in (V1, V2):
+            node.apply(VoteReceived(Vote(kind, Height(1), R0, None, NO_ROUND, who)))
+        node.apply(VoteReceived(own))
+    for number in range(3):
+        node.apply(TimeoutElapsed(Timeout(TimeoutKind.PRECOMMIT, Height(1), Round(number))))
+    assert 3 == node.state.round
+    assert all(node.has_spoken(own) for own in mine)

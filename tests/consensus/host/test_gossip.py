@@ -295,6 +295,25 @@ def test_one_peer_that_floods_starves_nobody(tmp_path: Path) -> None:
     play(with_node(living, node, story))
 
 
+def test_a_third_vote_counts_once_its_bundle_backs_it(tmp_path: Path) -> None:
+    """An equivocator that used up its two votes cannot hide the polka that its third completes."""
+    hub, living = MemoryHub(), home(tmp_path, 4)
+    node, teller = Ear(hub, "0"), Ear(hub, "teller")
+    other, third = (BlockId(Hash32(bytes([n]) * 32), Milliseconds(n)) for n in (2, 3))
+
+    async def story() -> None:
+        for block in (BLOCK, other):
+            await teller.send("0", said(KEYS[1], block=block))
+        polka = [said(KEYS[who], block=third) for who in (1, 2, 3)]
+        await teller.send("0", VoteBundle(tuple(polka)))
+        relayed = await teller.heard(lambda m: isinstance(m, VoteBundle))
+        assert isinstance(relayed, VoteBundle)
+        assert set(polka) == set(relayed.votes)
+        assert [] == node.reports
+
+    play(with_node(living, node, story))
+
+
 def test_four_nodes_in_a_line_decide_together(tmp_path: Path) -> None:
     """Nodes that reach one another only through others still agree: everything is relayed."""
     nodes, hub = homes(tmp_path, 4), MemoryHub()

@@ -1,5 +1,6 @@
 """Late precommits join the proof of the last height, and nothing else does."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from chain.types.certificate import NO_ROUND, BlockId, Certificate, Vote, VoteKi
 from chain.types.primitives import Hash32, Height, Milliseconds, Round
 from consensus.host.config import EngineConfig
 from consensus.host.last_commit import LastCommit
-from consensus.host.network import MemoryHub, Message
+from consensus.host.network import Inbound, MemoryHub, Message, VoteBundle
 from tests.consensus.stage import CHAIN_ID, FAST, KEYS, homes, play, together, validators
 
 A = BlockId(Hash32(b"\xaa" * 32), Milliseconds(1))
@@ -111,3 +112,29 @@ def test_votes_that_come_after_the_decision_are_in_the_next_block(tmp_path: Path
         if late in dict(certificate.signatures) and not stored[height - 2]
     ]
     assert grown, "no late vote came into a block"
+
+
+def test_a_vote_a_whole_tenth_of_a_second_late_still_counts(tmp_path: Path) -> None:
+    """It comes while the next height runs, before that height's block is built."""
+    hub, nodes = MemoryHub(), homes(tmp_path, 4)
+    late = address_of(KEYS[3].public_key)
+    due: set[tuple[str, Vote]] = set()
+
+    def passes(sender: str, receiver: str, message: Message) -> bool:
+        if not isinstance(message, Vote) or message.kind is not VoteKind.PRECOMMIT:
+            return not isinstance(message, VoteBundle)
+        if message.validator != late or receiver == "3":
+            return True
+        if sender == "3" and (receiver, message) not in due:
+            due.add((receiver, message))
+            inbox = hub.inbox(receiver)
+            loop = asyncio.get_running_loop()
+            loop.call_later(0.1, inbox.put_nowait, Inbound(message, sender))
+        return False
+
+    hub.passes = passes
+    config = EngineConfig(timeouts=FAST, block_interval_ms=200, resend_ms=1_000)
+    play(together(nodes, 6, hub, config))
+    commits = [c for node in nodes[:3] for h, c in node.chain.last_commits.items() if c and h > 1]
+    assert commits
+    assert all(late in dict(certificate.signatures) for certificate in commits)

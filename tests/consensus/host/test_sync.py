@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from chain.types.certificate import BlockId, Certificate
 from chain.types.primitives import Hash32, Height, Milliseconds, Round
+from consensus.host.app import Verdict
 from consensus.host.config import FAULT_POINTS_FALSE_BLOCK, EngineConfig, SyncConfig
 from consensus.host.network import (
     BlockRequest,
@@ -154,6 +155,21 @@ def test_blocks_wait_for_their_turn_within_bytes() -> None:
     assert Inbound(block(3, 1_000), "a") == sync.committed(Height(2), True, now(2))
     assert Inbound(block(4, 1_000), "a") == sync.committed(Height(3), True, now(3))
     assert [("a", 5)] == [(peer, height) for peer, height in asked(sync, 2_000)]
+
+
+def test_nothing_is_asked_for_that_would_have_no_room() -> None:
+    """While large blocks wait for their turn, only the next one is fetched."""
+    size = size_bytes(block(3, 1_000))
+    sync = sync_of("a", waiting_bytes_max=2 * size, in_flight_max=3)
+    sync.heard("a", status(9), now(0))
+    assert [1, 2, 3] == [height for _, height in asked(sync, 0)]
+    sync.take(Inbound(block(3, 1_000), "a"), now(0))
+    sync.take(Inbound(block(1, 1_000), "a"), now(0))
+    sync.committed(Height(1), True, now(1))
+    assert [] == asked(sync, 1)  # 2 is under way, 4 would have no room
+    sync.committed(Height(2), True, now(2))
+    sync.committed(Height(3), True, now(2))
+    assert [4, 5, 6] == [height for _, height in asked(sync, 3)]
 
 
 def test_a_false_block_costs_its_peer_and_is_asked_elsewhere() -> None:
@@ -342,6 +358,32 @@ def test_four_of_four_start_at_once_behind_a_promise(tmp_path: Path) -> None:
     play(story())
 
 
+def test_a_height_whose_decision_is_known_is_never_signed(tmp_path: Path) -> None:
+    """cometbft#5953: while a certified block is executed, waits end and nothing is said."""
+
+    async def story() -> None:
+        nodes, hub = homes(tmp_path, 4), MemoryHub()
+        lives = await grow(nodes[:3], hub, 1)
+        await end(lives)
+        slow, teller, ear = nodes[3], Ear(hub, "teller"), Ear(hub, "slow")
+        validate = slow.chain.validate
+
+        async def slowly(height: Height, block_id: BlockId, payload: bytes) -> Verdict:
+            await asyncio.sleep(2)
+            return await validate(height, block_id, payload)
+
+        slow.chain.validate = slowly  # type: ignore[method-assign]
+        chain = nodes[0].chain
+        await teller.send("slow", CertifiedBlock(chain.certificates[0], chain.blocks[0]))
+        life = asyncio.ensure_future(slow.live(ear, SYNCING))
+        while not slow.chain.certificates:
+            await asyncio.sleep(0.02)
+        assert {} == slow.seen
+        await end([life])
+
+    play(story())
+
+
 def test_blocks_outside_the_chain_are_answered_with_none(tmp_path: Path) -> None:
     """A question for a height that is not there gets a clear no."""
 
@@ -359,3 +401,11 @@ def test_blocks_outside_the_chain_are_answered_with_none(tmp_path: Path) -> None
         await end([life])
 
     play(story())
+
+
+def test_several_requests_of_one_peer_may_be_overdue_at_once() -> None:
+    """A silent peer with two requests in flight stops nothing (sim seed 2186 at n = 4)."""
+    sync = sync_of("silent", request_ms=500)
+    sync.heard("silent", status(5), now(0))
+    assert 5 == len(asked(sync, 0))
+    assert [] == asked(sync, 500)

@@ -1,7 +1,11 @@
 """Where income goes: by power to who signed, the rest to the community, dust to the next block."""
 
 from chain.types.primitives import Bps
+from modules import MODULES
+from modules.mint.module import Mint
 from modules.rewards.module import Rewards
+from modules.slashing.module import Slashing
+from modules.staking.module import Staking
 from modules.treasury.module import Treasury
 from tests.modules.rewards.pools import Pools, earn, pooled
 from tests.modules.stage import COIN, Stage, account
@@ -114,3 +118,9 @@ def test_community_is_paid_once_an_hour() -> None:
     earn(stage, 1_000, (1, 1))
     stage.next_block(60)
     assert 200 == stage.call(Treasury, "balance")
+
+
+def test_income_is_shared_out_before_verdicts() -> None:
+    """Shares that are burned for a fault had earned what came in before, so rewards come first."""
+    assert MODULES.index(Staking) < MODULES.index(Rewards) < MODULES.index(Slashing)
+    assert MODULES[-1] is Mint

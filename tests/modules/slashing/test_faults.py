@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from chain.kit.assembly import own
-from chain.kit.host import Fault
+from chain.kit.host import CommitVote, Fault, Misbehaviour
 from chain.types.primitives import Bps, Height, Seconds, Wei
+from modules.mint.module import Mint
 from modules.slashing.module import Slashing
 from modules.slashing.records import (
     FaultIgnored,
@@ -19,6 +20,7 @@ from modules.staking.events import Slashed
 from modules.staking.module import Staking
 from modules.staking.records import Standing
 from modules.staking.refusals import Tombstoned
+from tests.modules.chain_of_five import five
 from tests.modules.stage import COIN, account
 from tests.modules.staking.scene import PARAMS, Scene
 from tests.modules.staking.test_keys import address, proof, rotate
@@ -140,6 +142,22 @@ def test_faults_wait_while_staking_is_paused() -> None:
     assert 1 == scene.events(FaultPunished)
     scene.blocks(2)
     assert (1, 0) == (scene.events(FaultPunished), scene.events(FaultIgnored))
+
+
+def test_the_ledger_of_the_whole_chain_counts_what_was_burned() -> None:
+    """Supply is what all accounts hold, in the block of a slash as in every other."""
+    stage = five()
+    stage.next_block()
+    votes = tuple(CommitVote(account(n), p, True) for n, p in ((1, 60), (2, 30), (3, 10)))
+    proof = Misbehaviour(Fault.AMNESIA, account(2), Height(1), Seconds(0), 30, 100)
+    stage.next_block(1, votes, (proof,))
+    burned_wei = stage.host.burned_wei
+    assert 3 * COIN // 2 == burned_wei == stage.call(Staking, "total_slashed")
+    for _ in range(3):
+        supply_wei = stage.call(Mint, "supply") + stage.host.minted_wei - stage.host.burned_wei
+        assert supply_wei == sum(stage.host.balances_wei.values())
+        stage.next_block(1, votes)
+    assert account(2) not in [seat.validator for seat in stage.call(Staking, "validator_set")]
 
 
 def test_two_proposals_never_cost_more_than_two_votes() -> None:

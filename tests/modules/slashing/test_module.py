@@ -87,9 +87,10 @@ def test_parameters_and_their_bounds_are_public() -> None:
         Scene(40, slashing=SlashingParams(window_blocks=9))
 
 
-def test_slashing_comes_right_after_staking() -> None:
-    """Its verdicts then follow staking's unfinished work and precede its election."""
-    assert MODULES.index(Slashing) == MODULES.index(Staking) + 1
+def test_slashing_comes_after_staking_and_what_shares_earned() -> None:
+    """Its verdicts follow staking's unfinished work, and rewards by the shares that earned them."""
+    names = [module.name for module in MODULES]
+    assert names.index("staking") < names.index("rewards") < names.index("slashing")
 
 
 def test_a_miscounted_bitmap_is_found() -> None:

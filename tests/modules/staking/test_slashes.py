@@ -196,6 +196,16 @@ def test_a_slash_never_takes_more_than_there_is() -> None:
     scene.blocks(3)
 
 
+def test_stake_that_joined_later_raises_no_fine() -> None:
+    """Power above the stake of its height, as while a set follows slowly, costs no more than it."""
+    scene = Scene(60, 30)
+    scene.blocks(4)
+    scene.delegate(1, 5, 40)
+    scene.blocks(1)
+    slash(scene, 1, 500, 4, 100)
+    assert 3 * COIN == burned_wei(scene)
+
+
 def test_nobody_joins_stake_that_is_worth_nothing() -> None:
     """Worthless shares would be bought without bounds, so the newcomer's coins are refused."""
     scene = Scene(60, 30)
