@@ -16,9 +16,10 @@ from chain.errors import Malformed
 from consensus.net.transport import PeerId
 
 PORT_MAX: Final = 65_535
-HOST_CHARACTERS_MAX: Final = 64  # longer host names are not gossiped and not needed
+HOST_CHARACTERS_MAX: Final = 63  # of a whole host name; what one label may have
 _IDENTITY = re.compile(r"0x[0-9a-f]{40}")
-_HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
+_LABEL = r"[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?"
+_HOST = re.compile(rf"{_LABEL}(\.{_LABEL})*")
 
 
 @dataclass(frozen=True, slots=True)
