@@ -26,9 +26,9 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 import coincurve
-import rlp
 from eth_hash.auto import keccak
 
+from chain.codec import rlp
 from chain.errors import Invalid, Malformed
 from chain.types.certificate import (
     NO_ROUND,
@@ -232,19 +232,16 @@ def decode_certificate(data: bytes) -> Certificate:
 
 def encode_vote(vote: Vote) -> bytes:
     """RLP [kind, height, round, [hash, time_ms] or [], valid_round + 1, validator, signature]."""
-    block = [] if vote.block_id is None else [vote.block_id.hash, vote.block_id.time_ms]
-    return bytes(
-        rlp.encode(
-            [
-                int(vote.kind),
-                vote.height,
-                vote.round,
-                block,
-                vote.valid_round + 1,
-                vote.validator,
-                vote.signature,
-            ]
-        )
+    return rlp.encode(
+        [
+            rlp.integer(vote.kind),
+            rlp.integer(vote.height),
+            rlp.integer(vote.round),
+            [] if vote.block_id is None else _name(vote.block_id),
+            rlp.integer(vote.valid_round + 1),
+            vote.validator,
+            vote.signature,
+        ]
     )
 
 
@@ -272,17 +269,15 @@ def decode_vote(data: bytes) -> Vote:
 
 def encode_proposal(proposal: ProposalMessage) -> bytes:
     """RLP [height, round, [hash, time_ms], valid_round + 1, proposer, signature]."""
-    return bytes(
-        rlp.encode(
-            [
-                proposal.height,
-                proposal.round,
-                [proposal.block_id.hash, proposal.block_id.time_ms],
-                proposal.valid_round + 1,
-                proposal.proposer,
-                proposal.signature,
-            ]
-        )
+    return rlp.encode(
+        [
+            rlp.integer(proposal.height),
+            rlp.integer(proposal.round),
+            _name(proposal.block_id),
+            rlp.integer(proposal.valid_round + 1),
+            proposal.proposer,
+            proposal.signature,
+        ]
     )
 
 
@@ -333,8 +328,8 @@ def _fields(data: bytes, count: int, bytes_max: int, what: str) -> list[Any]:
     if len(data) > bytes_max:
         raise Malformed(f"expected {what} of at most {bytes_max} bytes, found {len(data)}")
     try:
-        fields = rlp.decode(data, strict=True)
-    except (rlp.DecodingError, TypeError, ValueError) as error:
+        fields = rlp.decode(data)
+    except Malformed as error:
         raise Malformed(f"expected {what} in RLP, found none: {error}") from error
     if not isinstance(fields, list) or len(fields) != count:
         raise Malformed(f"expected {what} of {count} fields, found something else")
@@ -354,6 +349,10 @@ def _bytes(item: Any, size: int) -> bytes:
     if not isinstance(item, bytes) or len(item) != size:
         raise Malformed(f"expected {size} bytes, found something else")
     return item
+
+
+def _name(block_id: BlockId) -> list[rlp.Encodable]:
+    return [block_id.hash, rlp.integer(block_id.time_ms)]
 
 
 def _block_id(item: Any) -> BlockId:

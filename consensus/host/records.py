@@ -17,8 +17,6 @@ What the log says: inputs of the core, blocks, and the end of a height, as RLP.
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-import rlp
-
 from chain.certificates import (
     decode_certificate,
     decode_proposal,
@@ -27,6 +25,7 @@ from chain.certificates import (
     encode_proposal,
     encode_vote,
 )
+from chain.codec import rlp
 from chain.errors import Malformed
 from chain.types.certificate import BlockId
 from chain.types.primitives import Hash32, Height, Milliseconds, Round
@@ -64,17 +63,16 @@ Record = Input | BlockReceived | EndHeight
 
 def encode_record(record: Record) -> bytes:
     """One record as bytes."""
-    return bytes(rlp.encode(_parts(record)))
+    return rlp.encode([f if isinstance(f, bytes) else rlp.integer(f) for f in _parts(record)])
 
 
 def decode_record(data: bytes) -> Record:
     """Reverse of `encode_record`. Raises Malformed."""
     try:
-        tag, *fields = rlp.decode(data, strict=True)
-        if not all(isinstance(part, bytes) for part in (tag, *fields)):
-            raise Malformed("expected a flat record of the log, found lists in it")
+        items = rlp.decode_list(data, "a record of the log")
+        tag, *fields = [rlp.to_bytes(item, "a record of the log") for item in items]
         return _record(_int(tag), fields)
-    except (rlp.DecodingError, ValueError, TypeError) as error:
+    except (Malformed, ValueError, TypeError) as error:
         raise Malformed(f"expected a record of the log, found none: {error}") from error
 
 
