@@ -78,7 +78,7 @@ def run_signer(
         asyncio.run(_until_signal(server, target, on_ready))
     except OSError as cause:
         raise CommandFailed(
-            f"{cause}: is the place free, and may this user write there?"
+            f"cannot listen at {target}: is the place free, and may this user listen there?"
         ) from cause
     finally:
         signer.close()

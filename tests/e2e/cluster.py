@@ -198,6 +198,7 @@ class Cluster:
         kumiai(*words)
         self.nodes = [Node(i, directory / f"node{i}", self.hosts) for i in range(validators)]
         self.joined: list[Node] = []
+        self.beside: list[Callable[[], None]] = []  # how to end what runs beside the nodes
 
     def edit_genesis(self, edit: Callable[[dict[str, Any]], None]) -> None:
         """Change the first state, the same on all nodes, before any has started."""
@@ -229,6 +230,8 @@ class Cluster:
     def __exit__(self, *exception: object) -> None:
         for node in [*self.nodes, *self.joined]:
             node.kill()
+        for end in self.beside:
+            end()
         self.hosts.close()
 
     def heights(self, nodes: Iterable[Node] | None = None) -> list[int]:
