@@ -237,7 +237,7 @@ def encode_vote(vote: Vote) -> bytes:
             rlp.integer(vote.kind),
             rlp.integer(vote.height),
             rlp.integer(vote.round),
-            [] if vote.block_id is None else _name(vote.block_id),
+            [] if vote.block_id is None else _block_fields(vote.block_id),
             rlp.integer(vote.valid_round + 1),
             vote.validator,
             vote.signature,
@@ -273,7 +273,7 @@ def encode_proposal(proposal: ProposalMessage) -> bytes:
         [
             rlp.integer(proposal.height),
             rlp.integer(proposal.round),
-            _name(proposal.block_id),
+            _block_fields(proposal.block_id),
             rlp.integer(proposal.valid_round + 1),
             proposal.proposer,
             proposal.signature,
@@ -327,10 +327,7 @@ def _refuse_member(
 def _fields(data: bytes, count: int, bytes_max: int, what: str) -> list[Any]:
     if len(data) > bytes_max:
         raise Malformed(f"expected {what} of at most {bytes_max} bytes, found {len(data)}")
-    try:
-        fields = rlp.decode(data)
-    except Malformed as error:
-        raise Malformed(f"expected {what} in RLP, found none: {error}") from error
+    fields = rlp.decode(data)
     if not isinstance(fields, list) or len(fields) != count:
         raise Malformed(f"expected {what} of {count} fields, found something else")
     return fields
@@ -351,7 +348,7 @@ def _bytes(item: Any, size: int) -> bytes:
     return item
 
 
-def _name(block_id: BlockId) -> list[rlp.Encodable]:
+def _block_fields(block_id: BlockId) -> list[rlp.Encodable]:
     return [block_id.hash, rlp.integer(block_id.time_ms)]
 
 

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-import rlp
-
+from chain.codec import rlp
 from chain.errors import Malformed
 from chain.types.primitives import Address
 from chain.types.validators import (
@@ -18,7 +17,9 @@ VALIDATOR_SET_BYTES_MAX = 8 + 48 * VALIDATORS_MAX  # one encoded set, about 12 k
 
 def encode_validator_set(validators: ValidatorSet) -> bytes:
     """RLP [[address, power, priority], ...] in set order; priorities in zigzag (0 -1 1 -2 2)."""
-    return bytes(rlp.encode([[v.address, v.power, _zigzag(v.priority)] for v in validators]))
+    return rlp.encode(
+        [[v.address, rlp.integer(v.power), rlp.integer(_zigzag(v.priority))] for v in validators]
+    )
 
 
 def decode_validator_set(data: bytes) -> ValidatorSet:
@@ -28,13 +29,7 @@ def decode_validator_set(data: bytes) -> ValidatorSet:
             f"expected a validator set of at most {VALIDATOR_SET_BYTES_MAX} bytes, "
             f"found {len(data)}"
         )
-    try:
-        items = rlp.decode(data, strict=True)
-    except (rlp.DecodingError, TypeError, ValueError) as error:
-        raise Malformed(f"expected a validator set in RLP, found none: {error}") from error
-    if not isinstance(items, list):
-        raise Malformed("expected a list of validators, found bytes")
-    members = tuple(_validator(item) for item in items)
+    members = tuple(_validator(item) for item in rlp.decode_list(data, "validator set"))
     try:
         validators = ValidatorSet(members)
     except InvalidValidatorSet as error:

@@ -54,6 +54,9 @@ class Metrics:
         self.byzantine = self._gauge(
             "consensus", "byzantine_validators", "Validators whom the last block accuses"
         )
+        self.byzantine_power = self._gauge(
+            "consensus", "byzantine_validators_power", "Power that those validators have now"
+        )
         self.own_power = self._gauge(
             "consensus", "validator_power", "This node's power, 0 for who only follows"
         )
@@ -129,6 +132,8 @@ class Metrics:
             who for piece in evidence_in(block.block.transactions) for who in accused_in(piece)
         }
         self.byzantine.set(len(accused))
+        powers = [0 if parent_set is None else parent_set.power_of(who) for who in accused]
+        self.byzantine_power.set(sum(powers))
         self.num_txs.set(count)
         self.total_txs.inc(count)
         self.block_size.set(len(encode_body(block.block)))

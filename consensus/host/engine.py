@@ -148,13 +148,12 @@ class Engine:
         await refuse_lost_memory(around.app, around.signer, status.height, checked)
         self._last_commit = LastCommit(status.certificate, None, around.chain_id)
         self._oldest_height = await around.app.oldest_height()
-        mine = status.validators.power_of(around.signer.address)
         self._sync = BlockSync(
             around.network,
             around.config.sync,
             status.height,
             around.clock.now_ms(),
-            alone=status.validators.is_quorum(mine),
+            alone=self._needs_nobody(status.validators),
         )
         try:
             for work in (self._listen, self._evidence.run, self._server.run):
@@ -195,11 +194,16 @@ class Engine:
     ) -> None:
         now_ms = self._around.clock.now_ms()
         self._around.observer.on_commit(decided.certificate, parent.validators, now_ms)
+        assert self._status is not None, "started"
+        self._sync.alone = self._needs_nobody(self._status.validators)
         following = self._sync.committed(run.height, run.fetched, now_ms)
         self._following = None if following is None else Arrival(following, now_ms)
         for arrival in run.leftovers():
             await self._take_late(arrival.inbound)
         await self._around.network.broadcast(StatusMessage(run.height, self._oldest_height))
+
+    def _needs_nobody(self, validators: ValidatorSet) -> bool:
+        return validators.is_quorum(validators.power_of(self._around.signer.address))
 
     # What peers say.
 

@@ -15,9 +15,10 @@ What the log says: inputs of the core, blocks, and the end of a height, as RLP.
 """
 
 from dataclasses import dataclass
-from typing import Any, assert_never
+from typing import assert_never
 
 from chain.certificates import (
+    HEIGHT_MAX,
     decode_certificate,
     decode_proposal,
     decode_vote,
@@ -63,39 +64,36 @@ Record = Input | BlockReceived | EndHeight
 
 def encode_record(record: Record) -> bytes:
     """One record as bytes."""
-    return rlp.encode([f if isinstance(f, bytes) else rlp.integer(f) for f in _parts(record)])
+    return rlp.encode(_parts(record))
 
 
 def decode_record(data: bytes) -> Record:
-    """Reverse of `encode_record`. Raises Malformed."""
-    try:
-        items = rlp.decode_list(data, "a record of the log")
-        tag, *fields = [rlp.to_bytes(item, "a record of the log") for item in items]
-        return _record(_int(tag), fields)
-    except (Malformed, ValueError, TypeError) as error:
-        raise Malformed(f"expected a record of the log, found none: {error}") from error
+    """Strict reverse of `encode_record`. Raises Malformed."""
+    items = rlp.decode_list(data, "record of the log")
+    tag, *fields = [rlp.to_bytes(item, "field of a record") for item in items] or [b""]
+    return _record(_int(tag), fields)
 
 
-def _parts(record: Record) -> list[Any]:
+def _parts(record: Record) -> list[bytes]:
     match record:
         case StartHeight(height, round_):
-            return [1, height, round_]
+            return _numbers(1, height, round_)
         case ProposalReceived(message, timely):
-            return [2, encode_proposal(message), int(timely)]
+            return [rlp.integer(2), encode_proposal(message), rlp.integer(timely)]
         case VoteReceived(vote):
-            return [3, encode_vote(vote)]
+            return [rlp.integer(3), encode_vote(vote)]
         case ProposedValue(block_id, valid):
-            return [4, *_name(block_id), int(valid)]
+            return [rlp.integer(4), *_name(block_id), rlp.integer(valid)]
         case ValueBuilt(height, round_, block_id):
-            return [5, height, round_, *_name(block_id)]
+            return [*_numbers(5, height, round_), *_name(block_id)]
         case TimeoutElapsed(timeout):
-            return [6, int(timeout.kind), timeout.height, timeout.round]
+            return _numbers(6, timeout.kind, timeout.height, timeout.round)
         case CertificateReceived(certificate):
-            return [7, encode_certificate(certificate)]
+            return [rlp.integer(7), encode_certificate(certificate)]
         case BlockReceived(block_id, payload):
-            return [8, *_name(block_id), payload]
+            return [rlp.integer(8), *_name(block_id), payload]
         case EndHeight(height):
-            return [9, height]
+            return _numbers(9, height)
     assert_never(record)
 
 
@@ -104,16 +102,16 @@ def _record(tag: int, fields: list[bytes]) -> Record:
         case 1, [height, round_]:
             return StartHeight(Height(_int(height)), Round(_int(round_)))
         case 2, [message, timely]:
-            return ProposalReceived(decode_proposal(message), bool(_int(timely)))
+            return ProposalReceived(decode_proposal(message), _bool(timely))
         case 3, [vote]:
             return VoteReceived(decode_vote(vote))
         case 4, [hash_, time_ms, valid]:
-            return ProposedValue(_block_id(hash_, time_ms), bool(_int(valid)))
+            return ProposedValue(_block_id(hash_, time_ms), _bool(valid))
         case 5, [height, round_, hash_, time_ms]:
             block_id = _block_id(hash_, time_ms)
             return ValueBuilt(Height(_int(height)), Round(_int(round_)), block_id)
         case 6, [kind, height, round_]:
-            timeout = Timeout(TimeoutKind(_int(kind)), Height(_int(height)), Round(_int(round_)))
+            timeout = Timeout(_timeout_kind(kind), Height(_int(height)), Round(_int(round_)))
             return TimeoutElapsed(timeout)
         case 7, [certificate]:
             return CertificateReceived(decode_certificate(certificate))
@@ -124,13 +122,28 @@ def _record(tag: int, fields: list[bytes]) -> Record:
     raise Malformed(f"expected a record of the log, found tag {tag} with {len(fields)} fields")
 
 
-def _name(block_id: BlockId) -> list[Any]:
-    return [block_id.hash, block_id.time_ms]
+def _numbers(*numbers: int) -> list[bytes]:
+    return [rlp.integer(number) for number in numbers]
+
+
+def _name(block_id: BlockId) -> list[bytes]:
+    return [block_id.hash, rlp.integer(block_id.time_ms)]
 
 
 def _block_id(hash_: bytes, time_ms: bytes) -> BlockId:
-    return BlockId(Hash32(hash_), Milliseconds(_int(time_ms)))
+    return BlockId(Hash32(rlp.to_fixed(hash_, 32, "block hash")), Milliseconds(_int(time_ms)))
+
+
+def _timeout_kind(data: bytes) -> TimeoutKind:
+    number = _int(data)
+    if number not in list(TimeoutKind):
+        raise Malformed(f"expected a kind of timeout, found {number}")
+    return TimeoutKind(number)
+
+
+def _bool(data: bytes) -> bool:
+    return rlp.to_integer(data, 1, "flag of a record") == 1
 
 
 def _int(data: bytes) -> int:
-    return int.from_bytes(data, "big")
+    return rlp.to_integer(data, HEIGHT_MAX, "number of a record")
