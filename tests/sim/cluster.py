@@ -294,14 +294,9 @@ class Cluster:
         """The storm is over: links are good, everyone is up, no more faults."""
         self.storming = False
         self._height_healed = max(node.height for node in self.honest()) + 1
-        self._round_healed = max(
-            (
-                n.engine.round_state.round
-                for n in self.honest()
-                if n.engine and n.engine.round_state
-            ),
-            default=0,
-        )
+        states = [n.engine.round_state for n in self.honest() if n.engine is not None]
+        rounds = [s.round for s in states if s is not None and s.height == self._height_healed]
+        self._round_healed = max(rounds, default=0)
         self.trace.note(self.loop.now_ms(), "", "the network heals")
         self.hub.conditions = self.scenario.calm
         self.hub.cuts.clear()
@@ -337,7 +332,7 @@ class Cluster:
     def _check_pace(self, certificate: Certificate) -> None:
         """After the network has healed a height takes a bounded number of rounds."""
         first = self._round_healed if certificate.height == self._height_healed else 0
-        taken = certificate.round - first
+        taken = max(certificate.round - first, 0)  # late votes may decide an earlier round
         self.result.calm_rounds[taken] += 1
         self.result.calm_rounds_max = max(self.result.calm_rounds_max, taken)
         if taken > (most := rounds_max(self.scenario)):
