@@ -43,8 +43,8 @@ from chain.vm.machine import EXECUTION_STACK_BYTES, Machine
 from chain.vm.precompile import native_contracts
 from cli import endpoint
 from cli.backend import NodeBackend
-from cli.config import NodeConfig
 from cli.checkpoint import checkpoint_of
+from cli.config import NodeConfig
 from cli.consensus_app import ConsensusApp
 from cli.endpoint import Endpoints
 from cli.fanout import Fanout
