@@ -9,10 +9,10 @@ KUMIAI_ETHEREUM_TESTS ?=
 export KUMIAI_ETHEREUM_TESTS
 
 .DEFAULT_GOAL := help
-.PHONY: help setup devnet test test-all test-evm test-long crash sim sim-all fuzz coverage check format lint types imports bench render lock wheel clean
+.PHONY: help setup devnet test test-all test-evm test-long test-network crash sim sim-all fuzz coverage check format lint types imports bench bench-network render lock wheel clean
 
 help:  ## show this list
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 $(READY): requirements.lock pyproject.toml
 	@echo "setting up $(VENV) (once, about a minute)"
@@ -38,16 +38,23 @@ test-evm: $(READY)  ## run all public Ethereum state tests (KUMIAI_ETHEREUM_TEST
 test-long: $(READY)  ## run the tests that take minutes each
 	@KUMIAI_LONG=1 $(BIN)/python -m pytest -q -n 2 -m long --timeout 3600 $(ARGS)
 
+NETWORK_TESTS := $(wildcard tests/e2e/test_faults.py tests/e2e/test_validators.py tests/e2e/test_seven.py)
+test-network: $(READY)  ## real validators as processes: faults, joining, leaving, slashing (minutes)
+	@$(BIN)/python -m pytest -q $(NETWORK_TESTS) $(ARGS)
+
 crash: $(READY)  ## kill a loaded node at 200 random moments and check what it remembers
 	@KUMIAI_CRASHES=$${KUMIAI_CRASHES:-200} $(BIN)/python -m pytest -q -s tests/e2e/test_crash.py --timeout 3600 $(ARGS)
 
 sim: $(READY)  ## simulate one cluster and print its story (SEED=n, VALIDATORS=n)
 	@$(BIN)/python -m tests.sim.run --seed $(or $(SEED),0) --validators $(or $(VALIDATORS),4) $(ARGS)
 
+# How many clusters of 4 and of 7, and of 31 validators, `make sim-all` simulates.
+SIM_SEEDS ?= 10000
+SIM_CROWDS ?= 500
 sim-all: $(READY)  ## simulate 10,000 clusters of 4 and of 7 validators and 500 of 31 (hours)
-	@$(BIN)/python -m tests.sim.run --processes 2 --validators 4 --seeds 0:10000 $(ARGS)
-	@$(BIN)/python -m tests.sim.run --processes 2 --validators 7 --seeds 0:10000 $(ARGS)
-	@$(BIN)/python -m tests.sim.run --processes 2 --validators 31 --seeds 0:500 $(ARGS)
+	@$(BIN)/python -m tests.sim.run --processes 2 --validators 4 --seeds 0:$(SIM_SEEDS) $(ARGS)
+	@$(BIN)/python -m tests.sim.run --processes 2 --validators 7 --seeds 0:$(SIM_SEEDS) $(ARGS)
+	@$(BIN)/python -m tests.sim.run --processes 2 --validators 31 --seeds 0:$(SIM_CROWDS) $(ARGS)
 
 fuzz: $(READY)  ## fuzz every decoder of bytes from outside (SECONDS=n each; an hour: SECONDS=3600)
 	@$(BIN)/python -m tests.fuzz.run --seconds $(or $(SECONDS),60) --processes 2 $(ARGS)
@@ -82,6 +89,9 @@ spelling: $(READY)
 
 render: $(READY)  ## write interfaces, ABIs, protos and module pages anew from the modules
 	@$(BIN)/python -m cli.render
+
+bench-network: $(READY)  ## measure 4 validators on this machine: block interval, latency, transfers/s
+	@$(BIN)/python bench/network.py $(ARGS)
 
 bench: $(READY)  ## measure against stock py-evm and write docs/benchmarks.md
 	@$(BIN)/python bench/run.py $(ARGS)

@@ -48,7 +48,7 @@ TIMESTAMP_MAX_S: Final = Seconds(2**64 - 1)
 # Evidence: a fault is forgotten only when it is older than both, so that neither a burst of blocks
 # nor a halt of the chain lets anyone off; unbonding stake is held as long.
 EVIDENCE_AGE_BLOCKS_MAX: Final = 100_000  # blocks between the fault and the block that tells it
-EVIDENCE_AGE_S_MAX: Final = Seconds(172_800)  # 48 hours between the times of those blocks
+EVIDENCE_AGE_S_MAX: Final = Seconds(1_814_400)  # 21 days between the times of those blocks
 EVIDENCE_BYTES_MAX: Final = 40_960  # 40 KiB, one encoded piece; an attack by 256 has 38 kB
 EVIDENCE_PER_BLOCK_MAX: Final = 16  # pieces that one block carries
 EVIDENCE_BLOCK_BYTES_MAX: Final = 65_536  # 64 KiB of evidence in one block's first transaction

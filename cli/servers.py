@@ -52,10 +52,10 @@ class Servers:
             await _listen("gRPC", where, "--grpc-port", self._grpc.start)
         if self._net is not None:
             where = f"{config.p2p_host}:{config.p2p_port}"
-            await _listen("the node", where, "--p2p-port", self._net.start)
+            await _listen("the node", where, "p2p.port in config.toml", self._net.start)
         if self._metrics is not None:
             where = f"{config.metrics_host}:{config.metrics_port}"
-            await _listen("metrics", where, "--metrics-port", self._metrics.start)
+            await _listen("metrics", where, "metrics.port in config.toml", self._metrics.start)
         return self._endpoints(chain_id)
 
     def parts(self) -> list[Part]:
@@ -98,7 +98,9 @@ def rpc_config(config: NodeConfig) -> RpcConfig:
     )
 
 
-async def _listen(name: str, where: str, flag: str, start: Callable[[], Awaitable[None]]) -> None:
+async def _listen(
+    name: str, where: str, setting: str, start: Callable[[], Awaitable[None]]
+) -> None:
     """Start a server; raises CommandFailed where the system does not let it listen."""
     try:
         await start()
@@ -106,5 +108,5 @@ async def _listen(name: str, where: str, flag: str, start: Callable[[], Awaitabl
         why = os.strerror(cause.errno) if cause.errno else "the port is taken"
         raise CommandFailed(
             f"{name} cannot listen on {where}: {why}: stop what listens there, or choose another "
-            f"with {flag} (0: any free one)"
+            f"with {setting} (0: any free one)"
         ) from cause

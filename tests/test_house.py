@@ -93,7 +93,6 @@ TESTED_BY = {
     "consensus/host/replay.py": ("tests/consensus/host/test_engine.py", "one part of the engine"),
     "consensus/host/surroundings.py": ("tests/consensus/host/test_engine.py", DECLARATIONS),
     "consensus/host/voice.py": ("tests/consensus/host/test_engine.py", "one part of the engine"),
-    "consensus/net/channels.py": ("tests/consensus/net/test_listener.py", DECLARATIONS),
     "consensus/net/transport.py": ("tests/consensus/net/test_memory.py", "a protocol"),
     "rpc/backend.py": ("tests/rpc", "protocols"),
     "cli/commands": ("tests/cli/test_main.py", "commands are tried as a person types them"),

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
-import rlp
 from eth_hash.auto import keccak
+from rlp.codec import encode_raw
 
 from chain.types.primitives import Address, Hash32, Height, Milliseconds, Round
 
@@ -92,11 +92,11 @@ class Certificate:
     def encoded(self) -> bytes:
         """RLP [height, round, [hash, time_ms], [[address, signature], ...]]."""
         return bytes(
-            rlp.encode(
+            encode_raw(
                 [
-                    self.height,
-                    self.round,
-                    [self.block_id.hash, self.block_id.time_ms],
+                    _scalar(self.height),
+                    _scalar(self.round),
+                    [self.block_id.hash, _scalar(self.block_id.time_ms)],
                     [[address, signature] for address, signature in self.signatures],
                 ]
             )
@@ -106,3 +106,8 @@ class Certificate:
     def hash(self) -> Hash32:
         """Keccak of `encoded`; the next header carries it as parent_beacon_block_root."""
         return Hash32(keccak(self.encoded))
+
+
+def _scalar(number: int) -> bytes:
+    """RLP's integer: big-endian without leading zeros; `chain.codec` stands above this file."""
+    return number.to_bytes((number.bit_length() + 7) >> 3, "big")

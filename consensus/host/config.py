@@ -70,7 +70,7 @@ class SyncConfig:
     in_flight_max: int = 16  # heights asked for at once
     in_flight_per_peer_max: int = 8  # of them from one peer
     waiting_bytes_max: int = 64 * 1024 * 1024  # blocks that came before their turn
-    served_per_second: int = 50  # blocks given to one peer
+    served_per_second: int = 100  # blocks given to one peer
     served_burst: int = 32  # blocks given to one peer at once, after a pause
 
 

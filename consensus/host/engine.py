@@ -112,6 +112,7 @@ class Engine:
         self._last_commit = LastCommit(None, None, chain_id)
         self._oldest_height = Height(0)
         self._news = asyncio.Event()  # a peer has said how far it is
+        self._following: Arrival | None = None  # a fetched block whose turn is next
         self._ahead: FairQueue[Arrival] = FairQueue(AHEAD_MESSAGES_MAX, AHEAD_BYTES_MAX)
 
     @property
@@ -147,13 +148,12 @@ class Engine:
         await refuse_lost_memory(around.app, around.signer, status.height, checked)
         self._last_commit = LastCommit(status.certificate, None, around.chain_id)
         self._oldest_height = await around.app.oldest_height()
-        mine = status.validators.power_of(around.signer.address)
         self._sync = BlockSync(
             around.network,
             around.config.sync,
             status.height,
             around.clock.now_ms(),
-            alone=status.validators.is_quorum(mine),
+            alone=self._needs_nobody(status.validators),
         )
         try:
             for work in (self._listen, self._evidence.run, self._server.run):
@@ -170,6 +170,8 @@ class Engine:
         assert self._status is not None, "started"
         around, parent = self._around, self._status
         run = self._run = HeightRun(around, parent, self._last_commit, self._until_level)
+        if self._following is not None:
+            run.deliver(self._following)
         await self._sort_again()
         if self._failed is not None:
             raise self._failed
@@ -192,12 +194,16 @@ class Engine:
     ) -> None:
         now_ms = self._around.clock.now_ms()
         self._around.observer.on_commit(decided.certificate, parent.validators, now_ms)
+        assert self._status is not None, "started"
+        self._sync.alone = self._needs_nobody(self._status.validators)
         following = self._sync.committed(run.height, run.fetched, now_ms)
-        if following is not None:
-            self._keep_ahead(Arrival(following, now_ms))
+        self._following = None if following is None else Arrival(following, now_ms)
         for arrival in run.leftovers():
             await self._take_late(arrival.inbound)
         await self._around.network.broadcast(StatusMessage(run.height, self._oldest_height))
+
+    def _needs_nobody(self, validators: ValidatorSet) -> bool:
+        return validators.is_quorum(validators.power_of(self._around.signer.address))
 
     # What peers say.
 

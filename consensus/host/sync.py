@@ -192,7 +192,9 @@ class BlockSync:
         self._claims = {p: c for p, c in self._claims.items() if p in connected}
         if not self.is_behind(now_ms):
             return
-        last = min(self.target(now_ms), self.height + self.config.in_flight_max)
+        roomy = 2 * self._bytes < self.config.waiting_bytes_max
+        window = self.config.in_flight_max if roomy else 1  # what has no room would come in vain
+        last = min(self.target(now_ms), self.height + window)
         first = self.height + (2 if now_ms < self._handed_until_ms else 1)
         for number in range(first, last + 1):
             height = Height(number)

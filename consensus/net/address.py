@@ -16,9 +16,10 @@ from chain.errors import Malformed
 from consensus.net.transport import PeerId
 
 PORT_MAX: Final = 65_535
-HOST_CHARACTERS_MAX: Final = 64  # longer host names are not gossiped and not needed
+HOST_CHARACTERS_MAX: Final = 63  # of a whole host name; what one label may have
 _IDENTITY = re.compile(r"0x[0-9a-f]{40}")
-_HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
+_LABEL = r"[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?"
+_HOST = re.compile(rf"{_LABEL}(\.{_LABEL})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,14 @@ def is_dialable(address: PeerAddress, *, allow_private: bool) -> bool:
     if ip.is_multicast or ip.is_unspecified or ip.is_reserved:
         return False
     return ip.is_global or allow_private
+
+
+def is_private(ip: str) -> bool:
+    """Whether an IP address is of a private network or this machine; other text is not."""
+    try:
+        return not ipaddress.ip_address(ip).is_global
+    except ValueError:
+        return False
 
 
 @functools.lru_cache(4_096)

@@ -23,6 +23,8 @@ COMMON: Final[list[tuple[str, int]]] = [
     ("grpc.max_metadata_size", 8_192),
     ("grpc.keepalive_time_ms", KEEPALIVE_MS),
     ("grpc.keepalive_timeout_ms", KEEPALIVE_ANSWER_MS),
+    # Without it the answer may take a minute, whatever keepalive_timeout says.
+    ("grpc.http2.ping_timeout_ms", KEEPALIVE_ANSWER_MS),
     ("grpc.http2.max_pings_without_data", 0),
 ]
 LISTENER: Final[list[tuple[str, int]]] = [

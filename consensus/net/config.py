@@ -31,9 +31,9 @@ class Rate:
 RATES: Final[Mapping[Channel, Rate]] = MappingProxyType(
     {
         Channel.CONSENSUS: Rate(2_000, MEBIBYTE),
-        Channel.PROPOSAL: Rate(1_000, 32 * MEBIBYTE),
+        Channel.PROPOSAL: Rate(1_000, 16 * MEBIBYTE),
         Channel.EVIDENCE: Rate(20, MEBIBYTE // 2),
-        Channel.BLOCK: Rate(2_000, 64 * MEBIBYTE),
+        Channel.BLOCK: Rate(2_000, 32 * MEBIBYTE),
         Channel.PEERS: Rate(2, MEBIBYTE // 16),
         Channel.TRANSACTION: Rate(500, 4 * MEBIBYTE),
     }
@@ -55,7 +55,7 @@ class NetConfig:
     pex: bool = True  # learn and tell addresses
     max_inbound: int = 40  # peers that dialled, without the operator's own
     max_outbound: int = 10  # peers that were dialled, without the operator's own
-    max_inbound_per_ip: int = 4  # of those that dialled, from one IP address
+    max_inbound_per_ip: int = 4  # of those that dialled, from one public IP address
     allow_private_addresses: bool = False  # for networks within one machine or one site
     ban_s: int = 3_600  # an hour
     rates: Mapping[Channel, Rate] = field(default_factory=lambda: RATES)

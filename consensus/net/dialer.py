@@ -67,7 +67,7 @@ class Dialer:
             if peer == self.key.identity:
                 raise HandshakeRefused("a node does not connect to itself")
             channel = _channel(address, der, peer)
-        except (TimeoutError, OSError, Invalid) as error:
+        except (TimeoutError, OSError, UnicodeError, Invalid) as error:
             raise DialFailed(address, str(error) or "no answer in time") from error
         try:
             stream = cast(Any, channel).stream_stream(METHOD)()  # the type stubs ask for more

@@ -134,6 +134,8 @@ class Dialing:
         try:
             wanted.identity = await self._transport.dial(wanted.address)
         except DialFailed as error:
+            if wanted.identity in self._transport.peers():
+                return  # it dialled this node at the same time
             doublings = min(wanted.failures, BACKOFF_DOUBLINGS_MAX)
             backoff_ms = BACKOFF_MS << doublings
             jitter_ms = self._random.randrange(backoff_ms * JITTER_PERCENT // 100)

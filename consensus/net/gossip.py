@@ -16,7 +16,7 @@ its block counts against all who announced it, and does not stand in the way of 
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,7 +47,8 @@ from consensus.net.messages import (
 )
 from consensus.net.parts import Manifest, Part
 from consensus.net.payloads import PayloadShelf, Stored
-from consensus.net.peers import WRONG_PAYLOAD_POINTS
+from consensus.net.peers import FLOOD_POINTS, WRONG_PAYLOAD_POINTS
+from consensus.net.rates import TokenBucket
 from consensus.net.seen import Seen, key_of
 from consensus.net.transfers import PUSHED_PARTS, Claim, Filling, Transfer, Transfers
 from consensus.net.transport import Channel, Packet, PeerId, Transport
@@ -56,6 +57,8 @@ INBOX_MAX: Final = 10_000  # messages that wait for the engine; more are lost, p
 REPEAT_MS: Final = 400  # before a message is sent to, or taken from, anyone a second time
 AHEAD_HEIGHTS_MAX: Final = 64  # certified blocks are taken this far above the committed height
 PROPOSAL_HEIGHTS_AHEAD: Final = 2  # proposals for the height being decided and the next
+SERVED_PER_S: Final = 512  # parts or groups of transactions given to one peer, 32 MiB
+SERVED_BURST: Final = 1_024  # of them at once
 JUDGED_MAX: Final = 256  # verdicts on pairs of block and payload that are remembered
 
 Matches = Callable[[BlockId, bytes], bool]
@@ -104,6 +107,7 @@ class Gossip:
             Channel.BLOCK: Transfers(Channel.BLOCK, self._post, self._on_whole),
         }
         self._judged: dict[tuple[BlockId, bytes], bool] = {}
+        self._allowances: dict[PeerId, TokenBucket] = {}  # answers that a peer may have
         self._inbox: asyncio.Queue[Inbound] = asyncio.Queue(INBOX_MAX)
         self._status: StatusMessage | None = None
         self._reached = 0  # height that the engine has committed or asks for blocks up to
@@ -140,6 +144,7 @@ class Gossip:
     def disconnected(self, peer: PeerId) -> None:
         """Forget what a peer had and what it was to give."""
         self._seen.forget(peer)
+        self._allowances.pop(peer, None)
         for transfers in self._transfers.values():
             transfers.disconnected(peer)
 
@@ -160,11 +165,13 @@ class Gossip:
             case StatusMessage() | BlockRequest() | NoBlock():
                 self._deliver(message, peer)
             case Announcement(proposal, manifest):
+                self._transfers[Channel.PROPOSAL].note(manifest.root)
                 self._seen.hold(self._key_of(proposal, manifest), peer)
                 self._seen.hold(manifest.root, peer)
                 if self._is_near(proposal):
                     self._take_claim(proposal, manifest, message.pushed, peer)
             case CertifiedAnnouncement(certificate, manifest):
+                self._transfers[Channel.BLOCK].note(manifest.root)
                 if self._is_near(certificate):
                     self._take_claim(certificate, manifest, Pushed.PARTS, peer)
             case _:
@@ -233,8 +240,8 @@ class Gossip:
             for index in range(min(PUSHED_PARTS, stored.manifest.part_count)):
                 self._post(peer, channel, stored.parts.part(index))
 
-    def _post(self, peer: PeerId, channel: Channel, message: WireMessage) -> None:
-        self._transport.send(peer, channel, self._codec.encode(message))
+    def _post(self, peer: PeerId, channel: Channel, message: WireMessage) -> bool:
+        return self._transport.send(peer, channel, self._codec.encode(message))
 
     # In.
 
@@ -251,6 +258,8 @@ class Gossip:
     def _take_piece(self, channel: Channel, message: WireMessage, peer: PeerId) -> None:
         transfers, now_ms = self._transfers[channel], self._clock.now_ms()
         match message:
+            case Part(root) if not transfers.was_announced(root):
+                self._transport.penalise(peer, FLOOD_POINTS, "a part of nothing announced")
             case Part():
                 transfers.take_part(message, now_ms)
             case CompactPayload():
@@ -258,11 +267,20 @@ class Gossip:
             case TransactionReply():
                 transfers.take_transactions(message, peer, now_ms)
             case PartRequest():
-                for part in self._shelf.parts(message):
-                    self._post(peer, channel, part)
+                self._serve(peer, channel, self._shelf.parts(message))
             case TransactionRequest():
-                for reply in self._shelf.transactions(message):
-                    self._post(peer, channel, reply)
+                self._serve(peer, channel, self._shelf.transactions(message))
+
+    def _serve(self, peer: PeerId, channel: Channel, answers: Iterable[WireMessage]) -> None:
+        """Give what a peer asks for, up to its allowance; it asks again, or another."""
+        now_ms = self._clock.now_ms()
+        if peer not in self._allowances:
+            self._allowances[peer] = TokenBucket(SERVED_PER_S, SERVED_BURST, now_ms)
+        allowance = self._allowances[peer]
+        for answer in answers:
+            if allowance.wait_ms(1, now_ms) or not self._post(peer, channel, answer):
+                return
+            allowance.take(1)
 
     def _on_whole(self, transfer: Transfer, payload: bytes) -> None:
         stored = self._shelf.put(payload)

@@ -119,7 +119,7 @@ class PartAssembler:
 
     def add(self, part: Part) -> bool:
         """
-        Take a part; False when it was here already.
+        Take a part; False when its index was here already.
 
         Raises PartRefused for another payload's part, an index out of range, a wrong length
         or a proof that does not lead to the root.
@@ -128,9 +128,9 @@ class PartAssembler:
             raise PartRefused(
                 f"expected a part of 0x{self.manifest.root.hex()}, found 0x{part.root.hex()}"
             )
-        check_part(part, self.manifest)
         if part.index in self._parts:
             return False
+        check_part(part, self.manifest)
         self._parts[part.index] = part.data
         self.held_bytes += len(part.data)
         return True

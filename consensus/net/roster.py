@@ -13,6 +13,7 @@ from typing import Final, Generic, Protocol, TypeVar
 
 from chain.errors import Invalid
 from chain.types.primitives import Milliseconds
+from consensus.net.address import is_private
 from consensus.net.config import NetConfig
 from consensus.net.transport import PeerId
 
@@ -115,6 +116,8 @@ class Roster(Generic[AnyLink]):
             return
         if taken.inbound >= config.max_inbound:
             raise Refused(f"all {config.max_inbound} places are taken")
+        if config.allow_private_addresses and is_private(link.ip):
+            return  # many nodes of one machine or site
         same = sum(
             other.ip == link.ip and not other.is_outbound and other.peer not in self._own_peers
             for other in self._links.values()

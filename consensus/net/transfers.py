@@ -11,6 +11,7 @@ source that stalls delays, and cannot prevent: the next one is asked. Bounded: t
 one peer opened, and bytes of all; where those pass the limit, the peer with most of them pays.
 """
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
@@ -37,10 +38,11 @@ STALL_DOUBLINGS_MAX: Final = 3  # at most 4 s
 TRIES_MAX: Final = 12  # questions into the void after which a transfer is given up
 PEER_TRANSFERS_MAX: Final = 8  # transfers on one channel that one peer may open
 CLAIMS_OF_PEER_MAX: Final = 4  # proposals that one peer may connect with one payload
+ANNOUNCED_MAX: Final = 512  # roots remembered as announced, fetched or not
 TRANSFERS_BYTES_MAX: Final = 64 * 2**20  # 64 MiB held by unfinished transfers of a channel
 
 Claim = ProposalMessage | Certificate
-Ask = Callable[[PeerId, Channel, PartRequest | TransactionRequest], None]
+Ask = Callable[[PeerId, Channel, PartRequest | TransactionRequest], object]
 
 
 @dataclass(slots=True)
@@ -101,6 +103,7 @@ class Transfers:
         self._channel, self._ask, self._on_whole = channel, ask, on_whole
         self._filling, self._bytes_max = filling, bytes_max
         self._open: dict[Hash32, Transfer] = {}
+        self._announced: OrderedDict[Hash32, None] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._open)
@@ -109,6 +112,17 @@ class Transfers:
     def held_bytes(self) -> int:
         """Bytes of all unfinished transfers."""
         return sum(transfer.held_bytes for transfer in self._open.values())
+
+    def note(self, root: Hash32) -> None:
+        """Remember that a root was announced, whether it is fetched or not."""
+        self._announced[root] = None
+        self._announced.move_to_end(root)
+        if len(self._announced) > ANNOUNCED_MAX:
+            self._announced.popitem(last=False)
+
+    def was_announced(self, root: Hash32) -> bool:
+        """Whether an honest peer may be sending pieces of a root."""
+        return root in self._announced
 
     def announce(
         self,

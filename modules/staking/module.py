@@ -339,8 +339,8 @@ class Staking(Module, address=0x0800):
     @view
     def delegation_at(self, delegator: Address, validator: Address, height: Height) -> Wei:
         """Return an account's stake with one validator at the end of a past block, in wei."""
-        found = self.delegations_at(delegator, height)
-        return Wei(sum(item.amount_wei for item in found if item.validator == validator))
+        self._check_past(height)
+        return stake.delegation_wei_at(self, delegator, validator, height)
 
     @view
     def validator_power_at(self, validator: Address, height: Height) -> Wei:

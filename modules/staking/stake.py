@@ -45,12 +45,18 @@ def power_wei(staking: Staking, account: Address) -> Wei:
 
 def delegations_at(staking: Staking, delegator: Address, height: Height) -> tuple[Delegation, ...]:
     """Return an account's stakes as they stood at the end of a block."""
-    found = []
+    held = checkpoints.positions_at(staking, delegator, height)
+    return tuple(_delegation_at(staking, delegator, item, height) for item in held)
+
+
+def delegation_wei_at(
+    staking: Staking, delegator: Address, validator: Address, height: Height
+) -> Wei:
+    """Return an account's stake with one validator at the end of a block, in wei."""
     for item in checkpoints.positions_at(staking, delegator, height):
-        pool = checkpoints.pool_at(staking.pool_history[item.validator], height)
-        worth = Wei(worth_wei(pool, item.shares))
-        found.append(Delegation(delegator, item.validator, item.shares, worth))
-    return tuple(found)
+        if item.validator == validator:
+            return _delegation_at(staking, delegator, item, height).amount_wei
+    return Wei(0)
 
 
 def deposit(staking: Staking, validator: Address, delegator: Address, amount_wei: int) -> None:
@@ -100,3 +106,11 @@ def _set_shares(staking: Staking, validator: Address, delegator: Address, shares
     else:
         staking.targets[delegator].discard(validator)
         staking.delegators[validator].discard(delegator)
+
+
+def _delegation_at(
+    staking: Staking, delegator: Address, held: Position, height: Height
+) -> Delegation:
+    pool = checkpoints.pool_at(staking.pool_history[held.validator], height)
+    worth = Wei(worth_wei(pool, held.shares))
+    return Delegation(delegator, held.validator, held.shares, worth)

@@ -249,6 +249,29 @@ def test_malformed_certificates_are_refused() -> None:
         decode_certificate(bytes(CERTIFICATE_BYTES_MAX + 1))
 
 
+@settings(max_examples=300)
+@given(place=st.integers(0, 10_000), value=st.integers(0, 255))
+def test_a_certificate_has_one_encoding(place: int, value: int) -> None:
+    """A byte changed anywhere is refused or makes other content, never the same in other bytes."""
+    data = bytearray(encode_certificate(certificate([0, 1, 2])))
+    data[place % len(data)] = value
+    try:
+        decoded = decode_certificate(bytes(data))
+    except Malformed:
+        return
+    assert encode_certificate(decoded) == data
+
+
+def test_a_signature_that_reaches_past_its_list_is_refused() -> None:
+    """rusty-rlp drops such an item without a word; then two nodes could read two certificates."""
+    data = bytearray(encode_certificate(certificate([0, 1])))
+    pair_bytes = 90
+    assert data[-pair_bytes : -pair_bytes + 2] == b"\xf8\x58"
+    data[-pair_bytes + 1] = 0xD8
+    with pytest.raises(Malformed, match="cut short"):
+        decode_certificate(bytes(data))
+
+
 def test_malformed_proposals_are_refused() -> None:
     """A valid round that is not before the round cannot be."""
     for valid_round in (3, 4, 2**62):

@@ -114,7 +114,8 @@ def test_early_evidence_that_turns_out_wrong_is_dropped():
 
 def test_old_evidence_is_pruned():
     """Evidence that expires while it waits leaves the pool and the disk."""
-    store, view = MemoryStore(), View(step_s=2)
+    step_s = params.EVIDENCE_AGE_S_MAX // params.EVIDENCE_AGE_BLOCKS_MAX + 1
+    store, view = MemoryStore(), View(step_s=step_s)
     pool = pool_over(view, store)
     assert pool.add(fault(5))
     view.height = 6 + params.EVIDENCE_AGE_BLOCKS_MAX

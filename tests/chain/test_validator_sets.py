@@ -31,6 +31,16 @@ def test_sets_come_back_with_their_priorities(content: dict[bytes, tuple[int, in
     assert validators == decode_validator_set(encode_validator_set(validators))
 
 
+def test_a_member_that_reaches_past_its_list_is_refused() -> None:
+    """rusty-rlp drops such a member without a word, and another set would come out."""
+    validators = ValidatorSet((Validator(Address(ONE), 3), Validator(Address(TWO), 2)))
+    data = bytearray(encode_validator_set(validators))
+    assert data[-24] == 0xD7
+    data[-24] = 0xD8
+    with pytest.raises(Malformed, match="cut short"):
+        decode_validator_set(bytes(data))
+
+
 def test_largest_set_fits() -> None:
     """The limit in bytes holds the largest set."""
     power = POWER_TOTAL_MAX // VALIDATORS_MAX

@@ -7,6 +7,7 @@ from chain.types.block import CommittedBlock
 from chain.types.transaction import CheckedTransaction
 from cli.backend import NodeBackend
 from cli.fanout import Fanout
+from rpc.backend import NodeStatus
 from tests.chain.stage import CHAIN_ID, COIN_WEI, USERS, VALIDATOR, Chain
 
 
@@ -19,7 +20,19 @@ def backend_of(chain: Chain, thread: ThreadPoolExecutor) -> NodeBackend:
     for stream in (committed, arrivals):
         stream.attach(asyncio.get_running_loop())
     now_ms = lambda: chain.time_ms + 5_000  # noqa: E731 - a clock of one line
-    return NodeBackend(chain.app, committed, arrivals, thread, now_ms, "Kumiai/test", VALIDATOR)
+    return NodeBackend(chain.app, committed, arrivals, thread, now_ms, lambda: status_of(chain))
+
+
+def status_of(chain: Chain) -> NodeStatus:
+    """Return what the node of a chain in memory says of itself."""
+    return NodeStatus(
+        client_version="Kumiai/test",
+        chain_id=CHAIN_ID,
+        genesis_hash=chain.ledger.genesis_hash,
+        is_syncing=False,
+        peer_count=0,
+        validator=VALIDATOR,
+    )
 
 
 def test_reads_streams_and_work():

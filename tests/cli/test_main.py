@@ -55,6 +55,8 @@ def test_all_commands_are_there() -> None:
         "tx",
         "query",
         "gov",
+        "validator",
+        "signer",
         "light",
         "inspect",
         "wal",

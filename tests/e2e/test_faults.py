@@ -14,7 +14,7 @@ from tests.e2e.cluster import RECOVERY_S, Cluster, until
 from tests.e2e.hosts import Namespaces
 from tests.e2e.load import RECIPIENT, Load, receipts
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(600)]
 
 
 @pytest.fixture(scope="module")

@@ -25,8 +25,18 @@ from chain.types.certificate import (
     Vote,
     VoteKind,
 )
+from chain.types.evidence import DuplicateProposal
 from chain.types.primitives import Hash32, Height, Milliseconds, Round
-from consensus.host.network import CertifiedBlock, Inbound, Message, Network, ProposedBlock
+from consensus.host.network import (
+    CertifiedBlock,
+    EvidenceMessage,
+    Inbound,
+    Message,
+    Network,
+    NoBlock,
+    ProposedBlock,
+    StatusMessage,
+)
 from consensus.host.signer import SignState
 from tests.sim.chain import CHAIN_ID, Database, ToyChain
 from tests.sim.real import RealDatabase
@@ -363,6 +373,36 @@ def false_certificate(liar: LyingNetwork, block: ProposedBlock) -> list[Sending]
     return [Sending(peer, claim) for peer in liar.some_peers()]
 
 
+def false_status(liar: LyingNetwork, block: ProposedBlock) -> list[Sending]:
+    """Claim to be far ahead, and never give what was promised (ASA-2025-001)."""
+    claimed = Height(block.message.height + liar.rng.choice((1, 2, 50, 10**9, 2**62)))
+    oldest = liar.rng.choice((Height(1), claimed))
+    return [Sending(peer, StatusMessage(claimed, oldest)) for peer in liar.some_peers()]
+
+
+def false_evidence(liar: LyingNetwork, block: ProposedBlock) -> list[Sending]:
+    """Accuse an honest proposer, with a second proposal that it never signed."""
+    message = block.message
+    other = replace(message, block_id=BlockId(Hash32(liar.rng.randbytes(32)), Milliseconds(1)))
+    forged = replace(other, signature=liar.rng.choice((message.signature, liar.rng.randbytes(65))))
+    proof = EvidenceMessage(DuplicateProposal(message, forged))
+    return [Sending(peer, proof) for peer in liar.some_peers()]
+
+
+def hide_blocks(liar: LyingNetwork, sendings: list[Sending]) -> list[Sending]:
+    """Answer questions for blocks with nothing, or with another block."""
+    bent = []
+    for sending in sendings:
+        if isinstance(sending.message, CertifiedBlock) and liar.database.blocks:
+            wrong = CertifiedBlock(*liar.rng.choice(liar.database.blocks))
+            refusal = NoBlock(sending.message.certificate.height)
+            sending = replace(sending, message=liar.rng.choice((wrong, refusal)))
+            if liar.rng.random() < 0.3:
+                continue
+        bent.append(sending)
+    return bent
+
+
 BENDS: dict[str, Callable[[LyingNetwork, list[Sending]], list[Sending]]] = {
     "split votes": split_votes,
     "split proposals": split_proposals,
@@ -374,10 +414,13 @@ BENDS: dict[str, Callable[[LyingNetwork, list[Sending]], list[Sending]]] = {
     "bad signatures": bad_signatures,
     "late": late,
     "stale certificates": stale_certificates,
+    "hidden blocks": hide_blocks,
 }
 ANSWERS: dict[str, Callable[[LyingNetwork, ProposedBlock], list[Sending]]] = {
     "flatter": flatter,
     "wrong proposer": wrong_proposer,
     "false certificates": false_certificate,
+    "false status": false_status,
+    "false evidence": false_evidence,
 }
 LIES = (*BENDS, *ANSWERS)

@@ -51,6 +51,7 @@ class Result:
     crashes: Counter[str] = field(default_factory=Counter)
     links: Counter[str] = field(default_factory=Counter)
     lies: Counter[str] = field(default_factory=Counter)
+    evidence: Counter[str] = field(default_factory=Counter)  # that correct nodes took for proven
     calm_ms: int = 0
     calm_rounds_max: int = 0  # most rounds that a height took after the network healed
     latencies_ms: list[int] = field(default_factory=list)  # from a block's time to its commits
@@ -124,6 +125,7 @@ class Cluster:
         node.work_ms_max = self.scenario.work_ms_max
         node.fail_point = lambda name: self._pass(index, name)
         node.on_commit = self._committed
+        node.on_evidence = lambda evidence: self.result.evidence.update([type(evidence).__name__])
         return node
 
     def honest(self) -> list[Node]:
@@ -156,6 +158,15 @@ class Cluster:
             self.checkers.fail("liveness", f"height {goal} not reached: {stand}")
         self.result.calm_ms = self.loop.now_ms() - healed_ms
         return self._finish()
+
+    def end(self) -> None:
+        """Cancel what still runs, and let it end."""
+        tasks = sorted(asyncio.all_tasks(self.loop), key=lambda task: task.get_name())
+        for task in tasks:
+            task.cancel()
+        with suppress(Deadlock, Crash, PowerIsOff):
+            self.loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+        self.loop.close()
 
     # Lives.
 
@@ -283,14 +294,9 @@ class Cluster:
         """The storm is over: links are good, everyone is up, no more faults."""
         self.storming = False
         self._height_healed = max(node.height for node in self.honest()) + 1
-        self._round_healed = max(
-            (
-                n.engine.round_state.round
-                for n in self.honest()
-                if n.engine and n.engine.round_state
-            ),
-            default=0,
-        )
+        states = [n.engine.round_state for n in self.honest() if n.engine is not None]
+        rounds = [s.round for s in states if s is not None and s.height == self._height_healed]
+        self._round_healed = max(rounds, default=0)
         self.trace.note(self.loop.now_ms(), "", "the network heals")
         self.hub.conditions = self.scenario.calm
         self.hub.cuts.clear()
@@ -326,7 +332,7 @@ class Cluster:
     def _check_pace(self, certificate: Certificate) -> None:
         """After the network has healed a height takes a bounded number of rounds."""
         first = self._round_healed if certificate.height == self._height_healed else 0
-        taken = certificate.round - first
+        taken = max(certificate.round - first, 0)  # late votes may decide an earlier round
         self.result.calm_rounds[taken] += 1
         self.result.calm_rounds_max = max(self.result.calm_rounds_max, taken)
         if taken > (most := rounds_max(self.scenario)):
@@ -364,18 +370,8 @@ def simulate(scenario: Scenario, *, verbose: bool = False) -> Result:
     """Run one scenario to its end."""
     loop = SimLoop()
     with remembered():
+        cluster = Cluster(scenario, loop, verbose=verbose)
         try:
-            cluster = Cluster(scenario, loop, verbose=verbose)
             return loop.run_until_complete(cluster.run())
         finally:
-            _stop(loop)
-
-
-def _stop(loop: SimLoop) -> None:
-    """Cancel what still runs, and let it end."""
-    tasks = sorted(asyncio.all_tasks(loop), key=lambda task: task.get_name())
-    for task in tasks:
-        task.cancel()
-    with suppress(Deadlock, Crash, PowerIsOff):
-        loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
-    loop.close()
+            cluster.end()

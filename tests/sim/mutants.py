@@ -113,7 +113,7 @@ MUTANTS = (
         "_precommit_nil",
         _unlock,
         ("lock rule", "valid round"),
-        41,
+        20,
     ),
     Mutant(
         "skip-on-nil-precommits",
@@ -123,7 +123,7 @@ MUTANTS = (
         "_count_rule",
         _skip,
         ("patience",),
-        3,
+        2,
     ),
     Mutant(
         "no-valid-value",
@@ -133,7 +133,7 @@ MUTANTS = (
         "_start_round",
         _forget_valid,
         ("valid round",),
-        1,
+        6,
     ),
     Mutant(
         "no-wal-fsync",
@@ -143,7 +143,7 @@ MUTANTS = (
         "sync",
         _no_sync,
         ("memory", "lock rule", "single voice"),
-        1,
+        0,
     ),
     Mutant(
         "no-sign-state-directory-sync",

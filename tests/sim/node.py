@@ -144,6 +144,7 @@ class Node:
         self.task: asyncio.Task[None] | None = None
         self.work_ms_max = 0
         self.fail_point: Callable[[str], None] = lambda name: None
+        self.on_evidence: Callable[[Evidence], None] = lambda evidence: None
         self.on_commit: Callable[[Certificate], None] = lambda certificate: None
         FileSigner.create(secret, STATE_PATH, CHAIN_ID, self.platter.boot()).close()
 
@@ -213,6 +214,7 @@ class Node:
     def _accuse(self, evidence: Evidence) -> None:
         self.note(f"takes evidence of {type(evidence).__name__}")
         self._checkers.accused(evidence)
+        self.on_evidence(evidence)
 
     def _committed(self, certificate: Certificate) -> None:
         height = certificate.height

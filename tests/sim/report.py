@@ -19,6 +19,7 @@ class Totals:
     faults: Counter[str] = field(default_factory=Counter)
     links: Counter[str] = field(default_factory=Counter)
     lies: Counter[str] = field(default_factory=Counter)
+    evidence: Counter[str] = field(default_factory=Counter)
     latencies_ms: list[int] = field(default_factory=list)
     violations: Counter[str] = field(default_factory=Counter)
     caught: list[Result] = field(default_factory=list)
@@ -32,6 +33,7 @@ class Totals:
         self.faults += result.crashes
         self.links += result.links
         self.lies += result.lies
+        self.evidence += result.evidence
         self.latencies_ms += result.latencies_ms
         if result.violations:
             self.violations[result.violations[0].property] += 1
@@ -49,6 +51,7 @@ class Totals:
             "faults": counts(self.faults),
             "messages": counts(self.links),
             "liars by lie": counts(self.lies),
+            "evidence taken": counts(self.evidence),
             "violations": counts(self.violations) or "none",
         }
         for name, value in rows.items():

@@ -15,7 +15,7 @@ from tests.sim.network import Conditions
 SKEW_MS_MAX = 250  # so that two clocks lie within the engine's precision of 505 ms
 HEALTHY = Conditions(delay_ms_min=1, delay_ms_max=60)  # links after the network has healed
 STORM_HEIGHTS = 2  # blocks decided before the network heals, unless the storm is over before
-STORM_MS_MAX = 45_000  # virtual time after which the network heals in any case
+STORM_MS_MAX = 30_000  # virtual time after which the network heals in any case
 SYNC = SyncConfig(
     startup_ms=300,
     patience_ms=1_500,

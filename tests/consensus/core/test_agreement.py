@@ -6,11 +6,19 @@ from dataclasses import dataclass, field
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chain.evidence import accused_by
 from chain.types.certificate import NO_ROUND, BlockId, ProposalMessage, Vote, VoteKind
 from chain.types.primitives import Address, Hash32, Height, Milliseconds, Round
 from chain.types.validators import Validator, ValidatorSet
 from consensus.core.driver import Driver
-from consensus.core.effects import Broadcast, Decide, Effect, GetValue, ScheduleTimeout
+from consensus.core.effects import (
+    Broadcast,
+    Decide,
+    Effect,
+    GetValue,
+    ReportEvidence,
+    ScheduleTimeout,
+)
 from consensus.core.errors import MessageRefused
 from consensus.core.inputs import (
     Input,
@@ -93,6 +101,8 @@ class Cluster:
                 built = self.new_block(True)
                 self.inbox.append((node, ProposedValue(built, True)))
                 self.inbox.append((node, ValueBuilt(height, round_, built)))
+            case ReportEvidence(evidence):
+                assert accused_by(evidence) == self.liar, "only the liar is ever accused"
             case Decide(certificate):
                 assert node not in self.decided, "a node decides once"
                 self.decided[node] = certificate.block_id

@@ -157,6 +157,21 @@ def test_blocks_wait_for_their_turn_within_bytes() -> None:
     assert [("a", 5)] == [(peer, height) for peer, height in asked(sync, 2_000)]
 
 
+def test_nothing_is_asked_for_that_would_have_no_room() -> None:
+    """While large blocks wait for their turn, only the next one is fetched."""
+    size = size_bytes(block(3, 1_000))
+    sync = sync_of("a", waiting_bytes_max=2 * size, in_flight_max=3)
+    sync.heard("a", status(9), now(0))
+    assert [1, 2, 3] == [height for _, height in asked(sync, 0)]
+    sync.take(Inbound(block(3, 1_000), "a"), now(0))
+    sync.take(Inbound(block(1, 1_000), "a"), now(0))
+    sync.committed(Height(1), True, now(1))
+    assert [] == asked(sync, 1)  # 2 is under way, 4 would have no room
+    sync.committed(Height(2), True, now(2))
+    sync.committed(Height(3), True, now(2))
+    assert [4, 5, 6] == [height for _, height in asked(sync, 3)]
+
+
 def test_a_false_block_costs_its_peer_and_is_asked_elsewhere() -> None:
     """Who gives a block that does not prove itself is reported and not asked again."""
     sync = sync_of("a", "b")

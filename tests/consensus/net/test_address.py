@@ -24,6 +24,7 @@ ID = name(0xAB)
         (f"{ID}@[2001:db8::1]:1", PeerAddress(ID, "2001:db8::1", 1)),
         (f"{ID}@sentry-1.example.org:65535", PeerAddress(ID, "sentry-1.example.org", 65_535)),
         ("localhost:80", PeerAddress(None, "localhost", 80)),
+        ("node_1:80", PeerAddress(None, "node_1", 80)),
     ],
 )
 def test_addresses_survive_text(text: str, address: PeerAddress) -> None:
@@ -54,7 +55,11 @@ def test_addresses_survive_text(text: str, address: PeerAddress) -> None:
         "[]:80",
         "-host:80",
         "ho/st:80",
-        "h" * 65 + ":80",
+        "h" * 64 + ":80",
+        "a..b:80",
+        ".a:80",
+        "a.:80",
+        "a.-b:80",
         "host\n:80",
     ],
 )

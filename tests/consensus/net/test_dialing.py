@@ -40,6 +40,7 @@ class Phone:
         self.own: set[PeerId] = set()
         self.dialled: list[tuple[int, PeerAddress]] = []
         self.hangs = False
+        self.connects_meanwhile: PeerId | None = None
 
     def peers(self) -> tuple[PeerId, ...]:
         """Connected peers."""
@@ -54,6 +55,8 @@ class Phone:
         self.dialled.append((self.clock.now_ms(), wanted))
         if self.hangs:
             await asyncio.Event().wait()
+        if self.connects_meanwhile is not None:
+            self.connected.add(self.connects_meanwhile)
         peer = self.reachable.get(wanted.target)
         if peer is None:
             raise DialFailed(wanted, "nobody is there")
@@ -125,6 +128,21 @@ def test_a_lost_persistent_peer_is_dialled_again_at_once() -> None:
         desk.phone.connected.clear()
         await desk.pass_ms(1_000)
         assert desk.phone.peers() == (name(2),)
+
+    run(story)
+
+
+def test_a_peer_that_dialled_at_the_same_time_is_no_failure() -> None:
+    """Two persistent peers dial each other; the refused dial costs no later wait."""
+
+    async def story() -> None:
+        desk = Desk(persistent_peers=(address(2),), pex=False)
+        desk.phone.connects_meanwhile = name(2)
+        await desk.pass_ms(2_000)
+        assert len(desk.phone.dialled) == 1
+        desk.phone.connected.clear()
+        await desk.pass_ms(LOOK_MS * 2)
+        assert len(desk.phone.dialled) >= 2
 
     run(story)
 

@@ -16,9 +16,10 @@ from consensus.host.network import (
     StatusMessage,
     VoteBundle,
 )
+from consensus.net.gossip import SERVED_BURST, SERVED_PER_S
 from consensus.net.messages import Announcement, PartRequest, Pushed
 from consensus.net.parts import PART_BYTES, PartSet
-from consensus.net.peers import MALFORMED_POINTS, WRONG_PAYLOAD_POINTS
+from consensus.net.peers import FLOOD_POINTS, MALFORMED_POINTS, WRONG_PAYLOAD_POINTS
 from consensus.net.transport import Channel
 from tests.consensus.net.mesh import Mesh
 from tests.consensus.net.stage import (
@@ -341,8 +342,8 @@ def test_a_decided_height_ends_its_transfers() -> None:
     run(story)
 
 
-def test_unasked_pieces_and_questions_for_nothing_are_left_alone() -> None:
-    """Parts of unknown payloads are not kept, questions for unknown ones not answered."""
+def test_unasked_pieces_and_questions_for_nothing_are_not_served() -> None:
+    """Parts of nothing announced are not kept and cost a point; nothing unknown is given."""
 
     async def story() -> None:
         async with Mesh(2) as mesh:
@@ -352,7 +353,42 @@ def test_unasked_pieces_and_questions_for_nothing_are_left_alone() -> None:
             await mesh.settle()
             assert len(mesh.nodes[1]._transfers[Channel.PROPOSAL]) == 0
             assert all(sender == name(0) for sender, *_ in mesh.sent)
+            assert [points for *_, points, _ in mesh.hub.penalties] == [FLOOD_POINTS]
+
+    run(story)
+
+
+def test_parts_of_an_announcement_that_was_not_wanted_cost_nothing() -> None:
+    """Who pushes a payload of a past height means well: this node is just further on."""
+
+    async def story() -> None:
+        async with Mesh(2) as mesh:
+            await mesh.says(1, StatusMessage(Height(10), Height(1)))
+            await mesh.says(0, ProposedBlock(proposal(BIG, 3), BIG))
             assert mesh.hub.penalties == []
+
+    run(story)
+
+
+def test_one_peer_is_served_only_so_much() -> None:
+    """A peer that asks without end gets its share of parts and no more until time passes."""
+
+    async def story() -> None:
+        async with Mesh(2) as mesh:
+            mesh.hub.bans = False  # the one who asks wants none of it
+            root = mesh.nodes[1]._shelf.put(BIG).manifest.root
+            question = CODEC.encode(PartRequest(root, tuple(range(10))))
+
+            async def ask(times: int) -> int:
+                mesh.sent.clear()
+                for _ in range(times):
+                    mesh.transports[0].send(name(1), Channel.PROPOSAL, question)
+                    await mesh.settle()
+                return sum(sender == name(1) for sender, *_ in mesh.sent)
+
+            assert await ask(150) == SERVED_BURST
+            await mesh.pass_ms(1_000)
+            assert await ask(100) == SERVED_PER_S
 
     run(story)
 

@@ -172,7 +172,7 @@ def test_one_ip_address_has_few_places() -> None:
     """Identities are free, addresses are not: only so many peers of one."""
 
     async def story() -> None:
-        config = replace(CONFIG, max_inbound_per_ip=1)
+        config = replace(CONFIG, max_inbound_per_ip=1, allow_private_addresses=False)
         async with transport(0, config) as a, transport(1) as b, transport(2) as c:
             await b.dial(a.address)
             with pytest.raises(DialFailed, match="of your IP address"):

@@ -86,6 +86,16 @@ def test_certificates_without_a_proof_are_refused(proof: bytes | None) -> None:
         check_certificate(forged(proof, ec.generate_private_key(ec.SECP256R1())))
 
 
+def test_certificates_that_break_rfc_5280_are_refused() -> None:
+    """A serial number that is not positive is refused, not warned about."""
+    der = CERTIFICATE.certificate_der
+    length = der[14]
+    assert der[13] == 0x02
+    zero = der[:15] + bytes(length) + der[15 + length :]
+    with pytest.raises(IdentityRefused):
+        check_certificate(zero)
+
+
 def test_other_tls_keys_are_refused() -> None:
     """P-256 only."""
     proof = proof_of(CERTIFICATE.certificate_der)

@@ -20,7 +20,7 @@ class Link:
     peer: PeerId
     is_outbound: bool
     since_ms: Milliseconds = Milliseconds(0)
-    ip: str = "198.51.100.1"
+    ip: str = "8.8.8.8"
 
 
 def roster(**changes: int) -> Roster[Link]:
@@ -105,4 +105,16 @@ def test_one_ip_address_has_few_places() -> None:
     mine.admit(Link(name(31), False))
     with pytest.raises(Refused, match="IP address"):
         mine.admit(Link(name(32), False))
-    mine.admit(Link(name(32), False, ip="198.51.100.2"))
+    mine.admit(Link(name(32), False, ip="8.8.4.4"))
+
+
+def test_one_site_may_have_many_where_that_is_meant() -> None:
+    """With private addresses allowed, nodes of one machine do not crowd each other out."""
+    for allowed in (True, False):
+        mine = Roster[Link](ME, NetConfig(max_inbound_per_ip=1, allow_private_addresses=allowed))
+        mine.admit(Link(name(31), False, ip="127.0.0.1"))
+        if allowed:
+            mine.admit(Link(name(32), False, ip="127.0.0.1"))
+        else:
+            with pytest.raises(Refused):
+                mine.admit(Link(name(32), False, ip="127.0.0.1"))

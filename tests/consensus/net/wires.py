@@ -19,7 +19,7 @@ from consensus.net.transport import Packet, TransportEvent
 from tests.consensus.net.stage import CODEC
 
 TERMS = Terms(31337, Hash32(b"\x99" * 32))
-CONFIG = NetConfig(port=0, allow_private_addresses=True, max_inbound_per_ip=99)
+CONFIG = NetConfig(port=0, allow_private_addresses=True)
 
 
 def key(number: int) -> NodeKey:

@@ -116,6 +116,8 @@ def test_a_member_knows_since_when_it_is_one() -> None:
     assert (0, 3) == (staking.member_since(account(1)), staking.member_since(account(4)))
     judge(scene, "jail", 4)
     scene.blocks(2)
+    assert 0 == scene.staking.member_since(account(4))
+    assert not scene.call(Staking, "validator", account(4)).is_elected
     judge(scene, "unjail", 4)
     scene.blocks(2)
     assert Height(7) == staking.member_since(account(4))
