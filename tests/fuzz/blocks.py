@@ -205,7 +205,7 @@ def _receipts() -> list[bytes]:
     ]
 
 
-def _calls() -> list[bytes]:
+def call_samples() -> list[bytes]:
     """One call of every method, of zeros and empty lists."""
     inputs = [list(method.inputs.values()) for _, method in SELECTORS]
     return [bytes([place]) + _zeros(kinds) for place, kinds in enumerate(inputs)]
@@ -272,6 +272,6 @@ TARGETS = {
     "genesis": Target(
         fuzz_genesis, [json.dumps(data).encode() for data in (genesis_data(), NETWORK)]
     ),
-    "call_data": Target(fuzz_call_data, _calls()),
+    "call_data": Target(fuzz_call_data, call_samples()),
     "revert_data": Target(fuzz_revert_data, _reverts()),
 }

@@ -40,12 +40,14 @@ class LineWatch:
     def __init__(self) -> None:
         self.lines: set[Line] = set()
         self._is_house: dict[CodeType, bool] = {}
+        self._before: Any = None  # whoever traces the process already, coverage for one
 
     def __enter__(self) -> None:
+        self._before = sys.gettrace()
         sys.settrace(self._call)
 
     def __exit__(self, *error: object) -> None:
-        sys.settrace(None)
+        sys.settrace(self._before)
 
     def _call(self, frame: FrameType, event: str, arg: Any) -> Any:
         code = frame.f_code
