@@ -72,15 +72,6 @@ class Metrics:
         self.num_txs = self._gauge("consensus", "num_txs", "Transactions of the last block")
         self.total_txs = self._counter("consensus", "total_txs", "Transactions since the start")
         self.block_size = self._gauge("consensus", "block_size_bytes", "Size of the last block")
-        self.step_duration = Histogram(
-            "step_duration_seconds",
-            "Time spent in each step of a round",
-            ["chain_id", "step"],
-            namespace=NAMESPACE,
-            subsystem="consensus",
-            buckets=STEP_BUCKETS_S,
-            registry=self.registry,
-        )
         self.quorum_prevote_delay = self._gauge(
             "consensus", "quorum_prevote_delay", "Seconds from the proposal's time to its polka"
         )
@@ -96,19 +87,32 @@ class Metrics:
         self.syncing = self._gauge("blocksync", "syncing", "1 while blocks are caught up on")
         self.peers = self._gauge("p2p", "peers", "Connected peers")
         self.pool_size = self._gauge("mempool", "size", "Transactions that wait")
+        self._add_labelled()
+        self._before_scrape: list[Callable[[], None]] = []
+        self._last_ms: int | None = None
+
+    def _add_labelled(self) -> None:
+        """Add the numbers that each step, or each peer, has of its own."""
+        self.step_duration = Histogram(
+            "step_duration_seconds",
+            "Time spent in each step of a round",
+            ["chain_id", "step"],
+            namespace=NAMESPACE,
+            subsystem="consensus",
+            buckets=STEP_BUCKETS_S,
+            registry=self.registry,
+        )
         self._peer_bytes = {
             way: Gauge(
                 f"peer_{way}_bytes_total",
-                f"Bytes {way}d",
+                f"Bytes {past}",
                 ["chain_id", "peer_id"],
                 namespace=NAMESPACE,
                 subsystem="p2p",
                 registry=self.registry,
             )
-            for way in ("send", "receive")
+            for way, past in (("send", "sent"), ("receive", "received"))
         }
-        self._before_scrape: list[Callable[[], None]] = []
-        self._last_ms: int | None = None
 
     def before_scrape(self, refresh: Callable[[], None]) -> None:
         """Have gauges that are only worth reading when asked for refreshed at each scrape."""

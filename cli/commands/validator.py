@@ -23,9 +23,9 @@ from chain.kit.module import Module, method_named
 from chain.types.primitives import Address, Bps, Hash32, Wei
 from cli.client import number_of
 from cli.commands.tx import show_sent
-from cli.config import home_of, load_config
-from cli.errors import CommandFailed, UsageWrong
-from cli.home_signer import create_rotated_key
+from cli.config import NodeConfig, home_of, load_config
+from cli.errors import CommandFailed
+from cli.home_signer import create_rotated_key, rotated_keys
 from cli.output import print_json, print_note, print_table, print_value
 from cli.parser import Parser, Subparsers, add_command, add_node
 from cli.sending import add_sending, gas_of, send, sender_of
@@ -59,8 +59,9 @@ def register(subparsers: Subparsers) -> None:
         run_edit,
         "kumiai validator edit --commission 4% --from operator",
     )
-    edit.add_argument("--moniker", metavar="NAME", help="shown to others")
-    edit.add_argument("--commission", metavar="SHARE", type=share_type, help="of rewards: 5%%")
+    change = edit.add_mutually_exclusive_group(required=True)  # each is a transaction
+    change.add_argument("--moniker", metavar="NAME", help="shown to others")
+    change.add_argument("--commission", metavar="SHARE", type=share_type, help="of rewards: 5%%")
     add_sending(edit)
     add_node(edit)
     for name, summary, run in (
@@ -137,15 +138,11 @@ def run_create(args: argparse.Namespace) -> int:
 
 
 def run_edit(args: argparse.Namespace) -> int:
-    """Change the name, the commission, or both."""
-    if args.moniker is None and args.commission is None:
-        raise UsageWrong("nothing to change: give --moniker or --commission")
+    """Change the name or the commission."""
     session = open_session(args)
     if args.moniker is not None:
-        _send_call(session, args, Staking, "edit_validator", args.moniker)
-    if args.commission is not None:
-        _send_call(session, args, Staking, "set_commission", args.commission)
-    return 0
+        return _send_call(session, args, Staking, "edit_validator", args.moniker)
+    return _send_call(session, args, Staking, "set_commission", args.commission)
 
 
 def run_unjail(args: argparse.Namespace) -> int:
@@ -159,7 +156,7 @@ def run_rotate(args: argparse.Namespace) -> int:
     sender = sender_of(session, args)
     _validator(session, sender)  # refuses before a key is made
     chain_id = number_of(session.client.call("eth_chainId"), "chain id")
-    key = create_rotated_key(config, chain_id)
+    key = _unused_key(session, config) or create_rotated_key(config, chain_id)
     proof = sign_proof(session, sender, key)
     status = _send_call(session, args, Staking, "rotate_consensus_key", address_of(key), proof)
     if not args.json:
@@ -210,6 +207,15 @@ def sign_proof(session: Session, operator: Address, key: bytes) -> bytes:
     nonce = _view(session, "key_nonce", operator)
     digest = Hash32(key_proof_digest(chain_id, operator, nonce))
     return sign_digest(digest, coincurve.PrivateKey(key))
+
+
+def _unused_key(session: Session, config: NodeConfig) -> bytes | None:
+    """Return a key that an earlier rotation made and the chain did not take, so none pile up."""
+    for place in rotated_keys(config):
+        key = load_validator_key(place / "key")
+        if key is not None and not any(_view(session, "operator_of", address_of(key))):
+            return key
+    return None
 
 
 def _home_key(args: argparse.Namespace) -> bytes:

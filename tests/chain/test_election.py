@@ -144,8 +144,8 @@ def join(chain: Chain, user: int, coins: int) -> None:
 def test_a_change_of_stake_acts_two_heights_on():
     """Elected by block H, announced by the header of H + 1, deciding from H + 2 on."""
     chain = Chain()
-    join(chain, 0, 500)
-    before, after = {VALIDATOR: 1_000}, {VALIDATOR: 1_000, USERS[0]: 500}
+    join(chain, 0, 300)
+    before, after = {VALIDATOR: 1_000}, {VALIDATOR: 1_000, USERS[0]: 300}
     sets = {height: chain.ledger.validators(height) for height in (1, 2, 3)}
     assert [before, before, after] == [{v.address: v.power for v in s} for s in sets.values()]
     assert chain.ledger.block(0).header.extra_data == sets[1].hash

@@ -1,6 +1,8 @@
 """Who signs for a node: its home's keys, or a signer elsewhere."""
 
 import asyncio
+import shutil
+import subprocess
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -97,3 +99,31 @@ def test_the_three_pem_files_are_found_or_named(tmp_path: Path) -> None:
     (tmp_path / "authority.pem").write_text("x")
     found = tls_files(str(tmp_path))
     assert found is not None and tmp_path / "key.pem" == found.key
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="no openssl on this machine")
+def test_the_operators_page_makes_certificates_that_work(tmp_path: Path) -> None:
+    """The openssl commands of docs/operating.md, as they stand, let node and signer talk."""
+    page = (Path(__file__).parents[2] / "docs" / "operating.md").read_text()
+    (commands,) = [block for block in page.split("```")[1::2] if "openssl" in block]
+    assert "10.0.0.3" in commands
+    here = commands.replace("10.0.0.3", "127.0.0.1")
+    done = subprocess.run(
+        ["sh", "-e"], input=here, cwd=tmp_path, capture_output=True, text=True, timeout=60
+    )
+    assert 0 == done.returncode, done.stderr
+
+    async def story() -> None:
+        held = file_signer(tmp_path)
+        files = tls_files(str(tmp_path / "signer"))
+        server = SignerServer(held, SIGNERS_CHAIN_ID, "127.0.0.1:0", files)
+        await server.start()
+        target, directory = f"127.0.0.1:{server.port}", str(tmp_path / "node")
+        config = NodeConfig(tmp_path / "home", signer=target, signer_tls_dir=directory)
+        async with AsyncExitStack() as stack:
+            signer, _ = await open_signer(config, SIGNERS_CHAIN_ID, SystemClock(), stack)
+            assert held.address == signer.address
+        await server.stop()
+        held.close()
+
+    asyncio.run(story())

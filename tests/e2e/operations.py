@@ -15,12 +15,12 @@ from tests.e2e.devnet import ENVIRONMENT
 DOWNTIME_BPS = 100  # of the stake, for who was not there
 DOUBLE_SIGN_BPS = 500  # of the stake, for who signed twice
 WINDOW_BLOCKS = 40
-MISSED_BLOCKS_MAX = 24  # of a window; a restart on a busy machine misses some
-JAIL_S = 5
+MISSED_BLOCKS_MAX = 20  # of a window; a restart on a busy machine misses some
+JAIL_S = 3
 
 
 def hurry(genesis: dict[str, Any]) -> None:
-    """Jail who misses more than 24 of 40 blocks, for five seconds."""
+    """Jail who misses more than 20 of 40 blocks, for three seconds."""
     genesis["modules"]["slashing"] = {
         "params": {
             "window_blocks": WINDOW_BLOCKS,
