@@ -6,6 +6,7 @@ A process that only signs: one key of a home, served to the node that votes with
 
 import asyncio
 import signal
+import socket
 from collections.abc import Callable
 from typing import Final
 
@@ -65,6 +66,22 @@ def check_target(target: str) -> None:
         raise UsageWrong(f"--listen: unix:/path or host:port expected, found {target}")
 
 
+def check_free(target: str) -> None:
+    """
+    Raise CommandFailed where a process answers at a unix socket already.
+
+    gRPC would take the socket's place without a word, and the other's node would ask us.
+    """
+    if not target.startswith(UNIX):
+        return
+    with socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(target.removeprefix(UNIX))
+        except OSError:
+            return  # nobody is there, or a process that died left it behind
+    raise CommandFailed(f"a process listens at {target} already: stop it, or choose another place")
+
+
 def run_signer(
     signer: FileSigner, chain_id: int, target: str, tls: TlsFiles | None, on_ready: OnReady
 ) -> None:
@@ -73,8 +90,9 @@ def run_signer(
 
     Raises CommandFailed where it cannot listen, SignerInsecure for a network without TLS.
     """
-    server = SignerServer(signer, chain_id, target, tls)
     try:
+        check_free(target)
+        server = SignerServer(signer, chain_id, target, tls)
         asyncio.run(_until_signal(server, target, on_ready))
     except OSError as cause:
         raise CommandFailed(

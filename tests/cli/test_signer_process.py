@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,22 @@ def test_a_place_that_cannot_be_had_is_named(tmp_path: Path) -> None:
     with pytest.raises(CommandFailed, match="cannot listen at unix:/nowhere/socket: "):
         run_signer(signer, CHAIN_ID, "unix:/nowhere/socket", None, lambda where: None)
     open_key(config, CHAIN_ID, None).close()
+
+
+def test_a_socket_that_answers_is_left_alone(tmp_path: Path) -> None:
+    """A second signer does not take the first one's place; one that died leaves it free."""
+    config, _ = home(tmp_path)
+    target = f"unix:{tmp_path}/socket"
+    with socket.socket(socket.AF_UNIX) as first:
+        first.bind(str(tmp_path / "socket"))
+        first.listen()
+        with pytest.raises(CommandFailed, match="a process listens at unix:.* already"):
+            run_signer(open_key(config, CHAIN_ID, None), CHAIN_ID, target, None, lambda where: None)
+    heard: list[str] = []
+
+    def stop(where: str) -> None:
+        heard.append(where)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    run_signer(open_key(config, CHAIN_ID, None), CHAIN_ID, target, None, stop)
+    assert [target] == heard
