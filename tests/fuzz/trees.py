@@ -19,7 +19,11 @@ from chain.errors import Malformed
 INTEGERS: Final = (0, 1, 2, 3, 4, 27, 28, 37, 55, 56, 127, 128, 255, 256, 65_535, 65_536)
 EDGES: Final = tuple(2**bits + step for bits in (31, 32, 53, 63, 64, 255, 256) for step in (-1, 0))
 SIZES: Final = (0, 1, 19, 20, 21, 31, 32, 33, 55, 56, 64, 65, 66, 256, 300, 5_000)
-DEPTHS: Final = (2, 31, 32, 33, 64, 65, 200, 330, 500, 900, 960, 990, 1_000, 1_023, 1_024, 5_000)
+DEPTHS: Final = (
+    *(2, 31, 32, 33, 64, 65, 200, 330, 500),
+    *(900, 960, 990, 1_000, 1_023, 1_024),
+    *(5_000, 100_000),
+)
 DEEP_BYTES: Final = 30_000  # of RLP lists inside one another
 
 Tree = list[Any]
