@@ -74,7 +74,7 @@ def replay(path: Path) -> int:
 
 
 def fuzz(names: list[str], seconds: float, processes: int, seed: int) -> list[Report]:
-    """Hunt for every target, and return the reports by name."""
+    """Hunt for every target, or until interrupted; return the reports by name."""
     waiting, ended = deque(names), list[Report]()
     workers = [Worker() for _ in range(min(processes, len(names)))]
     with Progress(console=console) as progress:
@@ -91,6 +91,8 @@ def fuzz(names: list[str], seconds: float, processes: int, seed: int) -> list[Re
                 running = ", ".join(report.target for report in busy)
                 text = f"{len(ended)}/{len(names)} [red]{crashes or ''}[/red] {running}"
                 progress.update(task, completed=done_s, description=text)
+        except KeyboardInterrupt:
+            ended += [worker.report for worker in workers if worker.report]
         finally:
             for worker in workers:
                 worker.close()

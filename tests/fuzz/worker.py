@@ -9,6 +9,7 @@ import logging
 import mmap
 import multiprocessing
 import resource
+import signal
 import tempfile
 import time
 from multiprocessing.connection import Connection
@@ -42,9 +43,10 @@ class Worker:
         if self._process is None:
             self.connection, theirs = self._context.Pipe()
             arguments = (theirs, str(self._page))
-            self._process = self._context.Process(target=work, args=arguments, daemon=True)
-            self._process.start()
+            process = self._context.Process(target=work, args=arguments, daemon=True)
+            process.start()
             theirs.close()
+            self._process = process
         self.report, self._heard_s = Report(name), time.monotonic()
         self.connection.send((name, seconds, seed))
 
@@ -72,9 +74,10 @@ class Worker:
         return self._ended_by_death()
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, in the middle of a hunt as well."""
         if self._process is not None:
             self.connection.close()
+            self._process.kill()
             self._process.join()
         self._page.unlink(missing_ok=True)
 
@@ -93,6 +96,7 @@ def work(connection: Connection, page: str) -> None:
     """Body of the process: hunt for what it is told to, until nobody is there any more."""
     from tests.fuzz.catalogue import TARGETS
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who began the process ends it
     logging.disable(logging.WARNING)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES_MAX, MEMORY_BYTES_MAX))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
