@@ -9,7 +9,7 @@ KUMIAI_ETHEREUM_TESTS ?=
 export KUMIAI_ETHEREUM_TESTS
 
 .DEFAULT_GOAL := help
-.PHONY: help setup devnet test test-all test-evm test-long test-network crash sim sim-all coverage check format lint types imports bench bench-network render lock wheel clean
+.PHONY: help setup devnet test test-all test-evm test-long test-network crash sim sim-all fuzz coverage check format lint types imports bench bench-network render lock wheel clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -55,6 +55,9 @@ sim-all: $(READY)  ## simulate 10,000 clusters of 4 and of 7 validators and 500 
 	@$(BIN)/python -m tests.sim.run --processes 2 --validators 4 --seeds 0:$(SIM_SEEDS) $(ARGS)
 	@$(BIN)/python -m tests.sim.run --processes 2 --validators 7 --seeds 0:$(SIM_SEEDS) $(ARGS)
 	@$(BIN)/python -m tests.sim.run --processes 2 --validators 31 --seeds 0:$(SIM_CROWDS) $(ARGS)
+
+fuzz: $(READY)  ## fuzz every decoder of bytes from outside (SECONDS=n each; an hour: SECONDS=3600)
+	@$(BIN)/python -m tests.fuzz.run --seconds $(or $(SECONDS),60) --processes 2 $(ARGS)
 
 coverage: $(READY)  ## run the tests and demand that they reach 90 % of the lines
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --cov --cov-report=term:skip-covered --cov-fail-under=90 $(ARGS)

@@ -110,11 +110,11 @@ def parse_genesis(text: bytes | str) -> Genesis:
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """A JSON object whose keys are named once: readers differ on which of two counts."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise Malformed(f"genesis: field {shorten(twice)} stands twice in one object")
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise Malformed(f"genesis: field {shorten(name)} stands twice in one object")
+        found[name] = value
     return found
 
 

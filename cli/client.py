@@ -14,10 +14,12 @@ from urllib.parse import urlsplit
 
 import orjson
 
+from chain.kit.text import shorten
 from cli.errors import CommandFailed, UsageWrong
 
 TIMEOUT_S: Final = 30.0  # seconds for one answer
 ANSWER_BYTES_MAX: Final = 64 * 2**20  # 64 MiB
+REASON_CHARACTERS_MAX: Final = 100  # of what a server that is none has said
 
 
 class NodeUnreachable(CommandFailed):
@@ -80,8 +82,9 @@ class Client:
             return answer.get("result")
         if not isinstance(error, dict):
             raise AnswerInvalid(f"{self.url}: a JSON-RPC error object expected; is it a node?")
-        code, data = error.get("code"), error.get("data")
-        raise RpcFailed(code if isinstance(code, int) else 0, str(error.get("message")), data)
+        code, message, data = error.get("code"), error.get("message"), error.get("data")
+        text = message if isinstance(message, str) else shorten(message)
+        raise RpcFailed(code if isinstance(code, int) else 0, text, data)
 
     def _post(self, body: bytes) -> bytes:
         connection = self._connect()
@@ -93,7 +96,8 @@ class Client:
                 f"{self.url} gave no answer in {self._timeout_s:g} s: is the node busy or stopped?"
             ) from cause
         except (OSError, http.client.HTTPException, socket.gaierror) as cause:
-            reason = getattr(cause, "strerror", None) or str(cause) or type(cause).__name__
+            said = str(cause)[:REASON_CHARACTERS_MAX]
+            reason = getattr(cause, "strerror", None) or said or type(cause).__name__
             raise NodeUnreachable(
                 f"no node answers at {self.url} ({reason}): start one, or name one with "
                 f"{self._flag} URL"
@@ -128,7 +132,9 @@ def number_of(answer: Any, what: str) -> int:
     try:
         return int(answer, 16)
     except (TypeError, ValueError) as cause:
-        raise AnswerInvalid(f"{what}: a hex quantity expected of the node: {answer!r}") from cause
+        raise AnswerInvalid(
+            f"{what}: a hex quantity expected of the node: {shorten(answer)}"
+        ) from cause
 
 
 def bytes_of(answer: Any, what: str) -> bytes:
@@ -136,4 +142,4 @@ def bytes_of(answer: Any, what: str) -> bytes:
     try:
         return bytes.fromhex(answer.removeprefix("0x"))
     except (AttributeError, ValueError) as cause:
-        raise AnswerInvalid(f"{what}: hex data expected of the node: {answer!r:.60}") from cause
+        raise AnswerInvalid(f"{what}: hex data expected of the node: {shorten(answer)}") from cause

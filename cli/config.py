@@ -44,6 +44,8 @@ class NodeConfig:
     timeout_propose_ms: int = 3_000
     timeout_vote_ms: int = 1_000
     double_sign_check_heights: int = 0
+    trust_height: int = 0
+    trust_hash: str = ""
     signer: str = ""
     signer_tls_dir: str = ""
     p2p_enabled: bool = False
@@ -185,6 +187,13 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "blocks to search at start for own signatures that the sign state lacks; 0: none",
         maximum=100_000,
     ),
+    Setting(
+        "consensus.trust_height",
+        "trust_height",
+        "height of a block whose hash is known from a trusted source; 0: none",
+        maximum=2**40,
+    ),
+    Setting("consensus.trust_hash", "trust_hash", "that block's hash, 0x and 64 hex digits"),
     Setting(
         "consensus.signer",
         "signer",

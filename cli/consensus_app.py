@@ -10,6 +10,7 @@ from chain.types.certificate import BlockId, Certificate
 from chain.types.evidence import Evidence
 from chain.types.primitives import Height, Milliseconds, Round
 from chain.types.validators import ValidatorSet
+from cli.checkpoint import Checkpoint
 from consensus.host.app import Candidate, ChainStatus, CommitResult, Verdict
 
 T = TypeVar("T")
@@ -19,7 +20,9 @@ class ConsensusApp:
     """
     consensus.host.app.App over an Application.
 
-    `on_validators` is told who decides the next height, before consensus is.
+    `on_validators` is told who decides the next height, before consensus is. Another block at
+    the height of `checkpoint` is invalid, whoever has signed it. Raises WrongCheckpoint where one
+    is committed already.
     """
 
     def __init__(
@@ -28,9 +31,12 @@ class ConsensusApp:
         thread: Executor,
         arrived: asyncio.Event,
         on_validators: Callable[[ValidatorSet], None] = lambda validators: None,
+        checkpoint: Checkpoint | None = None,
     ) -> None:
         self._app, self._thread, self._arrived = app, thread, arrived
-        self._on_validators = on_validators
+        self._on_validators, self._checkpoint = on_validators, checkpoint
+        if checkpoint is not None:
+            checkpoint.check_past(app)
 
     async def status(self) -> ChainStatus:
         """Return where the chain stands."""
@@ -53,6 +59,8 @@ class ConsensusApp:
 
     async def validate(self, height: Height, block_id: BlockId, payload: bytes) -> Verdict:
         """Execute a block and say whether it is valid; raises BlockMisnamed."""
+        if self._checkpoint is not None and not self._checkpoint.allows(height, block_id.hash):
+            return Verdict(False, f"the operator trusts another block at height {height}")
         try:
             await self._run(lambda: self._app.validate(height, block_id, payload))
         except BlockInvalid as reason:

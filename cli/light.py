@@ -53,7 +53,7 @@ class RpcProvider:
         answer = await self._on_thread(lambda: self.call("kumiai_lightBlock", where))
         if answer is None:
             raise HeightUnavailable(self.name, height or 0)
-        return _decode(answer)
+        return light_block_in(answer)
 
     async def submit(self, evidence: LightClientAttack) -> str:
         """Hand evidence to the node and return what became of it, for people."""
@@ -74,7 +74,8 @@ class RpcProvider:
             raise ProviderFailed(self.name, str(failure)) from failure
 
 
-def _decode(answer: Any) -> LightBlock:
+def light_block_in(answer: Any) -> LightBlock:
+    """Return the light block of a node's answer; raises Malformed."""
     if not isinstance(answer, dict):
         raise Malformed("light block: an object expected of the node, found something else")
     try:

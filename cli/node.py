@@ -43,6 +43,7 @@ from chain.vm.machine import EXECUTION_STACK_BYTES, Machine
 from chain.vm.precompile import native_contracts
 from cli import endpoint
 from cli.backend import NodeBackend
+from cli.checkpoint import checkpoint_of
 from cli.config import NodeConfig
 from cli.consensus_app import ConsensusApp
 from cli.endpoint import Endpoints
@@ -194,7 +195,7 @@ class Node:
 
         on_validators(self.app.validators())
         return Engine(
-            ConsensusApp(self.app, self.writer, arrived, on_validators),
+            ConsensusApp(self.app, self.writer, arrived, on_validators, checkpoint_of(self.config)),
             signer,
             self.wal,
             self.clock,

@@ -15,6 +15,8 @@ from rlp.codec import encode_raw
 from chain import params
 from chain.errors import Malformed
 
+INTEGER_BYTES_MAX = 32  # of a scalar: no field holds more than 256 bits
+
 Item: TypeAlias = "bytes | list[Item]"
 Encodable: TypeAlias = "bytes | Sequence[Encodable]"
 
@@ -128,6 +130,8 @@ def to_integer(item: Item, maximum: int, what: str) -> int:
         raise Malformed(f"{what}: expected an integer, found a list")
     if item[:1] == b"\x00":
         raise Malformed(f"{what}: integer has leading zeros")
+    if len(item) > INTEGER_BYTES_MAX:  # Python writes no integer of many thousand digits
+        raise Malformed(f"{what}: expected an integer, found one of {len(item)} bytes")
     value = int.from_bytes(item, "big")
     if value > maximum:
         raise Malformed(f"{what}: expected at most {maximum}, found {value}")

@@ -137,5 +137,8 @@ def _bytes(kind: AbiType, value: Any, where: str) -> Any:
 
 def shorten(value: Any, limit: int = 48) -> str:
     """Return a value short enough for an error line."""
-    text = repr(value)
+    try:
+        text = repr(value)
+    except (RecursionError, ValueError):  # nested a thousand deep, or of too many digits
+        return f"an unreadable {type(value).__name__}"
     return text if len(text) <= limit else text[:limit] + "…"

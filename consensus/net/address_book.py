@@ -8,7 +8,6 @@ A liar can fill the part of `new` that one source and one network may have, and 
 so whoever floods addresses does not choose whom this node dials.
 """
 
-import json
 import logging
 import os
 import random
@@ -16,6 +15,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
+
+import orjson
 
 from chain.errors import Malformed
 from chain.types.primitives import Milliseconds
@@ -172,7 +173,7 @@ class AddressBook:
             [str(e.address), e.source, e.is_tried, e.failures, e.dialled_ms] for e in self.entries()
         ]
         document = {"format": FORMAT, "addresses": rows, "bans": dict(sorted(bans.items()))}
-        return json.dumps(document, indent=0).encode()
+        return orjson.dumps(document, option=orjson.OPT_INDENT_2)
 
     def decode(self, data: bytes) -> dict[PeerId, Milliseconds]:
         """Take the entries of `encode`; returns the bans. Raises Malformed, and then takes none."""
@@ -227,8 +228,8 @@ def _peer_of(entry: Entry) -> PeerId:
 
 def _document(data: bytes) -> dict[str, Any]:
     try:
-        document = json.loads(data)
-    except (ValueError, RecursionError) as error:
+        document = orjson.loads(data)  # bounds the depth, which json does by the thread's stack
+    except ValueError as error:
         raise Malformed("expected an address book in JSON, found something else") from error
     if not isinstance(document, dict) or document.get("format") != FORMAT:
         raise Malformed(f"expected an address book of format {FORMAT}, found another")

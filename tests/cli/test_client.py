@@ -2,6 +2,7 @@
 
 import socket
 import threading
+from typing import Any
 
 import pytest
 
@@ -85,3 +86,26 @@ def test_quantities_of_an_answer_are_checked() -> None:
             number_of(broken, "x")
         with pytest.raises(AnswerInvalid):
             bytes_of(broken, "x")
+
+
+@pytest.mark.parametrize("depth", [900, 990, 1_010])
+def test_a_deep_answer_is_told_in_a_short_line(depth: int) -> None:
+    """A node that nests its answer a thousand deep is an error, whatever showing it would cost."""
+    deep: list[Any] = []
+    for _ in range(depth):
+        deep = [deep]
+    for read in (number_of, bytes_of):
+        with pytest.raises(AnswerInvalid) as refused:
+            read(deep, "x")
+        assert len(str(refused.value)) < 200
+    answer = b'{"error":{"message":' + b"[" * depth + b"]" * depth + b"}}"
+    with pytest.raises(RpcFailed) as failed:
+        Client(f"http://127.0.0.1:{_serve(_http(answer))}").call("eth_chainId")
+    assert len(failed.value.message) < 200
+
+
+def test_what_is_no_http_is_told_in_a_short_line() -> None:
+    """A server of another kind is named by the beginning of what it said."""
+    with pytest.raises(NodeUnreachable) as refused:
+        Client(f"http://127.0.0.1:{_serve(b'x' * 5_000)}").call("eth_chainId")
+    assert len(str(refused.value)) < 300

@@ -296,7 +296,7 @@ class Cluster:
         self._height_healed = max(node.height for node in self.honest()) + 1
         states = [n.engine.round_state for n in self.honest() if n.engine is not None]
         rounds = [s.round for s in states if s is not None and s.height == self._height_healed]
-        self._round_healed = max(rounds, default=0)
+        self._round_healed = max([0, *rounds])
         self.trace.note(self.loop.now_ms(), "", "the network heals")
         self.hub.conditions = self.scenario.calm
         self.hub.cuts.clear()

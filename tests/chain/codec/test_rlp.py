@@ -86,3 +86,11 @@ def test_fields_are_refused_by_name() -> None:
         rlp.to_fixed([], 1, "hash")
     with pytest.raises(Malformed, match="list: expected a list, found 2 bytes"):
         rlp.decode_list(b"\x82ab", "list")
+
+
+def test_an_endless_integer_is_refused_in_a_short_line() -> None:
+    """A scalar of thousands of bytes is malformed; Python would not even write its digits."""
+    for length in (33, 2_000, 100_000):
+        with pytest.raises(Malformed, match=f"nonce: expected an integer, found one of {length}"):
+            rlp.to_integer(b"\xff" * length, 2**64 - 1, "nonce")
+    assert 2**256 - 1 == rlp.to_integer(b"\xff" * 32, 2**256 - 1, "balance")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from chain.codec import rlp
 from chain.errors import Malformed
 from chain.types.certificate import (
     NO_ROUND,
@@ -56,3 +57,37 @@ def test_other_bytes_are_refused(data: bytes) -> None:
     """Bytes that are no record are refused as malformed."""
     with pytest.raises(Malformed):
         decode_record(data)
+
+
+def _nested(depth: int) -> bytes:
+    heads, size = [b"\xc0"], 1
+    for _ in range(depth):
+        digits = rlp.integer(size)
+        heads.append(bytes([0xC0 + size] if size < 56 else [0xF7 + len(digits), *digits]))
+        size += len(heads[-1])
+    return b"".join(reversed(heads))
+
+
+@pytest.mark.parametrize("depth", [1, 40, 5_000, 300_000])
+def test_lists_without_end_are_refused(depth: int) -> None:
+    """A record that nests by the thousand once overflowed the stack of a native reader."""
+    with pytest.raises(Malformed):
+        decode_record(_nested(depth))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        [b"\x04", A.hash, b"\x01", b"\x02"],  # a flag is 0 or 1
+        [b"\x04", A.hash[:-1], b"\x01", b"\x01"],  # a hash has 32 bytes
+        [b"\x09", b"\x00\x09"],  # no leading zeros
+        [b"\x09", b"\x80" + bytes(7)],  # heights stay below 2**63
+        [b"\x06", b"\x04", b"\x09", b""],  # three kinds of timeouts
+        [b"\x09", b"\x09", b""],
+        [b"\x0a", b"\x09"],
+    ],
+)
+def test_a_record_has_one_encoding(fields: list[bytes]) -> None:
+    """What another encoding of the same record would be is refused, and what is out of range."""
+    with pytest.raises(Malformed):
+        decode_record(rlp.encode(fields))

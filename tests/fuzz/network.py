@@ -1,17 +1,10 @@
 """
-What reads bytes from strangers, one target each: any bytes in, a value or Invalid out.
-
-    TARGETS[name] = Target(run, samples); anything but Invalid that `run` raises is a bug
-
-`samples` are valid inputs from which a fuzzer mutates.
+What reads the bytes of peers: frames, the handshake, gossip's messages, the address book.
 """
 
 import random
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
-from chain.errors import Invalid
 from chain.types.primitives import Milliseconds
 from consensus.net.address import PeerAddress, parse_address
 from consensus.net.address_book import AddressBook
@@ -32,20 +25,13 @@ from consensus.net.transport import Channel
 from tests.consensus.net.samples import SAMPLES
 from tests.consensus.net.stage import CODEC, ToyPayloads, ToyPool, name, transactions
 from tests.consensus.net.wires import TERMS, key
+from tests.fuzz.target import Target
 
 NONCE = b"\x07" * 32
 DER = key(0).certificate().certificate_der
 PARTS = PartSet(bytes(range(256)) * (2 * PART_BYTES // 256) + b"tail")
 RAWS = transactions(40)
 PAYLOAD = ToyPayloads().join(b"head", RAWS)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A decoder under test."""
-
-    run: Callable[[bytes], None]
-    samples: Sequence[bytes]
 
 
 def fuzz_frame(data: bytes) -> None:
@@ -137,7 +123,7 @@ TARGETS: dict[str, Target] = {
     "challenge": Target(fuzz_challenge, [encode_challenge(TERMS, NONCE), encode_goodbye("no")]),
     "hello": Target(fuzz_hello, [HELLO]),
     "welcome": Target(fuzz_welcome, [encode_welcome(), encode_goodbye("no")]),
-    "certificate": Target(fuzz_certificate, [DER]),
+    "tls_certificate": Target(fuzz_certificate, [DER]),
     "part": Target(fuzz_part, [CODEC.encode(PARTS.part(index)) for index in range(3)]),
     "compact": Target(fuzz_compact, [_compact()]),
     "address": Target(fuzz_address, [b"0x" + b"ab" * 20 + b"@[2001:db8::1]:443", b"host:1"]),
@@ -146,12 +132,3 @@ TARGETS: dict[str, Target] = {
     f"message_{channel.name.lower()}": Target(partial(fuzz_message, channel), _samples_of(channel))
     for channel in Channel
 }
-
-
-def refuses_or_takes(target: Target, data: bytes) -> bool:
-    """Run a target; whether it took the bytes. Raises what is no refusal."""
-    try:
-        target.run(data)
-    except Invalid:
-        return False
-    return True

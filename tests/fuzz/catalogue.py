@@ -1,0 +1,8 @@
+"""Every decoder of bytes from outside, by name."""
+
+from tests.fuzz import blocks, host, network, servers
+from tests.fuzz.target import Target
+
+_PAGES = (blocks.TARGETS, host.TARGETS, network.TARGETS, servers.TARGETS)
+TARGETS: dict[str, Target] = {name: target for page in _PAGES for name, target in page.items()}
+assert len(TARGETS) == sum(len(page) for page in _PAGES), "two targets share a name"
