@@ -165,7 +165,7 @@ def test_a_sentry_hides_its_validator(cluster: Cluster) -> None:
     curious = cluster.join([sentry])  # knows the sentry alone, and asks it for peers
     curious.start()
     curious.wait_ready()
-    until(lambda: {node.peer_id for node in cluster.nodes} <= curious.peers())
+    until(lambda: len(curious.peers()) > 1)
     assert 1 == hidden.metric("p2p_peers") == hidden.json("status")["peers"]
     assert {sentry.peer_id} == hidden.peers() and hidden.peer_id in sentry.peers()
     for node in [*cluster.nodes, curious]:
