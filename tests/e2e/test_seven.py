@@ -11,7 +11,7 @@ import pytest
 
 from tests.e2e.cluster import RECOVERY_S, Cluster
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(300)]
 
 
 @pytest.fixture(scope="module")
