@@ -9,6 +9,7 @@ from cli.errors import CommandFailed
 from cli.occupancy import occupied
 from cli.output import print_json, print_line, print_note, waiting
 from cli.parser import Subparsers, add_command, add_home
+from cli.rolling_back import roll_back
 
 
 def register(subparsers: Subparsers) -> None:
@@ -19,6 +20,9 @@ def register(subparsers: Subparsers) -> None:
         "take back the last block of a stopped node, so that it is executed again",
         run,
         "kumiai rollback --home ./node",
+    )
+    parser.add_argument(
+        "--hard", action="store_true", help="forget the block too: peers must give it again"
     )
     add_home(parser)
 
@@ -35,12 +39,13 @@ def run(args: argparse.Namespace) -> int:
             ledger = open_ledger(config, load_genesis(config), stack)
         except StoreInUse as cause:
             raise occupied(config) from cause
-        ledger.rollback()
+        roll_back(ledger, config.wal_dir, hard=args.hard)
         head = ledger.head
     height, block_hash = head.header.height, f"0x{head.header.hash.hex()}"
     if args.json:
         print_json({"height": height, "block_hash": block_hash})
     else:
         print_line(f"the node stands at block {height:,}, {block_hash}")
-        print_note("the sign state stays: this key signs nothing twice when the height comes again")
+        what = "peers must give the block again" if args.hard else "the block is executed again"
+        print_note(f"at the next start {what}; nothing is signed twice")
     return 0
