@@ -12,6 +12,7 @@ import resource
 import signal
 import tempfile
 import time
+import warnings
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Final
@@ -98,6 +99,7 @@ def work(connection: Connection, page: str) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who began the process ends it
     logging.disable(logging.WARNING)
+    warnings.simplefilter("ignore")  # libraries warn of odd certificates, once
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES_MAX, MEMORY_BYTES_MAX))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     arm()
