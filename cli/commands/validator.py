@@ -152,7 +152,7 @@ def run_unjail(args: argparse.Namespace) -> int:
 
 def run_rotate(args: argparse.Namespace) -> int:
     """Make a new key in the home and have the chain accept its votes."""
-    session, config = open_session(args), load_config(home_of(args.home))
+    session, config = open_session(args), _home_of_keys(args)
     sender = sender_of(session, args)
     _validator(session, sender)  # refuses before a key is made
     chain_id = number_of(session.client.call("eth_chainId"), "chain id")
@@ -218,8 +218,19 @@ def _unused_key(session: Session, config: NodeConfig) -> bytes | None:
     return None
 
 
-def _home_key(args: argparse.Namespace) -> bytes:
+def _home_of_keys(args: argparse.Namespace) -> NodeConfig:
+    """Return the settings of a home whose own keys sign; refuses where a signer elsewhere does."""
     config = load_config(home_of(args.home))
+    if config.signer:
+        raise CommandFailed(
+            f"the signer at {config.signer} holds the key: run this where it runs, with its --home "
+            "and --node URL of this node"
+        )
+    return config
+
+
+def _home_key(args: argparse.Namespace) -> bytes:
+    config = _home_of_keys(args)
     key = load_validator_key(config.validator_key_path)
     if key is None:
         raise CommandFailed(

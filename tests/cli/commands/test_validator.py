@@ -9,7 +9,7 @@ import pytest
 from chain.codec import address_of
 from chain.kit.host import CallInfo
 from chain.types.primitives import Address
-from cli.config import NodeConfig
+from cli.config import NodeConfig, render_config
 from cli.devnet import dev_accounts
 from cli.home_signer import rotated_keys
 from cli.validator_key import create_validator_key, load_validator_key
@@ -69,6 +69,19 @@ def test_without_a_key_nothing_is_staked(kumiai: Kumiai, node: FakeNode) -> None
     answer = kumiai(*CREATE, *STAKE)
     assert (1, {}) == (answer.status, node.nonces)
     assert "no validator key at" in answer.err and "--home" in answer.err
+
+
+def test_with_a_signer_elsewhere_its_home_is_asked_for(
+    kumiai: Kumiai, node: FakeNode, key: bytes, home: Path
+) -> None:
+    """A key of this home would sign nothing: the command says where the key is."""
+    config = NodeConfig(home, signer="unix:/run/signer")
+    config.config_path.write_text(render_config(config))
+    for words in ((*CREATE, *STAKE), ("validator", "rotate-key", "--from", "validator")):
+        answer = kumiai(*words)
+        assert (1, {}) == (answer.status, node.nonces)
+        assert "the signer at unix:/run/signer holds the key" in answer.err
+    assert [] == rotated_keys(config)
 
 
 def test_a_key_serves_one_validator(kumiai: Kumiai, node: FakeNode, key: bytes) -> None:
