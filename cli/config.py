@@ -328,9 +328,18 @@ def _read(path: Path) -> dict[str, Any]:
             given[setting.field] = _checked(path, setting, found.pop(setting.key))
     given["rpc_limits"] = _read_limits(path, found)
     if found:
-        known = ", ".join([*(setting.key for setting in SETTINGS), f"{LIMITS_SECTION}.*"])
-        raise ConfigInvalid(f"{path}: unknown key {min(found)}, known keys: {known}")
+        raise ConfigInvalid(f"{path}: unknown key {min(found)}, {_known(min(found))}")
     return given
+
+
+def _known(key: str) -> str:
+    """Say which keys there are beside one that is not known, or which sections."""
+    section = key.rpartition(".")[0]
+    beside = [s.key for s in SETTINGS if s.key.rpartition(".")[0] == section]
+    if beside:
+        return f"known keys: {', '.join(beside)}"
+    sections = dict.fromkeys(s.key.rpartition(".")[0] for s in SETTINGS)
+    return f"known sections: {', '.join([*sections, LIMITS_SECTION])}"
 
 
 def _flatten(path: Path, content: Mapping[str, Any], above: str = "") -> dict[str, Any]:

@@ -131,7 +131,7 @@ def to_integer(item: Item, maximum: int, what: str) -> int:
     if item[:1] == b"\x00":
         raise Malformed(f"{what}: integer has leading zeros")
     if len(item) > INTEGER_BYTES_MAX:  # Python writes no integer of many thousand digits
-        raise Malformed(f"{what}: expected an integer, found one of {len(item)} bytes")
+        raise Malformed(f"{what}: expected at most {maximum}, found {len(item)} bytes")
     value = int.from_bytes(item, "big")
     if value > maximum:
         raise Malformed(f"{what}: expected at most {maximum}, found {value}")

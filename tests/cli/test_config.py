@@ -41,7 +41,8 @@ def test_limits_of_the_server_can_be_set(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("[rpc]\nprot = 1\n", "unknown key rpc.prot, known keys: node.log_level"),
+        ("[rpc]\nprot = 1\n", "unknown key rpc.prot, known keys: rpc.enabled"),
+        ("[ether]\nport = 1\n", "unknown key ether.port, known sections: node, chain"),
         ("[rpc.limits]\nlogs = 1\n", "unknown key rpc.limits.logs"),
         ("[rpc]\nport = 70000\n", "rpc.port: a whole number from 0 to 65535 expected, found 70000"),
         ("[rpc]\nport = true\n", "rpc.port: a whole number"),

@@ -91,6 +91,8 @@ def test_fields_are_refused_by_name() -> None:
 def test_an_endless_integer_is_refused_in_a_short_line() -> None:
     """A scalar of thousands of bytes is malformed; Python would not even write its digits."""
     for length in (33, 2_000, 100_000):
-        with pytest.raises(Malformed, match=f"nonce: expected an integer, found one of {length}"):
+        with pytest.raises(
+            Malformed, match=f"nonce: expected at most [0-9]+, found {length} bytes"
+        ):
             rlp.to_integer(b"\xff" * length, 2**64 - 1, "nonce")
     assert 2**256 - 1 == rlp.to_integer(b"\xff" * 32, 2**256 - 1, "balance")
