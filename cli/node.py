@@ -136,13 +136,15 @@ class Node:
     def status(self) -> NodeStatus:
         """Return where the node stands now."""
         is_validator = self.app.proposer in self.app.validators()
+        is_syncing = self.engine is not None and self.engine.is_behind
         return NodeStatus(
             client_version=client_version(),
             chain_id=self.genesis.chain_id,
             genesis_hash=self.app.ledger.genesis_hash,
-            is_syncing=self.engine is not None and self.engine.is_behind,
+            is_syncing=is_syncing,
             peer_count=0 if self.net is None else len(self.net.transport.peers()),
             validator=self.app.proposer if is_validator else None,
+            target_height=self.engine.target if self.engine is not None and is_syncing else None,
         )
 
     def _build_app(self, ledger: Ledger) -> Application:

@@ -43,7 +43,8 @@ def run(args: argparse.Namespace) -> int:
 def ask(client: Client) -> dict[str, Any]:
     """Return what the node says of itself and of the chain."""
     block = client.call("eth_getBlockByNumber", "latest", False)
-    validates = bool(client.call("eth_mining"))
+    validates, syncing = bool(client.call("eth_mining")), client.call("eth_syncing")
+    target = syncing.get("highestBlock") if isinstance(syncing, dict) else None
     return {
         "version": client.call("web3_clientVersion"),
         "chain_id": number_of(client.call("eth_chainId"), "chain id"),
@@ -53,8 +54,17 @@ def ask(client: Client) -> dict[str, Any]:
         "base_fee_wei": number_of(block["baseFeePerGas"], "base fee"),
         "peers": number_of(client.call("net_peerCount"), "peers"),
         "validator": to_checksum_address(client.call("eth_coinbase")) if validates else None,
-        "syncing": bool(client.call("eth_syncing")),
+        "syncing": bool(syncing),
+        "target_height": None if target is None else number_of(target, "target height"),
     }
+
+
+def _syncing(found: dict[str, Any]) -> str:
+    if not found["syncing"]:
+        return "no"
+    if found["target_height"] is None:
+        return "yes"
+    return f"yes, {found['target_height'] - found['height']:,} blocks to go"
 
 
 def _print(found: dict[str, Any]) -> None:
@@ -67,7 +77,7 @@ def _print(found: dict[str, Any]) -> None:
             ("base fee", format_gas_price(found["base_fee_wei"])),
             ("peers", str(found["peers"])),
             ("validator", found["validator"] or "no, this node only follows"),
-            ("syncing", "yes" if found["syncing"] else "no"),
+            ("syncing", _syncing(found)),
             ("JSON-RPC", found["rpc"]),
             ("WebSocket", found["ws"] or "unknown"),
             ("gRPC", found["grpc"] or "unknown"),

@@ -89,7 +89,7 @@ class Engine:
         observer: Observer | None = None,
     ) -> None:
         observer = observer or NullObserver()
-        self._evidence = EvidenceDesk(app, network, observer, signer.address)
+        self._evidence = EvidenceDesk(app, network, observer, lambda: signer.address)
         self._server = BlockServer(app, network, clock, config.sync)
         self._around = Surroundings(
             app,
@@ -134,6 +134,11 @@ class Engine:
     def is_behind(self) -> bool:
         """Whether blocks are being fetched that peers have and this node has not."""
         return self._sync.is_behind(self._around.clock.now_ms())
+
+    @property
+    def target(self) -> Height:
+        """The highest height that a peer claims to have committed, at least this node's own."""
+        return self._sync.target(self._around.clock.now_ms())
 
     async def run(self) -> None:
         """

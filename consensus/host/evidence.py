@@ -7,6 +7,7 @@ Where proofs of faults go: into the chain's pool, and on to peers that may not h
 
 import logging
 from collections import deque
+from collections.abc import Callable
 
 from chain.errors import Invalid
 from chain.evidence import accused_by, ordered
@@ -26,9 +27,15 @@ log = logging.getLogger(__name__)
 
 
 class EvidenceDesk:
-    """Takes proofs from the core and from peers; checks each once, by the application."""
+    """
+    Takes proofs from the core and from peers; checks each once, by the application.
 
-    def __init__(self, app: App, network: Network, observer: Observer, own: Address) -> None:
+    `own` tells whose key signs here now: it changes when the key is rotated.
+    """
+
+    def __init__(
+        self, app: App, network: Network, observer: Observer, own: Callable[[], Address]
+    ) -> None:
         self._app, self._network, self._observer, self._own = app, network, observer, own
         self._waiting: FairQueue[tuple[str, Evidence]] = FairQueue(EVIDENCE_WAITING_MAX, 1)
         self._known: deque[Evidence] = deque(maxlen=EVIDENCE_KNOWN_MAX)
@@ -62,11 +69,11 @@ class EvidenceDesk:
 
     def _tell(self, evidence: Evidence) -> None:
         who = accused_by(evidence)
-        if who == self._own:
+        if who == self._own():
             log.critical(
                 "THIS VALIDATOR 0x%s IS PROVEN TO HAVE SIGNED TWICE: another process may use its "
                 "key, or its sign state was lost; stop it and find out: %s",
-                self._own.hex(),
+                who.hex(),
                 evidence,
             )
         else:

@@ -51,3 +51,11 @@ def test_the_version_is_told(kumiai: Kumiai) -> None:
     """The version is one line, or one JSON object."""
     assert kumiai("version").out.startswith("kumiai ")
     assert {"version", "python"} == set(json.loads(kumiai("version", "--json").out))
+
+
+def test_a_node_that_catches_up_says_how_far(kumiai: Kumiai, talkative: FakeNode) -> None:
+    """While blocks are fetched the status shows how many are to go."""
+    talkative.answers["eth_syncing"] = {"currentBlock": "0x2", "highestBlock": "0x5dd"}
+    found = json.loads(kumiai("status", "--json").out)
+    assert (True, 1_501) == (found["syncing"], found["target_height"])
+    assert "yes, 1,499 blocks to go" in kumiai("status").out

@@ -60,7 +60,7 @@ def desk_after(tell: Callable[[EvidenceDesk], None], chain: ToyChain) -> Wire:
     wire = Wire()
 
     async def story() -> None:
-        desk = EvidenceDesk(chain, wire, NullObserver(), OWN)
+        desk = EvidenceDesk(chain, wire, NullObserver(), lambda: OWN)
         tell(desk)
         running = asyncio.ensure_future(desk.run())
         for _ in range(2_000):
