@@ -45,6 +45,10 @@ from chain.vm.world import BlockEnvironment, Watch, World
 CALL_GAS_MAX: Final = Gas(50_000_000)  # 50 million gas, geth's --rpc.gascap
 CALL_STIPEND_GAS: Final = 2_300  # gas that a call with value gets for free
 ESTIMATE_ERROR_BPS: Final = 150  # an estimate is at most 1.5 % too high (geth)
+# Every block moves what native modules hold: what was one word to overwrite when the call was tried
+# may be some to write anew when it is executed. What is not used is given back.
+MODULE_HEADROOM_PERCENT: Final = 25
+MODULE_HEADROOM_GAS: Final = 66_300  # three cold words from zero (EIP-2929, EIP-2200)
 ACCESS_LIST_ROUNDS_MAX: Final = 8  # tries until the list changes no more
 _WHOLE_BPS: Final = 10_000
 _LENIENT: Final = Leniency(skip_nonce=True, skip_sender_code=True, skip_block_gas=True)
@@ -218,6 +222,8 @@ def estimate_gas(
     """
     Least gas limit, to 1.5 %, with which the message succeeds (geth's eth/gasestimator).
 
+    A message that reaches native modules gets headroom upon that.
+
     Raises:
         ExecutionFailed: it fails at the highest limit too; carries the revert data.
         TransactionInvalid: the sender lacks coins or the message is no valid transaction.
@@ -234,7 +240,8 @@ def estimate_gas(
     result = trial.run(high)
     if result is None or result.error is not None:
         raise _explain_failure(result, high)
-    return trial.search(result, high)
+    found = trial.search(result, high)
+    return trial.with_headroom(found, high) if trial.met_modules else found
 
 
 def _explain_failure(result: CallResult | None, high: int) -> ExecutionFailed:
@@ -257,6 +264,7 @@ class _Trial:
     ) -> None:
         self.world, self.message, self.environment = world, message, environment
         self.machine, self.gas_cap = machine, gas_cap
+        self.met_modules = False  # in any run so far
 
     def highest_limit(self) -> int:
         """Bound by the message, the block, the sender's coins and the node's cap."""
@@ -295,7 +303,14 @@ class _Trial:
         except (IntrinsicGasTooLow, FloorGasTooLow):
             return None
         finally:
+            natives = self.machine.native_contracts
+            self.met_modules |= any(account in natives for account in self.world.warm_accounts())
             self.world.revert(checkpoint)
+
+    def with_headroom(self, found: Gas, high: int) -> Gas:
+        """Return a limit with room for what modules may hold by the time of execution."""
+        headroom = found * MODULE_HEADROOM_PERCENT // 100 + MODULE_HEADROOM_GAS
+        return Gas(min(found + headroom, high))
 
     def search(self, result: CallResult, high: int) -> Gas:
         """Halve the distance between a limit that fails and one that does not."""

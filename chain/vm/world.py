@@ -382,6 +382,10 @@ class World:
             self._undo.append((warm, address, _ABSENT))
             warm[address] = True
 
+    def warm_accounts(self) -> set[Address]:
+        """Return the accounts whose storage the transaction has touched."""
+        return {address for address, _ in self._warm_slots}
+
     def is_storage_warm(self, address: Address, slot: int) -> bool:
         """Whether the transaction has used the slot."""
         return (address, slot) in self._warm_slots

@@ -92,6 +92,7 @@ class Network(RuleBasedStateMachine):
         signers = [v for v in members if v != left_out]
         if not self.first.app.validators().is_quorum(sum(v.power for v in signers)):
             signers = members
+        self.first.app.proposer = self.first.app.validators().proposer.address
         block_id, payload = self.first.propose()
         self.second.app.validate(height, block_id, payload)
         keys = [KEY_OF[v.address] for v in signers]

@@ -16,6 +16,7 @@ from chain.types.primitives import ZERO_ADDRESS, Address, Gas, Nonce, Wei
 from chain.types.receipt import Log
 from chain.types.transaction import TransactionType
 from chain.vm import precompile as prices
+from chain.vm.call import CallMessage, estimate_gas
 from chain.vm.fork import PRAGUE
 from chain.vm.machine import Machine
 from chain.vm.precompile import DelegatecallRefused, MeteredHost, WorldHost, native_contracts
@@ -435,3 +436,16 @@ def test_every_module_stands_at_its_address():
     assert scene.world.is_address_warm(Demo.address)
     assert selector_of(Unauthorized) != selector_of(DelegatecallRefused)
     assert Mood.CALM == scene.demo.mood
+
+
+@pytest.mark.parametrize("through", [None, CONTRACT])
+def test_an_estimate_leaves_room_for_what_modules_may_hold(through: Address | None) -> None:
+    """A call that reaches a module, straight or through a contract, may cost more a block later."""
+    scene = Scene({CONTRACT: forwarder(CALL, Demo.address)})
+    data = method_named(Demo, "set_number").encode_call(7)
+    message = CallMessage(sender=SENDER, to=through or Demo.address, data=data)
+    estimate = estimate_gas(scene.reader, message, ENVIRONMENT, MACHINE)
+    used = scene.send_raw(data, to=through or Demo.address).gas_used
+    assert estimate >= used + used // 4 + 66_000
+    bound = CallMessage(sender=SENDER, to=Demo.address, data=data, gas_limit=Gas(70_000))
+    assert 70_000 >= estimate_gas(scene.reader, bound, ENVIRONMENT, MACHINE)
