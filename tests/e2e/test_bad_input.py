@@ -23,6 +23,7 @@ from web3.exceptions import (
     Web3RPCError,
 )
 
+from chain.vm.call import MODULE_HEADROOM_GAS, MODULE_HEADROOM_PERCENT
 from rpc.wire import model_fees_pb2, model_fees_pb2_grpc, node_pb2, node_pb2_grpc, tx_pb2
 from rpc.wire.tx_pb2_grpc import TxStub
 from tests.e2e.devnet import Devnet, wait_until
@@ -379,7 +380,8 @@ def test_out_of_gas_in_a_module_leaves_only_the_fee(web3, fees):
     enough = web3.eth.estimate_gas(fields | {"from": payer.address})
     used = fees.functions.usageTotal().call()
     root, held = storage_hash(web3, fees.address), web3.eth.get_balance(fees.address)
-    for gas in (30_000, enough // 2, enough * 3 // 4, enough * 9 // 10):
+    tight = (enough - MODULE_HEADROOM_GAS) * 100 // (100 + MODULE_HEADROOM_PERCENT)
+    for gas in (30_000, tight // 2, tight * 3 // 4, tight * 9 // 10):
         before = web3.eth.get_balance(payer.address)
         receipt = submit(web3, sign(web3, payer, gas=gas, **fields))
         assert (0, gas, []) == (receipt["status"], receipt["gasUsed"], receipt["logs"])
