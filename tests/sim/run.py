@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 
 from rich.console import Console
 from rich.progress import Progress
@@ -87,20 +87,22 @@ def hunt(mutant: Mutant, count: int, profile: Profile) -> int:
 
 
 def survey(seeds: range, count: int, profile: Profile, processes: int) -> int:
-    """Run many seeds and print a table."""
-    totals, started_s = Totals(), time.monotonic()
-    with Progress(console=console) as progress:
+    """Run many seeds and print a table, of those that were run when somebody interrupts."""
+    totals, started_s, is_whole = Totals(), time.monotonic(), False
+    with suppress(KeyboardInterrupt), Progress(console=console) as progress:
         task = progress.add_task(f"{count} validators", total=len(seeds))
         for result in results(seeds, count, profile, processes):
             totals.add(result)
             progress.advance(task)
+        is_whole = True
     for caught in totals.caught[:STORIES_MAX]:
         console.print(story(caught, STORY_LINES), markup=False)
     title = f"{count} validators, profile {profile.name}, seeds {seeds.start}:{seeds.stop}"
+    title += "" if is_whole else ", interrupted"
     console.print(totals.table(title, time.monotonic() - started_s))
     if totals.caught:
         console.print("violated by seeds", sorted(r.seed for r in totals.caught))
-    return 1 if totals.caught else 0
+    return 1 if totals.caught or not is_whole else 0
 
 
 def results(seeds: range, count: int, profile: Profile, processes: int) -> Iterator[Result]:
