@@ -228,7 +228,7 @@ class Application:
         return self._judge(block_id, payload)
 
     def _judge(self, block_id: BlockId, payload: bytes) -> ExecutedBlock:
-        header, transactions, encoded = self._decode(payload, block_id)
+        header, transactions, encoded = decode_named(payload, block_id)
         try:
             certificate = decode_certificate(encoded) if encoded else None
             self._check(header, block_id, certificate, len(payload))
@@ -244,20 +244,6 @@ class Application:
             raise BlockInvalid(str(cause)) from cause
         _compare(header, executed.block.header)
         return executed
-
-    def _decode(
-        self, payload: bytes, block_id: BlockId
-    ) -> tuple[Header, tuple[Transaction, ...], bytes]:
-        try:
-            header, transactions, certificate = decode_block(payload)
-        except Invalid as cause:
-            raise BlockMisnamed(f"no block: {cause}") from cause
-        if header.hash != block_id.hash:
-            raise BlockMisnamed(f"block {block_id.hash.hex()} expected, found {header.hash.hex()}")
-        root = ordered_root([transaction.raw for transaction in transactions])
-        if root != header.transactions_root:
-            raise BlockMisnamed(f"other transactions than block {block_id.hash.hex()} has")
-        return header, transactions, certificate
 
     def _check(
         self, header: Header, block_id: BlockId, certificate: Certificate | None, size_bytes: int
@@ -306,6 +292,22 @@ class Application:
         if known is not None:
             return known
         return check_transaction(transaction, self.rules.chain_id, rules=self.rules.admission)
+
+
+def decode_named(
+    payload: bytes, block_id: BlockId
+) -> tuple[Header, tuple[Transaction, ...], bytes]:
+    """Decode a payload that is the block of a name, unexecuted; raises BlockMisnamed."""
+    try:
+        header, transactions, certificate = decode_block(payload)
+    except Invalid as cause:
+        raise BlockMisnamed(f"no block: {cause}") from cause
+    if header.hash != block_id.hash:
+        raise BlockMisnamed(f"block {block_id.hash.hex()} expected, found {header.hash.hex()}")
+    root = ordered_root([transaction.raw for transaction in transactions])
+    if root != header.transactions_root:
+        raise BlockMisnamed(f"other transactions than block {block_id.hash.hex()} has")
+    return header, transactions, certificate
 
 
 def block_time_ms(block: CommittedBlock) -> Milliseconds:

@@ -181,3 +181,11 @@ def sync_directory(directory: Path) -> None:
 
 
 SYSTEM_DISK = SystemDisk()
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file so that a crash leaves the old one or the new one. Raises OSError."""
+    draft = path.with_suffix(".new")
+    SYSTEM_DISK.write(draft, data)
+    SYSTEM_DISK.rename(draft, path)
+    SYSTEM_DISK.sync_directory(path.parent)

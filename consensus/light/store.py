@@ -8,14 +8,13 @@ A file is written aside, synced and renamed, so it is whole or not there. What i
 verified once; whoever can write into the directory can as well replace the program.
 """
 
-import os
 from collections import OrderedDict
 from pathlib import Path
 from typing import Final, Protocol
 
 from chain.errors import Malformed, StoreCorrupt, StoreFailed
 from chain.types.primitives import Height
-from consensus.host.disk import sync_directory
+from consensus.host.disk import replace_file
 from consensus.light.block import LightBlock
 from consensus.light.codec import (
     LIGHT_BLOCK_BYTES_MAX,
@@ -105,21 +104,12 @@ class FileTrustedStore:
     def save(self, block: LightBlock) -> None:
         """Keep a verified block; when this returns it is on the disk. Raises StoreFailed."""
         try:
-            self._write(self._path(block.height), encode_light_block(block))
+            replace_file(self._path(block.height), encode_light_block(block))
             self._heights = sorted({*self._heights, block.height})
             while len(self._heights) > self._blocks_max:
                 self._path(self._heights.pop(1)).unlink(missing_ok=True)
         except OSError as cause:
             raise StoreFailed(f"cannot write {self._directory}: {cause.strerror}") from cause
-
-    def _write(self, path: Path, content: bytes) -> None:
-        aside = path.with_suffix(".new")
-        with aside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(aside, path)
-        sync_directory(self._directory)
 
     def _path(self, height: Height) -> Path:
         return self._directory / f"{height:0{HEIGHT_DIGITS}d}{SUFFIX}"

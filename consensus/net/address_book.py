@@ -9,7 +9,6 @@ so whoever floods addresses does not choose whom this node dials.
 """
 
 import logging
-import os
 import random
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ import orjson
 
 from chain.errors import Malformed
 from chain.types.primitives import Milliseconds
+from consensus.host.disk import replace_file
 from consensus.net.address import (
     PeerAddress,
     is_dialable,
@@ -192,12 +192,7 @@ class AddressBook:
     def save(self, path: Path, bans: Mapping[PeerId, Milliseconds]) -> None:
         """Write the file in one step, so that a crash leaves the old or the new one."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_suffix(".new")
-        with draft.open("wb") as file:
-            file.write(self.encode(bans))
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
+        replace_file(path, self.encode(bans))
 
     def load(self, path: Path, restore: Callable[[PeerId, Milliseconds], None]) -> None:
         """
