@@ -6,10 +6,15 @@ How any module asks for a verdict on work, and hears it: one Protocol for all of
 
 The verifier keeps bonds, windows, draws and votes; the asker keeps the money that is at stake. What
 is paid for work is paid after `claim_ruled`, once, and never comes back: a ruling is final.
+
+What has to stay unknown for a while is sealed: the hash of it with whose it is, so that a seal that
+somebody else copied opens nothing, and with a salt, so that nobody finds it by trying.
 """
 
 from enum import IntEnum
 from typing import Final, Protocol
+
+from eth_hash.auto import keccak
 
 from chain.kit.record import Record
 from chain.types.primitives import Address, Bps, Hash32, Wei
@@ -37,9 +42,10 @@ class ClaimTerms(Record):
     `copies` counts the workers of REDUNDANCY, the first one included (0 at other levels).
     `profile` names the determinism profile: model, tokenizer, kernels and the metric of distance,
     as a hash of its text. `tolerance` is the largest distance between two results that still
-    counts as equal, in the metric's units. `program` is the code hash of the integer machine's
-    program for BISECTION, zero for none. `canary` is a seal that only who planted a canary can
-    open; anything else means nothing, so nobody can tell a canary from work.
+    counts as equal, in the metric's units. `program` is the hash of the integer machine's first
+    state for BISECTION, which binds the code and the input; zero for none. `canary` is the seal of
+    a result that the payer knows to be wrong (`canary_seal`); anything else means nothing, so
+    nobody can tell a canary from work.
     """
 
     level: Level
@@ -48,6 +54,33 @@ class ClaimTerms(Record):
     tolerance: int
     program: Hash32
     canary: Hash32
+
+
+def result_seal(
+    asker: Address, subject: int, worker: Address, digest: Hash32, salt: Hash32
+) -> Hash32:
+    """
+    Return what a worker commits to before it shows a result's digest.
+
+    At ATTESTED the digest is that of the hardware's quote, at BISECTION that of the trace's end.
+    """
+    return _seal(b"result", asker, subject.to_bytes(32, "big"), worker, digest, salt)
+
+
+def vote_seal(claim: int, round_: int, voter: Address, value: int, salt: Hash32) -> Hash32:
+    """Return what a voter commits to: its value in one round of one claim, and nobody else's."""
+    numbers = (claim.to_bytes(32, "big"), round_.to_bytes(32, "big"))
+    return _seal(b"vote", *numbers, voter, value.to_bytes(32, "big"), salt)
+
+
+def canary_seal(payer: Address, digest: Hash32, salt: Hash32) -> Hash32:
+    """Return the seal of a result that its payer knows to be wrong before it is delivered."""
+    return _seal(b"canary", payer, digest, salt)
+
+
+def _seal(domain: bytes, *parts: bytes) -> Hash32:
+    """Every part has a fixed length, so no two lists of parts make the same bytes."""
+    return Hash32(keccak(b"kumiai." + domain.ljust(8, b"\0") + b"".join(parts)))
 
 
 class Verifier(Protocol):
@@ -92,6 +125,14 @@ class Verifier(Protocol):
 
     def accept(self, claim: int) -> None:
         """Say for the payer that an undisputed result is good: final now, not after the window."""
+        ...
+
+    def link(self, claim: int, earlier: int) -> None:
+        """
+        Say that a claim builds on an earlier one of the same worker and payer, once, while open.
+
+        It is not ruled before the earlier one is, and is void where that one is.
+        """
         ...
 
 
