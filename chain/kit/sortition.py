@@ -40,7 +40,7 @@ class BoundSortition(Generic[K]):
     @property
     def total(self) -> int:
         """The sum of all weights."""
-        return self._sum(self._height(), 0)
+        return self.sum(self.height(), 0)
 
     def __len__(self) -> int:
         """Return how many members have a place."""
@@ -49,7 +49,7 @@ class BoundSortition(Generic[K]):
     def weight(self, key: K) -> int:
         """Return a member's weight, zero for who is none."""
         place = self._words[self._place_slot(key)]
-        return self._sum(0, place - 1) if place else 0
+        return self.sum(0, place - 1) if place else 0
 
     def set(self, key: K, weight: int) -> None:
         """Give a member a weight; zero takes it out and frees its place."""
@@ -59,56 +59,53 @@ class BoundSortition(Generic[K]):
             place = self._occupy(key)
         if not place:
             return
-        self._add(place - 1, weight - self._sum(0, place - 1))
+        self._add(place - 1, weight - self.sum(0, place - 1))
         if not weight:
             self._words[self._place_slot(key)] = 0
             self._words[self._key_slot(place - 1)] = 0
             self._free.append(place - 1)
 
+    def drawing(self, without: Collection[K] = ()) -> "Drawing[K]":
+        """Begin to draw among all members but these."""
+        return Drawing(self, without)
+
     def draw(self, ticket: int, without: Collection[K] = ()) -> K | None:
-        """
-        Return the member that a ticket, any large random number, falls on.
+        """Return the member that a ticket falls on among all but these; None where none is left."""
+        return self.drawing(without).draw(ticket)
 
-        Each is as likely as its weight among all that are not left out. None where nobody is left.
-        """
-        hidden = self._hidden(without)
-        level, index = self._height(), 0
-        left = self._sum(level, 0) - hidden.get((level, 0), 0)
-        if left == 0:
-            return None
-        point = ticket % left
-        while level:
-            level, index = level - 1, index << BRANCH_BITS
-            while True:
-                share = self._sum(level, index) - hidden.get((level, index), 0)
-                if point < share:
-                    break
-                point, index = point - share, index + 1
-        found: K = self._kind.from_word(self._words[self._key_slot(index)])
-        return found
+    def path(self, key: K) -> list[tuple[int, int]]:
+        """Return (level, index) of a member's leaf and of each node above it; empty for none."""
+        place = self._words[self._place_slot(key)]
+        if not place:
+            return []
+        return [
+            (level, (place - 1) >> (BRANCH_BITS * level)) for level in range(self.height() + 1)
+        ]
 
-    def _hidden(self, without: Collection[K]) -> dict[tuple[int, int], int]:
-        """Return the weight that is left out below each node, for the few nodes that have any."""
-        hidden: dict[tuple[int, int], int] = {}
-        height = self._height()
-        for key in dict.fromkeys(without):
-            weight = self.weight(key)
-            if not weight:
-                continue
-            index = self._words[self._place_slot(key)] - 1
-            for level in range(height + 1):
-                hidden[level, index] = hidden.get((level, index), 0) + weight
-                index >>= BRANCH_BITS
-        return hidden
+    def sum(self, level: int, index: int) -> int:
+        """Return the weight below a node."""
+        return self._words[self._sum_slot(level, index)]
+
+    def key_at(self, place: int) -> K:
+        """Return whose leaf stands at a place that is taken."""
+        key: K = self._kind.from_word(self._words[self._key_slot(place)])
+        return key
+
+    def height(self) -> int:
+        """Return the level of the top: that which spans all places with one node."""
+        places, height = self._words[self._slot], 0
+        while places > 1 << (BRANCH_BITS * height):
+            height += 1
+        return height
 
     def _occupy(self, key: K) -> int:
         if len(self._free):
             place = self._free.pop()
         else:
-            height, total = self._height(), self.total
+            height, total = self.height(), self.total
             place = self._words[self._slot]
             self._words[self._slot] = place + 1
-            if self._height() > height and place:  # one more level: its top is what was the top
+            if self.height() > height and place:  # one more level: its top is what was the top
                 self._words[self._sum_slot(height + 1, 0)] = total
         self._words[self._place_slot(key)] = place + 1
         self._words[self._key_slot(place)] = self._kind.to_word(key)
@@ -116,19 +113,9 @@ class BoundSortition(Generic[K]):
 
     def _add(self, place: int, change: int) -> None:
         index = place
-        for level in range(self._height() + 1):
-            self._words[self._sum_slot(level, index)] = self._sum(level, index) + change
+        for level in range(self.height() + 1):
+            self._words[self._sum_slot(level, index)] = self.sum(level, index) + change
             index >>= BRANCH_BITS
-
-    def _height(self) -> int:
-        """Return the level of the top: that which spans all places with one node."""
-        places, height = self._words[self._slot], 0
-        while places > 1 << (BRANCH_BITS * height):
-            height += 1
-        return height
-
-    def _sum(self, level: int, index: int) -> int:
-        return self._words[self._sum_slot(level, index)]
 
     def _sum_slot(self, level: int, index: int) -> int:
         return entry_of(UINT256.encode(level << LEVEL_SHIFT | index), self._slot + 1)
@@ -138,6 +125,46 @@ class BoundSortition(Generic[K]):
 
     def _key_slot(self, place: int) -> int:
         return entry_of(UINT256.encode(place), self._slot + 3)
+
+
+class Drawing(Generic[K]):
+    """
+    Draws one after the other from the same tree, with those left out who may not be drawn.
+
+    Nothing is written: what is left out is remembered here, node by node.
+    """
+
+    def __init__(self, tree: BoundSortition[K], without: Collection[K]) -> None:
+        self._tree = tree
+        self._hidden: dict[tuple[int, int], int] = {}
+        for key in dict.fromkeys(without):
+            self.leave_out(key)
+
+    def leave_out(self, key: K) -> None:
+        """Draw this member no more; to be said once."""
+        weight = self._tree.weight(key)
+        for node in self._tree.path(key):
+            self._hidden[node] = self._hidden.get(node, 0) + weight
+
+    def draw(self, ticket: int) -> K | None:
+        """
+        Return the member that a ticket, any large random number, falls on.
+
+        Each is as likely as its weight among all that are not left out. None where nobody is left.
+        """
+        level, index = self._tree.height(), 0
+        left = self._open(level, 0)
+        if left == 0:
+            return None
+        point = ticket % left
+        while level:
+            level, index = level - 1, index << BRANCH_BITS
+            while point >= (share := self._open(level, index)):
+                point, index = point - share, index + 1
+        return self._tree.key_at(index)
+
+    def _open(self, level: int, index: int) -> int:
+        return self._tree.sum(level, index) - self._hidden.get((level, index), 0)
 
 
 class Sortition(Cell, Generic[K]):

@@ -1,0 +1,1 @@
+"""Verification: proof levels, disputes and juries."""
