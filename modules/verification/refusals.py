@@ -158,3 +158,9 @@ class MoveOutOfPlace(Refusal):
     """This account is not on the move."""
 
     account: Address
+
+
+class AlreadyRevealed(Refusal):
+    """The worker has shown its result."""
+
+    claim: int
