@@ -78,9 +78,7 @@ class BoundSortition(Generic[K]):
         place = self._words[self._place_slot(key)]
         if not place:
             return []
-        return [
-            (level, (place - 1) >> (BRANCH_BITS * level)) for level in range(self.height() + 1)
-        ]
+        return [(level, (place - 1) >> (BRANCH_BITS * level)) for level in range(self.height() + 1)]
 
     def sum(self, level: int, index: int) -> int:
         """Return the weight below a node."""

@@ -144,6 +144,11 @@ class Asker(Protocol):
         """The account that asked."""
         ...
 
+    @property
+    def is_paused(self) -> bool:
+        """Whether it takes no calls now; its rulings wait."""
+        ...
+
     def claim_disputed(self, subject: int, claim: int) -> None:
         """Hear that somebody objects: nothing may be paid for the subject until it is ruled."""
         ...

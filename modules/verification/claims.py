@@ -84,9 +84,7 @@ def fee_wei(v: Verification, terms: ClaimTerms, value_wei: Wei) -> Wei:
     """Return what a claim costs up front; raises TermsInvalid, TooFewMembers."""
     rules = v.settings
     is_redundant = terms.level == Level.REDUNDANCY
-    if is_redundant != bool(terms.copies) or (
-        is_redundant and not 2 <= terms.copies <= COPIES_MAX
-    ):
+    if is_redundant != bool(terms.copies) or (is_redundant and not 2 <= terms.copies <= COPIES_MAX):
         raise TermsInvalid(f"2 to {COPIES_MAX} copies at REDUNDANCY, 0 elsewhere")
     if terms.level == Level.BISECTION and terms.program == ZERO_HASH:
         raise TermsInvalid("BISECTION needs a program")
@@ -123,7 +121,7 @@ def open_claim(v: Verification, claim: Claim) -> int:
 
 
 def audit_rate(rules: VerificationParams, stats: WorkerStats) -> Bps:
-    """Return the chance of an audit: from the highest down to the lowest as proofs in a row grow."""
+    """Return the chance of an audit, in bps: less the more results in a row were proven."""
     earned = min(stats.streak, STREAK_FULL)
     span = rules.audit_bps_max - rules.audit_bps_min
     return Bps(rules.audit_bps_max - span * earned // STREAK_FULL)
@@ -148,9 +146,7 @@ def reveal(v: Verification, number: int, name: str, digest: Hash32, salt: Hash32
         rounds.close_if_all_opened(v, number, name)
 
 
-def reveal_trace(
-    v: Verification, number: int, steps: int, end: MachineState, salt: Hash32
-) -> None:
+def reveal_trace(v: Verification, number: int, steps: int, end: MachineState, salt: Hash32) -> None:
     """Open the seal of a machine's trace: it ends halted; raises TraceWrong, SealWrong."""
     if not 1 <= steps <= STEPS_MAX:
         raise TraceWrong(f"1 to {STEPS_MAX} steps expected, found {steps}")
@@ -195,9 +191,7 @@ def link(v: Verification, number: int, earlier: int) -> None:
     progress = v.progress[number]
     CLAIM.enter("link", progress.state, roles(v, number))
     mine, other = v.claims[number], v.claims[earlier]
-    same = all(
-        getattr(mine, name) == getattr(other, name) for name in ("asker", "worker", "payer")
-    )
+    same = all(getattr(mine, name) == getattr(other, name) for name in ("asker", "worker", "payer"))
     if progress.earlier or not 0 < earlier < number or not same:
         raise LinkInvalid(number, earlier)
     v.progress[number] = replace(progress, earlier=earlier)
@@ -271,7 +265,11 @@ def roles(v: Verification, number: int) -> tuple[str, ...]:
     claim, sender = v.claims[number], v.sender
     found = [
         name
-        for name, account in (("asker", claim.asker), (WORKER, claim.worker), ("payer", claim.payer))
+        for name, account in (
+            ("asker", claim.asker),
+            (WORKER, claim.worker),
+            ("payer", claim.payer),
+        )
         if sender == account
     ]
     if any(item.challenger == sender for item in v.rounds[number]):
@@ -358,6 +356,21 @@ def tell_disputed(v: Verification, number: int) -> None:
         v.askers[claim.asker].claim_disputed(claim.subject, number)
     except REFUSED:
         v.host.revert(mark)
+
+
+def after_challenge(v: Verification, number: int, evidence: Hash32) -> None:
+    """Go on with the newest challenge: a result's worker answers first, all else is judged."""
+    tell_disputed(v, number)
+    v.evidence_count[number, v.sender] += 1
+    v.evidence_of[number].append(Evidence(v.sender, evidence, v.block.height))
+    v.emit(EvidenceAdded(number, v.sender, evidence))
+    _, trial = rounds.current(v, number)
+    is_result = v.claims[number].kind == Kind.RESULT
+    if is_result and trial.side == Side.AGAINST_WORKER:
+        wait = v.rules_of(number).respond_blocks
+        go(v, number, "challenge", ClaimState.CHALLENGED, wait)
+    else:
+        rounds.start(v, number, "challenge")
 
 
 def open_accusation(v: Verification, claim: Claim, challenger: Address, evidence: Hash32) -> int:

@@ -115,5 +115,6 @@ def add(v: Verification, **changes_wei: int) -> None:
     """Move running totals, each by its change."""
     before = v.totals
     v.totals = replace(
-        before, **{name: Wei(getattr(before, name) + change) for name, change in changes_wei.items()}
+        before,
+        **{name: Wei(getattr(before, name) + change) for name, change in changes_wei.items()},
     )

@@ -38,7 +38,9 @@ CLAIM: Final = StateMachine(
         Transition("post_middle", (B,), (B,), (WORKER,), "a move of the game"),
         Transition("choose_half", (B,), (B,), (CHALLENGER,), "a move of the game"),
         Transition("prove_step", (B,), (R,), (WORKER, CHALLENGER), "the chain executes the step"),
-        Transition("execute", (RULED,), (RULED, DONE), (ANYONE,), "one round a call, then the asker"),
+        Transition(
+            "execute", (RULED,), (RULED, DONE), (ANYONE,), "one round a call, then the asker"
+        ),
         Transition("not_revealed", (C,), (RULED,), (CHAIN,), "the worker loses"),
         Transition("draw", (D,), (V, R, RULED), (CHAIN,), "by the beacon of the height fixed"),
         Transition("unchallenged", (R,), (R, RULED), (CHAIN,), "the outcome is final"),

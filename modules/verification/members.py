@@ -66,7 +66,10 @@ def leave(v: Verification, role: Role, account: Address) -> None:
 
 def on_deadline(v: Verification, key: int) -> None:
     """Give a leaving member its bond back, or wait on for what it still has to do."""
-    role, account = Role(key >> ADDRESS_BITS), Address((key % (1 << ADDRESS_BITS)).to_bytes(20, "big"))
+    role, account = (
+        Role(key >> ADDRESS_BITS),
+        Address((key % (1 << ADDRESS_BITS)).to_bytes(20, "big")),
+    )
     member = v.members[role, account]
     if member.state != MemberState.LEAVING or member.leaves > v.block.height:
         return

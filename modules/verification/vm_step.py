@@ -18,6 +18,7 @@ gives 0, registers, addresses and jumps wrap. A halted machine steps to itself. 
 in which an honest party has no next one.
 """
 
+from collections.abc import Callable
 from enum import IntEnum
 from typing import Final
 
@@ -124,7 +125,7 @@ def apply_step(state: MachineState, word: int, read: int) -> tuple[list[int], in
     a, b, c = ((word >> shift & FIELD) % REGISTERS for shift in (48, 40, 32))
     immediate, left, right = word & IMMEDIATE, registers[b], registers[c]
     if op in _RESULTS:
-        registers[a] = _RESULTS[Op(op)](left, right, immediate) % WORD_END
+        registers[a] = _RESULTS[op](left, right, immediate) % WORD_END
     elif op == Op.LOAD:
         registers[a] = read % WORD_END
     stored = registers[a] if op == Op.STORE else read
@@ -169,7 +170,7 @@ def _check_proof(
         raise WitnessWrong(f"the word at {index} is not proven")
 
 
-_RESULTS: Final = {
+_RESULTS: Final[dict[int, Callable[[int, int, int], int]]] = {
     Op.SET: lambda left, right, immediate: immediate,
     Op.MOVE: lambda left, right, immediate: left,
     Op.ADD: lambda left, right, immediate: left + right,
