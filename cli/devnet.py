@@ -45,6 +45,18 @@ PERIODS: Final[dict[str, dict[str, Any]]] = {
     },
     "staking": {"unbonding_s": 30},
     "model_fees": {"price_notice_s": 5},
+    # Windows that a person can wait for, and that a program still has time in.
+    "verification": {
+        "reveal_blocks": 10,
+        "challenge_blocks": 10,
+        "respond_blocks": 10,
+        "evidence_blocks": 5,
+        "vote_blocks": 20,
+        "open_blocks": 10,
+        "clock_blocks": 60,
+        "unbonding_blocks": 30,
+        "retry_blocks": 2,
+    },
 }
 
 

@@ -25,6 +25,7 @@ from modules.rewards.module import Rewards
 from modules.slashing.module import Slashing
 from modules.staking.module import Staking
 from modules.treasury.module import Treasury
+from modules.verification.module import Verification
 
 MODULES: tuple[type[Module], ...] = (
     Staking,
@@ -33,6 +34,7 @@ MODULES: tuple[type[Module], ...] = (
     Governance,
     Treasury,
     ModelFees,
+    Verification,
     Mint,
 )
 
@@ -49,6 +51,11 @@ WIRES = {
     },
     "treasury": {"authority": provided_by(Governance)},
     "model_fees": {"pool": provided_by(Treasury)},
+    "verification": {
+        "askers": lambda consumer: {},
+        "stakes": provided_by(Staking),
+        "treasury": provided_by(Treasury),
+    },
     "mint": {"stakes": provided_by(Staking), "rewards": provided_by(Rewards)},
 }
 

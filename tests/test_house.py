@@ -80,6 +80,31 @@ TESTED_BY = {
     "modules/staking/refusals.py": ("tests/modules/staking", DECLARATIONS),
     "modules/staking/registration.py": ("tests/modules/staking", "reached through the page"),
     "modules/staking/stake.py": ("tests/modules/staking", "reached through the page"),
+    "modules/verification/audits.py": (
+        "tests/modules/verification",
+        "what every test checks as it goes",
+    ),
+    "modules/verification/deadlines.py": (
+        "tests/modules/verification/test_silence.py",
+        "what happens when nobody acts",
+    ),
+    "modules/verification/events.py": ("tests/modules/verification", DECLARATIONS),
+    "modules/verification/machines.py": (
+        "tests/modules/verification/test_triples.py",
+        "tables, tried line by line",
+    ),
+    "modules/verification/params.py": ("tests/modules/verification", DECLARATIONS),
+    "modules/verification/peers.py": ("tests/modules/verification", "protocols"),
+    "modules/verification/records.py": ("tests/modules/verification", DECLARATIONS),
+    "modules/verification/refusals.py": ("tests/modules/verification", DECLARATIONS),
+    "modules/verification/views.py": (
+        "tests/modules/verification/test_module.py",
+        "reached through the page",
+    ),
+    "modules/verification/vm_tree.py": (
+        "tests/modules/verification/test_vm_trace.py",
+        "the machine's memory, tried with it",
+    ),
     "consensus/core/effects.py": ("tests/consensus/core", DECLARATIONS),
     "consensus/core/errors.py": ("tests/consensus/core", DECLARATIONS),
     "consensus/core/inputs.py": ("tests/consensus/core", DECLARATIONS),

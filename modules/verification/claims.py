@@ -131,7 +131,8 @@ def reveal(v: Verification, number: int, name: str, digest: Hash32, salt: Hash32
     """Open the seal of a result; raises SealWrong, AlreadyRevealed."""
     claim, progress = v.claims[number], v.progress[number]
     CLAIM.enter(name, progress.state, roles(v, number))
-    if progress.is_revealed:
+    adds_trace = name == "reveal_trace" and progress.trace_end == ZERO_HASH
+    if progress.is_revealed and not adds_trace:
         raise AlreadyRevealed(number)
     if name == "reveal" and claim.terms.level == Level.BISECTION:
         raise TraceMissing(number)

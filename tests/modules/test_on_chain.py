@@ -249,6 +249,7 @@ def test_module_addresses_are_a_promise() -> None:
         "slashing": 0x0806,
         "treasury": 0x0807,
         "mint": 0x0808,
+        "verification": 0x0A01,
         "model_fees": 0x0A03,
     }
     assert {name: Address(at.to_bytes(20, "big")) for name, at in expected.items()} == found

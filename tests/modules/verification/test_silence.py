@@ -1,0 +1,50 @@
+"""Whoever stops answering, in whatever state, freezes nobody's money beyond its timeouts."""
+
+import pytest
+
+from chain.kit.state_machine import StateMachine
+from modules.verification.machines import CLAIM, GAME
+from modules.verification.records import ClaimState, GameState
+from tests.modules.verification.scene import SHORT, Court
+from tests.modules.verification.states import claim_in, game_in
+
+WAITING = [s for s in ClaimState if s not in (ClaimState.NOTHING, ClaimState.EXECUTED)]
+# Longest way in silence: a redrawn jury after its evidence, then a window, then settlement.
+PATIENCE = (
+    SHORT.reveal_blocks
+    + SHORT.respond_blocks
+    + SHORT.evidence_blocks
+    + 2 * (SHORT.draw_blocks + SHORT.vote_blocks + SHORT.open_blocks)
+    + SHORT.clock_blocks
+    + 2 * SHORT.challenge_blocks
+    + 20
+)
+
+
+def goes_silent(court: Court) -> None:
+    """Nobody does anything any more."""
+    court.blocks(PATIENCE)
+    for number in range(1, court.page.count + 1):
+        assert ClaimState.EXECUTED == court.state(number)
+        assert all(court.page.open_cases[item.challenger] == 0 for item in court.rounds(number))
+    court.check_empty()
+
+
+@pytest.mark.parametrize("state", WAITING)
+def test_silence_in_any_state_of_a_claim_ends(state: ClaimState):
+    """Within the sum of the named timeouts the claim is executed and every coin has left."""
+    goes_silent(claim_in(state).court)
+
+
+@pytest.mark.parametrize("state", [GameState.SPLITTING, GameState.CHOOSING, GameState.STEPPING])
+def test_silence_in_any_state_of_a_game_ends(state: GameState):
+    """A clock runs out for every side that is on the move."""
+    goes_silent(game_in(state).court)
+
+
+@pytest.mark.parametrize("machine", [CLAIM, GAME])
+def test_every_state_that_waits_has_a_default(machine: StateMachine):
+    """Each state with a way out has one that the chain takes by itself."""
+    for state in machine.states:
+        if state != machine.nothing and not machine.is_terminal(state) and state != GameState.OVER:
+            assert any(line.is_deadline and state in line.sources for line in machine.transitions)
