@@ -385,9 +385,6 @@ interface IVerification {
     /// @notice No claim has this number.
     error UnknownClaim(uint256 claim);
 
-    /// @notice This account is not on the move.
-    error MoveOutOfPlace(address account);
-
     /// @notice The worker has shown its result.
     error AlreadyRevealed(uint256 claim);
 

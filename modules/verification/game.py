@@ -10,10 +10,10 @@ right has a next move that keeps it so, whatever the other does, and wins at the
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from chain.kit.verdicts import Level
-from chain.types.primitives import ZERO_HASH, Hash32
+from chain.types.primitives import ZERO_HASH, Gas, Hash32
 from modules.verification import claims, rounds
 from modules.verification.events import HalfChosen, MiddlePosted, RoundDecided, StepExecuted
 from modules.verification.machines import CHALLENGER, CLAIM, GAME, WORKER
@@ -23,6 +23,8 @@ from modules.verification.vm_step import Witness, execute_step
 
 if TYPE_CHECKING:
     from modules.verification.module import Verification
+
+STEP_GAS: Final = Gas(5_000)  # about 50 hashes of 64 bytes
 
 
 def begin(v: Verification, number: int, name: str) -> None:
@@ -81,6 +83,7 @@ def choose_half(v: Verification, number: int, agrees_to_middle: bool) -> None:
 def prove_step(v: Verification, number: int, witness: Witness) -> None:
     """Execute the one step that is left; raises StepWrong, WitnessWrong."""
     before = _entered(v, "prove_step", number)
+    v.host.charge(STEP_GAS)
     start_hash, end_hash = execute_step(witness)
     if start_hash != before.low_hash:
         raise StepWrong(before.low_hash, start_hash)

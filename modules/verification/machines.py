@@ -44,7 +44,7 @@ CLAIM: Final = StateMachine(
         Transition("not_revealed", (C,), (RULED,), (CHAIN,), "the worker loses"),
         Transition("draw", (D,), (V, R, RULED), (CHAIN,), "by the beacon of the height fixed"),
         Transition("unchallenged", (R,), (R, RULED), (CHAIN,), "the outcome is final"),
-        Transition("unanswered", (X,), (R,), (CHAIN,), "the challenger is right"),
+        Transition("unanswered", (X,), (R, RULED), (CHAIN,), "the challenger is right"),
         Transition("evidence_closed", (E,), (D,), (CHAIN,), "a jury is drawn"),
         Transition("voting_closed", (V,), (O,), (CHAIN,), "who sealed nothing is penalised"),
         Transition(

@@ -12,6 +12,7 @@ until the ruling is final. All coins of a claim, of every round of it, move afte
 from collections.abc import Mapping
 
 from chain.kit.collections import List, ListMap, SetMap
+from chain.kit.host import CallInfo, Host
 from chain.kit.module import Module, Paused, Unauthorized, audit, call, invariant, peer, view
 from chain.kit.parameters import checked
 from chain.kit.sortition import Sortition
@@ -98,6 +99,10 @@ class Verification(Module, address=0x0A01):
     askers: Mapping[Address, Asker] = peer()
     stakes: Stakes = peer()
     treasury: Pool = peer()
+
+    def __init__(self, host: Host, caller: CallInfo) -> None:
+        super().__init__(host, caller)
+        self._rules: dict[int, VerificationParams] = {}  # versions never change once written
 
     def genesis(self, state: VerificationGenesis) -> None:
         """Set the parameters; raises Malformed."""
@@ -394,7 +399,10 @@ class Verification(Module, address=0x0A01):
 
     def rules_of(self, claim: int) -> VerificationParams:
         """Return the parameters that a claim was opened with."""
-        return self.versions[self.claims[claim].rules - 1]
+        version = self.claims[claim].rules
+        if version not in self._rules:
+            self._rules[version] = self.versions[version - 1]
+        return self._rules[version]
 
     def current_rules(self) -> int:
         """Return the version of the parameters as they stand, which a new claim keeps."""

@@ -2,7 +2,7 @@
 
 from chain.kit.record import Refusal
 from chain.kit.verdicts import Level
-from chain.types.primitives import Address, Hash32, Wei
+from chain.types.primitives import Hash32, Wei
 from modules.verification.records import Role, Side
 
 
@@ -152,12 +152,6 @@ class UnknownClaim(Refusal):
     """No claim has this number."""
 
     claim: int
-
-
-class MoveOutOfPlace(Refusal):
-    """This account is not on the move."""
-
-    account: Address
 
 
 class AlreadyRevealed(Refusal):

@@ -50,7 +50,8 @@ def execute(v: Verification, number: int, name: str) -> None:
         claims.go(v, number, name, ClaimState.EXECUTED, 0, attempts=progress.attempts + 1)
         return
     retry = min(v.rules_of(number).retry_blocks << min(progress.attempts, 32), RETRY_BLOCKS_MAX)
-    claims.go(v, number, name, ClaimState.RULED, retry, attempts=progress.attempts + 1)
+    attempts = progress.attempts + (name == "settle")  # nobody makes the chain wait longer
+    claims.go(v, number, name, ClaimState.RULED, retry, attempts=attempts)
 
 
 def final_choice(outcome_bps: int) -> Choice:
@@ -176,13 +177,15 @@ def _settle_seats(v: Verification, number: int, index: int, trial: Round, pot_we
         _count(v, trial, seat.voter, coherent=1, earned_wei=share_wei)
         v.emit(SeatSettled(number, seat.voter, index, Wei(share_wei), Wei(0)))
     ledger.pay_fee(v, v.treasury.address, pot_wei - share_wei * len(right), "seat_fee_rest")
-    if v.progress[number].is_canary and trial.level == Level.AUDIT and not any(trial.challenger):
+    is_own = trial.level == Level.AUDIT and not any(trial.challenger)
+    if v.progress[number].is_canary and is_own and trial.choice != Choice.NONE:
         _pay_jackpot(v, number, right)
 
 
 def _penalise(v: Verification, number: int, index: int, trial: Round, seat: Seat) -> int:
     rules, progress = v.rules_of(number), v.progress[number]
-    passed_canary = progress.is_canary and progress.outcome_bps == 0 and trial.level == Level.AUDIT
+    is_void = progress.is_canary and progress.outcome_bps == 0
+    passed_canary = is_void and trial.level == Level.AUDIT and seat.choice == Choice.WORKER
     bps = rules.canary_penalty_bps if passed_canary else rules.penalty_bps
     amount_wei = seat.stake_wei * bps // WHOLE_BPS
     lost_wei = members.penalise(v, ROLE_OF[trial.level], seat.voter, amount_wei)

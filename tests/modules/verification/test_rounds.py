@@ -377,3 +377,13 @@ def test_every_jury_ends_with_every_coin_in_its_place(votes):
     court.vote(number, *votes)
     court.until(number, ClaimState.EXECUTED)
     court.check_empty()
+
+
+def test_a_worker_that_does_not_come_before_the_only_jury_has_lost():
+    """Without appeals the unanswered challenge is the last word, and final at once."""
+    court = Court(replace(SHORT, appeals_max=0))
+    number = court.open(terms(Level.REQUESTER))
+    court.challenge(number, Level.JURY)
+    court.blocks(SHORT.respond_blocks)
+    assert ClaimState.RULED == court.state(number)
+    court.finish(number, 0)

@@ -8,6 +8,7 @@ from chain.kit.assembly import own
 from chain.kit.module import CoinsMoved
 from chain.kit.state_machine import RoleForbids, StateForbids
 from chain.kit.verdicts import Level, canary_seal
+from chain.types.primitives import Wei
 from modules.verification.events import (
     AskerFailed,
     BondMoved,
@@ -17,11 +18,12 @@ from modules.verification.events import (
 )
 from modules.verification.module import Verification
 from modules.verification.records import BondEnd, ClaimState, Role, Side
-from modules.verification.refusals import CanaryInvalid, DepositTooSmall, SealWrong
+from modules.verification.refusals import CanaryInvalid, DepositTooSmall, ForfeitMissing, SealWrong
 from tests.modules.stage import COIN, account
 from tests.modules.verification.scene import (
     CHALLENGER,
     DIGEST,
+    FORFEIT,
     OTHER,
     PAYER,
     POOL,
@@ -30,6 +32,7 @@ from tests.modules.verification.scene import (
     WORKER,
     WRONG,
     Asker,
+    AskerRefuses,
     Court,
     terms,
 )
@@ -90,6 +93,12 @@ def test_an_asker_that_cannot_hear_is_told_again(trouble):
         court.assemble_block()
     assert ClaimState.RULED == court.state(number)
     assert court.stage.events(AskerFailed) >= 3
+    reasons = {
+        "refuses": AskerRefuses(),
+        "lies": ForfeitMissing(FORFEIT, Wei(0)),
+        "paused": "the asker is paused",
+    }
+    assert court.stage.logged(AskerFailed(number, str(reasons[trouble])))
     assert 0 == court.page.totals.bonds_wei
     waits = court.progress(number).deadline - court.stage.height
     assert waits > SHORT.retry_blocks
