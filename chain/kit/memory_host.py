@@ -32,6 +32,7 @@ class MemoryHost:
         self.balances_wei: dict[Address, int] = {}
         self.logs: list[LoggedEvent] = []
         self.gas_used = 0
+        self.beacon_value = ZERO_HASH  # set it to deal the randomness that a test needs
         self.minted_wei = self.burned_wei = 0
         self._marks: list[tuple[_Copy, int, int]] = []
 
@@ -104,8 +105,8 @@ class MemoryHost:
         del self._marks[mark:]
 
     def beacon(self) -> Hash32:
-        """Return a beacon that is always zero."""
-        return ZERO_HASH
+        """Return `beacon_value`."""
+        return self.beacon_value
 
     def _add(self, address: Address, amount_wei: int) -> None:
         found = self.balances_wei.get(address, 0)
