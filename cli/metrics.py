@@ -21,7 +21,8 @@ from prometheus_client import (
 )
 
 from chain.app import block_time_ms
-from chain.evidence import accused_by, evidence_in
+from chain.begin_data import evidence_in
+from chain.evidence import accused_by
 from chain.ledger import encode_body
 from chain.types.block import CommittedBlock
 from chain.types.evidence import Evidence

@@ -211,6 +211,7 @@ def block_info(environment: BlockEnvironment) -> BlockInfo:
         environment.coinbase,
         environment.last_commit,
         environment.misbehaviour,
+        environment.reveal,
     )
 
 

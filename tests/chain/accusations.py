@@ -5,6 +5,7 @@ from functools import cached_property
 
 from coincurve import PrivateKey
 
+from chain.beacon import missing_mix
 from chain.certificates import sign
 from chain.codec import address_of, keccak256, seal_header
 from chain.types.block import Block, CommittedBlock
@@ -122,9 +123,7 @@ class View:
                 gas_used=Gas(0),
                 timestamp_s=Seconds(FIRST_S + height * self.step_s),
                 extra_data=decided.hash,
-                mix_hash=keccak256(
-                    (ZERO_HASH if parent is None else parent.header.mix_hash) + root
-                ),
+                mix_hash=missing_mix(ZERO_HASH if parent is None else parent.header.mix_hash),
                 base_fee_per_gas_wei=Wei(7),
                 parent_beacon_block_root=root,
                 hash=ZERO_HASH,
