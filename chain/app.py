@@ -94,7 +94,7 @@ class Application:
         Build and execute the next block; return its name and its bytes.
 
         The certificate may be any that proves the parent. Raises BlockInvalid or
-        CertificateRefused where it does not.
+        CertificateRefused where it does not, RevealRefused where `links` are not the proposer's.
         """
         with self._lock:
             self._expect_next(height)

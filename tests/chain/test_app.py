@@ -7,7 +7,7 @@ import pytest
 
 from chain import candidates, params
 from chain.app import BlockInvalid, BlockMisnamed, NotValidated
-from chain.begin_data import Carried, encode_carried, evidence_in
+from chain.begin_data import evidence_in
 from chain.certificates import CertificateRefused, encode_certificate, sign
 from chain.codec import decode_block, decode_transaction, encode_block, seal_header
 from chain.errors import TransactionInvalid
@@ -23,7 +23,7 @@ from chain.types.primitives import Address, Hash32, Wei
 from modules.staking import stake
 from modules.staking.module import Staking
 from tests.chain.accusations import block_id as made_up
-from tests.chain.accusations import vote
+from tests.chain.accusations import carrying, vote
 from tests.chain.stage import (
     CHAIN_ID,
     COIN_WEI,
@@ -379,11 +379,6 @@ def test_a_node_that_follows_by_blocks_knows_what_was_told():
     late.follow(proposer)
     with pytest.raises(EvidenceRefused, match="told in block 3"):
         late.app.add_evidence(fault(1))
-
-
-def carrying(*pieces) -> bytes:
-    """The begin transaction's data with these pieces of evidence."""
-    return encode_carried(Carried(pieces))
 
 
 def with_evidence(chain: Chain, payload: bytes, block_id: BlockId, data: bytes):
