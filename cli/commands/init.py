@@ -77,6 +77,7 @@ def run(args: argparse.Namespace) -> int:
             ("settings", str(config.config_path)),
             ("genesis", str(config.genesis_path)),
             ("validator key", f"{config.validator_key_path} (keep it safe, and on one machine)"),
+            ("beacon secret", f"{config.beacon_secret_path} (losing it costs a fine)"),
         ]
     )
     print_note(
