@@ -65,10 +65,14 @@ def link_between(parent_mix: Hash32, mix: Hash32) -> Hash32 | None:
 
 
 def check_reveal(turn: Turn, reveal: Reveal) -> None:
-    """Raise RevealRefused where a block shows another link than its proposer owes."""
+    """
+    Raise RevealRefused where a block shows another link than its proposer owes.
+
+    Where none is owed the expected hash is zero, and no link has that.
+    """
     if reveal.link is not None:
         found = step(reveal.link, turn.validator)
-        if turn.expected == ZERO_HASH or found != turn.expected:
+        if found != turn.expected:
             raise RevealRefused(
                 f"mix_hash: the link behind 0x{turn.expected.hex()} or none expected, found "
                 f"0x{reveal.link.hex()}"
