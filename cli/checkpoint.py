@@ -1,9 +1,11 @@
 """
-A block that the operator trusts, so that a new node cannot be led into another past.
+Blocks that are trusted beforehand, so that a new node cannot be led into another past.
 
-    [consensus] trust_height, trust_hash --> Checkpoint --asked of every block--> ConsensusApp
+    [consensus] trust_height, trust_hash --> Checkpoint --+
+    light client's verified blocks ----------------------> Checkpoints --asked--> ConsensusApp
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chain.app import Application
@@ -29,19 +31,27 @@ class Checkpoint:
     height: Height
     hash: Hash32
 
+
+class Checkpoints:
+    """Blocks that the chain has to have; empty where nothing is trusted beforehand."""
+
+    def __init__(self, checkpoints: Iterable[Checkpoint] = ()) -> None:
+        self._hashes = {item.height: item.hash for item in checkpoints}
+
     def allows(self, height: Height, block_hash: Hash32) -> bool:
         """Whether a block may stand at a height."""
-        return height != self.height or block_hash == self.hash
+        return self._hashes.get(height, block_hash) == block_hash
 
     def check_past(self, app: Application) -> None:
-        """Raise WrongCheckpoint where the chain has another block at that height."""
-        block = app.ledger.block(self.height)
-        if block is not None and block.header.hash != self.hash:
-            raise WrongCheckpoint(
-                f"block {self.height}: expected 0x{self.hash.hex()}, which the settings trust, "
-                f"found 0x{block.header.hash.hex()}: correct consensus.trust_hash, or remove this "
-                "home's data and fetch the chain from other peers"
-            )
+        """Raise WrongCheckpoint where the chain has another block at one of the heights."""
+        for height, expected in sorted(self._hashes.items()):
+            block = app.ledger.block(height)
+            if block is not None and block.header.hash != expected:
+                raise WrongCheckpoint(
+                    f"block {height}: expected 0x{expected.hex()}, which the settings trust, "
+                    f"found 0x{block.header.hash.hex()}: correct consensus.trust_hash, or remove "
+                    "this home's data and fetch the chain from other peers"
+                )
 
 
 def checkpoint_of(config: NodeConfig) -> Checkpoint | None:

@@ -46,6 +46,7 @@ class NodeConfig:
     double_sign_check_heights: int = 0
     trust_height: int = 0
     trust_hash: str = ""
+    light_servers: tuple[str, ...] = ()
     signer: str = ""
     signer_tls_dir: str = ""
     p2p_enabled: bool = False
@@ -121,6 +122,10 @@ class NodeConfig:
     def address_book_path(self) -> Path:
         """Peers this node has heard of."""
         return self.home / "data" / "address_book.json"
+
+    def light_dir(self, chain_id: int) -> Path:
+        """What the light client verified of a chain."""
+        return self.home / "light" / str(chain_id)
 
     @property
     def keyring_dir(self) -> Path:
@@ -199,6 +204,11 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         maximum=2**40,
     ),
     Setting("consensus.trust_hash", "trust_hash", "that block's hash, 0x and 64 hex digits"),
+    Setting(
+        "consensus.light_servers",
+        "light_servers",
+        "JSON-RPC URLs of two nodes or more that lead a new node from that block to the newest",
+    ),
     Setting(
         "consensus.signer",
         "signer",

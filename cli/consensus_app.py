@@ -10,7 +10,7 @@ from chain.types.certificate import BlockId, Certificate
 from chain.types.evidence import Evidence
 from chain.types.primitives import Height, Milliseconds, Round
 from chain.types.validators import ValidatorSet
-from cli.checkpoint import Checkpoint
+from cli.checkpoint import Checkpoints
 from consensus.host.app import Candidate, ChainStatus, CommitResult, Verdict
 
 T = TypeVar("T")
@@ -21,8 +21,8 @@ class ConsensusApp:
     consensus.host.app.App over an Application.
 
     `on_validators` is told who decides the next height, before consensus is. Another block at
-    the height of `checkpoint` is invalid, whoever has signed it. Raises WrongCheckpoint where one
-    is committed already.
+    the height of one of `checkpoints` is invalid, whoever has signed it. Raises WrongCheckpoint
+    where one is committed already.
     """
 
     def __init__(
@@ -31,12 +31,11 @@ class ConsensusApp:
         thread: Executor,
         arrived: asyncio.Event,
         on_validators: Callable[[ValidatorSet], None] = lambda validators: None,
-        checkpoint: Checkpoint | None = None,
+        checkpoints: Checkpoints | None = None,
     ) -> None:
         self._app, self._thread, self._arrived = app, thread, arrived
-        self._on_validators, self._checkpoint = on_validators, checkpoint
-        if checkpoint is not None:
-            checkpoint.check_past(app)
+        self._on_validators, self._checkpoints = on_validators, checkpoints or Checkpoints()
+        self._checkpoints.check_past(app)
 
     async def status(self) -> ChainStatus:
         """Return where the chain stands."""
@@ -59,7 +58,7 @@ class ConsensusApp:
 
     async def validate(self, height: Height, block_id: BlockId, payload: bytes) -> Verdict:
         """Execute a block and say whether it is valid; raises BlockMisnamed."""
-        if self._checkpoint is not None and not self._checkpoint.allows(height, block_id.hash):
+        if not self._checkpoints.allows(height, block_id.hash):
             return Verdict(False, f"the operator trusts another block at height {height}")
         try:
             await self._run(lambda: self._app.validate(height, block_id, payload))

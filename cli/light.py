@@ -13,13 +13,14 @@ from typing import Any, Final, TypeVar
 from chain.errors import Malformed
 from chain.evidence import encode_evidence
 from chain.types.evidence import LightClientAttack
-from chain.types.primitives import Height
-from cli.client import Client, RpcFailed, bytes_of
+from chain.types.primitives import Height, Milliseconds
+from cli.client import Client, RpcFailed, bytes_of, number_of
 from cli.errors import CommandFailed
 from cli.files import write_atomically
 from consensus.light.block import LightBlock
 from consensus.light.codec import light_block_of
 from consensus.light.errors import AttackDetected, HeightUnavailable, ProviderFailed
+from consensus.light.verifier import TRUSTING_PERIOD_MS, UNBONDING_MS, TrustPolicy
 
 ANSWER_S: Final = 10.0  # seconds that a node may take for one light block
 ANSWER_BYTES_MAX: Final = 262_144  # 256 KiB; the largest light block is 103 kB of hex
@@ -72,6 +73,27 @@ class RpcProvider:
             raise ProviderFailed(self.name, f"it serves no light blocks: {failure}") from failure
         except CommandFailed as failure:
             raise ProviderFailed(self.name, str(failure)) from failure
+
+
+def policy_for(primary: RpcProvider, chain_id: int) -> TrustPolicy:
+    """
+    Return whom to trust of a chain where nobody says otherwise.
+
+    The node's word about the unbonding time can only shorten the trusting period: of a chain that
+    unbonds faster than the default allows for, two thirds of that time are taken.
+    """
+    unbonding_ms = _unbonding_ms(primary)
+    period_ms = Milliseconds(min(TRUSTING_PERIOD_MS, unbonding_ms * 2 // 3))
+    return TrustPolicy(chain_id, period_ms, unbonding_ms)
+
+
+def _unbonding_ms(primary: RpcProvider) -> Milliseconds:
+    try:
+        found = primary.call("staking_params")
+        seconds = number_of(found.get("unbonding_s"), "unbonding time")
+    except (RpcFailed, AttributeError):
+        return UNBONDING_MS  # no staking there, or none that is known: the default holds
+    return Milliseconds(max(seconds, 2) * 1_000)
 
 
 def light_block_in(answer: Any) -> LightBlock:

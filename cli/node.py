@@ -45,12 +45,13 @@ from chain.vm.precompile import native_contracts
 from cli import endpoint
 from cli.backend import NodeBackend
 from cli.beacon_secret import load_beacon_secret
-from cli.checkpoint import checkpoint_of
+from cli.checkpoint import Checkpoints, checkpoint_of
 from cli.config import NodeConfig
 from cli.consensus_app import ConsensusApp
 from cli.endpoint import Endpoints
 from cli.fanout import Fanout
 from cli.files import read_bounded
+from cli.light_start import verify_target
 from cli.node_metrics import NodeMetrics
 from cli.peering import build_net
 from cli.servers import Servers
@@ -172,7 +173,7 @@ class Node:
                 self.config, self.genesis.chain_id, self.clock, stack
             )
             arrived = self._attach(asyncio.get_running_loop())
-            self.engine = self._build_engine(signer, follow, arrived)
+            self.engine = self._build_engine(signer, follow, arrived, await self._trusted())
             servers = Servers(self.config, self.backend, self.net, self.metrics)
             endpoints = await servers.start(self.genesis.chain_id)
             endpoint.write(self.config.home, endpoints)
@@ -195,14 +196,22 @@ class Node:
         self.app.pool.on_pending = on_pending
         return arrived
 
-    def _build_engine(self, signer: Signer, follow: Follow, arrived: asyncio.Event) -> Engine:
+    async def _trusted(self) -> Checkpoints:
+        """Return the blocks that this node may not contradict, by the operator's word."""
+        head, chain_id = self.app.ledger.head.header.height, self.genesis.chain_id
+        checkpoint = checkpoint_of(self.config)
+        return await verify_target(self.config, checkpoint, head, chain_id, self.clock)
+
+    def _build_engine(
+        self, signer: Signer, follow: Follow, arrived: asyncio.Event, trusted: Checkpoints
+    ) -> Engine:
         def on_validators(validators: ValidatorSet) -> None:
             follow(validators)
             self.app.proposer = signer.address
 
         on_validators(self.app.validators())
         return Engine(
-            ConsensusApp(self.app, self.writer, arrived, on_validators, checkpoint_of(self.config)),
+            ConsensusApp(self.app, self.writer, arrived, on_validators, trusted),
             signer,
             self.wal,
             self.clock,

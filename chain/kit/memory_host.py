@@ -1,6 +1,6 @@
 """A Host over plain dicts, with a full undo log: for tests of modules and for tools."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from chain.kit.host import BlockInfo, Provider
@@ -17,9 +17,6 @@ class LoggedEvent:
     data: bytes
 
 
-_Copy = tuple[dict[tuple[Address, int], int], dict[Address, int], int]
-
-
 class MemoryHost:
     """State of a chain that is only a dict; gas is counted but never runs out."""
 
@@ -32,9 +29,9 @@ class MemoryHost:
         self.balances_wei: dict[Address, int] = {}
         self.logs: list[LoggedEvent] = []
         self.gas_used = 0
-        self.beacon_value = ZERO_HASH  # set it to deal the randomness that a test needs
         self.minted_wei = self.burned_wei = 0
-        self._marks: list[tuple[_Copy, int, int]] = []
+        self.beacon_value = ZERO_HASH  # the randomness of the block, for tests to choose
+        self._undo: list[Callable[[], None]] = []  # what takes back each change, oldest first
 
     def advance(self, blocks: int = 1, seconds: int = 1) -> None:
         """Go on to a later block."""
@@ -51,15 +48,15 @@ class MemoryHost:
     def save(self, address: Address, slot: int, word: int) -> None:
         """Write the word at `slot`."""
         assert not self.is_static, "a view wrote to storage"
-        if word:
-            self.words[address, slot] = word
-        else:
-            self.words.pop((address, slot), None)
+        before = self.words.get((address, slot), 0)
+        self._put(address, slot, word)
+        self._undo.append(lambda: self._put(address, slot, before))
 
     def log(self, address: Address, topics: list[int], data: bytes) -> None:
         """Keep the log."""
         assert not self.is_static, "a view emitted a log"
         self.logs.append(LoggedEvent(address, tuple(topics), data))
+        self._undo.append(lambda: self.logs.__delitem__(-1))
 
     def balance_wei(self, address: Address) -> Wei:
         """Return the account's coins."""
@@ -75,13 +72,13 @@ class MemoryHost:
         """Create coins."""
         assert not self.is_static, "a view minted coins"
         self._add(target, amount_wei)
-        self.minted_wei += amount_wei
+        self._count(amount_wei, 0)
 
     def burn(self, source: Address, amount_wei: Wei) -> None:
         """Destroy coins."""
         assert not self.is_static, "a view burned coins"
         self._add(source, -amount_wei)
-        self.burned_wei += amount_wei
+        self._count(0, amount_wei)
 
     def supply_change(self) -> tuple[Wei, Wei]:
         """Return the wei minted and burned since the last `advance`."""
@@ -92,24 +89,47 @@ class MemoryHost:
         self.gas_used += gas
 
     def snapshot(self) -> int:
-        """Keep a copy of everything."""
-        kept = (dict(self.words), dict(self.balances_wei), len(self.logs))
-        self._marks.append((kept, self.minted_wei, self.burned_wei))
-        return len(self._marks) - 1
+        """Mark a point that `revert` can return to."""
+        return len(self._undo)
 
     def revert(self, mark: int) -> None:
-        """Go back to the copy."""
-        (words, balances, logs), self.minted_wei, self.burned_wei = self._marks[mark]
-        self.words, self.balances_wei = dict(words), dict(balances)
-        del self.logs[logs:]
-        del self._marks[mark:]
+        """Take back every change since the mark, the newest first."""
+        while len(self._undo) > mark:
+            self._undo.pop()()
+
+    def forget(self) -> None:
+        """Drop every mark: a block is over, and nothing before it is taken back any more."""
+        self._undo.clear()
 
     def beacon(self) -> Hash32:
-        """Return `beacon_value`."""
+        """Return the randomness that the test chose, zero until it does."""
         return self.beacon_value
 
     def _add(self, address: Address, amount_wei: int) -> None:
-        found = self.balances_wei.get(address, 0)
+        before = self.balances_wei.get(address)
+        found = before or 0
         if found + amount_wei < 0:
             raise InsufficientCoins(Wei(-amount_wei), Wei(found))
         self.balances_wei[address] = found + amount_wei
+        self._undo.append(lambda: self._restore(address, before))
+
+    def _count(self, minted_wei: int, burned_wei: int) -> None:
+        before = (self.minted_wei, self.burned_wei)
+        self.minted_wei += minted_wei
+        self.burned_wei += burned_wei
+        self._undo.append(lambda: self._recount(before))
+
+    def _recount(self, totals: tuple[int, int]) -> None:
+        self.minted_wei, self.burned_wei = totals
+
+    def _restore(self, address: Address, amount_wei: int | None) -> None:
+        if amount_wei is None:
+            del self.balances_wei[address]
+        else:
+            self.balances_wei[address] = amount_wei
+
+    def _put(self, address: Address, slot: int, word: int) -> None:
+        if word:
+            self.words[address, slot] = word
+        else:
+            self.words.pop((address, slot), None)

@@ -8,7 +8,7 @@
 import argparse
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -16,11 +16,11 @@ from eth_utils.address import to_checksum_address
 
 from chain.errors import Unavailable
 from chain.types.primitives import Hash32, Height, Milliseconds
-from cli.client import RpcFailed, number_of
+from cli.client import number_of
 from cli.commands.devnet import chain_id_type
-from cli.config import home_of
+from cli.config import NodeConfig, home_of
 from cli.errors import CommandFailed, UsageWrong
-from cli.light import RpcProvider, save_attack, submit_attack
+from cli.light import RpcProvider, policy_for, save_attack, submit_attack
 from cli.output import print_fields, print_json, print_line, print_note, progress
 from cli.parser import Subparsers, add_command, add_home
 from cli.units import format_seconds, format_span, parse_span
@@ -29,12 +29,7 @@ from consensus.light.block import LightBlock
 from consensus.light.client import LightClient
 from consensus.light.errors import AttackDetected, TrustExpired
 from consensus.light.store import FileTrustedStore
-from consensus.light.verifier import (
-    TRUSTING_PERIOD_MS,
-    UNBONDING_MS,
-    TrustLevel,
-    TrustPolicy,
-)
+from consensus.light.verifier import TrustLevel, TrustPolicy
 
 T = TypeVar("T")
 
@@ -105,7 +100,7 @@ def prepare(args: argparse.Namespace) -> Following:
     if all(witness.name == primary.name for witness in witnesses):
         print_note("note: the only witness is the node itself, so nobody checks it")
     chain_id = args.chain_id or number_of(primary.call("eth_chainId"), "chain id")
-    directory = home_of(args.home) / "light" / str(chain_id)
+    directory = NodeConfig(home_of(args.home)).light_dir(chain_id)
     client = LightClient(
         policy_of(args, primary, chain_id),
         primary,
@@ -117,31 +112,18 @@ def prepare(args: argparse.Namespace) -> Following:
 
 
 def policy_of(args: argparse.Namespace, primary: RpcProvider, chain_id: int) -> TrustPolicy:
-    """
-    Return whom to trust; raises UsageWrong.
-
-    The node's word about the unbonding time can only shorten the trusting period: of a chain that
-    unbonds faster than the default allows for, two thirds of that time are taken.
-    """
-    level, unbonding_ms = trust_level_of(args.trust_level), _unbonding_ms(primary)
-    period_ms = Milliseconds(min(TRUSTING_PERIOD_MS, unbonding_ms * 2 // 3))
-    if args.trust_period is not None:
-        period_ms = Milliseconds(parse_span(args.trust_period, "--trust-period") * 1_000)
-        if not 0 < period_ms < unbonding_ms:
-            raise UsageWrong(
-                f"--trust-period: more than nothing and less than the chain's unbonding time of "
-                f"{format_span(unbonding_ms // 1_000)} expected, found {args.trust_period}"
-            )
-    return TrustPolicy(chain_id, period_ms, unbonding_ms, level)
-
-
-def _unbonding_ms(primary: RpcProvider) -> Milliseconds:
-    try:
-        found = primary.call("staking_params")
-        seconds = number_of(found.get("unbonding_s"), "unbonding time")
-    except (RpcFailed, AttributeError):
-        return UNBONDING_MS  # no staking there, or none that is known: the default holds
-    return Milliseconds(max(seconds, 2) * 1_000)
+    """Return whom to trust; raises UsageWrong."""
+    usual = policy_for(primary, chain_id)
+    policy = replace(usual, trust_level=trust_level_of(args.trust_level))
+    if args.trust_period is None:
+        return policy
+    period_ms = Milliseconds(parse_span(args.trust_period, "--trust-period") * 1_000)
+    if not 0 < period_ms < policy.unbonding_ms:
+        raise UsageWrong(
+            f"--trust-period: more than nothing and less than the chain's unbonding time of "
+            f"{format_span(policy.unbonding_ms // 1_000)} expected, found {args.trust_period}"
+        )
+    return replace(policy, trusting_period_ms=period_ms)
 
 
 def trust_level_of(text: str) -> TrustLevel:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from chain.types.primitives import Hash32, Height, Milliseconds, Round
-from cli.checkpoint import Checkpoint, WrongCheckpoint, checkpoint_of
+from cli.checkpoint import Checkpoint, Checkpoints, WrongCheckpoint, checkpoint_of
 from cli.config import NodeConfig
 from cli.consensus_app import ConsensusApp
 from cli.errors import ConfigInvalid
@@ -21,13 +21,17 @@ def test_another_block_at_the_trusted_height_is_invalid() -> None:
 
     async def verdict(checkpoint: Checkpoint) -> tuple[bool, str]:
         with ThreadPoolExecutor(1) as thread:
-            app = ConsensusApp(chain.app, thread, asyncio.Event(), checkpoint=checkpoint)
+            app = ConsensusApp(
+                chain.app, thread, asyncio.Event(), checkpoints=Checkpoints([checkpoint])
+            )
             time_ms = Milliseconds(GENESIS_S * 1_000 + 1_000)
             candidate = await app.propose(Height(1), Round(0), time_ms, None)
             trusted = checkpoint
             if checkpoint.hash == bytes(32):
                 trusted = replace(checkpoint, hash=candidate.block_id.hash)
-                app = ConsensusApp(chain.app, thread, asyncio.Event(), checkpoint=trusted)
+                app = ConsensusApp(
+                    chain.app, thread, asyncio.Event(), checkpoints=Checkpoints([trusted])
+                )
             found = await app.validate(Height(1), candidate.block_id, candidate.payload)
             return found.valid, found.reason
 
@@ -41,10 +45,10 @@ def test_a_home_with_another_past_is_refused() -> None:
     """A chain that has another block there already is named before anything runs."""
     chain = Chain()
     block = chain.block()
-    Checkpoint(Height(1), block.header.hash).check_past(chain.app)
-    Checkpoint(Height(9), Hash32(bytes(32))).check_past(chain.app)
+    past = Checkpoint(Height(1), block.header.hash), Checkpoint(Height(9), Hash32(bytes(32)))
+    Checkpoints(past).check_past(chain.app)
     with pytest.raises(WrongCheckpoint, match="correct consensus.trust_hash"):
-        Checkpoint(Height(1), Hash32(bytes(32))).check_past(chain.app)
+        Checkpoints([Checkpoint(Height(1), Hash32(bytes(32)))]).check_past(chain.app)
 
 
 def test_the_settings_name_a_height_and_a_hash() -> None:

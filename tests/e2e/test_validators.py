@@ -47,11 +47,12 @@ pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(300)]
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """Four validators; each test leaves a chain that goes on."""
-    made = Cluster(tmp_path_factory.mktemp("net"), 4, spares=5)
+    made = Cluster(tmp_path_factory.mktemp("net"), 4, spares=6)
     made.edit_genesis(hurry)
     for node in made.nodes:
         node.configure(timeout_propose_ms=2_000)
-    made.nodes[1].configure(rpc_host="0.0.0.0")
+    for node in made.nodes[1:3]:
+        node.configure(rpc_host="0.0.0.0")
     with made:
         made.wait_height(3)
         yield made
@@ -59,16 +60,45 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 
 def test_a_light_client_follows_the_network(cluster: Cluster, tmp_path: Path) -> None:
     """From a trusted hash, with one node as primary and another, on another host, as witness."""
-    node, witness = cluster.nodes[:2]
-    urls = [json.loads((n.home / "node.json").read_text())["rpc"] for n in (node, witness)]
-    if isinstance(cluster.hosts, Namespaces):
-        host = witness.config.p2p_external_address.partition(":")[0]
-        urls[1] = urls[1].replace("0.0.0.0", host)
-    words = ["light", "--once", "--json", "--rpc", urls[0], "--witness", urls[1]]
+    node = cluster.nodes[0]
+    own = json.loads((node.home / "node.json").read_text())["rpc"]
+    words = ["light", "--once", "--json", "--rpc", own, "--witness", public_rpcs(cluster)[0]]
     trust = ["--trust-height", "1", "--trust-hash", node.block(1)["hash"]]
     found = json.loads(node.run(*words, *trust, home=tmp_path))
     assert found["height"] >= 3
     assert cluster.nodes[2].block(found["height"])["hash"] == found["hash"]
+
+
+def test_a_new_node_is_led_by_the_light_client(cluster: Cluster) -> None:
+    """It verifies the newest block by two servers, then fetches the chain that leads there."""
+    height = max(cluster.heights())
+    newcomer = cluster.join(
+        cluster.nodes,
+        trust_height=height,
+        trust_hash=cluster.nodes[0].block(height)["hash"],
+        light_servers=public_rpcs(cluster),
+    )
+    newcomer.start()
+    newcomer.wait_ready()
+    cluster.wait_height(height + 1, [newcomer], 2 * RECOVERY_S)
+    assert "is where to go" in newcomer.output()
+    newcomer.stop()
+    newcomer.wipe()
+    newcomer.configure(trust_hash="0x" + "11" * 32)
+    newcomer.start()
+    until(lambda: not newcomer.is_running)
+    assert "expected the trusted hash" in newcomer.output()
+
+
+def public_rpcs(cluster: Cluster) -> tuple[str, ...]:
+    """The JSON-RPC of the two nodes that other hosts can reach."""
+    found = []
+    for node in cluster.nodes[1:3]:
+        url = json.loads((node.home / "node.json").read_text())["rpc"]
+        host = node.config.p2p_external_address.partition(":")[0]
+        is_apart = isinstance(cluster.hosts, Namespaces)
+        found.append(url.replace("0.0.0.0", host) if is_apart else url)
+    return tuple(found)
 
 
 def test_a_validator_joins_and_leaves_by_stake_under_load(cluster: Cluster) -> None:

@@ -36,11 +36,11 @@ class NoRewards:
 class Stage:
     """The modules of a chain, some funded accounts and a clock."""
 
-    def __init__(self, assembly: Assembly, **genesis: Any) -> None:
+    def __init__(self, assembly: Assembly, *, accounts: int = 9, **genesis: Any) -> None:
         self.assembly = assembly
         self.host = MemoryHost(assembly.wires)
         self.host.block = BlockInfo(Height(0), GENESIS_S, 31337, ZERO_ADDRESS)
-        for number in range(1, 10):
+        for number in range(1, accounts + 1):
             self.host.mint(account(number), Wei(1_000_000 * COIN))
         for module in assembly.modules:
             if module.name in genesis:
@@ -133,5 +133,5 @@ class Stage:
         height, time_s = Height(self.height + 1), Seconds(self.time_s + seconds)
         self.host.block = BlockInfo(height, time_s, 31337, ZERO_ADDRESS, last_commit, misbehaviour)
         self.host.minted_wei = self.host.burned_wei = 0
-        self.host._marks.clear()  # no call is under way between blocks
+        self.host.forget()  # no call is under way between blocks
         self.assembly.begin_block(self.host)

@@ -1,11 +1,12 @@
 """
 A module's reference page: what it is and everything it has, in one shape for all modules.
 
-    title | address | parameters | calls | views | events | refusals | storage | invariants |
-    deadlines
+    title | address | parameters | states | calls | views | events | refusals | storage |
+    invariants | deadlines
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from eth_utils.address import to_checksum_address
 
@@ -40,6 +41,8 @@ from chain.kit.render.names import (
 )
 from chain.kit.render.proto import package_of
 from chain.kit.render.solidity import members_by_number
+from chain.kit.render.states import draw_states
+from chain.kit.state_machine import StateMachine, Transition, machines_of
 from chain.kit.timers import TIMERS_PER_BLOCK_MAX, Timers
 
 Row = Sequence[str]
@@ -50,6 +53,7 @@ def render_reference(module: type[Module]) -> str:
     sections = [
         _opening(module),
         _section("Parameters", _parameters(module)),
+        *_states(module),
         _section("Calls", _methods(calls_of(module))),
         _section("Views", _methods(views_of(module))),
         _section("Types", _types(module)),
@@ -150,6 +154,35 @@ def _value(kind: WordType, word: int) -> str:
     if kind.name in ("address", "bool", "uint8"):
         return show(kind.from_word(word))
     return f"{word:,}"
+
+
+def _states(module: type[Module]) -> list[list[str]]:
+    """One section for each machine: its picture, its table, and where it may rest."""
+    return [
+        _section(f"States of {machine.name}", _machine(machine)) for machine in machines_of(module)
+    ]
+
+
+def _machine(machine: StateMachine[Any]) -> list[str]:
+    head = ("from", "to", "call or deadline", "who", "rule")
+    table = _table(head, map(_transition, machine.transitions))
+    rests = [f"Rests in `{state.name}`: {reason}." for state, reason in machine.resting.items()]
+    return [
+        "```mermaid",
+        *draw_states(machine),
+        "```",
+        "",
+        *table,
+        *(["", *rests] if rests else []),
+    ]
+
+
+def _transition(line: Transition[Any]) -> Row:
+    sources, targets = (
+        ", ".join(f"`{state.name}`" for state in states) for states in (line.sources, line.targets)
+    )
+    who = "the chain, by itself" if line.is_deadline else ", ".join(line.who)
+    return (sources, targets, f"`{line.name}`", who, line.rule)
 
 
 def _arguments(fields: dict[str, AbiType], indexed: frozenset[str] = frozenset()) -> str:

@@ -91,7 +91,7 @@ class BeaconScene(Stage):
             Height(now.height + 1), Seconds(now.time_s + 1), now.chain_id, account(number)
         )
         self.host.minted_wei = self.host.burned_wei = 0
-        self.host._marks.clear()
+        self.host.forget()
 
     def _run(self, reveal: Reveal) -> None:
         check_reveal(self.beacon.turn(), reveal)

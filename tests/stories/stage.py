@@ -1,0 +1,150 @@
+"""
+A running devnet and the people of a story, each known by a name; everything goes through RPC.
+
+    StoryChain(home, hurry) --send(name, module, call, ...)--> receipt     wait for seconds, heights
+"""
+
+import json
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from eth_account import Account
+from eth_utils.address import to_checksum_address
+from web3 import Web3
+from web3.contract import Contract
+from web3.logs import DISCARD
+
+from chain.kit.module import Module
+from cli.config import NodeConfig
+from cli.devnet import CHAIN_ID_DEFAULT, dev_accounts, make_home
+from modules import MODULES
+from tests.e2e.devnet import ROOT, Devnet, wait_until
+
+COIN = 10**18
+BLOCK_S = "0.1"  # a story waits for many heights
+WAIT_S = 60.0
+GENESIS_AGE_S = 5  # the chain begins in the past, so that no block has to wait for its time
+
+ADDRESSES: Mapping[str, str] = {m.name: to_checksum_address(m.address) for m in MODULES}
+
+
+class Refused(AssertionError):
+    """The chain said no to a call; `name` is the refusal's."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class StoryChain:
+    """A devnet with shortened periods, and its people."""
+
+    def __init__(
+        self, home: Path, people: tuple[str, ...], hurry: Mapping[str, Mapping[str, Any]]
+    ) -> None:
+        accounts = dev_accounts()
+        assert len(people) < len(accounts), "a story has at most 20 people"
+        self.keys = {
+            name: Account.from_key(account.private_key)
+            for name, account in zip(people, accounts, strict=False)
+        }
+        self.devnet = Devnet(home, "--block-time", BLOCK_S)
+        self._hurry = hurry
+
+    def __enter__(self) -> "StoryChain":
+        config = NodeConfig(self.devnet.home)
+        self.devnet.home.mkdir(parents=True, exist_ok=True)
+        make_home(config, CHAIN_ID_DEFAULT, int(time.time()) - GENESIS_AGE_S)
+        genesis = json.loads(config.genesis_path.read_text())
+        for name, params in self._hurry.items():
+            section = genesis["modules"].setdefault(name, {})
+            section.setdefault("params", {}).update(params)
+        config.genesis_path.write_text(json.dumps(genesis))
+        self.devnet.start()
+        self.web3 = Web3(
+            Web3.HTTPProvider(self.devnet.endpoints["rpc"], request_kwargs={"timeout": 30})
+        )
+        self.contracts = {name: self.contract(module) for name, module in _by_name().items()}
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.devnet.stop()
+
+    def contract(self, module: type[Module]) -> Contract:
+        """Return a module as web3.py sees it, by its rendered ABI."""
+        abi = json.loads((ROOT / "modules" / module.name / "abi.json").read_text())
+        return self.web3.eth.contract(ADDRESSES[module.name], abi=abi)
+
+    def address(self, name: str) -> str:
+        """Return a person's or a module's address."""
+        return ADDRESSES[name] if name in ADDRESSES else self.keys[name].address
+
+    def send(self, name: str, module: str, call: str, *values: Any, value_wei: int = 0) -> Any:
+        """Make a call as a person and return its receipt; raises Refused where it fails."""
+        account = self.keys[name]
+        function = self.contracts[module].functions[call](*values)
+        nonce = self.web3.eth.get_transaction_count(account.address, "pending")
+        fields = {"from": account.address, "value": value_wei, "nonce": nonce}
+        try:
+            transaction = function.build_transaction(fields)
+        except Exception as refusal:
+            raise Refused(self.refusal_of(module, refusal)) from refusal
+        signed = account.sign_transaction(transaction)
+        tx_hash = self.web3.eth.send_raw_transaction(signed.raw_transaction)
+        receipt = self.web3.eth.wait_for_transaction_receipt(tx_hash, WAIT_S, 0.05)
+        assert 1 == receipt["status"], f"{name}: {module}.{call} failed"
+        return receipt
+
+    def refusal_of(self, module: str, error: Exception) -> str:
+        """Return the name of the custom error that an exception of web3.py carries."""
+        data = str(getattr(error, "data", None) or error)
+        for item in self.contracts[module].abi:
+            if item.get("type") == "error":
+                kinds = ",".join(_type_of(field) for field in item["inputs"])
+                selector = Web3.keccak(text=f"{item['name']}({kinds})")[:4].hex()
+                if selector in data:
+                    return str(item["name"])
+        return data
+
+    def view(self, module: str, name: str, *values: Any, height: int | None = None) -> Any:
+        """Ask a view; a record comes as web3.py gives it."""
+        where: Any = "latest" if height is None else height
+        return self.contracts[module].functions[name](*values).call(block_identifier=where)
+
+    def logged(self, receipt: Any, module: str, event: str) -> list[Mapping[str, Any]]:
+        """Return the events of a kind in a receipt, decoded."""
+        found = self.contracts[module].events[event]().process_receipt(receipt, errors=DISCARD)
+        return [log["args"] for log in found]
+
+    def balance_wei(self, name: str, height: int | None = None) -> int:
+        """Return somebody's coins."""
+        where: Any = "latest" if height is None else height
+        return int(self.web3.eth.get_balance(self.address(name), where))
+
+    @property
+    def height(self) -> int:
+        """The newest block's height."""
+        return int(self.web3.eth.block_number)
+
+    def wait_blocks(self, blocks: int) -> None:
+        """Wait until so many more blocks are made."""
+        end = self.height + blocks
+        wait_until(lambda: self.height >= end, WAIT_S, 0.05)
+
+    def wait_for(self, condition: Callable[[], Any], seconds: float = WAIT_S) -> Any:
+        """Return the first true answer."""
+        return wait_until(condition, seconds, 0.05)
+
+
+def _by_name() -> dict[str, type[Module]]:
+    return {module.name: module for module in MODULES}
+
+
+def _type_of(field: Mapping[str, Any]) -> str:
+    kind = str(field["type"])
+    if not kind.startswith("tuple"):
+        return kind
+    inner = ",".join(_type_of(part) for part in field["components"])
+    return f"({inner}){kind.removeprefix('tuple')}"
