@@ -3,20 +3,16 @@ What the last revealers of the randomness beacon can bias: the tables of docs/be
 
     python bench/beacon.py [--write]
 
-Nothing is measured on a clock. Outcomes are counted by playing every choice out with the chain's
-own rule, chances by its arithmetic and its own rotation of proposers. `--write` puts the tables
-into the page.
+Nothing is measured on a clock: chances are exact arithmetic, and the chain's own rotation of
+proposers, turned through one period. `--write` puts the tables into the page.
 """
 
 import argparse
 from fractions import Fraction
-from functools import cache
 from pathlib import Path
 from typing import Final
 
-from chain.beacon import mix_after
-from chain.codec import keccak256
-from chain.types.primitives import ZERO_HASH, Address, Hash32
+from chain.types.primitives import Address
 from chain.types.validators import Validator, ValidatorSet
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "beacon.md"
@@ -24,40 +20,14 @@ BEGIN: Final = "<!-- printed by bench/beacon.py -->"
 END: Final = "<!-- end of what bench/beacon.py prints -->"
 SHARES: Final = (Fraction(1, 10), Fraction(1, 4), Fraction(1, 3))
 TAILS: Final = (1, 2, 3, 7)  # last proposers in a row that the tables show
-PLAYED_MAX: Final = 7  # longer tails count as if they won for certain
+TAIL_MAX: Final = 64  # longer ones change no digit that is shown
 DRAWS: Final = (Fraction(1, 2), Fraction(1, 100))  # chances of winning for who does not cheat
 VALIDATORS: Final = 100  # of equal power, in the last table
 
 
-@cache
-def known(tail: int) -> int:
-    """
-    Return how many mixes an owner of the last `tail` proposers can reach, all known to it.
-
-    At each height it lets any of its next proposers have the turn, by letting the rounds before
-    fail, and shows that one's next link or none; the next height begins one proposer further on.
-    """
-    reached: set[tuple[Hash32, tuple[int, ...]]] = {(ZERO_HASH, (0,) * tail)}
-    for height in range(tail):
-        following = set()
-        for mix, used in reached:
-            following.add((mix_after(mix, None), used))
-            for who in range(height, tail):
-                link = keccak256(bytes([who, used[who]]))
-                more = (*used[:who], used[who] + 1, *used[who + 1 :])
-                following.add((mix_after(mix, link), more))
-        reached = following
-    return len({mix for mix, _ in reached})
-
-
-def tries(tail: int) -> int:
-    """
-    Return how many outcomes the owner sees before it has to take one.
-
-    Where none suits, it lets all its proposals of a height fail: an honest link comes in between,
-    and what the rest of its tail can reach is new; after the last, one blind throw.
-    """
-    return sum(known(left) for left in range(tail + 1))
+def outcomes(tail: int) -> int:
+    """Return how many mixes the owner of a tail chooses among: each link or not."""
+    return int(2**tail)
 
 
 def tail_chance(share: Fraction, tail: int) -> Fraction:
@@ -65,23 +35,21 @@ def tail_chance(share: Fraction, tail: int) -> Fraction:
     return share**tail
 
 
-def multiple_by_links(share: Fraction) -> Fraction:
+def rare_multiple(share: Fraction) -> Fraction:
     """Return how often, at most, a rare outcome comes for once: the sum of chance(k) * 2**k."""
     return (1 - share) / (1 - 2 * share)
 
 
-def won(draw: Fraction, outcomes: int) -> float:
-    """Return the chance that one of so many outcomes wins a draw."""
-    return 1 - float(1 - draw) ** outcomes
+def won(draw: Fraction, tail: int) -> float:
+    """Return the chance that one of a tail's outcomes wins a draw."""
+    return 1 - float(1 - draw) ** outcomes(tail)
 
 
-def mixed_win(share: Fraction, draw: Fraction, *, with_rounds: bool) -> float:
+def mixed_win(share: Fraction, draw: Fraction) -> float:
     """Return the chance of winning a draw at a random height, among proposers in random order."""
-    total = float(share ** (PLAYED_MAX + 1))  # of longer tails
-    for tail in range(PLAYED_MAX + 1):
-        outcomes = tries(tail) if with_rounds else 2**tail
-        total += float((1 - share) * tail_chance(share, tail)) * won(draw, outcomes)
-    return total
+    return sum(
+        float((1 - share) * tail_chance(share, tail)) * won(draw, tail) for tail in range(TAIL_MAX)
+    )
 
 
 def row_tails(owned: int) -> list[int]:
@@ -97,23 +65,14 @@ def row_tails(owned: int) -> list[int]:
 
 
 def row_win(tails: list[int], draw: Fraction) -> float:
-    """Return the chance of winning a draw at a random height, from a row, by all means."""
-    wins = [won(draw, tries(tail)) if tail <= PLAYED_MAX else 1.0 for tail in tails]
-    return sum(wins) / len(wins)
+    """Return the chance of winning a draw at a random height, from one row."""
+    return sum(won(draw, tail) for tail in tails) / len(tails)
 
 
 def table(head: list[str], rows: list[list[str]]) -> str:
     """Return a Markdown table."""
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
-
-
-def outcome_rows() -> list[list[str]]:
-    """Return what a tail can reach, a row each."""
-    return [
-        [str(tail), str(2**tail), str(known(tail)), str(tries(tail))]
-        for tail in range(1, PLAYED_MAX + 1)
-    ]
 
 
 def mixed_rows() -> list[list[str]]:
@@ -123,12 +82,8 @@ def mixed_rows() -> list[list[str]]:
             str(share),
             *(f"{float(tail_chance(share, tail)):.4f}" for tail in TAILS),
             f"{float(share / (1 - share)):.3f}",
-            f"{float(multiple_by_links(share)):.3f}",
-            *(
-                f"{mixed_win(share, draw, with_rounds=rounds):.4f}"
-                for draw in DRAWS
-                for rounds in (False, True)
-            ),
+            f"{float(rare_multiple(share)):.3f}",
+            *(f"{mixed_win(share, draw):.4f}" for draw in DRAWS),
         ]
         for share in SHARES
     ]
@@ -141,7 +96,7 @@ def row_rows() -> list[list[str]]:
         tails = row_tails(int(share * VALIDATORS))
         chances = (sum(tail >= least for tail in tails) / len(tails) for least in TAILS)
         wins = (row_win(tails, draw) for draw in DRAWS)
-        shown = [*(f"{chance:.2f}" for chance in chances), *(f"{win:.3f}" for win in wins)]
+        shown = [*(f"{chance:.2f}" for chance in chances), *(f"{win:.4f}" for win in wins)]
         found.append([str(share), str(max(tails)), *shown])
     return found
 
@@ -150,14 +105,9 @@ def render() -> str:
     """Return the tables as Markdown."""
     last = [f"last {tail}" for tail in TAILS]
     draws = [f"draw of {draw}" for draw in DRAWS]
-    both = [f"{draw}, {means}" for draw in draws for means in ("by links", "by all means")]
-    return "\n\n".join(
-        (
-            table(["tail", "by links", "with failed rounds", "in all"], outcome_rows()),
-            table(["share, mixed", *last, "bits", "rare times", *both], mixed_rows()),
-            table([f"share of {VALIDATORS}, in one row", "longest", *last, *draws], row_rows()),
-        )
-    )
+    mixed = table(["share, mixed", *last, "bits", "rare times", *draws], mixed_rows())
+    row = table([f"share of {VALIDATORS}, in one row", "longest", *last, *draws], row_rows())
+    return f"{mixed}\n\n{row}"
 
 
 def written(page: str) -> str:

@@ -223,6 +223,7 @@ class Application:
             evidence,
             misbehaviour,
             reveal,
+            self._validators(parent.height + 1).proposer.address,
         )
 
     def _with_reveal(self, plan: BlockPlan) -> BlockPlan:

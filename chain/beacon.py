@@ -3,7 +3,8 @@ The block's randomness: every proposer reveals the next link of a chain of hashe
 
     secret --step, BEACON_LINKS times--> tip, committed with the stake
     mix of a block = mix of its parent XOR link             where step(link) is the link before
-                   = a hash of the parent's mix             where the proposer reveals none
+                   = a hash of the parent's mix             where the proposer reveals none,
+                                                            and in blocks of later rounds
 
 The link is the difference of two headers, so an ordinary block carries nothing more for it.
 """

@@ -28,6 +28,7 @@ from chain.types.certificate import Certificate
 from chain.types.evidence import Evidence
 from chain.types.header import Header
 from chain.types.primitives import (
+    ZERO_ADDRESS,
     ZERO_HASH,
     Address,
     Bps,
@@ -79,6 +80,7 @@ class BlockPlan:
     evidence: tuple[Evidence, ...] = ()
     misbehaviour: tuple[Misbehaviour, ...] = ()
     reveal: Reveal = NO_REVEAL  # what the proposer gives to the randomness
+    first_proposer: Address = ZERO_ADDRESS  # of round 0, the only one that may give something
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,7 @@ def build_environment(
         last_commit=plan.last_commit,
         misbehaviour=plan.misbehaviour,
         reveal=plan.reveal,
+        first_proposer=plan.first_proposer,
     )
 
 

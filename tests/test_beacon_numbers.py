@@ -5,7 +5,9 @@ from fractions import Fraction
 import pytest
 
 from bench import beacon
-from chain.types.primitives import Address
+from chain.beacon import mix_after
+from chain.codec import keccak256
+from chain.types.primitives import ZERO_HASH, Address
 from chain.types.validators import Validator, ValidatorSet
 from modules.beacon.records import TIP_DELAY_BLOCKS, BeaconParams
 
@@ -32,27 +34,25 @@ def test_the_page_names_the_parameters_as_they_are():
     assert params.jail_s == 3_600
 
 
-def test_what_a_tail_reaches_is_counted_as_by_hand():
-    """
-    A tail of two: none or one's own or the other's link, then none or the other's next: 6.
-
-    Of three there are 24 ways, two of which reach what two others do: links commute.
-    """
-    assert [1, 2, 6, 22, 92] == [beacon.known(tail) for tail in range(5)]
-    assert [1, 3, 9, 31, 123] == [beacon.tries(tail) for tail in range(5)]
+@pytest.mark.parametrize("tail", range(6))
+def test_a_tail_reaches_two_mixes_a_height_and_no_more(tail):
+    """Played out by the chain's rule: shown, kept back, or decided in a later round."""
+    mixes = {ZERO_HASH}
+    for height in range(tail):
+        link = keccak256(bytes([height]))
+        ways = (link, None, None)  # the first round with its link or without, a later round
+        mixes = {mix_after(mix, way) for mix in mixes for way in ways}
+    assert len(mixes) == beacon.outcomes(tail)
 
 
 @pytest.mark.parametrize("share", beacon.SHARES)
 def test_the_closed_form_is_the_sum(share):
     """The multiple is the sum over all tails, and no draw is won more often than it says."""
-    links = sum((1 - share) * share**tail * 2**tail for tail in range(100))
-    assert abs(links - beacon.multiple_by_links(share)) < Fraction(1, 10**9)
-    rare = Fraction(1, 10**6)
-    limit = float(rare * beacon.multiple_by_links(share) + share ** (beacon.PLAYED_MAX + 1))
-    assert rare < beacon.mixed_win(share, rare, with_rounds=False) < limit
-    for draw in beacon.DRAWS:
-        by_links, by_all = (beacon.mixed_win(share, draw, with_rounds=r) for r in (False, True))
-        assert draw < by_links < by_all
+    chances = [(1 - share) * share**tail for tail in range(100)]
+    total = sum(chance * beacon.outcomes(tail) for tail, chance in enumerate(chances))
+    assert abs(total - beacon.rare_multiple(share)) < Fraction(1, 10**9)
+    for draw in (*beacon.DRAWS, Fraction(1, 10**6)):
+        assert draw < beacon.mixed_win(share, draw) < draw * beacon.rare_multiple(share)
 
 
 def test_one_row_of_validators_is_as_long_as_it_can_be():

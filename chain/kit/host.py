@@ -11,7 +11,7 @@ from enum import IntEnum
 from typing import Any, Protocol
 
 from chain.types.beacon import NO_REVEAL, Reveal
-from chain.types.primitives import Address, Gas, Hash32, Height, Seconds, Wei
+from chain.types.primitives import ZERO_ADDRESS, Address, Gas, Hash32, Height, Seconds, Wei
 
 
 class Fault(IntEnum):
@@ -61,6 +61,7 @@ class BlockInfo:
     last_commit: tuple[CommitVote, ...] = ()
     misbehaviour: tuple[Misbehaviour, ...] = ()
     reveal: Reveal = NO_REVEAL
+    first_proposer: Address = ZERO_ADDRESS  # whose turn round 0 was; in a later one, another's
 
 
 @dataclass(frozen=True, slots=True)

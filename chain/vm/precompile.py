@@ -212,6 +212,7 @@ def block_info(environment: BlockEnvironment) -> BlockInfo:
         environment.last_commit,
         environment.misbehaviour,
         environment.reveal,
+        environment.first_proposer,
     )
 
 

@@ -2,7 +2,7 @@
 Beacon: every proposer reveals the next link of a hash chain that it committed to with its stake.
 
     link in the block's mix_hash --> the next link is owed        none --> fined, in the end jailed
-    tip in the block ------------> 64 blocks later it acts
+    tip in the block ------------> 64 blocks later it acts        a later round's block: neither
 
 Whether a link is the right one is checked before the block is executed; a block with a wrong one is
 invalid. So the module only keeps account. What a proposer can still choose: docs/beacon.md.
@@ -109,7 +109,7 @@ class Beacon(Module, address=0x0809):
 
     def turn(self) -> Turn:
         """Return what the proposer of this block owes, and whether it may name a new chain."""
-        validator = self.stakes.operator_of(self.block.proposer)
+        validator = self._owner_of_turn()
         if self.is_paused or validator == ZERO_ADDRESS:
             return NO_TURN
         acting, pending = chains.current(self, validator)
@@ -122,7 +122,7 @@ class Beacon(Module, address=0x0809):
 
         While staking or slashing is paused nobody's silence counts.
         """
-        validator = self.stakes.operator_of(self.block.proposer)
+        validator = self._owner_of_turn()
         if validator != ZERO_ADDRESS:
             self._take(validator, self.block.reveal)
 
@@ -132,6 +132,18 @@ class Beacon(Module, address=0x0809):
         acting = self.commitments[self.stakes.operator_of(self.block.proposer)]
         is_used_up = acting.used == params.BEACON_LINKS
         return acting.used <= params.BEACON_LINKS and not (is_used_up and any(acting.expected))
+
+    def _owner_of_turn(self) -> Address:
+        """
+        Return whose link is due in this block; zero for nobody's.
+
+        Only the first round's proposer gives one. Otherwise who lets its own proposal fail could
+        choose among the links of those who come next.
+        """
+        block = self.block
+        if block.proposer != block.first_proposer:
+            return ZERO_ADDRESS
+        return self.stakes.operator_of(block.proposer)
 
     def _take(self, validator: Address, reveal: Reveal) -> None:
         acting, pending = chains.promote(self, validator)

@@ -11,7 +11,7 @@ from chain.codec import decode_block, encode_block, seal_header
 from chain.store.memory import MemoryStore
 from chain.store.trie import ordered_root
 from chain.system_transaction import Phase, build_system_transaction
-from chain.types.beacon import Reveal
+from chain.types.beacon import Reveal, Turn
 from chain.types.primitives import ZERO_HASH, Hash32
 from modules.beacon.module import Beacon
 from modules.beacon.records import TIP_DELAY_BLOCKS
@@ -50,6 +50,17 @@ def carrying(chain: Chain, tip: bytes) -> tuple:
     body = (begin, *transactions)
     other = seal_header(replace(header, transactions_root=ordered_root([t.raw for t in body])))
     return replace(block_id, hash=other.hash), encode_block(other, body, certificate)
+
+
+def turn_of(chain: Chain) -> bytes:
+    """Whose turn the first round of the next height is."""
+    return chain.app.validators().proposer.address
+
+
+def until_turn_of(chain: Chain, who: bytes) -> None:
+    """Make blocks until somebody's turn comes."""
+    while turn_of(chain) != who:
+        chain.block()
 
 
 def link_in(chain: Chain, height: int) -> bytes | None:
@@ -122,12 +133,34 @@ def test_who_keeps_back_too_many_links_loses_its_seat():
     data = network_data(100, 400, 300, 200)
     chain = Chain(data=data, keys=VALIDATOR_KEYS[:4], links=NoLinks())
     for number in range(1, 5):
+        until_turn_of(chain, VALIDATOR)
         chain.block()
         assert number == chain.view(Beacon, "misses", VALIDATOR).total
     assert Standing.JAILED == chain.view(Staking, "standing_of", VALIDATOR)
     chain.block()
     assert VALIDATOR not in chain.app.validators()
     assert VALIDATORS[1] in chain.app.validators()
+
+
+def test_only_the_first_rounds_proposer_moves_the_mix():
+    """
+    Who lets its proposal fail cannot choose whose link comes in: no one's does.
+
+    So a height has two mixes, whoever proposes and in whatever round it is decided.
+    """
+    data, keys = network_data(400, 300, 200, 100), VALIDATOR_KEYS[:4]
+    nodes = [Chain(data=data, keys=(key, *keys)) for key in keys]
+    first, *later = sorted(nodes, key=lambda node: node.proposer != turn_of(node))
+    mixes = {decode_block(node.propose()[1])[0].mix_hash for node in later}
+    assert {missing_mix(ZERO_HASH)} == mixes
+    block_id, payload = first.propose()
+    assert decode_block(payload)[0].mix_hash not in mixes
+    for node in later:
+        node.app.validate(1, block_id, payload)
+    other = later[0].proposer
+    link = links_of(other).reveal(Turn(other, links_of(other).tip(other), 1, 0)).link
+    with pytest.raises(BlockInvalid, match="mix_hash"):
+        first.app.validate(1, *forged(later[0], mix_hash=link))
 
 
 def test_a_tip_travels_in_the_proposers_own_block():

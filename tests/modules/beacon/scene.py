@@ -82,13 +82,18 @@ class BeaconScene(Stage):
         for _ in range(blocks):
             self.next_block()
 
-    def block_of(self, number: int) -> None:
-        """End the block and stand before the next one, of this proposer."""
+    def block_of(self, number: int, first: int = 0) -> None:
+        """End the block and stand before the next one, of this proposer; `first` was before it."""
         self.assembly.end_block(self.host)
         self.check()
         now = self.host.block
+        who = account(number)
         self.host.block = BlockInfo(
-            Height(now.height + 1), Seconds(now.time_s + 1), now.chain_id, account(number)
+            Height(now.height + 1),
+            Seconds(now.time_s + 1),
+            now.chain_id,
+            who,
+            first_proposer=account(first or number),
         )
         self.host.minted_wei = self.host.burned_wei = 0
         self.host.forget()

@@ -1,5 +1,6 @@
 """What keeping a link back costs, and whom it never costs anything."""
 
+from chain.types.beacon import NO_REVEAL, NO_TURN
 from chain.types.primitives import ZERO_HASH, Bps, Height, Seconds
 from modules.beacon.module import Beacon
 from modules.beacon.records import JailedForMissedLinks, LinkMissed, Misses
@@ -80,6 +81,19 @@ def test_who_has_no_chain_has_a_grace() -> None:
     scene.propose(3)
     scene.withhold(3)
     assert (1, 0) == (scene.events(LinkMissed), misses(scene, 3).without_chain)
+
+
+def test_a_later_rounds_proposer_gives_nothing_and_owes_nothing() -> None:
+    """Neither it nor who was first is blamed: nobody can tell silence from a slow line."""
+    scene = BeaconScene(40, 40, 40)
+    before = [scene.call(Beacon, "commitment", account(number)) for number in (1, 2, 3)]
+    for late, first in ((1, 2), (3, 1), (2, 3)):
+        for _ in range(4):
+            scene.block_of(late, first)
+            assert NO_TURN == scene.beacon.turn()
+            scene._run(NO_REVEAL)
+    assert before == [scene.call(Beacon, "commitment", account(number)) for number in (1, 2, 3)]
+    assert (0, 0) == (scene.events(LinkMissed), misses(scene, 3).without_chain)
 
 
 def test_nobody_is_blamed_for_a_block_of_nobody() -> None:
