@@ -62,6 +62,7 @@ TESTED_BY = {
     "chain/store/history.py": ("tests/chain/store/test_state.py", "reached through the state"),
     "chain/store/preparation.py": ("tests/chain/store/test_state.py", "reached through the state"),
     "chain/types": ("tests/chain/codec", DECLARATIONS),
+    "modules/beacon/records.py": ("tests/modules/beacon", DECLARATIONS),
     "modules/governance/checks.py": ("tests/modules/governance", "reached through the page"),
     "modules/governance/closing.py": ("tests/modules/governance", "reached through the page"),
     "modules/governance/events.py": ("tests/modules/governance", DECLARATIONS),

@@ -259,3 +259,22 @@ def test_a_trace_is_shown_whole_before_it_is_bisected():
     court.call("reveal_trace", program, HONEST.steps, HONEST.end, SALT, sender=WORKER)
     court.respond(program)
     assert ClaimState.BISECTING == court.state(program)
+
+
+def test_who_left_a_game_undecided_shares_no_forfeit():
+    """A challenger that never showed the step has proven nothing, though a jury later does."""
+    court = Court(replace(SHORT, clock_blocks=40))
+    number = ready(court)
+    while court.page.games[number].state != GameState.STEPPING:
+        if court.page.games[number].state == GameState.SPLITTING:
+            court.call("post_middle", number, DIGEST, sender=WORKER)
+        else:
+            court.call("choose_half", number, False, sender=CHALLENGER)
+    court.blocks(court.params.clock_blocks + 1)
+    court.challenge(number, Level.JURY, sender=OTHER)
+    court.respond(number)
+    court.vote(number, 0, 0, 0)
+    before = court.stage.balance_wei(CHALLENGER), court.stage.balance_wei(OTHER)
+    court.finish(number, 0)
+    after = court.stage.balance_wei(CHALLENGER), court.stage.balance_wei(OTHER)
+    assert (8 * COIN, 30 * COIN) == (after[0] - before[0], after[1] - before[1])
