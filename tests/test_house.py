@@ -136,6 +136,7 @@ ENTRIES = {
     "cli/__main__.py": "the program",
     "cli/render.py": "make render",
     "chain/kit/memory_host.py": "for tests of modules",
+    "modules/verification/vm_trace.py": "for programs of workers and challengers, and for tests",
     "consensus/net/memory.py": "for tests and the simulator",
     "consensus/net/service.py": "what a composition root starts",
 }
