@@ -28,7 +28,7 @@ def standing_of(devices: Devices, number: int) -> Standing:
 
 def enter(devices: Devices, name: str, number: int) -> Standing:
     """Return how a device stands if the table lets the caller make this call."""
-    standing = standing_of(devices, number)
+    standing = devices.standings[number]
     is_owner = devices.sender == devices.register_of[number].owner
     DEVICE.enter(name, standing.status, (OWNER,) if is_owner else ())
     return standing

@@ -25,7 +25,7 @@ from modules.devices.events import (
 )
 from modules.devices.machines import CHALLENGE, LIVE, READY, VERIFIER
 from modules.devices.records import Challenge, ChallengeStatus, DeviceClass
-from modules.devices.refusals import TooLate, UnknownChallenge, VotedAlready
+from modules.devices.refusals import TooLate, VotedAlready
 from modules.devices.signatures import Answer, check_signed
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def draw(devices: Devices) -> None:
     if height % live.challenge_interval_blocks:
         return
     for index in range(live.challenges_per_draw):
-        nonce = _hash(devices.host.beacon(), height, index)
-        number = _pick(devices, nonce)
+        nonce = nonce_of(devices.host.beacon(), height, index)
+        number = pick(devices, nonce)
         if number:
             _challenge(devices, number, nonce)
 
@@ -107,8 +107,6 @@ def on_end(devices: Devices, challenge: int) -> None:
 
 def _check(devices: Devices, challenge: int, name: str) -> None:
     record = devices.challenges[challenge]
-    if record.status == ChallengeStatus.NOTHING:
-        raise UnknownChallenge(challenge)
     roles = (VERIFIER,) if devices.sender in record.verifiers else ()
     CHALLENGE.enter(name, record.status, roles)
 
@@ -150,7 +148,7 @@ def _challenge(devices: Devices, number: int, nonce: Hash32) -> None:
     devices.emit(Challenged(challenge, number, nonce, deadline_at))
 
 
-def _pick(devices: Devices, seed: Hash32) -> int:
+def pick(devices: Devices, seed: Hash32) -> int:
     """Return a device that is ready, each with the same chance; 0 where none is."""
     sizes = [(kind, len(devices.ready[kind])) for kind in DeviceClass]
     total = sum(size for _, size in sizes)
@@ -170,7 +168,7 @@ def _verifiers(devices: Devices, number: int, seed: Hash32) -> tuple[Address, ..
     ready = devices.ready[device.kind]
     found: list[Address] = []
     for index in range(count * TRIES_PER_VERIFIER):
-        at = int.from_bytes(_hash(seed, number, index), "big") % len(ready)
+        at = int.from_bytes(nonce_of(seed, number, index), "big") % len(ready)
         owner = devices.register_of[ready.page(at, 1)[0]].owner
         if owner != device.owner and owner not in found:
             found.append(owner)
@@ -179,6 +177,7 @@ def _verifiers(devices: Devices, number: int, seed: Hash32) -> tuple[Address, ..
     return tuple(found)
 
 
-def _hash(seed: Hash32, number: int, index: int) -> Hash32:
+def nonce_of(seed: Hash32, number: int, index: int) -> Hash32:
+    """Return a draw's randomness: the seed, a height or a device, and which draw of them it is."""
     words = number.to_bytes(32, "big") + index.to_bytes(32, "big")
     return Hash32(keccak(DOMAIN + seed + words))

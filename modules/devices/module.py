@@ -56,7 +56,6 @@ from modules.devices.records import (
     Maintenance,
     NextBeat,
     Penalty,
-    PenaltyStatus,
     ProvenBeat,
     Receipt,
     SignedBeat,
@@ -66,7 +65,7 @@ from modules.devices.records import (
     Tranche,
 )
 from modules.devices.refusals import *  # noqa: F403
-from modules.devices.refusals import NothingToClaim, OwnCase, UnknownPenalty
+from modules.devices.refusals import NothingToClaim, OwnCase
 from modules.devices.registration import Permission
 from modules.devices.signatures import typed_digest
 
@@ -224,8 +223,6 @@ class Devices(Module, address=0x0A04):
     def appeal(self, penalty: int, evidence: Hash32) -> None:
         """Bring a pending penalty of the caller's device before a jury."""
         record = self.penalties[penalty]
-        if record.status == PenaltyStatus.NOTHING:
-            raise UnknownPenalty(penalty)
         is_owner = self.sender == self.register_of[record.device].owner
         PENALTY.enter("appeal", record.status, (OWNER,) if is_owner else ())
         penalties.appeal(self, penalty, evidence)

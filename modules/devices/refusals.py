@@ -162,12 +162,6 @@ class ReportRefused(Refusal):
     reason: str
 
 
-class UnknownChallenge(Refusal):
-    """There is no challenge of this number."""
-
-    challenge: int
-
-
 class TooLate(Refusal):
     """It had to be done before this height."""
 
@@ -190,12 +184,6 @@ class PenaltiesOpen(Refusal):
     """Not while penalties are open."""
 
     count: int
-
-
-class UnknownPenalty(Refusal):
-    """There is no penalty of this number."""
-
-    penalty: int
 
 
 class OwnCase(Refusal):

@@ -15,6 +15,7 @@ from chain.kit.module import Module, call, peer, view
 from chain.kit.storage import Map, Value
 from chain.kit.verdicts import ClaimTerms
 from chain.types.primitives import ZERO_HASH, Address, Bps, Hash32, Height, Seconds, Wei
+from modules.devices.challenges import nonce_of, pick
 from modules.devices.merkle import leaf_of, path_of, tree_of
 from modules.devices.module import Devices
 from modules.devices.params import DevicesGenesis, DevicesParams
@@ -358,3 +359,23 @@ class Scene:
         starts_at = Height(self.stage.height + self.params.maintenance_notice_blocks)
         self.call("declare_maintenance", number, starts_at, 10)
         self.go_to(starts_at)
+
+    def tune(self, **changed: Any) -> None:
+        """Change parameters, as a passed proposal would."""
+        devices = self.devices
+        devices.settings = replace(devices.settings, **changed)
+
+    def draw_for(self, number: int) -> int:
+        """Let the next block's beacon draw a device; return the challenge."""
+        self.tune(challenges_per_draw=1)
+        for guess in range(1, 1000):
+            beacon = Hash32(guess.to_bytes(32, "big"))
+            nonce = nonce_of(beacon, self.stage.height + 1, 0)
+            if pick(self.devices, nonce) == number:
+                self.stage.host.beacon_value = beacon
+                break
+        self.blocks()
+        self.tune(challenges_per_draw=0)
+        found: int = self.call("open_challenge", number)
+        assert found
+        return found
