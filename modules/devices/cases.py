@@ -93,8 +93,9 @@ def _clear(devices: Devices, number: int) -> None:
         devices.timers.set(devices.standings[number].unbonds_at, UNBONDS, number)
     elif prior == Status.MAINTENANCE:
         after = devices.maintenances[number].resumes
-    change(devices, number, "case_ends", prior, "cleared", case=0, prior=after)
+    standing = change(devices, number, "case_ends", prior, "cleared", case=0, prior=after)
     epochs.rescore(devices, number)
+    escrow.release(devices, number, standing)
 
 
 def _ban(devices: Devices, number: int) -> None:

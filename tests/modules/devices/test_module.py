@@ -46,7 +46,7 @@ def test_device_from_registration_to_the_last_coin() -> None:
 def test_what_is_not_there_is_named() -> None:
     """An unknown number is refused, not answered with zeros."""
     scene = Scene()
-    for name in ("device", "next_beat", "settle", "retire"):
+    for name in ("device", "next_beat", "settle"):
         with scene.stage.refuses(UnknownDevice):
             scene.call(name, 9)
 
