@@ -16,7 +16,7 @@ from tests.modules.devices.scene import EVIDENCE, Court, Issuer, Scene, key_of
 from tests.modules.stage import COIN, account
 
 OWNERS, PAYERS = (1, 2, 3), (4, 5)
-PICK = st.integers(0, 7)
+PICK = st.integers(0, 6)
 EASY = {"challenges_per_draw": 2, "verifiers": 2, "probation_epochs": 1, "bans_max": 1_000}
 
 
@@ -30,6 +30,10 @@ class DevicesMachine(RuleBasedStateMachine):
         self.claims = 0
         self.keys_made = 500
         self.earned: dict[int, int] = {}
+        for owner in OWNERS:
+            self.enlist(owner, 1, 1)
+        self.scene.next_epoch()
+        self.beat_epoch(late=False, absent=set())
 
     def attempt(self, name: str, *values: Any, sender: int, value_wei: int = 0) -> bool:
         """Make a call that may be refused."""
@@ -50,7 +54,7 @@ class DevicesMachine(RuleBasedStateMachine):
     @rule(owner=st.sampled_from(OWNERS), capacity=st.integers(1, 3), cell=st.integers(1, 2))
     def enlist(self, owner: int, capacity: int, cell: int) -> None:
         """Register and bond another device, up to a few."""
-        if self.seeds < 7:
+        if self.seeds < 6:
             self.seeds += 1
             number = self.scene.enlist(self.seeds, owner, capacity=capacity, cell=cell)
             self.scene.call("set_price", number, Wei(COIN), sender=owner)
@@ -66,6 +70,12 @@ class DevicesMachine(RuleBasedStateMachine):
                     if not late:
                         self.answer(device)
             self.scene.blocks(2)
+
+    @rule(epochs=st.integers(1, 3))
+    def go_on(self, epochs: int) -> None:
+        """Let all devices do as they should for some epochs."""
+        for _ in range(epochs):
+            self.beat_epoch(late=False, absent=set())
 
     def beat(self, device: int) -> None:
         """Beat in the open window, if it is one and the device may."""
@@ -147,9 +157,10 @@ class DevicesMachine(RuleBasedStateMachine):
         """Accuse a device."""
         self.attempt("suspect", self.picked(pick), Suspicion.CLONE_KEY, EVIDENCE, sender=6)
 
-    @rule(pick=st.integers(1, 9))
-    def appeal(self, pick: int) -> None:
-        """Appeal a penalty."""
+    @rule(back=st.integers(0, 2))
+    def appeal(self, back: int) -> None:
+        """Appeal one of the latest penalties."""
+        pick = max(0, self.scene.devices.penalty_count - back)
         record = self.scene.call("penalty", pick)
         if record.status == PenaltyStatus.PENDING:
             self.attempt("appeal", pick, EVIDENCE, sender=self.owner_of(record.device))
@@ -182,7 +193,7 @@ class DevicesMachine(RuleBasedStateMachine):
             floor_wei=Wei(floor_wei),
         )
 
-    @rule(blocks=st.sampled_from((1, 3, 11, 45)))
+    @rule(blocks=st.sampled_from((1, 2, 3, 11)))
     def wait(self, blocks: int) -> None:
         """Let time pass in silence."""
         self.scene.blocks(blocks)
