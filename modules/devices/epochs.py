@@ -34,7 +34,7 @@ from modules.devices.scores import (
 if TYPE_CHECKING:
     from modules.devices.module import Devices
 
-SWEEP_PER_BLOCK_MAX: Final = 16  # devices that a block settles by itself
+SWEEP_PER_BLOCK_MAX: Final = 4  # devices that a block settles by itself
 JUDGED: Final = (Status.PROBATION, Status.ACTIVE, Status.DEGRADED, Status.OFFLINE)
 
 

@@ -32,7 +32,9 @@ def _bps(default: int, doc: str, maximum: int = WHOLE, scope: Scope = Scope.NOW)
 
 
 def _weight(default: int, kind: str) -> Any:
-    return _bps(default, f"what counts of a {kind} device's work, in bps", scope=Scope.NEXT_EPOCH)
+    return _bps(
+        default, f"what counts of the work of {kind} devices, in bps", scope=Scope.NEXT_EPOCH
+    )
 
 
 def _count(default: int, doc: str, minimum: int, maximum: int, scope: Scope = Scope.NOW) -> Any:
@@ -40,7 +42,9 @@ def _count(default: int, doc: str, minimum: int, maximum: int, scope: Scope = Sc
 
 
 def _capacity(default: int, kind: str) -> Any:
-    return _count(default, f"most units one {kind} device may have", 1, 10**9, Scope.NEW_ONLY)
+    return _count(
+        default, f"most units that one of the {kind} devices may have", 1, 10**9, Scope.NEW_ONLY
+    )
 
 
 def _cell(default: int, kind: str) -> Any:
@@ -48,7 +52,7 @@ def _cell(default: int, kind: str) -> Any:
 
 
 def _attested(default: bool, kind: str) -> Any:
-    doc = f"whether a maker must have attested a {kind} device"
+    doc = f"whether a maker must have attested {kind} devices"
     return param(default=default, doc=doc, minimum=0, maximum=1, scope=Scope.NEW_ONLY)
 
 
