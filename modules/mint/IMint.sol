@@ -17,6 +17,7 @@ interface IMint {
         uint16 inflationChangeBps;
         uint16 goalBondedBps;
         uint16 supplyBpsMax;
+        uint16 deviceShareBps;
     }
 
     /// @notice Coins must be sent along to be burned.
@@ -36,6 +37,9 @@ interface IMint {
 
     /// @notice A module is called at its own address only, not by delegatecall or callcode.
     error DelegatecallRefused();
+
+    /// @notice Nobody drew what devices might have drawn: it is never created.
+    event AllowanceLapsed(uint256 amountWei);
 
     /// @notice Somebody destroyed coins of their own.
     event Burned(address indexed account, uint256 amountWei);
@@ -86,4 +90,7 @@ interface IMint {
 
     /// @notice Return the share of the supply that is at stake, in 10**-18.
     function bondedRatio() external view returns (uint256);
+
+    /// @notice Return what devices may draw, in wei; it is no coin yet.
+    function allowance() external view returns (uint256);
 }

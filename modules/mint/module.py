@@ -2,24 +2,31 @@
 Mint: the schedule of issuance, and the one ledger of the coin supply.
 
     share of the supply at stake --> rate --seconds--> coins --each block--> rewards' account
+                                                         +--share--> allowance --draw--> devices
     supply == genesis + minted - burned, counted once a block; issuance stops at the cap
 
 It stands last in the order of modules, so that its end of block sees every coin that the block
 created or destroyed; it issues its own just before it counts. Issuance is silent, for a log would
 put a system transaction into every block: the views tell it at every height, and one event a day.
+
+What devices may draw is no coin until they do: it counts against the schedule when it accrues and
+against the cap when it is drawn, and what nobody draws for ALLOWANCE_PERIOD_S to twice that lapses.
 """
 
 from typing import Protocol
 
-from chain.kit.module import Module, call, invariant, peer, view
+from chain.kit.module import Module, Unauthorized, call, invariant, peer, view
 from chain.kit.parameters import checked
 from chain.kit.storage import Struct, Value
 from chain.types.primitives import Address, Seconds, Wei
 from modules.mint.records import (
+    ALLOWANCE_PERIOD_S,
     MINT_GAP_S_MAX,
     RATE_OF_BPS,
     RATE_WHOLE,
     REPORT_PERIOD_S,
+    WHOLE_BPS,
+    AllowanceLapsed,
     Burned,
     Issued,
     MintGenesis,
@@ -58,9 +65,13 @@ class Mint(Module, address=0x0808):
     issued_s = Value(36, Seconds)  # block time of the last block
     reported_s = Value(37, Seconds)  # when an event last told of issuance
     reported_wei = Value(38, Wei)  # all that was minted until then
+    allowance_wei = Value(39, Wei)  # what devices may draw of this period's issuance
+    allowance_before_wei = Value(40, Wei)  # and of the period's before
+    allowance_since_s = Value(41, Seconds)  # when the period began
 
     stakes: StakeView = peer()
     rewards: Payee = peer()
+    devices: Payee = peer()
 
     def genesis(self, state: MintGenesis) -> None:
         """Set the schedule and count the coins that the chain begins with; raises Malformed."""
@@ -122,6 +133,32 @@ class Mint(Module, address=0x0808):
         """Return the share of the supply that is at stake, in 10**-18."""
         return bonded_ratio(self.stakes.total_bonded(), self.supply())
 
+    @view
+    def allowance(self) -> Wei:
+        """Return what devices may draw, in wei; it is no coin yet."""
+        return Wei(self.allowance_wei + self.allowance_before_wei)
+
+    def draw(self, amount_wei: Wei) -> Wei:
+        """
+        Create up to an amount of the allowance in the devices' account; devices' word only.
+
+        Never so much that supply passes the cap, and nothing while the module is paused. What is
+        older is drawn first. Returns how much it was. Raises Unauthorized.
+        """
+        if self.sender != self.devices.address:
+            raise Unauthorized(self.sender)
+        if self.is_paused:
+            return Wei(0)
+        room_wei = max(0, self.supply_cap() - self._supply_now_wei())
+        drawn_wei = min(amount_wei, self.allowance(), room_wei)
+        if drawn_wei == 0:
+            return Wei(0)
+        older_wei = min(drawn_wei, self.allowance_before_wei)
+        self.allowance_before_wei = Wei(self.allowance_before_wei - older_wei)
+        self.allowance_wei = Wei(self.allowance_wei - (drawn_wei - older_wei))
+        self.host.mint(self.devices.address, Wei(drawn_wei))
+        return Wei(drawn_wei)
+
     def end_block(self) -> None:
         """Issue what the time since the last block is worth, then count the block's coins."""
         if self.block.height == 0:
@@ -157,13 +194,32 @@ class Mint(Module, address=0x0808):
         self.issued_s = now_s
         if elapsed_s == 0:
             return
-        minted_wei, burned_wei = self.host.supply_change()
-        supply_wei = self.supply() + minted_wei - burned_wei
+        supply_wei = self._supply_now_wei()
         ratio = bonded_ratio(self.stakes.total_bonded(), supply_wei)
         self.rate = rate = next_rate(self.rate, ratio, elapsed_s, settings)
         amount_wei = issue_wei(supply_wei, rate, elapsed_s, self.supply_cap())
-        if amount_wei:
-            self.host.mint(self.rewards.address, Wei(amount_wei))
+        share_wei = amount_wei * settings.device_share_bps // WHOLE_BPS
+        self._allow(share_wei)
+        if amount_wei > share_wei:
+            self.host.mint(self.rewards.address, Wei(amount_wei - share_wei))
+
+    def _supply_now_wei(self) -> int:
+        """Return all coins there are, those of this block too."""
+        minted_wei, burned_wei = self.host.supply_change()
+        return self.supply() + minted_wei - burned_wei
+
+    def _allow(self, share_wei: int) -> None:
+        """Add to what devices may draw; once a period, what is left of the one before lapses."""
+        now_s = self.block.time_s
+        if self.allowance() and now_s >= self.allowance_since_s + ALLOWANCE_PERIOD_S:
+            if self.allowance_before_wei:
+                self.emit(AllowanceLapsed(self.allowance_before_wei))
+            self.allowance_before_wei, self.allowance_wei = self.allowance_wei, Wei(0)
+            self.allowance_since_s = now_s
+        if share_wei:
+            if self.allowance() == 0:
+                self.allowance_since_s = now_s
+            self.allowance_wei = Wei(self.allowance_wei + share_wei)
 
     def _report(self) -> None:
         """Tell of issuance once a day."""

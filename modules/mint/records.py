@@ -10,6 +10,7 @@ WHOLE_BPS: Final = 10_000  # bps of the whole
 RATE_OF_BPS: Final = RATE_WHOLE // WHOLE_BPS  # one bps as a rate
 YEAR_S: Final = Seconds(31_557_600)  # 365.25 days
 MINT_GAP_S_MAX: Final = Seconds(60)  # of a longer gap between two blocks, no more is paid for
+ALLOWANCE_PERIOD_S: Final = Seconds(604_800)  # a week; an allowance lapses after one to two of them
 REPORT_PERIOD_S: Final = Seconds(86_400)  # a day between two events about issuance
 
 
@@ -56,6 +57,14 @@ class MintParams(Params):
         step=2_500,
         cooldown_s=2_592_000,  # 30 days
     )
+    device_share_bps: Bps = param(
+        default=Bps(0),
+        doc="share of issuance that is not minted but may be drawn for devices, in bps",
+        minimum=0,
+        maximum=5_000,
+        step=500,
+        cooldown_s=604_800,
+    )
 
     def check(self) -> str | None:
         """The least cannot be more than the most."""
@@ -80,6 +89,12 @@ class Issued(Event):
     amount_wei: Wei
     supply_wei: Wei
     rate: int
+
+
+class AllowanceLapsed(Event):
+    """Nobody drew what devices might have drawn: it is never created."""
+
+    amount_wei: Wei
 
 
 class Burned(Event):

@@ -131,16 +131,32 @@ class BondedRatioResponse(_message.Message):
     result: str
     def __init__(self, height: _Optional[int] = ..., result: _Optional[str] = ...) -> None: ...
 
+class AllowanceRequest(_message.Message):
+    __slots__ = ("at_height",)
+    AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    at_height: int
+    def __init__(self, at_height: _Optional[int] = ...) -> None: ...
+
+class AllowanceResponse(_message.Message):
+    __slots__ = ("height", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    result: str
+    def __init__(self, height: _Optional[int] = ..., result: _Optional[str] = ...) -> None: ...
+
 class MintParams(_message.Message):
-    __slots__ = ("inflation_bps_min", "inflation_bps_max", "inflation_change_bps", "goal_bonded_bps", "supply_bps_max")
+    __slots__ = ("inflation_bps_min", "inflation_bps_max", "inflation_change_bps", "goal_bonded_bps", "supply_bps_max", "device_share_bps")
     INFLATION_BPS_MIN_FIELD_NUMBER: _ClassVar[int]
     INFLATION_BPS_MAX_FIELD_NUMBER: _ClassVar[int]
     INFLATION_CHANGE_BPS_FIELD_NUMBER: _ClassVar[int]
     GOAL_BONDED_BPS_FIELD_NUMBER: _ClassVar[int]
     SUPPLY_BPS_MAX_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_SHARE_BPS_FIELD_NUMBER: _ClassVar[int]
     inflation_bps_min: int
     inflation_bps_max: int
     inflation_change_bps: int
     goal_bonded_bps: int
     supply_bps_max: int
-    def __init__(self, inflation_bps_min: _Optional[int] = ..., inflation_bps_max: _Optional[int] = ..., inflation_change_bps: _Optional[int] = ..., goal_bonded_bps: _Optional[int] = ..., supply_bps_max: _Optional[int] = ...) -> None: ...
+    device_share_bps: int
+    def __init__(self, inflation_bps_min: _Optional[int] = ..., inflation_bps_max: _Optional[int] = ..., inflation_change_bps: _Optional[int] = ..., goal_bonded_bps: _Optional[int] = ..., supply_bps_max: _Optional[int] = ..., device_share_bps: _Optional[int] = ...) -> None: ...

@@ -80,6 +80,11 @@ class QueryStub:
                 request_serializer=rpc_dot_wire_dot_mint__pb2.BondedRatioRequest.SerializeToString,
                 response_deserializer=rpc_dot_wire_dot_mint__pb2.BondedRatioResponse.FromString,
                 _registered_method=True)
+        self.Allowance = channel.unary_unary(
+                '/kumiai.mint.v1.Query/Allowance',
+                request_serializer=rpc_dot_wire_dot_mint__pb2.AllowanceRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_mint__pb2.AllowanceResponse.FromString,
+                _registered_method=True)
 
 
 class QueryServicer:
@@ -149,6 +154,13 @@ class QueryServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def Allowance(self, request, context):
+        """Return what devices may draw, in wei; it is no coin yet.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -196,6 +208,11 @@ def add_QueryServicer_to_server(servicer, server):
                     servicer.BondedRatio,
                     request_deserializer=rpc_dot_wire_dot_mint__pb2.BondedRatioRequest.FromString,
                     response_serializer=rpc_dot_wire_dot_mint__pb2.BondedRatioResponse.SerializeToString,
+            ),
+            'Allowance': grpc.unary_unary_rpc_method_handler(
+                    servicer.Allowance,
+                    request_deserializer=rpc_dot_wire_dot_mint__pb2.AllowanceRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_mint__pb2.AllowanceResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -442,6 +459,33 @@ class Query:
             '/kumiai.mint.v1.Query/BondedRatio',
             rpc_dot_wire_dot_mint__pb2.BondedRatioRequest.SerializeToString,
             rpc_dot_wire_dot_mint__pb2.BondedRatioResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Allowance(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.mint.v1.Query/Allowance',
+            rpc_dot_wire_dot_mint__pb2.AllowanceRequest.SerializeToString,
+            rpc_dot_wire_dot_mint__pb2.AllowanceResponse.FromString,
             options,
             channel_credentials,
             insecure,

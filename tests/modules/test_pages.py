@@ -11,6 +11,7 @@ from chain.kit.record import Event, Refusal, rules_of
 from modules import MODULES
 
 PARAMETER_SLOTS = 32  # kept for parameters at the beginning of every module's storage
+TABLES = {"devices": 128}  # of modules whose parameters are a table, a line a class
 
 
 def declared(module: type[Module], base: type) -> set[type]:
@@ -39,10 +40,11 @@ def test_page_names_all_that_the_package_may_say(module: type[Module]) -> None:
 def test_parameters_leave_room_and_start_within_bounds(module: type[Module]) -> None:
     """Parameters can be added without moving other storage, and defaults are sound."""
     first = min(cell.slot for cell in cells_of(module).values() if cell.slot)
-    assert first >= PARAMETER_SLOTS
+    room = TABLES.get(module.name, PARAMETER_SLOTS)
+    assert first >= room
     found = params_of(module)
     if found:
-        assert len(rules_of(found[1])) <= PARAMETER_SLOTS
+        assert len(rules_of(found[1])) <= room
         assert found[1]().objection() is None
 
 

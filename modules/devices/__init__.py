@@ -1,0 +1,1 @@
+"""Devices that earn for demand they served."""
