@@ -173,6 +173,11 @@ class Market(Stage):
         for _ in range(blocks):
             self.next_block()
 
+    def stage_block(self) -> None:
+        """Go on without checking what takes long."""
+        self.assembly.end_block(self.host)
+        self._begin(1)
+
     def check(self) -> None:
         """Check as stages do, and that no coin too many is in the module (E1, exactly)."""
         super().check()
