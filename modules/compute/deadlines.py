@@ -92,27 +92,24 @@ def wake(compute: Compute, number: int) -> None:
     arm(compute, number)
 
 
-def perform(compute: Compute, number: int) -> bool:
-    """Do the first thing that is due; return whether there was one."""
+def perform(compute: Compute, number: int) -> None:
+    """Do the first thing that is due, if anything is."""
     now = compute.block.height
     due = [(height, name) for height, name in candidates(compute, number) if height <= now]
     if not due:
-        return False
+        return
     earliest = min(height for height, _ in due)
     DEFAULTS[next(name for height, name in due if height == earliest)](compute, number)
-    return True
 
 
 def poke(compute: Compute, number: int) -> None:
     """Do what is overdue because the queue is long; the reserve pays the sender for it."""
-    mark = compute.host.snapshot()
-    reward_wei = min(compute.settings.poke_reward_wei, compute.ledgers[number].reserve_wei)
-    if due_at(compute, number):
-        spend_fee(compute, number, compute.sender, reward_wei, "poke_reward")
-    compute.progress[number] = replace(compute.progress[number], timer_at=Height(0))
-    if not perform(compute, number):
-        compute.host.revert(mark)
+    if not 0 < due_at(compute, number) <= compute.block.height:
         raise NothingDue(number)
+    reward_wei = min(compute.settings.poke_reward_wei, compute.ledgers[number].reserve_wei)
+    spend_fee(compute, number, compute.sender, reward_wei, "poke_reward")
+    compute.progress[number] = replace(compute.progress[number], timer_at=Height(0))
+    perform(compute, number)
     arm(compute, number)
 
 
