@@ -19,6 +19,7 @@ from modules.compute.machines import BIDS, ORDERS, PROVIDER_STATES
 from modules.compute.maths import share_of
 from modules.compute.records import (
     BIDS_FREED_MAX,
+    NEVER,
     PRICE_WEI_MAX,
     Bid,
     BidState,
@@ -145,9 +146,10 @@ def _make_room(compute: Compute, number: int, price_wei: int) -> None:
 
 def _wake_auction(compute: Compute, number: int) -> None:
     """A bid that comes after an auction without a winner is looked at in the next block."""
-    progress, now = compute.progress[number], compute.block.height
-    if progress.auction_at and progress.auction_at <= now:
-        compute.progress[number] = replace(progress, auction_at=Height(now + 1))
+    progress = compute.progress[number]
+    if progress.auction_at == NEVER:
+        next_height = Height(compute.block.height + 1)
+        compute.progress[number] = replace(progress, auction_at=next_height)
         compute.arm(number)
 
 

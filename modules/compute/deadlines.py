@@ -18,7 +18,7 @@ from modules.compute import jobs, leases, orders
 from modules.compute.bidding import ranked
 from modules.compute.escrow import spend_fee
 from modules.compute.maths import depletes_at
-from modules.compute.records import Kind, OrderState, Reason
+from modules.compute.records import NEVER, Kind, OrderState, Reason
 from modules.compute.refusals import NothingDue
 
 if TYPE_CHECKING:
@@ -114,11 +114,11 @@ def poke(compute: Compute, number: int) -> None:
 
 
 def _auction(compute: Compute, number: int) -> None:
-    """Match the best bid, or wait for one until the order expires."""
+    """Match the best bid, or wait until another one comes or the order expires."""
     progress = compute.progress[number]
     best = next(ranked(compute, number), None)
     if best is None:
-        compute.progress[number] = replace(progress, auction_at=Height(0))
+        compute.progress[number] = replace(progress, auction_at=NEVER)
         return
     orders.match(compute, "auction_ends", number, best[0], Reason.NETWORK_MATCHED)
 
