@@ -153,11 +153,16 @@ def _wake_auction(compute: Compute, number: int) -> None:
         compute.arm(number)
 
 
-def ranked(compute: Compute, number: int) -> Iterator[tuple[int, Bid]]:
-    """Yield the open bids that may win now, the cheapest first, the earlier of equals first."""
-    order = compute.orders[number]
+def cheapest(compute: Compute, number: int, limit: int) -> list[int]:
+    """Return an order's cheapest open bids, the earlier of equals first."""
     prices = sorted((compute.bids[bid].price_wei, bid) for bid in compute.open_bids[number])
-    for _, bid in prices:
+    return [bid for _, bid in prices[:limit]]
+
+
+def ranked(compute: Compute, number: int, limit: int) -> Iterator[tuple[int, Bid]]:
+    """Yield those of the cheapest open bids that may win now."""
+    order = compute.orders[number]
+    for bid in cheapest(compute, number, limit):
         found = compute.bids[bid]
         if not why_not_now(compute, order, found):
             yield bid, found

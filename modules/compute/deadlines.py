@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 
 from chain.types.primitives import Height
 from modules.compute import jobs, leases, orders
-from modules.compute.bidding import ranked
+from modules.compute.bidding import cheapest, why_not_now
+from modules.compute.bonds import free_bond
 from modules.compute.escrow import spend_fee
+from modules.compute.machines import CLOSING
 from modules.compute.maths import depletes_at
-from modules.compute.records import NEVER, Kind, OrderState, Reason
+from modules.compute.records import CANDIDATES_MAX, NEVER, Kind, OrderState, Reason
 from modules.compute.refusals import NothingDue
 
 if TYPE_CHECKING:
@@ -37,9 +39,10 @@ def candidates(compute: Compute, number: int) -> Candidates:
         auction = [(progress.auction_at, "auction_ends")] if progress.auction_at else []
         return [*auction, (compute.orders[number].expires_at, "order_expires")]
     if state in WAITS:
-        return [(until, WAITS[state])]
+        return [(_not_before(compute, until, _span(compute, number, state)), WAITS[state])]
     if state == S.RUNNING and compute.orders[number].terms.kind == Kind.JOB:
-        return [(until, "run_times_out")]
+        span = compute.orders[number].terms.run_blocks
+        return [(_not_before(compute, until, span), "run_times_out")]
     if state in (S.RUNNING, S.PAUSED, S.RECLAIMING):
         return _of_stream(compute, number, state, until)
     return []
@@ -64,7 +67,38 @@ def _of_stream(compute: Compute, number: int, state: S, until: Height) -> Candid
         return [*found, (until, "pause_ends")]
     if state == S.RECLAIMING:
         found.append((until, "window_ends"))
-    return [*found, (Height(meter.beat_at + rules.heartbeat_blocks), "heartbeat_missed")]
+    silent_at = Height(meter.beat_at + rules.heartbeat_blocks)
+    return [
+        *found,
+        (_not_before(compute, silent_at, rules.heartbeat_blocks), "heartbeat_missed"),
+    ]
+
+
+def _span(compute: Compute, number: int, state: S) -> int:
+    """Return how long somebody has to act before a wait ends; 0 where nobody has to."""
+    rules = compute.rules_of(number)
+    if state == S.MATCHED:
+        return rules.start_timeout_blocks
+    if state == S.LOW_FUNDS:
+        return rules.grace_blocks
+    if state in (S.SUBMITTED, S.DISPUTED):
+        return rules.verdict_timeout_blocks
+    return rules.holdback_blocks if state in CLOSING else 0
+
+
+def _not_before(compute: Compute, until: Height, span: int) -> Height:
+    """While the module was paused nobody could act: after it, the whole time is there again."""
+    resumed_at = compute.resumed_at
+    return Height(max(until, resumed_at + span)) if resumed_at else until
+
+
+def notice_pause(compute: Compute) -> None:
+    """Remember when the module was set going again: its clock ran against nobody meanwhile."""
+    now = compute.block.height
+    if compute.seen_at + 1 < now:
+        compute.resumed_at = now
+    if compute.seen_at < now:
+        compute.seen_at = now
 
 
 def due_at(compute: Compute, number: int) -> Height:
@@ -114,13 +148,21 @@ def poke(compute: Compute, number: int) -> None:
 
 
 def _auction(compute: Compute, number: int) -> None:
-    """Match the best bid, or wait until another one comes or the order expires."""
+    """
+    Match the cheapest bid that may win now; let go those before it that may not.
+
+    Only a few are looked at in a block. Where none is left, the next bid ends the wait.
+    """
+    order = compute.orders[number]
+    for bid in cheapest(compute, number, CANDIDATES_MAX):
+        if not why_not_now(compute, order, compute.bids[bid]):
+            orders.match(compute, "auction_ends", number, bid, Reason.NETWORK_MATCHED)
+            return
+        free_bond(compute, bid, "bid_loses")
+    is_over = len(compute.open_bids[number]) == 0
+    again_at = NEVER if is_over else Height(compute.block.height + 1)
     progress = compute.progress[number]
-    best = next(ranked(compute, number), None)
-    if best is None:
-        compute.progress[number] = replace(progress, auction_at=NEVER)
-        return
-    orders.match(compute, "auction_ends", number, best[0], Reason.NETWORK_MATCHED)
+    compute.progress[number] = replace(progress, auction_at=again_at)
 
 
 def _expire(compute: Compute, number: int) -> None:

@@ -28,6 +28,7 @@ from modules.compute.machines import (
 )
 from modules.compute.maths import pack_rules
 from modules.compute.records import (
+    CANDIDATES_MAX,
     STEPS_MAX,
     BidState,
     Earnings,
@@ -152,7 +153,7 @@ def accept_bid(compute: Compute, number: int, bid: int) -> None:
 
 def match_best(compute: Compute, call: str, number: int, reason: Reason) -> None:
     """Match an order with its cheapest eligible bid; raises NoEligibleBid."""
-    best = next(ranked(compute, number), None)
+    best = next(ranked(compute, number, len(compute.open_bids[number])), None)
     if best is None:
         raise NoEligibleBid(number)
     match(compute, call, number, best[0], reason)
@@ -166,7 +167,11 @@ def match(compute: Compute, call: str, number: int, bid: int, reason: Reason) ->
     backup = 0
     if order.terms.wants_backup:
         winner = compute.bids[bid].provider
-        others = (other for other, found in ranked(compute, number) if found.provider != winner)
+        others = (
+            other
+            for other, found in ranked(compute, number, CANDIDATES_MAX)
+            if found.provider != winner
+        )
         backup = next(others, 0)
     if backup:
         set_bid(compute, backup, "bid_backs", BidState.BACKUP)

@@ -57,7 +57,7 @@ class ComputeParams(Params):
     reclaim_blocks_max: Height = _blocks(2_592_000, "longest notice before a provider leaves")
     spot_notice_blocks: Height = _blocks(60, "notice before a spot lease is taken back")
     pause_blocks_max: Height = _blocks(604_800, "blocks after which a paused lease runs again")
-    heartbeat_blocks: Height = _blocks(600, "blocks without a heartbeat that end a lease")
+    heartbeat_blocks: Height = _blocks(3_600, "blocks without a heartbeat that end a lease")
     holdback_blocks: Height = _blocks(7_200, "blocks for which a lease's earnings stay in escrow")
     verdict_timeout_blocks: Height = _blocks(2_592_000, "blocks after which no verdict is awaited")
     stalled_worker_bps: Bps = _bps(5_000, "the worker's share where no verdict came, in bps")

@@ -152,14 +152,18 @@ def check_own(compute: Compute, number: int) -> None:
 
 
 def top_up(compute: Compute, number: int, rate_wei: int) -> bool:
-    """Top a lease up from its policy; return whether that pays for a block at least."""
+    """
+    Top a lease up from its policy; return whether it did.
+
+    One top-up lasts for the grace at least, so that none has to be looked at in every block.
+    """
     order, progress = compute.orders[number], compute.progress[number]
     policy = order.terms.policy
     if policy == 0:
         return False
     left_wei = allowance_wei(compute, compute.policies[policy], progress.policy_drawn_wei)
     amount_wei = min(order.terms.top_up_wei, left_wei)
-    if amount_wei < max(rate_wei, 1):
+    if amount_wei < max(rate_wei * compute.rules_of(number).grace_blocks, 1):
         return False
     draw(compute, policy, amount_wei)
     deposit(compute, number, order.requester, amount_wei, policy)

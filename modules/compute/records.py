@@ -14,6 +14,7 @@ URI_BYTES_MAX: Final = 256  # bytes of UTF-8 of a provider's endpoint
 FUNDERS_MAX: Final = 8  # accounts that pay into one order
 STEPS_MAX: Final = 64  # entries of one order's timeline; the last one is always the newest
 BIDS_FREED_MAX: Final = 8  # lost bids let go by one entry of the queue
+CANDIDATES_MAX: Final = 8  # bids that the chain looks at in one block for one order
 PAGE_MAX: Final = 100  # entries of one page of a view
 UNITS_MAX: Final = 10**30  # metered units of one result
 PRICE_WEI_MAX: Final = 10**30  # wei for one unit or one block

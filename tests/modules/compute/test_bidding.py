@@ -76,6 +76,21 @@ def test_a_bid_after_an_empty_auction_wins_in_the_next_block():
     assert market.state(order) == S.MATCHED
 
 
+def test_an_auction_looks_at_a_few_bids_a_block():
+    """Bids that cannot win are let go, a bounded number a block, until one can."""
+    market = Market()
+    order = market.open(AUCTION)
+    for number in range(10):
+        market.bid(order, SECOND, price_wei=1 + number)
+    best = market.bid(order, FIRST)
+    market.do("retire_provider", sender=SECOND)
+    market.pass_blocks(3)
+    assert (market.state(order), len(market.do("open_bids_on", order))) == (S.OPEN, 3)
+    market.next_block()
+    assert market.do("order", order).progress.bid == best
+    assert market.free_wei(SECOND) == 10 * COIN
+
+
 def test_losers_get_their_bond_back_a_few_a_block():
     """Work at a match is bounded: lost bids are let go by a queue."""
     market = Market()
@@ -206,6 +221,8 @@ def test_a_full_provider_wins_nothing_more():
         bid = market.bid(order, 8)
         market.pass_blocks(3)
         assert market.state(order) == expected
+    order = market.open(JOB)
+    bid = market.bid(order, 8)
     with market.refuses(NotEligible, "no free capacity"):
         market.do("accept_bid", order, bid)
     with market.refuses(NoEligibleBid):

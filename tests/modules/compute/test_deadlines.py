@@ -124,3 +124,41 @@ def test_parameters_stand_together():
         assert replace(ComputeParams(), **changes).objection()
         with pytest.raises(Malformed):
             Market(replace(PARAMS, **changes))
+
+
+PROMISES = {
+    S.MATCHED: (JOB, 5),
+    S.RUNNING: (LEASE, 6),
+}
+
+
+@pytest.mark.parametrize("state", PROMISES)
+def test_a_pause_of_the_module_slashes_nobody(state):
+    """While no call is taken nobody can keep a deadline: afterwards all have their time again."""
+    market = Market()
+    terms, span = PROMISES[state]
+    order = market.matched(terms) if state == S.MATCHED else market.running(terms, coins=9)
+    compute = own(Compute, market.host)
+    compute.set_paused(True)
+    for _ in range(40):
+        market.stage_block()
+    compute.set_paused(False)
+    market.pass_blocks(span)
+    assert market.state(order) == state
+    market.next_block()
+    assert market.state(order) in (S.FAILED_START, S.CLOSED)
+
+
+def test_a_tenant_can_still_dispute_after_a_pause():
+    """The holdback does not run out while nobody could object."""
+    market = Market()
+    order = market.running(LEASE, coins=3)
+    market.pass_blocks(5)
+    market.do("leave", order)
+    compute = own(Compute, market.host)
+    compute.set_paused(True)
+    for _ in range(40):
+        market.stage_block()
+    compute.set_paused(False)
+    market.pass_blocks(4)
+    assert market.state(order) == S.CLOSED

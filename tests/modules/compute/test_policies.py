@@ -162,6 +162,18 @@ def test_a_policy_tops_a_lease_up_within_its_caps():
     assert market.do("policy", policy).balance_wei == 4 * COIN
 
 
+def test_a_drop_is_no_top_up():
+    """A top-up lasts for the grace at least: no lease asks for the chain's work every block."""
+    market = Market()
+    policy = with_policy(market)
+    order = market.running(replace(LEASE, policy=policy, top_up_wei=Wei(4 * UNIT_WEI - 1)))
+    for _ in range(9):
+        market.next_block()
+        market.beat(order)
+    market.next_block()
+    assert market.state(order) == S.LOW_FUNDS
+
+
 def test_a_policy_that_is_over_tops_nothing_up():
     """The lease then waits in its grace like any other."""
     market = Market()
