@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chain.kit.assembly import REFUSED
+from chain.kit.module import Paused
 from chain.kit.verdicts import RULED_FOR_WORKER, Level
 from chain.types.primitives import ZERO_HASH, Bps, Hash32, Height, Wei
 from modules.compute import orders
@@ -21,7 +22,7 @@ from modules.compute.events import ResultSubmitted, Ruled
 from modules.compute.maths import share_of
 from modules.compute.params import WHOLE_BPS
 from modules.compute.records import UNITS_MAX, Kind, OrderState, Reason
-from modules.compute.refusals import EscrowTooSmall, SealMissing
+from modules.compute.refusals import ClaimOpen, EscrowTooSmall, SealMissing
 from modules.compute.settlement import end_engagement, forfeit, pay_all, pay_now
 
 if TYPE_CHECKING:
@@ -62,14 +63,17 @@ def submit(compute: Compute, number: int, seal: Hash32, units: int) -> int:
     reason = Reason.PROVIDER_SUBMITTED
     compute.seals[number] = seal
     orders.go(compute, "submit_result", number, S.SUBMITTED, reason, **changes)
-    claim = 0 if compute.verifier.is_paused else open_claim(compute, number)
+    try_claim(compute, number)
+    claim = compute.progress[number].claim
     compute.emit(ResultSubmitted(number, bid.provider, milestone, seal, units, due_wei, claim))
     compute.arm(number)
     return claim
 
 
 def open_claim(compute: Compute, number: int) -> int:
-    """Bring a submitted result to judgement; raises EscrowTooSmall, and what the verifier says."""
+    """Bring a submitted result to judgement; raises Paused, EscrowTooSmall, or what is said."""
+    if compute.verifier.is_paused:
+        raise Paused()
     progress, order = compute.progress[number], compute.orders[number]
     fee_wei = compute.verifier.fee_wei(order.terms.claim, progress.due_wei)
     unspent_wei = compute.ledgers[number].unspent_wei
@@ -145,32 +149,42 @@ def no_verdict(compute: Compute, number: int) -> None:
     """
     Do what comes where the verifier stays silent beyond every window of its own.
 
-    Nobody objected: silence pays the worker. Nobody could judge because the verifier was down:
-    it is asked once more. Otherwise nothing is proven either way: the governed split, no slash.
+    Nobody objected: silence pays the worker. Somebody did, or the verifier never took the claim
+    though anybody could ask it again: nothing is proven, so the governed split, without a slash.
     """
     progress = compute.progress[number]
     call, reason = "verdict_times_out", Reason.NETWORK_NO_VERDICT
     if progress.state == S.SUBMITTED and progress.claim:
         rule(compute, call, number, RULED_FOR_WORKER, reason, 0)
         return
-    if progress.state == S.SUBMITTED and not compute.verifier.is_paused:
-        until = Height(compute.block.height + compute.rules_of(number).verdict_timeout_blocks)
-        orders.go(compute, call, number, S.SUBMITTED, reason, until=until)
-        if try_claim(compute, number):
-            return
     rule(compute, call, number, compute.rules_of(number).stalled_worker_bps, reason, 0)
 
 
-def try_claim(compute: Compute, number: int) -> bool:
-    """Ask the verifier again; return whether it took the claim."""
+def try_claim(compute: Compute, number: int) -> None:
+    """
+    Bring a result to judgement if the verifier takes it now; without a claim where it does not.
+
+    It may be paused, or have too few members: no fault of who delivered. Raises EscrowTooSmall.
+    """
     mark = compute.host.snapshot()
     try:
         open_claim(compute, number)
+    except EscrowTooSmall:
+        raise
     except REFUSED:
         compute.host.revert(mark)
-        return False
+
+
+def judge(compute: Compute, number: int) -> int:
+    """Bring a result to judgement that the verifier did not take when it was delivered."""
+    progress = orders.enter(compute, "judge", number)
+    if progress.claim:
+        raise ClaimOpen(progress.claim)
+    until = Height(compute.block.height + compute.rules_of(number).verdict_timeout_blocks)
+    compute.progress[number] = replace(progress, until=until)
+    claim = open_claim(compute, number)
     compute.arm(number)
-    return True
+    return claim
 
 
 def disputed(compute: Compute, number: int, claim: int) -> None:

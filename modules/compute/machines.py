@@ -81,6 +81,7 @@ ORDERS: Final = StateMachine(
             (REQUESTER,),
             "the verifier rules at once, the pay is made",
         ),
+        Transition("judge", (S.SUBMITTED,), (S.SUBMITTED,), (ANYONE,), "the fee, if not yet paid"),
         Transition("claim_disputed", (S.SUBMITTED,), (S.DISPUTED,), (VERIFIER,), "nothing is paid"),
         Transition(
             "claim_ruled",
@@ -92,9 +93,9 @@ ORDERS: Final = StateMachine(
         Transition(
             "verdict_times_out",
             (S.SUBMITTED,),
-            (S.SUBMITTED, S.RUNNING, S.ACCEPTED, S.RESOLVED),
+            (S.RUNNING, S.ACCEPTED, S.RESOLVED),
             BY_CHAIN,
-            "silence pays; what no verifier took is asked again once, then split",
+            "silence pays; what no verifier ever took is split",
         ),
         Transition(
             "verdict_times_out", (S.DISPUTED,), (S.RESOLVED,), BY_CHAIN, "split, no bond is lost"

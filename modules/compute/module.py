@@ -203,14 +203,19 @@ class Compute(Module, address=0x0A00):
         Deliver a result, or the next checkpoint: its seal and the metered units.
 
         Pay is the units at the bid's price, at most the checkpoint's part of the budget. Returns
-        the number of the verifier's claim; 0 where nobody judges, or the verifier is paused.
+        the number of the verifier's claim; 0 where nobody judges, or nobody can now (see `judge`).
         """
         return jobs.submit(self, order, seal, units)
 
     @call()
     def accept_result(self, order: int) -> None:
-        """Say as the requester that a result is good: it is paid now."""
+        """Say as the requester that a result is good: that is final, and need not wait."""
         jobs.accept(self, order)
+
+    @call()
+    def judge(self, order: int) -> int:
+        """Bring a result before the verifier that was down when it came; returns the claim."""
+        return jobs.judge(self, order)
 
     @call(payable=True)
     def top_up(self, order: int) -> None:

@@ -9,6 +9,7 @@ __all__ = [
     "BidsFull",
     "BondTooSmall",
     "CapacityInvalid",
+    "ClaimOpen",
     "DepositTooSmall",
     "EscrowTooSmall",
     "NoEligibleBid",
@@ -138,3 +139,9 @@ class PolicyForbids(Refusal):
     """The policy does not allow this."""
 
     reason: str
+
+
+class ClaimOpen(Refusal):
+    """The result is before the verifier already."""
+
+    claim: int

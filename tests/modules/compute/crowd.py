@@ -31,6 +31,7 @@ ORDER_CALLS = (
     "match_order",
     "start",
     "accept_result",
+    "judge",
     "pause",
     "resume",
     "heartbeat",
@@ -149,7 +150,7 @@ class Crowd:
 
     def top_up(self, order: int, who: int, amount: int) -> None:
         """Add coins."""
-        self.attempt("top_up", self.order(order), sender=who, value_wei=amount)
+        self.attempt("top_up", self.likely("grace_ends", order), sender=who, value_wei=amount)
 
     def rule(self, order: int, claim_shift: int, bps: int, refund: int) -> None:
         """Rule on a claim that is open, or was, or never was."""

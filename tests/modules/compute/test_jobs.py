@@ -11,7 +11,7 @@ from chain.types.primitives import ZERO_HASH, Height, Wei
 from modules.compute.events import BondSlashed, EarningsPaid, Refunded, ResultSubmitted, Ruled
 from modules.compute.module import Compute
 from modules.compute.records import OrderState, Reason
-from modules.compute.refusals import EscrowTooSmall, SealMissing, TermsInvalid
+from modules.compute.refusals import ClaimOpen, EscrowTooSmall, SealMissing, TermsInvalid
 from tests.modules.compute.market import (
     FEE_WEI,
     FIRST,
@@ -227,14 +227,19 @@ def test_no_verdict_frees_everything():
 
 
 def test_a_verifier_that_stands_still_delays_no_delivery():
-    """The provider delivers in time; the claim is opened when the verifier is back."""
+    """The provider delivers in time; anybody opens the claim when the verifier is back."""
     market = Market()
     order = market.running(JOB)
     market.verifier.is_paused = True
     assert market.do("submit_result", order, SEAL, 2, sender=FIRST) == 0
+    with market.refuses(Paused):
+        market.do("judge", order)
+    market.pass_blocks(9)
     market.verifier.is_paused = False
-    market.pass_blocks(12)
-    assert (market.state(order), market.claim(order)) == (S.SUBMITTED, 1)
+    assert market.do("judge", order, sender=STRANGER) == 1
+    with market.refuses(ClaimOpen):
+        market.do("judge", order)
+    market.pass_blocks(9)
     market.verifier.rule(order, 1, 10_000)
     assert market.state(order) == S.ACCEPTED
 
@@ -262,16 +267,16 @@ def test_the_payer_may_accept_what_nobody_judges():
     assert market.state(order) == S.ACCEPTED
 
 
-def test_a_verifier_that_refuses_the_claim_refuses_the_delivery():
-    """A worker cannot slip past judgement with a claim that is bad."""
+def test_a_verifier_without_members_delays_no_delivery():
+    """That there are too few auditors is no fault of who delivers: no deadline is missed by it."""
     market = Market()
     order = market.running(JOB)
     market.verifier.refuses = True
+    assert market.do("submit_result", order, SEAL, 4, sender=FIRST) == 0
+    assert market.state(order) == S.SUBMITTED
+    assert market.do("order", order).ledger.fees_wei == 0
     with market.refuses(VerifierDown):
-        market.do("submit_result", order, SEAL, 1, sender=FIRST)
-    market.verifier.is_paused = True
-    market.do("submit_result", order, SEAL, 4, sender=FIRST)
-    market.verifier.is_paused = False
+        market.do("judge", order)
     market.pass_blocks(12)
     assert market.state(order) == S.RESOLVED
 

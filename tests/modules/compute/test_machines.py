@@ -1,6 +1,7 @@
 """Every (state, call, role) of the market's machines, and silence in every state."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -65,6 +66,7 @@ def order_calls(kind: Kind) -> dict[str, Callable[[Scene, int], Any]]:
     offer = Offer(terms.price_max_wei, reclaim_blocks=terms.reclaim_blocks)
     plain = "cancel_order match_order start accept_result pause resume reclaim kill leave"
     calls = {name: simple(name) for name in plain.split()}
+    calls["judge"] = judge
     calls |= {name: simple(name) for name in ("heartbeat", "settle", "withdraw_earnings")}
     return calls | {
         "open_order": lambda s, who: s.stage.do(
@@ -79,6 +81,15 @@ def order_calls(kind: Kind) -> dict[str, Callable[[Scene, int], Any]]:
         "top_up": simple("top_up", value_wei=COIN),
         "dispute_lease": simple("dispute_lease", SEAL),
     }
+
+
+def judge(scene: Scene, who: int) -> None:
+    """Bring a result to judgement that has no claim yet."""
+    compute = Compute(scene.stage.host, None)  # type: ignore[arg-type]
+    progress = compute.progress[scene.number]
+    if progress.claim and progress.state == OrderState.SUBMITTED:
+        compute.progress[scene.number] = replace(progress, claim=0)
+    scene.stage.do("judge", scene.number, sender=who)
 
 
 class OrderWalk(Walk):
@@ -165,7 +176,7 @@ def bid_state(scene: Scene) -> BidState:
     return Compute(scene.stage.host, None).bids[scene.number].state  # type: ignore[arg-type]
 
 
-BACKED = LEASE.__class__(**{**LEASE.__dict__, "wants_backup": True})
+BACKED = replace(LEASE, wants_backup=True)
 BID_WALK = Walk(
     BIDS,
     {state: lambda state=state: bid_scene(state) for state in BidState},
