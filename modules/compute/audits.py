@@ -86,14 +86,14 @@ def indexes_match(compute: Compute) -> bool:
         progress, order = compute.progress[number], compute.orders[number]
         if (progress.state == OrderState.OPEN) != (number in compute.open_orders):
             return False
-        if progress.bid and has_slot(progress.state, order.terms.kind):
-            key = (compute.bids[progress.bid].provider, order.terms.capacity_class)
+        if progress.bid and has_slot(progress.state, order.kind):
+            key = (compute.bids[progress.bid].provider, compute.terms[number].capacity_class)
             used[key] = used.get(key, 0) + 1
     for number in range(1, compute.bid_count + 1):
         bid = compute.bids[number]
         if (bid.state == BidState.OPEN) != (number in compute.open_bids[bid.order]):
             return False
-        slot_key = (bid.provider, compute.orders[bid.order].terms.capacity_class)
+        slot_key = (bid.provider, compute.terms[bid.order].capacity_class)
         if compute.used_slots[slot_key] != used.get(slot_key, 0):
             return False
     return True

@@ -25,7 +25,6 @@ from modules.compute.records import (
     BidState,
     Kind,
     Offer,
-    Order,
     OrderState,
     ProviderState,
     Tenure,
@@ -40,12 +39,11 @@ FREE_BIDS = 2  # the kind of timer that lets lost bids go
 
 def place(compute: Compute, number: int, offer: Offer) -> int:
     """Take a bid on an open order and lock its bond; return the bid's number."""
-    progress, order = compute.progress[number], compute.orders[number]
-    who = compute.sender
+    progress, who = compute.progress[number], compute.sender
     ORDERS.enter("place_bid", progress.state)
     PROVIDER_STATES.enter("offer", compute.providers[who].state)
-    _check_offer(compute, order, offer)
-    why = why_not(compute, order, who)
+    _check_offer(compute, number, offer)
+    why = why_not(compute, number, who)
     if why:
         raise NotEligible(why)
     _make_room(compute, number, offer.price_wei)
@@ -79,8 +77,8 @@ def bond_for(compute: Compute, number: int) -> Wei:
     return Wei(max(params.bid_bond_wei_min, share_wei))
 
 
-def _check_offer(compute: Compute, order: Order, offer: Offer) -> None:
-    terms = order.terms
+def _check_offer(compute: Compute, number: int, offer: Offer) -> None:
+    terms = compute.terms[number]
     check_between("price_wei", offer.price_wei, 1, PRICE_WEI_MAX)
     if offer.price_wei > terms.price_max_wei:
         raise BidTooHigh(terms.price_max_wei, offer.price_wei)
@@ -94,9 +92,9 @@ def _check_offer(compute: Compute, order: Order, offer: Offer) -> None:
         check_between("displaces", offer.displaces, 0, 0)
 
 
-def why_not(compute: Compute, order: Order, who: Address) -> str:
+def why_not(compute: Compute, number: int, who: Address) -> str:
     """Return why a provider may not serve an order, or nothing."""
-    terms = order.terms
+    terms = compute.terms[number]
     if compute.providers[who].state != ProviderState.ACTIVE:
         return "the provider is retired"
     if any(terms.provider) and terms.provider != who:
@@ -111,25 +109,25 @@ def why_not(compute: Compute, order: Order, who: Address) -> str:
     return ""
 
 
-def why_not_now(compute: Compute, order: Order, bid: Bid) -> str:
+def why_not_now(compute: Compute, number: int, bid: Bid) -> str:
     """Return why a bid may not win now: it must fit, and find a slot or make one."""
-    why = why_not(compute, order, bid.provider)
+    why = why_not(compute, number, bid.provider)
     if why:
         return why
-    key = (bid.provider, order.terms.capacity_class)
-    if compute.used_slots[key] >= compute.slots_of[key] and not can_displace(compute, order, bid):
+    key = (bid.provider, compute.terms[number].capacity_class)
+    if compute.used_slots[key] >= compute.slots_of[key] and not can_displace(compute, number, bid):
         return "the provider has no free capacity"
     return ""
 
 
-def can_displace(compute: Compute, order: Order, bid: Bid) -> bool:
+def can_displace(compute: Compute, number: int, bid: Bid) -> bool:
     """Whether a bid may take the slot of a spot lease of its own bidder."""
     other = compute.progress[bid.displaces]
     if other.state not in (OrderState.RUNNING, OrderState.PAUSED):
         return False
-    terms = compute.orders[bid.displaces].terms
+    terms = compute.terms[bid.displaces]
     is_own = compute.bids[other.bid].provider == bid.provider
-    same_class = terms.capacity_class == order.terms.capacity_class
+    same_class = terms.capacity_class == compute.terms[number].capacity_class
     return is_own and same_class and terms.tenure == Tenure.SPOT
 
 
@@ -161,10 +159,9 @@ def cheapest(compute: Compute, number: int, limit: int) -> list[int]:
 
 def ranked(compute: Compute, number: int, limit: int) -> Iterator[tuple[int, Bid]]:
     """Yield those of the cheapest open bids that may win now."""
-    order = compute.orders[number]
     for bid in cheapest(compute, number, limit):
         found = compute.bids[bid]
-        if not why_not_now(compute, order, found):
+        if not why_not_now(compute, number, found):
             yield bid, found
 
 

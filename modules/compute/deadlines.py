@@ -40,8 +40,8 @@ def candidates(compute: Compute, number: int) -> Candidates:
         return [*auction, (compute.orders[number].expires_at, "order_expires")]
     if state in WAITS:
         return [(_not_before(compute, until, _span(compute, number, state)), WAITS[state])]
-    if state == S.RUNNING and compute.orders[number].terms.kind == Kind.JOB:
-        span = compute.orders[number].terms.run_blocks
+    if state == S.RUNNING and compute.orders[number].kind == Kind.JOB:
+        span = compute.terms[number].run_blocks
         return [(_not_before(compute, until, span), "run_times_out")]
     if state in (S.RUNNING, S.PAUSED, S.RECLAIMING):
         return _of_stream(compute, number, state, until)
@@ -153,9 +153,8 @@ def _auction(compute: Compute, number: int) -> None:
 
     Only a few are looked at in a block. Where none is left, the next bid ends the wait.
     """
-    order = compute.orders[number]
     for bid in cheapest(compute, number, CANDIDATES_MAX):
-        if not why_not_now(compute, order, compute.bids[bid]):
+        if not why_not_now(compute, number, compute.bids[bid]):
             orders.match(compute, "auction_ends", number, bid, Reason.NETWORK_MATCHED)
             return
         free_bond(compute, bid, "bid_loses")

@@ -33,14 +33,14 @@ S = OrderState
 
 def start(compute: Compute, number: int) -> None:
     """Begin the work on a job: its clock runs."""
-    until = Height(compute.block.height + compute.orders[number].terms.run_blocks)
+    until = Height(compute.block.height + compute.terms[number].run_blocks)
     orders.go(compute, "start", number, S.RUNNING, Reason.PROVIDER_STARTED, until=until)
     compute.arm(number)
 
 
 def budget_wei(compute: Compute, number: int) -> Wei:
     """Return the most that the present checkpoint can cost: an equal part of what is left."""
-    left = compute.orders[number].terms.milestones - compute.progress[number].milestone
+    left = compute.terms[number].milestones - compute.progress[number].milestone
     return Wei(compute.ledgers[number].available_wei // left)
 
 
@@ -50,7 +50,7 @@ def submit(compute: Compute, number: int, seal: Hash32, units: int) -> int:
     if seal == ZERO_HASH:
         raise SealMissing()
     check_between("units", units, 0, UNITS_MAX)
-    bid, level = compute.bids[progress.bid], compute.orders[number].terms.claim.level
+    bid, level = compute.bids[progress.bid], compute.terms[number].claim.level
     due_wei = Wei(min(units * bid.price_wei, budget_wei(compute, number)))
     milestone = progress.milestone + 1
     until = Height(compute.block.height + compute.rules_of(number).verdict_timeout_blocks)
@@ -74,8 +74,8 @@ def open_claim(compute: Compute, number: int) -> int:
     """Bring a submitted result to judgement; raises Paused, EscrowTooSmall, or what is said."""
     if compute.verifier.is_paused:
         raise Paused()
-    progress, order = compute.progress[number], compute.orders[number]
-    fee_wei = compute.verifier.fee_wei(order.terms.claim, progress.due_wei)
+    progress, terms = compute.progress[number], compute.terms[number]
+    fee_wei = compute.verifier.fee_wei(terms.claim, progress.due_wei)
     unspent_wei = compute.ledgers[number].unspent_wei
     if fee_wei > unspent_wei:
         raise EscrowTooSmall(fee_wei, unspent_wei)
@@ -83,7 +83,12 @@ def open_claim(compute: Compute, number: int) -> int:
     spend_fee(compute, number, compute.verifier.address, fee_wei, "verification_fee")
     worker = compute.bids[progress.bid].provider
     claim = compute.verifier.open_claim(
-        number, worker, order.requester, compute.seals[number], order.terms.claim, due_wei
+        number,
+        worker,
+        compute.orders[number].requester,
+        compute.seals[number],
+        terms.claim,
+        due_wei,
     )
     compute.progress[number] = replace(compute.progress[number], claim=claim, due_wei=due_wei)
     return claim
@@ -100,7 +105,7 @@ def accept(compute: Compute, number: int) -> None:
 
 def pay_milestone(compute: Compute, call: str, number: int, reason: Reason) -> None:
     """Pay what is due whole, and go on to the next checkpoint or end the job."""
-    progress, terms = compute.progress[number], compute.orders[number].terms
+    progress, terms = compute.progress[number], compute.terms[number]
     pay_now(compute, number, progress.due_wei, "job_pay")
     if progress.milestone < terms.milestones:
         until = Height(compute.block.height + terms.run_blocks)
@@ -123,7 +128,7 @@ def rule(
     compute: Compute, call: str, number: int, worker_bps: Bps, reason: Reason, lost_bps: int
 ) -> Wei:
     """Settle what is due by a ruling; return the bond that the worker forfeits of it."""
-    progress, is_job = compute.progress[number], compute.orders[number].terms.kind == Kind.JOB
+    progress, is_job = compute.progress[number], compute.orders[number].kind == Kind.JOB
     worker_wei = share_of(progress.due_wei, worker_bps)
     forfeit_wei = forfeit(compute, number, lost_bps)
     compute.emit(Ruled(number, progress.claim, progress.due_wei, worker_wei, forfeit_wei, reason))

@@ -35,7 +35,7 @@ S = OrderState
 def start(compute: Compute, number: int) -> None:
     """Begin the stream at the bid's price."""
     now, rules = compute.block.height, compute.rules_of(number)
-    longest = compute.orders[number].terms.duration_blocks or rules.lease_blocks_max
+    longest = compute.terms[number].duration_blocks or rules.lease_blocks_max
     meter = Meter(
         rate_wei=compute.bids[compute.progress[number].bid].price_wei,
         since=now,
@@ -139,7 +139,7 @@ def top_up(compute: Compute, number: int) -> None:
 
 def is_lease(compute: Compute, number: int) -> bool:
     """Whether an order is for a lease."""
-    return compute.orders[number].terms.kind == Kind.LEASE
+    return compute.orders[number].kind == Kind.LEASE
 
 
 def run_dry(compute: Compute, number: int) -> None:
@@ -164,7 +164,7 @@ def run_dry(compute: Compute, number: int) -> None:
 def reclaim(compute: Compute, number: int) -> None:
     """Give the lessor's notice: a spot lease's is short, any other's as the bid said."""
     orders.enter(compute, "reclaim", number)
-    is_spot = compute.orders[number].terms.tenure == Tenure.SPOT
+    is_spot = compute.terms[number].tenure == Tenure.SPOT
     reason = Reason.PROVIDER_PREEMPTED if is_spot else Reason.PROVIDER_MAINTENANCE
     begin_reclaim(compute, "reclaim", number, reason)
 
@@ -174,7 +174,7 @@ def begin_reclaim(compute: Compute, call: str, number: int, reason: Reason) -> N
     bid = compute.bids[compute.progress[number].bid]
     set_rate(compute, number, bid.price_wei)
     _beat(compute, number)
-    is_spot = compute.orders[number].terms.tenure == Tenure.SPOT
+    is_spot = compute.terms[number].tenure == Tenure.SPOT
     notice = compute.rules_of(number).spot_notice_blocks if is_spot else bid.reclaim_blocks
     until = Height(compute.block.height + notice)
     orders.go(compute, call, number, S.RECLAIMING, reason, until=until)
@@ -191,7 +191,7 @@ def kill(compute: Compute, number: int) -> None:
     """End a lease as the lessor, without notice: slashed, unless it is a spot lease."""
     orders.enter(compute, "kill", number)
     settle(compute, number)
-    is_spot = compute.orders[number].terms.tenure == Tenure.SPOT
+    is_spot = compute.terms[number].tenure == Tenure.SPOT
     slash_bps = 0 if is_spot else compute.rules_of(number).slash_miss_bps
     reason = Reason.PROVIDER_KILLED
     orders.fail_over(compute, "kill", number, S.CLOSED, reason, slash_bps)

@@ -100,6 +100,7 @@ class Compute(Module, address=0x0A00):
     provider_list = List(108, Address)  # whoever registered, in that order
     seen_at = Value(109, Height)  # the last block in which the module was not paused
     resumed_at = Value(110, Height)  # the first block after its last pause
+    terms = Map(111, int, OrderTerms)
 
     order_states = ORDERS
     bid_states = BIDS

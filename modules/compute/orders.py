@@ -52,7 +52,7 @@ NEW = Progress(OrderState.NOTHING, 0, 0, Height(0), Height(0), Height(0), 0, 0, 
 def roles_of(compute: Compute, number: int, who: Address) -> set[str]:
     """Return every role that an account has in an order."""
     order, progress = compute.orders[number], compute.progress[number]
-    is_lease = order.terms.kind == Kind.LEASE
+    is_lease = order.kind == Kind.LEASE
     roles = set()
     if who == order.requester:
         roles.add(TENANT if is_lease else REQUESTER)
@@ -101,7 +101,8 @@ def open_order(
     compute.order_count += 1
     number = compute.order_count
     expires_at = Height(now + terms.ttl_blocks)
-    compute.orders[number] = Order(requester, compute.sender, now, expires_at, terms)
+    compute.orders[number] = Order(requester, compute.sender, now, expires_at, terms.kind)
+    compute.terms[number] = terms
     auction_at = Height(now + terms.auction_blocks if terms.auction_blocks else 0)
     compute.progress[number] = replace(NEW, auction_at=auction_at)
     compute.ledgers[number] = replace(compute.ledgers[number], reserve_wei=reserve_wei)
@@ -132,7 +133,7 @@ def cancel(compute: Compute, number: int) -> None:
     """Withdraw an order before it begins."""
     progress = enter(compute, "cancel_order", number)
     if progress.state == OrderState.RESERVED:
-        reservation_wei = compute.orders[number].terms.reservation_wei
+        reservation_wei = compute.terms[number].reservation_wei
         pay_now(compute, number, reservation_wei, "reservation_pay")
         release(compute, number)
         end_engagement(compute, number)
@@ -145,7 +146,7 @@ def accept_bid(compute: Compute, number: int, bid: int) -> None:
     found = compute.bids[bid]
     if found.order != number or found.state != BidState.OPEN:
         raise OtherOrder(bid)
-    why = why_not_now(compute, compute.orders[number], found)
+    why = why_not_now(compute, number, found)
     if why:
         raise NotEligible(why)
     match(compute, "accept_bid", number, bid, Reason.OWNER_CHOSE)
@@ -161,11 +162,11 @@ def match_best(compute: Compute, call: str, number: int, reason: Reason) -> None
 
 def match(compute: Compute, call: str, number: int, bid: int, reason: Reason) -> None:
     """Give an order to a bid, keep the next best as backup if wanted, let the others go."""
-    order = compute.orders[number]
+    terms = compute.terms[number]
     compute.rules[number] = pack_rules(compute.settings)
     set_bid(compute, bid, "bid_wins", BidState.WON)
     backup = 0
-    if order.terms.wants_backup:
+    if terms.wants_backup:
         winner = compute.bids[bid].provider
         others = (
             other
@@ -177,23 +178,23 @@ def match(compute: Compute, call: str, number: int, bid: int, reason: Reason) ->
         set_bid(compute, backup, "bid_backs", BidState.BACKUP)
     compute.open_orders.discard(number)
     drop_bids(compute, number)
-    is_reserved = order.terms.tenure == Tenure.RESERVED
+    is_reserved = terms.tenure == Tenure.RESERVED
     target = OrderState.RESERVED if is_reserved else OrderState.MATCHED
     start_by = compute.block.height + compute.rules_of(number).start_timeout_blocks
-    until = order.terms.start_height if is_reserved else Height(start_by)
+    until = terms.start_height if is_reserved else Height(start_by)
     go(compute, call, number, target, reason, bid=bid, backup=backup, until=until)
     engage(compute, number)
 
 
 def engage(compute: Compute, number: int) -> None:
     """Take the provider's slot, or that of the spot lease that its bid displaces."""
-    order, progress = compute.orders[number], compute.progress[number]
+    progress = compute.progress[number]
     bid = compute.bids[progress.bid]
-    key = (bid.provider, order.terms.capacity_class)
+    key = (bid.provider, compute.terms[number].capacity_class)
     if bid.displaces and compute.used_slots[key] >= compute.slots_of[key]:
-        assert can_displace(compute, order, bid), "only an eligible bid wins"
+        assert can_displace(compute, number, bid), "only an eligible bid wins"
         leases.begin_reclaim(compute, "displaced", bid.displaces, Reason.NETWORK_DISPLACED)
-    take_slot(compute, bid.provider, order.terms.capacity_class)
+    take_slot(compute, *key)
     compute.engaged[bid.provider].add(number)
     compute.earnings[number] = Earnings(Wei(0), Wei(0), Wei(0))
     compute.emit(Matched(number, bid.provider, progress.bid, progress.backup, bid.price_wei))
@@ -203,7 +204,7 @@ def engage(compute: Compute, number: int) -> None:
 def release(compute: Compute, number: int) -> None:
     """Free the provider's slot: it serves this order no more."""
     bid = compute.bids[compute.progress[number].bid]
-    free_slot(compute, bid.provider, compute.orders[number].terms.capacity_class)
+    free_slot(compute, bid.provider, compute.terms[number].capacity_class)
 
 
 def fail_over(
@@ -232,7 +233,7 @@ def roll_over(compute: Compute, call: str, number: int, reason: Reason) -> bool:
     if progress.backup == 0:
         return False
     backup = compute.bids[progress.backup]
-    if why_not_now(compute, compute.orders[number], backup):
+    if why_not_now(compute, number, backup):
         return False
     source = compute.bids[progress.bid].provider
     pay_all(compute, number)

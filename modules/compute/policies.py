@@ -157,18 +157,18 @@ def top_up(compute: Compute, number: int, rate_wei: int) -> bool:
 
     One top-up lasts for the grace at least, so that none has to be looked at in every block.
     """
-    order, progress = compute.orders[number], compute.progress[number]
-    policy = order.terms.policy
+    terms, progress = compute.terms[number], compute.progress[number]
+    owner, policy = compute.orders[number].requester, terms.policy
     if policy == 0:
         return False
     left_wei = allowance_wei(compute, compute.policies[policy], progress.policy_drawn_wei)
-    amount_wei = min(order.terms.top_up_wei, left_wei)
+    amount_wei = min(terms.top_up_wei, left_wei)
     if amount_wei < max(rate_wei * compute.rules_of(number).grace_blocks, 1):
         return False
     draw(compute, policy, amount_wei)
-    deposit(compute, number, order.requester, amount_wei, policy)
+    deposit(compute, number, owner, amount_wei, policy)
     drawn_wei = Wei(progress.policy_drawn_wei + amount_wei)
     compute.progress[number] = replace(compute.progress[number], policy_drawn_wei=drawn_wei)
     compute.emit(PolicyDrawn(policy, number, Wei(amount_wei)))
-    compute.emit(ToppedUp(number, order.requester, policy, Wei(amount_wei)))
+    compute.emit(ToppedUp(number, owner, policy, Wei(amount_wei)))
     return True

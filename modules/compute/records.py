@@ -187,7 +187,7 @@ class Order(Record):
     opener: Address
     opened_at: Height
     expires_at: Height
-    terms: OrderTerms
+    kind: Kind
 
 
 class Progress(Record):
@@ -400,6 +400,7 @@ class OrderView(Record):
 
     number: int
     order: Order
+    terms: OrderTerms
     progress: Progress
     provider: Address
     price_wei: Wei

@@ -48,6 +48,7 @@ def order(compute: Compute, number: int) -> OrderView:
     return OrderView(
         number=number,
         order=compute.orders[number],
+        terms=compute.terms[number],
         progress=progress,
         provider=bid.provider,
         price_wei=bid.price_wei,

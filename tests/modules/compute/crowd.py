@@ -89,7 +89,7 @@ class Crowd:
     def bid(self, who: int, order: int, price: int, displaces: int, device: int) -> None:
         """Offer to serve."""
         number = self.order(order)
-        terms = own(Compute, self.market.host).orders[number].terms  # type: ignore[attr-defined]
+        terms = own(Compute, self.market.host).terms[number]  # type: ignore[attr-defined]
         offer = Offer(
             price_wei=Wei(price),
             pause_price_wei=Wei(price // 3 if terms.kind else 0),

@@ -198,7 +198,7 @@ class Market(Stage):
 
     def bid(self, order: int, who: int = FIRST, **offer: Any) -> int:
         """Bid on an order."""
-        terms = self.do("order", order).order.terms
+        terms = self.do("order", order).terms
         if terms.kind == Kind.LEASE and terms.tenure != Tenure.SPOT:
             offer.setdefault("reclaim_blocks", terms.reclaim_blocks)
         offer.setdefault("price_wei", terms.price_max_wei)
