@@ -41,7 +41,7 @@ def place(compute: Compute, number: int, offer: Offer) -> int:
     """Take a bid on an open order and lock its bond; return the bid's number."""
     progress, who = compute.progress[number], compute.sender
     ORDERS.enter("place_bid", progress.state)
-    PROVIDER_STATES.enter("offer", compute.providers[who].state)
+    PROVIDER_STATES.enter("place_bid", compute.providers[who].state)
     _check_offer(compute, number, offer)
     why = why_not(compute, number, who)
     if why:

@@ -242,7 +242,11 @@ PROVIDER_STATES: Final = StateMachine(
             "coins sent are bond",
         ),
         Transition(
-            "offer", (ProviderState.ACTIVE,), (ProviderState.ACTIVE,), (ANYONE,), "free bond locks"
+            "place_bid",
+            (ProviderState.ACTIVE,),
+            (ProviderState.ACTIVE,),
+            (ANYONE,),
+            "free bond locks",
         ),
         Transition(
             "withdraw_bond",
@@ -281,7 +285,7 @@ POLICIES: Final = StateMachine(
             "coins sent stand behind it",
         ),
         Transition(
-            "spend_policy",
+            "open_under_policy",
             (PolicyState.ACTIVE,),
             (PolicyState.ACTIVE,),
             ("spender",),

@@ -83,7 +83,7 @@ def expire(compute: Compute, number: int) -> None:
 
 def open_order(compute: Compute, number: int, terms: OrderTerms, value_wei: int) -> int:
     """Open an order with a policy's coins, in its owner's name; return the order's number."""
-    policy = _enter(compute, "spend_policy", number)
+    policy = _enter(compute, "open_under_policy", number)
     why = _objection(policy, number, terms)
     if why:
         raise PolicyForbids(why)

@@ -108,3 +108,11 @@ def test_the_crowd_goes_everywhere():
     assert set(OrderState) - states == {OrderState.NOTHING}
     assert len(set(Reason) - reasons) < 6
     assert sum(found[2] for found in SEEN.values()) > 3
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1_800)
+def test_many_crowds_add_up_and_end():
+    """The same for as many runs as make 10,000 steps, each from a seed of its own."""
+    for seed in range(1_000, 1_000 + 10_000 // STEPS):
+        run(seed)

@@ -223,7 +223,7 @@ PROVIDER_WALK = Walk(
         ),
         "update_provider": lambda s, who: s.stage.do("update_provider", *DECLARED, sender=who),
         "deposit_bond": lambda s, who: s.stage.do("deposit_bond", sender=who, value_wei=COIN),
-        "offer": lambda s, who: s.stage.bid(1, who),
+        "place_bid": lambda s, who: s.stage.bid(1, who),
         "withdraw_bond": lambda s, who: s.stage.do("withdraw_bond", COIN, sender=who),
         "retire_provider": lambda s, who: s.stage.do("retire_provider", sender=who),
     },
@@ -257,7 +257,9 @@ POLICY_WALK = Walk(
     {
         "create_policy": lambda s, who: s.stage.do("create_policy", POLICY, sender=who),
         "fund_policy": simple("fund_policy", value_wei=COIN),
-        "spend_policy": lambda s, who: s.stage.do("open_under_policy", 1, LEASE, COIN, sender=who),
+        "open_under_policy": lambda s, who: s.stage.do(
+            "open_under_policy", 1, LEASE, COIN, sender=who
+        ),
         "revoke_policy": simple("revoke_policy"),
     },
     {"owner": PAYER, "spender": GATEWAY, NO_ROLE: STRANGER},
