@@ -1,0 +1,1 @@
+"""Jobs and leases: who asks for compute, who serves it, and the money between them."""
