@@ -4,7 +4,8 @@ What this chain does besides the EVM: every module, in order, and who meets whom
 The order of MODULES is the order of genesis and of every hook. `rewards` comes after `staking`, by
 whose shares it counts, and before `slashing`: what a block earned is shared out among the shares
 that earned it, then verdicts follow what that block left to do and count in the election at this
-block's end. `beacon` comes after `slashing`, through which its fines go. `mint` is last: it issues
+block's end. `beacon` comes after `slashing`, through which its fines go. `compute` and
+`devices` stand around `verification`, which rules on what both pay for. `mint` is last: it issues
 what `rewards` shares out in the next block, and its ledger sees all coins that the others, and it
 itself, made or destroyed.
 
@@ -21,6 +22,8 @@ from chain.kit.parameters import ParameterBook
 from chain.kit.switches import Switches
 from chain.types.beacon import Turn
 from modules.beacon.module import Beacon
+from modules.compute.module import Compute
+from modules.devices.module import Devices
 from modules.governance.module import Governance
 from modules.mint.module import Mint
 from modules.model_fees.module import ModelFees
@@ -38,7 +41,9 @@ MODULES: tuple[type[Module], ...] = (
     Governance,
     Treasury,
     ModelFees,
+    Compute,
     Verification,
+    Devices,
     Mint,
 )
 
@@ -56,12 +61,30 @@ WIRES = {
     },
     "treasury": {"authority": provided_by(Governance)},
     "model_fees": {"pool": provided_by(Treasury)},
+    "compute": {
+        "verifier": provided_by(Verification),
+        "stakes": provided_by(Staking),
+        "treasury": provided_by(Treasury),
+        "devices": provided_by(Devices),
+    },
     "verification": {
-        "askers": lambda consumer: {},
+        "askers": lambda consumer: {
+            module.address: consumer.as_peer(module) for module in (Compute, Devices)
+        },
         "stakes": provided_by(Staking),
         "treasury": provided_by(Treasury),
     },
-    "mint": {"stakes": provided_by(Staking), "rewards": provided_by(Rewards)},
+    "devices": {
+        "verifier": provided_by(Verification),
+        "treasury": provided_by(Treasury),
+        "mint": provided_by(Mint),
+        "compute": provided_by(Compute),
+    },
+    "mint": {
+        "stakes": provided_by(Staking),
+        "rewards": provided_by(Rewards),
+        "devices": provided_by(Devices),
+    },
 }
 
 

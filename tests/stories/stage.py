@@ -16,6 +16,7 @@ from eth_account import Account
 from eth_utils.address import to_checksum_address
 from web3 import Web3
 from web3.contract import Contract
+from web3.exceptions import ContractLogicError
 from web3.logs import DISCARD
 
 from chain.kit.abi import decode_sequence
@@ -99,7 +100,7 @@ class StoryChain:
         fields = {"from": account.address, "value": value_wei, "nonce": nonce}
         try:
             transaction = function.build_transaction(fields)
-        except Exception as refusal:
+        except ContractLogicError as refusal:
             raise Refused(*refusal_in(str(getattr(refusal, "data", refusal)))) from None
         signed = account.sign_transaction(transaction)
         tx_hash = self.web3.eth.send_raw_transaction(signed.raw_transaction)
