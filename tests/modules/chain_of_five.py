@@ -3,6 +3,8 @@
 from chain.types.primitives import Bps, Seconds, Wei
 from modules import assemble
 from modules.beacon.records import BeaconGenesis
+from modules.compute.params import ComputeGenesis
+from modules.devices.params import DevicesGenesis
 from modules.governance.module import Governance
 from modules.governance.records import GovernanceGenesis, GovernanceParams, Option, ParameterChange
 from modules.mint.records import MintGenesis
@@ -12,6 +14,7 @@ from modules.rewards.records import RewardsGenesis
 from modules.slashing.records import SlashingGenesis
 from modules.staking.records import GenesisValidator, StakingGenesis, StakingParams
 from modules.treasury.module import TreasuryGenesis
+from modules.verification.records import VerificationGenesis
 from tests.modules.stage import COIN, Stage, account
 
 FIVE = assemble()
@@ -51,6 +54,9 @@ def five(
         model_fees=ModelFeesGenesis(),
         governance=GovernanceGenesis(governance),
         treasury=TreasuryGenesis(),
+        compute=ComputeGenesis(),
+        verification=VerificationGenesis(),
+        devices=DevicesGenesis(),
         mint=mint,
     )
 
