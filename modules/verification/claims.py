@@ -173,8 +173,8 @@ def _after_reveal(v: Verification, number: int, name: str) -> None:
         go(v, number, name, ClaimState.EVIDENCE, rules.evidence_blocks)
         rounds.begin_own(v, number)
     else:
-        draw_at = claim.opened + rules.reveal_blocks + rules.draw_blocks
-        go(v, number, name, ClaimState.DRAWING, draw_at - v.block.height)
+        draw_at = v.progress[number].deadline + rules.draw_blocks
+        go(v, number, name, ClaimState.DRAWING, draw_at - v.clock)
         if level == Level.ATTESTED:
             rounds.begin_own(v, number)
 
@@ -286,11 +286,13 @@ def go(
     """Move a claim to a state for at most `wait` blocks; the deadline is the next one's."""
     progress = v.progress[number]
     state = CLAIM.move(name, progress.state, target)
-    deadline = Height(v.block.height + max(wait, 1)) if wait else Height(0)
-    after = replace(progress, state=state, deadline=deadline, **changes)
+    wait = max(wait, 1) if wait else 0
+    deadline = Height(v.clock + wait) if wait else Height(0)
+    paused = v.paused_blocks
+    after = replace(progress, state=state, deadline=deadline, paused_blocks=paused, **changes)
     v.progress[number] = after
     if wait:
-        v.timers.set(deadline, CLAIM_DEADLINE, number)
+        v.timers.set(v.block.height + wait, CLAIM_DEADLINE, number)
     v.timeline_of[number].append(Moment(v.block.height, state, after.outcome_bps))
     v.emit(ClaimMoved(number, state, after.outcome_bps, deadline, name))
 

@@ -131,7 +131,12 @@ class Claim(Record):
 
 
 class Progress(Record):
-    """How far a claim is. `level` is that of the last decision, NONE before the first."""
+    """
+    How far a claim is.
+
+    `level` is that of the last decision, NONE before the first. `deadline` counts in the module's
+    own blocks, those in which it was not paused.
+    """
 
     state: ClaimState = ClaimState.NOTHING
     deadline: Height = Height(0)
@@ -151,6 +156,7 @@ class Progress(Record):
     earlier: int = 0  # the claim it builds on
     executed: int = 0  # rounds settled
     attempts: int = 0  # to tell the asker
+    paused_blocks: int = 0  # of the module, that its timer knows of
 
 
 class Round(Record):
