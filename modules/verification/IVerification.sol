@@ -201,6 +201,7 @@ interface IVerification {
         uint256 executed;
         uint256 attempts;
         uint256 pausedBlocks;
+        uint16 judgedBps;
     }
 
     /// @dev One entry of a claim's timeline.
