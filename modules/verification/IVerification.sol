@@ -177,7 +177,10 @@ interface IVerification {
         uint64 opened;
     }
 
-    /// @dev How far a claim is. `level` is that of the last decision, NONE before the first.
+    /// @dev How far a claim is.
+    ///
+    /// `level` is that of the last decision, NONE before the first. `deadline` counts in the
+    /// module's own blocks, those in which it was not paused.
     struct Progress {
         ClaimState state;
         uint64 deadline;
@@ -197,6 +200,8 @@ interface IVerification {
         uint256 earlier;
         uint256 executed;
         uint256 attempts;
+        uint256 pausedBlocks;
+        uint16 judgedBps;
     }
 
     /// @dev One entry of a claim's timeline.

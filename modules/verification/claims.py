@@ -107,7 +107,8 @@ def open_claim(v: Verification, claim: Claim) -> int:
     rate_bps = audit_rate(rules, v.worker_stats[claim.worker])
     start = {"fee_wei": paid_wei, "paid_wei": paid_wei, "rate_bps": rate_bps}
     if terms.level == Level.NONE:
-        go(v, number, "open_claim", ClaimState.RULED, 1, outcome_bps=FULL, **start)
+        bps = {"outcome_bps": FULL, "judged_bps": FULL}
+        go(v, number, "open_claim", ClaimState.RULED, 1, **bps, **start)
         _note_ruled(v, number)
     elif terms.level == Level.REQUESTER:
         wait = rules.challenge_blocks
@@ -173,8 +174,8 @@ def _after_reveal(v: Verification, number: int, name: str) -> None:
         go(v, number, name, ClaimState.EVIDENCE, rules.evidence_blocks)
         rounds.begin_own(v, number)
     else:
-        draw_at = claim.opened + rules.reveal_blocks + rules.draw_blocks
-        go(v, number, name, ClaimState.DRAWING, draw_at - v.block.height)
+        draw_at = v.progress[number].deadline + rules.draw_blocks
+        go(v, number, name, ClaimState.DRAWING, draw_at - v.clock)
         if level == Level.ATTESTED:
             rounds.begin_own(v, number)
 
@@ -217,7 +218,7 @@ def open_canary(v: Verification, number: int, bond_wei: Wei) -> None:
     Where the audit passed it, this is a challenge like any other: it needs a bond, and whoever
     voted may bring it before a jury.
     """
-    progress, trial = v.progress[number], _own_audit(v, number)
+    progress, trial = v.progress[number], _last_audit(v, number)
     was_caught = progress.outcome_bps == 0
     if not was_caught:
         ledger.lock(v, v.sender, bond_wei)
@@ -247,16 +248,16 @@ def check_canary(v: Verification, number: int, found: Hash32) -> None:
     CLAIM.enter("open_canary", progress.state, roles(v, number))
     if found != claim.terms.canary:
         raise SealWrong(claim.terms.canary, found)
-    is_voted = progress.rounds > 0 and _own_audit(v, number).choice != Choice.NONE
+    is_voted = progress.rounds > 0 and _last_audit(v, number).choice != Choice.NONE
     if progress.is_canary or progress.level != Level.AUDIT or not is_voted:
         raise CanaryInvalid(number)
 
 
-def _own_audit(v: Verification, number: int) -> Round:
-    """Return the last round with auditors in it: the first, or its redraw."""
+def _last_audit(v: Verification, number: int) -> Round:
+    """Return the last round with auditors in it; the first round where there is none."""
     found = v.rounds[number][0]
     for trial in v.rounds[number]:
-        if trial.level == Level.AUDIT and trial.is_redraw:
+        if trial.level == Level.AUDIT and not trial.is_canary:
             found = trial
     return found
 
@@ -286,11 +287,13 @@ def go(
     """Move a claim to a state for at most `wait` blocks; the deadline is the next one's."""
     progress = v.progress[number]
     state = CLAIM.move(name, progress.state, target)
-    deadline = Height(v.block.height + max(wait, 1)) if wait else Height(0)
-    after = replace(progress, state=state, deadline=deadline, **changes)
+    wait = max(wait, 1) if wait else 0
+    deadline = Height(v.clock + wait) if wait else Height(0)
+    paused = v.paused_blocks
+    after = replace(progress, state=state, deadline=deadline, paused_blocks=paused, **changes)
     v.progress[number] = after
     if wait:
-        v.timers.set(deadline, CLAIM_DEADLINE, number)
+        v.timers.set(v.block.height + wait, CLAIM_DEADLINE, number)
     v.timeline_of[number].append(Moment(v.block.height, state, after.outcome_bps))
     v.emit(ClaimMoved(number, state, after.outcome_bps, deadline, name))
 
@@ -325,7 +328,8 @@ def rule(v: Verification, number: int, name: str) -> None:
         if before.outcome_bps == 0:
             outcome_bps = Bps(0)
             v.emit(Voided(number, earlier))
-    go(v, number, name, ClaimState.RULED, 1, outcome_bps=outcome_bps)
+    judged_bps = progress.outcome_bps
+    go(v, number, name, ClaimState.RULED, 1, outcome_bps=outcome_bps, judged_bps=judged_bps)
     _note_ruled(v, number)
 
 

@@ -23,8 +23,19 @@ def on_timer(v: Verification, kind: int, key: int) -> None:
         return
     assert kind == CLAIM_DEADLINE, kind
     progress = v.progress[key]
-    if progress.deadline and progress.deadline <= v.block.height:
+    if progress.deadline == 0:
+        return
+    if progress.deadline <= v.clock:
         _default(v, key, progress.state)
+    elif progress.paused_blocks != v.paused_blocks:
+        _wait_on(v, key)
+
+
+def _wait_on(v: Verification, number: int) -> None:
+    """A pause runs against nobody: wait for as long as was left when it began, once a pause."""
+    progress = v.progress[number]
+    v.progress[number] = replace(progress, paused_blocks=v.paused_blocks)
+    v.timers.set(v.block.height + progress.deadline - v.clock, CLAIM_DEADLINE, number)
 
 
 def _default(v: Verification, number: int, state: ClaimState) -> None:

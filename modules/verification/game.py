@@ -39,7 +39,7 @@ def begin(v: Verification, number: int, name: str) -> None:
         high_hash=progress.trace_end,
         worker_left=rules.clock_blocks,
         challenger_left=rules.clock_blocks,
-        turn_began=v.block.height,
+        turn_began=v.clock,
     )
     claims.go(v, number, name, ClaimState.BISECTING, rules.clock_blocks)
 
@@ -48,9 +48,7 @@ def post_middle(v: Verification, number: int, state_hash: Hash32) -> None:
     """Name the state half-way; the worker's move."""
     before = _entered(v, "post_middle", number)
     state = GAME.move("post_middle", before.state, GameState.CHOOSING)
-    after = replace(
-        _timed(v, before), state=state, middle_hash=state_hash, turn_began=v.block.height
-    )
+    after = replace(_timed(v, before), state=state, middle_hash=state_hash, turn_began=v.clock)
     _go_on(v, number, "post_middle", after)
     v.emit(MiddlePosted(number, (before.low + before.high) // 2, state_hash))
 
@@ -74,7 +72,7 @@ def choose_half(v: Verification, number: int, agrees_to_middle: bool) -> None:
         high=high,
         high_hash=high_hash,
         middle_hash=ZERO_HASH,
-        turn_began=v.block.height,
+        turn_began=v.clock,
     )
     _go_on(v, number, "choose_half", after)
     v.emit(HalfChosen(number, low, high))
@@ -128,7 +126,7 @@ def _entered(v: Verification, name: str, number: int) -> Game:
 
 def _timed(v: Verification, before: Game) -> Game:
     """Take the blocks of this turn off the clock of who made the move."""
-    used = v.block.height - before.turn_began
+    used = v.clock - before.turn_began
     if before.state == GameState.SPLITTING:
         return replace(before, worker_left=max(before.worker_left - used, 0))
     return replace(before, challenger_left=max(before.challenger_left - used, 0))

@@ -24,11 +24,17 @@ CLAIM: Final = StateMachine(
         Transition("open_claim", (N,), (C, R, D, RULED), (ASKER,), "fee paid, terms fixed"),
         Transition("open_dispute", (N,), (E,), (ASKER,), "bond and fee of the challenger"),
         Transition("reveal", (C,), (R, D, E), (WORKER,), "opens the seal"),
-        Transition("reveal", (X, O), (X, O, R, D, RULED), (WORKER,), "opens the seal"),
+        Transition("reveal", (X,), (X,), (WORKER,), "opens the seal"),
+        Transition("reveal", (O,), (O, R), (WORKER,), "the last one counts the copies"),
         Transition("reveal_trace", (C,), (R, D, E), (WORKER,), "opens the seal of a trace's end"),
         Transition("reveal_trace", (X,), (X,), (WORKER,), "opens the seal of a trace's end"),
         Transition("accept", (R,), (R, RULED), (ASKER, PAYER), "final unless it waits for another"),
-        Transition("link", OPEN, OPEN, (ASKER, WORKER), "it falls with an earlier claim"),
+        *(
+            Transition(
+                "link", (state,), (state,), (ASKER, WORKER), "it falls with an earlier claim"
+            )
+            for state in OPEN
+        ),
         Transition("challenge", (R,), (X, E, D), (ANYONE,), "bond and fee; up only"),
         Transition("respond", (X,), (E, D, B), (WORKER,), "as large a bond"),
         Transition("add_evidence", (E,), (E,), (WORKER, PAYER, CHALLENGER), "a few hashes each"),
@@ -67,7 +73,8 @@ MEMBERSHIP: Final = StateMachine(
     OUT,
     (
         Transition("join", (OUT,), (ACTIVE,), (ANYONE,), "the coins sent are the bond"),
-        Transition("top_up", (ACTIVE, WEAK), (ACTIVE, WEAK), (MEMBER,), "adds to the bond"),
+        Transition("top_up", (ACTIVE,), (ACTIVE,), (MEMBER,), "adds to the bond"),
+        Transition("top_up", (WEAK,), (ACTIVE,), (MEMBER,), "adds to the bond: drawn again"),
         Transition("leave", (ACTIVE, WEAK), (LEAVING,), (MEMBER,), "not drawn any more"),
         Transition("suspended", (ACTIVE,), (WEAK,), (CHAIN,), "the bond fell below the least"),
         Transition("unbonded", (LEAVING,), (LEAVING, OUT), (CHAIN,), "the bond goes back"),

@@ -13,7 +13,7 @@ SPLIT_BPS: Final = Bps(5_000)  # the split rule: half each where nobody could de
 PAGE_MAX: Final = 100  # entries of one page of a view
 SEATS_MAX: Final = 31  # voters of one round
 COPIES_MAX: Final = 9  # workers of REDUNDANCY, the first one included
-ROUNDS_MAX: Final = 12  # of one claim, redraws included
+ROUNDS_MAX: Final = 16  # of one claim, redraws and a canary included
 BISECTIONS_MAX: Final = 3  # games about one claim
 EVIDENCE_MAX: Final = 8  # hashes that one party may add to one claim
 REDRAWS_MAX: Final = 64  # candidates passed over while one round is seated
@@ -131,7 +131,12 @@ class Claim(Record):
 
 
 class Progress(Record):
-    """How far a claim is. `level` is that of the last decision, NONE before the first."""
+    """
+    How far a claim is.
+
+    `level` is that of the last decision, NONE before the first. `deadline` counts in the module's
+    own blocks, those in which it was not paused.
+    """
 
     state: ClaimState = ClaimState.NOTHING
     deadline: Height = Height(0)
@@ -151,6 +156,8 @@ class Progress(Record):
     earlier: int = 0  # the claim it builds on
     executed: int = 0  # rounds settled
     attempts: int = 0  # to tell the asker
+    paused_blocks: int = 0  # of the module, that its timer knows of
+    judged_bps: Bps = Bps(0)  # the outcome on its own merits, where it fell with an earlier claim
 
 
 class Round(Record):

@@ -75,7 +75,7 @@ def is_coherent(v: Verification, number: int, trial: Round, seat: Seat) -> bool:
     A replica worker is right with the final winner's digest: the worker's own where it won, that
     of most others where it lost.
     """
-    final = final_choice(v.progress[number].outcome_bps)
+    final = final_choice(v.progress[number].judged_bps)
     if not seat.is_opened:
         return False
     if trial.level == Level.JURY:
@@ -110,7 +110,7 @@ def _settle_bonds(v: Verification, number: int, trial: Round, has_seats: bool) -
     """End the bonds of a round; return what of them goes to its voters, in wei."""
     if not trial.bond_wei:
         return 0
-    claim, outcome_bps = v.claims[number], v.progress[number].outcome_bps
+    claim, outcome_bps = v.claims[number], v.progress[number].judged_bps
     if trial.is_stalled:
         burns = trial.level == Level.BISECTION or claim.kind == Kind.ACCUSATION
         for owner, bond_wei in (
@@ -184,7 +184,7 @@ def _settle_seats(v: Verification, number: int, index: int, trial: Round, pot_we
 
 def _penalise(v: Verification, number: int, index: int, trial: Round, seat: Seat) -> int:
     rules, progress = v.rules_of(number), v.progress[number]
-    is_void = progress.is_canary and progress.outcome_bps == 0
+    is_void = progress.is_canary and progress.judged_bps == 0
     passed_canary = is_void and trial.level == Level.AUDIT and seat.choice == Choice.WORKER
     bps = rules.canary_penalty_bps if passed_canary else rules.penalty_bps
     amount_wei = seat.stake_wei * bps // WHOLE_BPS
@@ -206,7 +206,7 @@ def _count(v: Verification, trial: Round, voter: Address, **changes: int) -> Non
 def _pay_jackpot(v: Verification, number: int, right: list[Seat]) -> None:
     """Reward who caught a canary; never with more than its claim's fee allows."""
     progress = v.progress[number]
-    if progress.outcome_bps or not right:
+    if progress.judged_bps or not right:
         return
     most_wei = progress.paid_wei * v.rules_of(number).jackpot_bps // WHOLE_BPS
     each_wei = min(most_wei, v.totals.canary_wei) // len(right)
@@ -254,7 +254,7 @@ def _share_forfeit(v: Verification, number: int, forfeit_wei: int) -> None:
 
 def _provers(v: Verification, number: int) -> list[Address]:
     """Return the challengers who were right, or else the voters of the first round that were."""
-    outcome_bps = v.progress[number].outcome_bps
+    outcome_bps = v.progress[number].judged_bps
     won = [
         trial.challenger
         for trial in v.rounds[number]

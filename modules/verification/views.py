@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chain.types.primitives import ZERO_HASH, Address, Bps
+from chain.types.primitives import ZERO_HASH, Address, Bps, Height
 from modules.verification.draws import ROUND_BITS
 from modules.verification.records import WHOLE_BPS, Clocks, Duty, GameState, WorkerStats
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def clocks(v: Verification, number: int) -> Clocks:
     """Return what is left of every wait; a clock runs while its side is on the move."""
-    deadline, now, found = v.progress[number].deadline, v.block.height, v.games[number]
+    deadline, now, found = v.progress[number].deadline, v.clock, v.games[number]
     used = now - found.turn_began
     last = found.state == GameState.STEPPING
     worker = used if last or found.state == GameState.SPLITTING else 0
@@ -38,7 +38,7 @@ def duties(v: Verification, account: Address, offset: int, limit: int) -> tuple[
                 number,
                 index,
                 progress.state,
-                progress.deadline,
+                Height(progress.deadline + v.paused_blocks),
                 seat.seal != ZERO_HASH,
                 seat.is_opened,
             )

@@ -570,7 +570,7 @@ class Claim(_message.Message):
     def __init__(self, kind: _Optional[_Union[Kind, str]] = ..., asker: _Optional[str] = ..., subject: _Optional[str] = ..., worker: _Optional[str] = ..., payer: _Optional[str] = ..., seal: _Optional[bytes] = ..., terms: _Optional[_Union[ClaimTerms, _Mapping]] = ..., value_wei: _Optional[str] = ..., rules: _Optional[str] = ..., opened: _Optional[int] = ...) -> None: ...
 
 class Progress(_message.Message):
-    __slots__ = ("state", "deadline", "outcome_bps", "level", "is_decided", "is_revealed", "is_canary", "is_disputed", "digest", "steps", "trace_end", "fee_wei", "paid_wei", "rounds", "rate_bps", "earlier", "executed", "attempts")
+    __slots__ = ("state", "deadline", "outcome_bps", "level", "is_decided", "is_revealed", "is_canary", "is_disputed", "digest", "steps", "trace_end", "fee_wei", "paid_wei", "rounds", "rate_bps", "earlier", "executed", "attempts", "paused_blocks", "judged_bps")
     STATE_FIELD_NUMBER: _ClassVar[int]
     DEADLINE_FIELD_NUMBER: _ClassVar[int]
     OUTCOME_BPS_FIELD_NUMBER: _ClassVar[int]
@@ -589,6 +589,8 @@ class Progress(_message.Message):
     EARLIER_FIELD_NUMBER: _ClassVar[int]
     EXECUTED_FIELD_NUMBER: _ClassVar[int]
     ATTEMPTS_FIELD_NUMBER: _ClassVar[int]
+    PAUSED_BLOCKS_FIELD_NUMBER: _ClassVar[int]
+    JUDGED_BPS_FIELD_NUMBER: _ClassVar[int]
     state: ClaimState
     deadline: int
     outcome_bps: int
@@ -607,7 +609,9 @@ class Progress(_message.Message):
     earlier: str
     executed: str
     attempts: str
-    def __init__(self, state: _Optional[_Union[ClaimState, str]] = ..., deadline: _Optional[int] = ..., outcome_bps: _Optional[int] = ..., level: _Optional[_Union[Level, str]] = ..., is_decided: _Optional[bool] = ..., is_revealed: _Optional[bool] = ..., is_canary: _Optional[bool] = ..., is_disputed: _Optional[bool] = ..., digest: _Optional[bytes] = ..., steps: _Optional[str] = ..., trace_end: _Optional[bytes] = ..., fee_wei: _Optional[str] = ..., paid_wei: _Optional[str] = ..., rounds: _Optional[str] = ..., rate_bps: _Optional[int] = ..., earlier: _Optional[str] = ..., executed: _Optional[str] = ..., attempts: _Optional[str] = ...) -> None: ...
+    paused_blocks: str
+    judged_bps: int
+    def __init__(self, state: _Optional[_Union[ClaimState, str]] = ..., deadline: _Optional[int] = ..., outcome_bps: _Optional[int] = ..., level: _Optional[_Union[Level, str]] = ..., is_decided: _Optional[bool] = ..., is_revealed: _Optional[bool] = ..., is_canary: _Optional[bool] = ..., is_disputed: _Optional[bool] = ..., digest: _Optional[bytes] = ..., steps: _Optional[str] = ..., trace_end: _Optional[bytes] = ..., fee_wei: _Optional[str] = ..., paid_wei: _Optional[str] = ..., rounds: _Optional[str] = ..., rate_bps: _Optional[int] = ..., earlier: _Optional[str] = ..., executed: _Optional[str] = ..., attempts: _Optional[str] = ..., paused_blocks: _Optional[str] = ..., judged_bps: _Optional[int] = ...) -> None: ...
 
 class Moment(_message.Message):
     __slots__ = ("height", "state", "outcome_bps")

@@ -415,3 +415,22 @@ def test_every_role_is_a_pool_of_its_own():
     court.call("join", Role.JUROR, sender=OTHER, value_wei=100 * COIN)
     assert 100 * COIN == court.call("member_weight", Role.JUROR, sender=OTHER)
     assert 0 == court.call("member_weight", Role.AUDITOR, sender=OTHER)
+
+
+def test_who_judged_a_claim_rightly_is_paid_though_it_falls_with_another():
+    """Jurors answer for the claim before them, not for the one that it builds on."""
+    court = Court()
+    first, second = court.open(terms(Level.REQUESTER)), court.open(terms(Level.REQUESTER))
+    court.call("link", second, first, sender=WORKER)
+    for number in (first, second):
+        court.challenge(number, Level.JURY)
+        court.reveal(number)
+        court.respond(number)
+    for number, vote in ((first, 0), (second, 10_000)):
+        court.vote(number, vote, vote, vote)
+    jurors = court.voters(second)
+    court.until(second, ClaimState.EXECUTED)
+    assert 0 == court.progress(second).outcome_bps
+    assert 1 == court.stage.events(Voided)
+    for juror in jurors:
+        assert 100 * COIN == court.page.members[Role.JUROR, account(juror)].bond_wei

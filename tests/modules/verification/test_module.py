@@ -105,7 +105,7 @@ def test_a_fee_is_known_before_a_claim_is_opened():
 
 
 def test_parameters_that_cannot_stand_together_are_refused():
-    """A lowest rate above the highest, or a seat that risks more than the least bond."""
+    """gonka#1077: no genesis and no proposal sets a threshold that cannot stand."""
     for wrong in (
         VerificationParams(audit_bps_min=Bps(9_000), audit_bps_max=Bps(8_000)),
         VerificationParams(seat_stake_wei=Wei(101 * COIN)),

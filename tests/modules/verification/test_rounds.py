@@ -110,7 +110,7 @@ def test_a_worker_that_does_not_reveal_its_copy_loses():
 
 
 def test_a_copied_seal_is_worthless():
-    """What one voter sealed does not open under another's name."""
+    """subtensor#1787: what one voter sealed does not open under another's name, nor later."""
     court = Court()
     number = court.open(terms(Level.REDUNDANCY))
     court.until(number, ClaimState.VOTING)
@@ -169,7 +169,7 @@ def test_a_result_that_is_not_sampled_costs_no_audit():
 
 
 def test_a_result_that_was_not_sampled_may_still_be_audited():
-    """Whoever doubts it pays for the audit."""
+    """AgenC#1292: whoever doubts a result has it run again, at the cost of the audit."""
     court = Court(replace(SHORT, audit_bps_min=1, audit_bps_max=1))
     number = court.open(terms(Level.AUDIT))
     court.reveal(number)
@@ -181,7 +181,7 @@ def test_a_result_that_was_not_sampled_may_still_be_audited():
 
 
 def test_attestors_check_a_quote():
-    """Most bonded attestors find the quote good under its policy, or not."""
+    """dstack#751: no quote counts before bonded attestors found it good under its policy."""
     for votes, expected in (((0, 0, 1), 10_000), ((1, 0, 1), 0)):
         court = Court()
         number = court.open(terms(Level.ATTESTED, tolerance=0))

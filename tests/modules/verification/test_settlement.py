@@ -17,6 +17,7 @@ from modules.verification.events import (
     SeatSettled,
 )
 from modules.verification.module import Verification
+from modules.verification.params import VerificationParams
 from modules.verification.records import BondEnd, ClaimState, Role, Side
 from modules.verification.refusals import CanaryInvalid, DepositTooSmall, ForfeitMissing, SealWrong
 from tests.modules.stage import COIN, account
@@ -80,7 +81,7 @@ def test_nothing_is_charged_or_told_twice():
 
 @pytest.mark.parametrize("trouble", ["refuses", "lies", "paused"])
 def test_an_asker_that_cannot_hear_is_told_again(trouble):
-    """gonka#1077: bonds are settled, the claim waits, and the chain or anybody tries later."""
+    """V8: bonds are settled, the claim waits, and the chain or anybody tries later."""
     court = Court()
     number = court.open(terms(Level.REQUESTER))
     court.challenge(number, Level.JURY)
@@ -228,7 +229,12 @@ def test_farming_canaries_with_a_friend_loses():
 
 
 def test_silence_of_a_drawn_auditor_is_a_penalty_not_a_signal():
-    """incentive-layer#25: who is drawn and says nothing pays, so silence agrees with nobody."""
+    """
+    incentive-layer#25: who is drawn and says nothing pays, so silence agrees with nobody.
+
+    gonka#1472 shipped with that check switched off: here it holds with the default parameters.
+    """
+    assert VerificationParams().penalty_bps == SHORT.penalty_bps > 0
     court = Court()
     number = court.open(terms(Level.AUDIT))
     court.reveal(number)

@@ -48,3 +48,25 @@ def test_every_state_that_waits_has_a_default(machine: StateMachine):
     for state in machine.states:
         if state != machine.nothing and not machine.is_terminal(state) and state != GameState.OVER:
             assert any(line.is_deadline and state in line.sources for line in machine.transitions)
+
+
+@pytest.mark.parametrize("state", [ClaimState.CHALLENGED, ClaimState.VOTING, ClaimState.BISECTING])
+def test_a_pause_runs_against_nobody(state: ClaimState):
+    """However long the module is paused, what was left of a wait is left afterwards."""
+    court = claim_in(state).court
+    number = court.page.count
+    court.blocks(1)
+    left = court.call("clocks", number, sender=1)
+    for pause in (50, 7):
+        court.page.set_paused(True)
+        court.page.set_paused(True)
+        for _ in range(pause):
+            court.assemble_block()
+        court.page.set_paused(False)
+        court.page.set_paused(False)
+        assert left == court.call("clocks", number, sender=1)
+    court.blocks(left.deadline_blocks - 1)
+    assert state == court.state(number)
+    court.blocks(1)
+    assert state != court.state(number)
+    goes_silent(court)

@@ -5,6 +5,7 @@ import pytest
 from chain.kit.module import Module, methods_of
 from chain.kit.render.names import events_of, refusals_of
 from chain.kit.render.reference import render_reference
+from chain.kit.state_machine import machines_of
 from modules import MODULES
 from tests.chain.kit.render.sample import Sample
 
@@ -18,7 +19,9 @@ SECTIONS = [
 def test_every_page_has_one_shape_and_names_everything(module: type[Module]) -> None:
     """Who knows one module's page finds their way in all of them."""
     text = render_reference(module)
-    assert SECTIONS == [line[3:] for line in text.splitlines() if line.startswith("## ")]
+    states = [f"States of {machine.name}" for machine in machines_of(module)]
+    expected = [SECTIONS[0], *states, *SECTIONS[1:]]
+    assert expected == [line[3:] for line in text.splitlines() if line.startswith("## ")]
     for method in methods_of(module).values():
         assert f"### {method.name}\n" in text
         assert f"`{method.signature}`" in text
