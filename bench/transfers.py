@@ -23,6 +23,7 @@ from eth.vm.forks.prague import PragueVM
 from eth.vm.forks.prague.headers import PragueBlockHeader
 
 from chain.app import Application
+from chain.beacon import SecretLinks
 from chain.certificates import sign
 from chain.codec import address_of, sign_transaction
 from chain.execution import Rules
@@ -37,6 +38,7 @@ from chain.types.primitives import Address, Gas, Height, Milliseconds, Round
 from chain.vm.fork import PRAGUE
 from chain.vm.machine import Machine
 from chain.vm.precompile import native_contracts
+from cli.beacon_secret import tip_entry
 from modules import assemble
 
 CHAIN_ID = 31337
@@ -44,6 +46,7 @@ BALANCE_WEI = 10**20
 FEE_WEI, TIP_WEI = 3 * 10**9, 10**9
 GENESIS_S = 1_700_000_000
 VALIDATOR_KEY = b"\x01" * 32
+LINKS_SECRET = b"\x02" * 32
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,10 @@ class OurChain:
                     "time_s": GENESIS_S,
                     "block_gas_max": block_gas_max,
                     "accounts": accounts,
-                    "modules": {"staking": {"validators": [stake]}},
+                    "modules": {
+                        "staking": {"validators": [stake]},
+                        "beacon": {"tips": [tip_entry(LINKS_SECRET, CHAIN_ID, self.validator)]},
+                    },
                 }
             )
         )
@@ -119,7 +125,8 @@ class OurChain:
         ledger.begin(build_genesis(genesis, assembly, StateStore(MemoryStore())))
         rules = Rules(CHAIN_ID, Machine(PRAGUE, native_contracts(assembly)), assembly)
         pool = Mempool(CHAIN_ID, Gas(block_gas_max), lambda: 0)
-        self.app = Application(rules, ledger, pool, lambda: 0, self.validator)
+        links = SecretLinks(LINKS_SECRET, CHAIN_ID)
+        self.app = Application(rules, ledger, pool, lambda: 0, self.validator, links=links)
         self.key = coincurve.PrivateKey(VALIDATOR_KEY)
 
     def run_block(self, raws: list[bytes]) -> None:

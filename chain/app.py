@@ -10,15 +10,23 @@ Synchronous, and to be run by one thread beside the event loop.
 
 import threading
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 
+from chain.beacon import LinkSource, NoLinks, link_between
+from chain.begin_data import carried_in
 from chain.candidates import Candidates
 from chain.certificates import decode_certificate, encode_certificate, verify_certificate
 from chain.codec import decode_block, encode_block
 from chain.errors import Invalid, Unavailable
-from chain.evidence import evidence_in
 from chain.evidence_pool import EvidencePool
-from chain.execution import BlockExecution, BlockPlan, ExecutedBlock, Rules, commit_votes
+from chain.execution import (
+    BlockExecution,
+    BlockPlan,
+    ExecutedBlock,
+    Rules,
+    commit_votes,
+    turn_of,
+)
 from chain.fees import compute_base_fee_wei
 from chain.kit.host import CommitVote, Misbehaviour
 from chain.ledger import Ledger
@@ -26,6 +34,7 @@ from chain.mempool import AlreadyKnown, Mempool
 from chain.proposal import Limits, fill_block
 from chain.store.trie import ordered_root
 from chain.system_transaction import is_system_transaction
+from chain.types.beacon import NO_REVEAL, Reveal
 from chain.types.block import CommittedBlock
 from chain.types.certificate import BlockId, Certificate
 from chain.types.evidence import Evidence
@@ -59,10 +68,12 @@ class Application:
         now_ms: Callable[[], int],
         proposer: Address,
         limits: Limits | None = None,
+        links: LinkSource | None = None,
     ) -> None:
         self.rules, self.ledger, self.pool = rules, ledger, pool
         self._now_ms, self._limits = now_ms, limits or Limits()
         self.proposer = proposer  # whose blocks `propose` builds; a key rotation changes it
+        self.links = links or NoLinks()  # what `propose` reveals of the proposer's beacon chain
         self._candidates = Candidates()
         self.evidence = EvidencePool(ledger.evidence, ledger, rules.chain_id)
         self._lock = threading.Lock()
@@ -83,13 +94,13 @@ class Application:
         Build and execute the next block; return its name and its bytes.
 
         The certificate may be any that proves the parent. Raises BlockInvalid or
-        CertificateRefused where it does not.
+        CertificateRefused where it does not, RevealRefused where `links` are not the proposer's.
         """
         with self._lock:
             self._expect_next(height)
             self._check_parent_certificate(self.ledger.head.header, parent_certificate)
             plan = self._plan(time_ms, parent_certificate, self.proposer, *self.evidence.draw())
-            execution = self._begin(plan)
+            execution = self._begin(self._with_reveal(plan))
             fill_block(execution, self.pool, self._limits, self._now_ms)
             executed = execution.finish(self.ledger.states)
             block_id, block = BlockId(executed.hash, time_ms), executed.block
@@ -196,6 +207,7 @@ class Application:
         proposer: Address,
         evidence: tuple[Evidence, ...],
         misbehaviour: tuple[Misbehaviour, ...],
+        reveal: Reveal = NO_REVEAL,
     ) -> BlockPlan:
         parent = self.ledger.head.header
         last_commit: tuple[CommitVote, ...] = ()
@@ -210,7 +222,14 @@ class Application:
             last_commit,
             evidence,
             misbehaviour,
+            reveal,
+            self._validators(parent.height + 1).proposer.address,
         )
+
+    def _with_reveal(self, plan: BlockPlan) -> BlockPlan:
+        """Let this node's links say what they can; a failed round shows the same link again."""
+        turn = turn_of(self.rules, plan, self.ledger.state(), self.ledger.block_hash)
+        return replace(plan, reveal=self.links.reveal(turn))
 
     def _begin(self, plan: BlockPlan) -> BlockExecution:
         execution = BlockExecution(self.rules, plan, self.ledger.state(), self.ledger.block_hash)
@@ -232,10 +251,16 @@ class Application:
         try:
             certificate = decode_certificate(encoded) if encoded else None
             self._check(header, block_id, certificate, len(payload))
-            evidence = evidence_in(transactions)
-            misbehaviour = self.evidence.judge(evidence)
+            carried = carried_in(transactions)
+            misbehaviour = self.evidence.judge(carried.evidence)
+            link = link_between(self.ledger.head.header.mix_hash, header.mix_hash)
             plan = self._plan(
-                block_id.time_ms, certificate, header.coinbase, evidence, misbehaviour
+                block_id.time_ms,
+                certificate,
+                header.coinbase,
+                carried.evidence,
+                misbehaviour,
+                Reveal(link, carried.tip),
             )
             executed = self._execute(plan, transactions)
         except BlockInvalid:

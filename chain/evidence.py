@@ -25,7 +25,6 @@ from chain.certificates import (
 from chain.codec import decode_header, encode_header, keccak256, rlp, seal_header
 from chain.errors import Invalid, Malformed, Unavailable
 from chain.kit.host import Fault, Misbehaviour
-from chain.system_transaction import begin_data
 from chain.types.block import CommittedBlock
 from chain.types.certificate import ProposalMessage, Vote, VoteKind
 from chain.types.evidence import (
@@ -37,7 +36,6 @@ from chain.types.evidence import (
 )
 from chain.types.header import Header
 from chain.types.primitives import Address, Hash32, Height
-from chain.types.transaction import Transaction
 from chain.types.validators import ValidatorSet
 from chain.validation import check_header
 from chain.validator_sets import decode_validator_set, encode_validator_set
@@ -159,11 +157,6 @@ def decode_evidence_list(data: bytes) -> tuple[Evidence, ...]:
             f"found {len(items)}"
         )
     return tuple(decode_evidence(rlp.to_bytes(item, "evidence")) for item in items)
-
-
-def evidence_in(transactions: Sequence[Transaction]) -> tuple[Evidence, ...]:
-    """Return the evidence that a block carries; raises Malformed."""
-    return decode_evidence_list(begin_data(transactions))
 
 
 # Identity.
@@ -372,8 +365,8 @@ def _follows(attack: LightClientAttack, parent: Header, chain: ChainView) -> boo
     """
     Whether an honest validator could have voted for the header upon our parent.
 
-    Only what follows from the parent counts; roots and gas depend on the transactions, which
-    another round may have chosen otherwise.
+    Only what follows from the parent counts; roots and gas depend on the transactions, and the
+    randomness on the proposer's link, which another round may have chosen otherwise.
     """
     header = attack.header
     proposers, decided = chain.validators(header.height), chain.validators(header.height + 1)
@@ -382,12 +375,10 @@ def _follows(attack: LightClientAttack, parent: Header, chain: ChainView) -> boo
         check_header(header, parent)
     except Invalid:
         return False
-    beacon = keccak256(parent.mix_hash + header.parent_beacon_block_root)
     return (
         header.extra_data == decided.hash
         and header.coinbase in proposers
         and header.timestamp_s == attack.certificate.block_id.time_ms // 1000
-        and header.mix_hash == beacon
     )
 
 

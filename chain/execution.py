@@ -10,10 +10,11 @@ One block from its first hook to its header: the same path for who proposes and 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from chain.codec import compute_bloom, encode_receipt, keccak256, merge_blooms, seal_header
+from chain.beacon import check_reveal, mix_after
+from chain.begin_data import Carried, encode_carried
+from chain.codec import compute_bloom, encode_receipt, merge_blooms, seal_header
 from chain.election import set_after
 from chain.errors import BlockGasExceeded
-from chain.evidence import encode_evidence_list
 from chain.fees import compute_base_fee_wei
 from chain.kit.assembly import REFUSED, Assembly
 from chain.kit.host import CommitVote, Misbehaviour
@@ -21,11 +22,13 @@ from chain.store.state import PreparedState, StateStore
 from chain.store.trie import ordered_root
 from chain.system_transaction import Phase, build_system_transaction
 from chain.types.account import StateDiff
+from chain.types.beacon import NO_REVEAL, NO_TURN, Reveal, Turn
 from chain.types.block import Block
 from chain.types.certificate import Certificate
 from chain.types.evidence import Evidence
 from chain.types.header import Header
 from chain.types.primitives import (
+    ZERO_ADDRESS,
     ZERO_HASH,
     Address,
     Bps,
@@ -76,6 +79,8 @@ class BlockPlan:
     last_commit: tuple[CommitVote, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     misbehaviour: tuple[Misbehaviour, ...] = ()
+    reveal: Reveal = NO_REVEAL  # what the proposer gives to the randomness
+    first_proposer: Address = ZERO_ADDRESS  # of round 0, the only one that may give something
 
 
 @dataclass(frozen=True)
@@ -94,17 +99,6 @@ class ExecutedBlock:
     def hash(self) -> Hash32:
         """The block's hash."""
         return self.block.header.hash
-
-
-def compute_beacon(parent: Header, parent_certificate: Certificate | None) -> Hash32:
-    """
-    Randomness of a block: fixed by the parent and its certificate, before transactions are chosen.
-
-    Whoever assembles the certificate can choose among sets of signatures, so it is no source for
-    a draw with money on it.
-    """
-    certificate_hash = ZERO_HASH if parent_certificate is None else parent_certificate.hash
-    return keccak256(parent.mix_hash + certificate_hash)
 
 
 def commit_votes(certificate: Certificate, validators: ValidatorSet) -> tuple[CommitVote, ...]:
@@ -128,13 +122,32 @@ def build_environment(
         gas_limit=parent.gas_limit,
         base_fee_per_gas_wei=base_fee_wei,
         chain_id=rules.chain_id,
-        prev_randao=compute_beacon(parent, certificate),
+        prev_randao=mix_after(parent.mix_hash, plan.reveal.link),
         parent_beacon_block_root=ZERO_HASH if certificate is None else certificate.hash,
         parent_hash=parent.hash,
         ancestor_hash=ancestor_hash,
         last_commit=plan.last_commit,
         misbehaviour=plan.misbehaviour,
+        reveal=plan.reveal,
+        first_proposer=plan.first_proposer,
     )
+
+
+def turn_of(
+    rules: Rules, plan: BlockPlan, reader: StateReader, ancestor_hash: Callable[[Height], Hash32]
+) -> Turn:
+    """Return how a planned block's proposer stands with the beacon, upon the parent's state."""
+    world = World(reader)
+    world.enter_block(build_environment(rules, plan, ancestor_hash))
+    return _ask_turn(rules, WorldHost(world, rules.assembly.wires))
+
+
+def _ask_turn(rules: Rules, host: WorldHost) -> Turn:
+    """Where the modules refuse to say, no link is due and none is taken."""
+    try:
+        return rules.assembly.roles.turn(host)
+    except REFUSED:
+        return NO_TURN
 
 
 class BlockExecution:
@@ -160,10 +173,16 @@ class BlockExecution:
         self.size_bytes = 0  # of all transactions so far
 
     def begin(self) -> None:
-        """Run the system contracts of Prague and every module's beginning."""
+        """
+        Run the system contracts of Prague and every module's beginning.
+
+        Raises RevealRefused where the plan's link or tip is not the proposer's to show.
+        """
+        check_reveal(_ask_turn(self.rules, self._host), self.plan.reveal)
         apply_system_calls(self.world, self.environment, self.rules.machine)
         self.rules.assembly.begin_block(self._host)
-        self._record_hooks(Phase.BEGIN_BLOCK, encode_evidence_list(self.plan.evidence))
+        carried = Carried(self.plan.evidence, self.plan.reveal.tip)
+        self._record_hooks(Phase.BEGIN_BLOCK, encode_carried(carried))
 
     def apply(self, checked: CheckedTransaction) -> TransactionOutcome:
         """
@@ -231,7 +250,7 @@ class BlockExecution:
         )
 
     def _record_hooks(self, phase: Phase, data: bytes = b"") -> None:
-        """Hooks that said something, or a block that tells faults, get a transaction for it."""
+        """Hooks that spoke, or a block that carries something, get a transaction for it."""
         logs: tuple[Log, ...] = self.world.take_logs()
         if not logs and not data:
             return

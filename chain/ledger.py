@@ -15,6 +15,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from threading import Lock
 
+from chain.begin_data import evidence_in
 from chain.certificates import decode_certificate, encode_certificate
 from chain.codec import (
     decode_header,
@@ -25,7 +26,7 @@ from chain.codec import (
     rlp,
 )
 from chain.errors import Invalid, StateUnavailable, StoreCorrupt, Unavailable
-from chain.evidence import encode_evidence, evidence_hash, evidence_in
+from chain.evidence import encode_evidence, evidence_hash
 from chain.execution import ExecutedBlock
 from chain.genesis import FirstBlock
 from chain.params import UINT64_MAX, UINT256_MAX

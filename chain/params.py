@@ -72,3 +72,5 @@ HISTORY_STORAGE_CODE: Final = bytes.fromhex(
     "3373fffffffffffffffffffffffffffffffffffffffe14604657602036036042575f35600143038111604257"
     "611fff81430311604257611fff9006545f5260205ff35b5f5ffd5b5f35611fff60014303065500"
 )
+
+BEACON_LINKS: Final = 65_536  # links of one chain of the randomness beacon, revealed one a block

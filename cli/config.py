@@ -109,6 +109,11 @@ class NodeConfig:
         return self.home / "validator" / "rotated"
 
     @property
+    def beacon_secret_path(self) -> Path:
+        """What the links follow from that the validator's blocks reveal."""
+        return self.home / "validator" / "beacon"
+
+    @property
     def node_key_path(self) -> Path:
         """The key by which peers know this node; it signs no votes."""
         return self.home / "node_key"

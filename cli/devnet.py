@@ -1,7 +1,8 @@
 """
 A chain of one's own: 21 funded accounts, one validator, periods short enough to watch.
 
-    mnemonic --> keys dev0 … dev19, validator --> keyring, validator key, genesis.json, config.toml
+    mnemonic --> keys dev0 … dev19, validator --> keyring, validator key, beacon secret
+                                              --> genesis.json, config.toml
 
 Everybody knows these keys. They are for play and tests, never for coins that are worth something.
 """
@@ -14,8 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from chain.codec import address_of
+from chain.codec import address_of, keccak256
 from chain.types.primitives import Address
+from cli.beacon_secret import save_beacon_secret, tip_entry
 from cli.config import NodeConfig, render_config
 from cli.errors import CommandFailed
 from cli.files import write_atomically
@@ -79,12 +81,19 @@ def build_devnet_genesis(
         "stake_wei": str(STAKE_WEI),
         "moniker": VALIDATOR,
     }
-    return build_genesis(balances, [validator], chain_id, time_s)
+    tip = tip_entry(beacon_secret_of(accounts[-1].private_key), chain_id, accounts[-1].address)
+    return build_genesis(balances, [validator], [tip], chain_id, time_s)
+
+
+def beacon_secret_of(private_key: bytes) -> bytes:
+    """Return the beacon secret of a devnet's validator, as well known as its key."""
+    return keccak256(b"kumiai.devnet.beacon" + private_key)
 
 
 def build_genesis(
     balances_wei: Mapping[Address, int],
     validators: Sequence[Mapping[str, str]],
+    tips: Sequence[Mapping[str, str]],
     chain_id: int,
     time_s: int,
 ) -> dict[str, Any]:
@@ -93,6 +102,7 @@ def build_genesis(
         name: {"params": dict(params)} for name, params in PERIODS.items()
     }
     modules["staking"]["validators"] = [dict(entry) for entry in validators]
+    modules["beacon"] = {"tips": [dict(entry) for entry in tips]}
     return {
         "chain_id": chain_id,
         "time_s": time_s,
@@ -122,6 +132,7 @@ def make_home(config: NodeConfig, chain_id: int, time_s: int) -> None:
     _fill_keyring(Keyring(config.keyring_dir), accounts)
     key, sign_state = accounts[-1].private_key, config.sign_state_path
     save_validator_key(config.validator_key_path, key)
+    save_beacon_secret(config.beacon_secret_path, beacon_secret_of(key))
     sign_state.unlink(missing_ok=True)  # no genesis file yet, so nothing was ever signed
     FileSigner.create(key, sign_state, chain_id).close()
     write_atomically(config.config_path, render_config(config).encode(), mode=0o644)

@@ -21,11 +21,13 @@ from prometheus_client import (
 )
 
 from chain.app import block_time_ms
-from chain.evidence import accused_by, evidence_in
+from chain.beacon import link_between
+from chain.begin_data import evidence_in
+from chain.evidence import accused_by
 from chain.ledger import encode_body
 from chain.types.block import CommittedBlock
 from chain.types.evidence import Evidence
-from chain.types.primitives import Address
+from chain.types.primitives import Address, Hash32
 from chain.types.validators import ValidatorSet
 
 NAMESPACE: Final = "cometbft"
@@ -84,12 +86,16 @@ class Metrics:
         self.evidence_seen = self._counter(
             "consensus", "evidence_seen", "Faults proven since the start (not CometBFT's)"
         )
+        self.missed_links = self._counter(
+            "consensus", "missed_links", "Blocks without their proposer's link of the beacon"
+        )
         self.syncing = self._gauge("blocksync", "syncing", "1 while blocks are caught up on")
         self.peers = self._gauge("p2p", "peers", "Connected peers")
         self.pool_size = self._gauge("mempool", "size", "Transactions that wait")
         self._add_labelled()
         self._before_scrape: list[Callable[[], None]] = []
         self._last_ms: int | None = None
+        self._last_mix: Hash32 | None = None
 
     def _add_labelled(self) -> None:
         """Add the numbers that each step, or each peer, has of its own."""
@@ -131,6 +137,9 @@ class Metrics:
         if self._last_ms is not None:
             self.block_interval.observe((now_ms - self._last_ms) / 1_000)
         self._last_ms = now_ms
+        if self._last_mix is not None:
+            self.missed_links.inc(link_between(self._last_mix, block.header.mix_hash) is None)
+        self._last_mix = block.header.mix_hash
         count = len(block.block.transactions)
         accused = {
             who for piece in evidence_in(block.block.transactions) for who in accused_in(piece)

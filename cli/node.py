@@ -24,6 +24,7 @@ from importlib.metadata import version
 import uvloop
 
 from chain.app import Application
+from chain.beacon import SecretLinks
 from chain.errors import ChainError
 from chain.execution import Rules
 from chain.genesis import build_genesis, parse_genesis
@@ -43,6 +44,7 @@ from chain.vm.machine import EXECUTION_STACK_BYTES, Machine
 from chain.vm.precompile import native_contracts
 from cli import endpoint
 from cli.backend import NodeBackend
+from cli.beacon_secret import load_beacon_secret
 from cli.checkpoint import Checkpoints, checkpoint_of
 from cli.config import NodeConfig
 from cli.consensus_app import ConsensusApp
@@ -159,7 +161,10 @@ class Node:
             lambda: self.clock.now_ms() // 1000,
             admission,
         )
-        return Application(rules, ledger, pool, self.clock.now_ms, ZERO_ADDRESS)
+        links = SecretLinks(
+            load_beacon_secret(self.config.beacon_secret_path), self.genesis.chain_id
+        )
+        return Application(rules, ledger, pool, self.clock.now_ms, ZERO_ADDRESS, links=links)
 
     async def run(self, on_ready: OnReady) -> None:
         """Start every component and wait until one fails or the task is cancelled."""

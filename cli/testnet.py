@@ -1,7 +1,7 @@
 """
 Homes of a network of validators that know each other, ready to start.
 
-    N validator keys, N node keys --> one genesis.json --> DIR/node0 … DIR/node(N-1)
+    N validator keys, beacon secrets, node keys --> one genesis.json --> DIR/node0 … DIR/node(N-1)
 
 On one machine every node has ports of its own, ten apart; with a starting address every node has
 an address of its own and the usual ports. Each keyring has the 20 development accounts, whose keys
@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from chain.codec import address_of
 from chain.types.primitives import Address
+from cli.beacon_secret import load_beacon_secret, tip_entry
 from cli.config import NodeConfig, render_config
 from cli.devnet import ACCOUNTS, DevAccount, build_genesis, dev_accounts
 from cli.errors import CommandFailed, UsageWrong
@@ -101,7 +102,11 @@ def build_testnet_genesis(
         }
         for index, node in enumerate(nodes)
     ]
-    return build_genesis(accounts, validators, chain_id, time_s)
+    tips = [
+        tip_entry(load_beacon_secret(node.config.beacon_secret_path), chain_id, node.operator)
+        for node in nodes
+    ]
+    return build_genesis(accounts, validators, tips, chain_id, time_s)
 
 
 def _make_keys(plan: NetworkPlan, index: int) -> NetworkNode:

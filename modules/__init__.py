@@ -4,8 +4,9 @@ What this chain does besides the EVM: every module, in order, and who meets whom
 The order of MODULES is the order of genesis and of every hook. `rewards` comes after `staking`, by
 whose shares it counts, and before `slashing`: what a block earned is shared out among the shares
 that earned it, then verdicts follow what that block left to do and count in the election at this
-block's end. `mint` is last: it issues what `rewards` shares out in the next block, and its ledger
-sees all coins that the others, and it itself, made or destroyed.
+block's end. `beacon` comes after `slashing`, through which its fines go. `mint` is last: it issues
+what `rewards` shares out in the next block, and its ledger sees all coins that the others, and it
+itself, made or destroyed.
 
 Modules never import one another: what one needs of another it declares as a Protocol, and this
 page hands it over.
@@ -18,6 +19,8 @@ from chain.kit.host import Host
 from chain.kit.module import Module
 from chain.kit.parameters import ParameterBook
 from chain.kit.switches import Switches
+from chain.types.beacon import Turn
+from modules.beacon.module import Beacon
 from modules.governance.module import Governance
 from modules.mint.module import Mint
 from modules.model_fees.module import ModelFees
@@ -30,6 +33,7 @@ MODULES: tuple[type[Module], ...] = (
     Staking,
     Rewards,
     Slashing,
+    Beacon,
     Governance,
     Treasury,
     ModelFees,
@@ -40,7 +44,8 @@ MODULES: tuple[type[Module], ...] = (
 WIRES = {
     "staking": {"rewards": provided_by(Rewards), "slashing": provided_by(Slashing)},
     "rewards": {"stakes": provided_by(Staking), "treasury": provided_by(Treasury)},
-    "slashing": {"stakes": provided_by(Staking)},
+    "slashing": {"stakes": provided_by(Staking), "beacon": provided_by(Beacon)},
+    "beacon": {"stakes": provided_by(Staking), "slashing": provided_by(Slashing)},
     "governance": {
         "book": lambda consumer: ParameterBook(MODULES, consumer.host),
         "switches": lambda consumer: Switches(MODULES, consumer.host),
@@ -69,6 +74,12 @@ def validators(host: Host) -> tuple[Power, ...]:
     return tuple(Power(entry.validator, entry.power) for entry in elected)
 
 
+def turn(host: Host) -> Turn:
+    """Return what the block's proposer owes to its randomness."""
+    answer: Turn = _asked(Beacon, host).turn()
+    return answer
+
+
 def assemble() -> Assembly:
     """Return this chain's modules, wired."""
-    return Assembly(MODULES, WIRES, Roles(fee_share, validators))
+    return Assembly(MODULES, WIRES, Roles(fee_share, validators, turn))

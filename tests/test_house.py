@@ -69,6 +69,7 @@ TESTED_BY = {
     "modules/devices/peers.py": ("tests/modules/devices", "protocols"),
     "modules/devices/records.py": ("tests/modules/devices", DECLARATIONS),
     "modules/devices/refusals.py": ("tests/modules/devices", DECLARATIONS),
+    "modules/beacon/records.py": ("tests/modules/beacon", DECLARATIONS),
     "modules/governance/checks.py": ("tests/modules/governance", "reached through the page"),
     "modules/governance/closing.py": ("tests/modules/governance", "reached through the page"),
     "modules/governance/events.py": ("tests/modules/governance", DECLARATIONS),

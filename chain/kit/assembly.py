@@ -22,6 +22,7 @@ from chain.kit.module import (
 )
 from chain.kit.record import indexed_fields
 from chain.kit.timers import Timers
+from chain.types.beacon import NO_TURN, Turn
 from chain.types.primitives import Address, Bps
 
 Wires = Mapping[str, Mapping[str, Provider]]  # consumer's name -> its need -> who provides
@@ -53,6 +54,7 @@ class Roles:
 
     fee_share: Callable[[Host], FeeShare] = lambda host: FeeShare(Bps(10_000), Address(b"\0" * 20))
     validators: Callable[[Host], tuple[Power, ...]] = lambda host: ()
+    turn: Callable[[Host], Turn] = lambda host: NO_TURN  # of the proposer of the host's block
 
 
 @dataclass(frozen=True)

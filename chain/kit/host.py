@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Protocol
 
-from chain.types.primitives import Address, Gas, Hash32, Height, Seconds, Wei
+from chain.types.beacon import NO_REVEAL, Reveal
+from chain.types.primitives import ZERO_ADDRESS, Address, Gas, Hash32, Height, Seconds, Wei
 
 
 class Fault(IntEnum):
@@ -50,7 +51,7 @@ class BlockInfo:
 
     `last_commit` names every member of the parent's validator set in set order, from the
     certificate that this block carries; empty at heights 0 and 1. `misbehaviour` is the
-    evidence that this block carries.
+    evidence that this block carries, `reveal` what its proposer gave to the randomness.
     """
 
     height: Height
@@ -59,6 +60,8 @@ class BlockInfo:
     proposer: Address  # its consensus address, the header's coinbase
     last_commit: tuple[CommitVote, ...] = ()
     misbehaviour: tuple[Misbehaviour, ...] = ()
+    reveal: Reveal = NO_REVEAL
+    first_proposer: Address = ZERO_ADDRESS  # whose turn round 0 was; in a later one, another's
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,5 +138,10 @@ class Host(Protocol):
         ...
 
     def beacon(self) -> Hash32:
-        """Return the randomness of this block, fixed before its transactions were chosen."""
+        """
+        Return the randomness of this block, its `mix_hash`.
+
+        Its proposer knew it and could have had one other: see docs/beacon.md for what that is
+        worth, and let a draw wait for a block that nobody can choose.
+        """
         ...

@@ -211,6 +211,8 @@ def block_info(environment: BlockEnvironment) -> BlockInfo:
         environment.coinbase,
         environment.last_commit,
         environment.misbehaviour,
+        environment.reveal,
+        environment.first_proposer,
     )
 
 

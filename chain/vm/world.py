@@ -20,9 +20,11 @@ from chain import params
 from chain.codec import keccak256
 from chain.kit.host import CommitVote, Misbehaviour
 from chain.types.account import StateDiff
+from chain.types.beacon import NO_REVEAL, Reveal
 from chain.types.primitives import (
     EMPTY_CODE_HASH,
     EMPTY_TRIE_ROOT,
+    ZERO_ADDRESS,
     ZERO_HASH,
     Address,
     Gas,
@@ -67,6 +69,8 @@ class BlockEnvironment:
     difficulty: int = 0
     last_commit: tuple[CommitVote, ...] = ()  # who signed for the parent; empty in questions
     misbehaviour: tuple[Misbehaviour, ...] = ()  # what the block's evidence proves
+    reveal: Reveal = NO_REVEAL  # what the proposer gave to the randomness; empty in questions
+    first_proposer: Address = ZERO_ADDRESS  # of round 0; nobody in questions
 
 
 Watch = Callable[[int], None]  # milliseconds ahead -> raises where they are too many

@@ -11,6 +11,7 @@ from eth_utils.address import to_checksum_address
 from chain.codec import address_of
 from chain.genesis import parse_genesis
 from chain.types.primitives import Address
+from cli.beacon_secret import load_beacon_secret, tip_entry
 from cli.commands.devnet import chain_id_type
 from cli.config import NodeConfig, home_of, render_config
 from cli.devnet import CHAIN_ID_DEFAULT
@@ -76,6 +77,7 @@ def run(args: argparse.Namespace) -> int:
             ("settings", str(config.config_path)),
             ("genesis", str(config.genesis_path)),
             ("validator key", f"{config.validator_key_path} (keep it safe, and on one machine)"),
+            ("beacon secret", f"{config.beacon_secret_path} (losing it costs a fine)"),
         ]
     )
     print_note(
@@ -103,7 +105,8 @@ def make_home(config: NodeConfig, args: argparse.Namespace, time_s: int) -> tupl
             )
     key = create_validator_key(config.validator_key_path)
     address = address_of(key)
-    text = given or _render(_fresh_genesis(args, address, time_s))
+    secret = load_beacon_secret(config.beacon_secret_path)
+    text = given or _render(_fresh_genesis(args, address, secret, time_s))
     chain_id = parse_genesis(text).chain_id
     FileSigner.create(key, config.sign_state_path, chain_id).close()
     make_private(config.keyring_dir)
@@ -122,7 +125,9 @@ def _given_genesis(args: argparse.Namespace) -> bytes:
     return text
 
 
-def _fresh_genesis(args: argparse.Namespace, validator: Address, time_s: int) -> dict[str, Any]:
+def _fresh_genesis(
+    args: argparse.Namespace, validator: Address, secret: bytes, time_s: int
+) -> dict[str, Any]:
     """Return a chain of one validator, with parameters as their declarations have them."""
     address = "0x" + validator.hex()
     staker = {
@@ -130,11 +135,15 @@ def _fresh_genesis(args: argparse.Namespace, validator: Address, time_s: int) ->
         "stake_wei": str(STAKE_WEI),
         "moniker": args.validator_name,
     }
+    chain_id = args.chain_id or CHAIN_ID_DEFAULT
     return {
-        "chain_id": args.chain_id or CHAIN_ID_DEFAULT,
+        "chain_id": chain_id,
         "time_s": time_s,
         "accounts": {address: {"balance_wei": str(BALANCE_WEI)}},
-        "modules": {"staking": {"validators": [staker]}},
+        "modules": {
+            "staking": {"validators": [staker]},
+            "beacon": {"tips": [tip_entry(secret, chain_id, validator)]},
+        },
     }
 
 

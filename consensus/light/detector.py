@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from chain.certificates import SignatureRefused, precommit_of, verify_message
-from chain.codec import keccak256
 from chain.errors import ChainError, Invalid, Unavailable
 from chain.types.certificate import Certificate
 from chain.types.evidence import LightClientAttack
@@ -216,7 +215,8 @@ def is_votable(block: LightBlock, other: LightBlock) -> bool:
     Whether a block follows from the parent that the other chain has at its height.
 
     Then an honest validator may have voted for it, in another round, and only who signed both
-    blocks answers, at their own height.
+    blocks answers, at their own height. Its randomness is no sign: it follows from the proposer's
+    link, and headers do not show what that had to be.
     """
     ours, theirs = block.commit, other.commit
     if ours is None or theirs is None or ours.parent.hash != theirs.parent.hash:
@@ -226,12 +226,7 @@ def is_votable(block: LightBlock, other: LightBlock) -> bool:
         check_header(header, parent)
     except Invalid:
         return False
-    beacon = keccak256(parent.mix_hash + header.parent_beacon_block_root)
-    return (
-        header.extra_data == other.header.extra_data
-        and header.coinbase in theirs.validators
-        and header.mix_hash == beacon
-    )
+    return header.extra_data == other.header.extra_data and header.coinbase in theirs.validators
 
 
 def keep_valid(certificate: Certificate, chain_id: int) -> Certificate:

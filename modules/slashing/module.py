@@ -3,6 +3,7 @@ Slashing: validators that break consensus, or are not there, lose stake and thei
 
     last commit --> blocks missed of a window --too many--> slashed, jailed --unjail--> free
     evidence -----> fault of a key, at a height ---------> slashed, tombstoned
+    beacon -------> link kept back ------too many--------> slashed, jailed
 
 Runs after staking in every block, so that its verdicts count in the election at the block's end.
 """
@@ -10,11 +11,11 @@ Runs after staking in every block, so that its verdicts count in the election at
 from typing import Protocol
 
 from chain.kit.collections import List
-from chain.kit.module import Module, Paused, audit, call, invariant, peer, view
+from chain.kit.module import Module, Paused, Unauthorized, audit, call, invariant, peer, view
 from chain.kit.parameters import checked
 from chain.kit.storage import Map, PairMap, Struct, Value
 from chain.types.primitives import Address, Bps, Height, Seconds
-from modules.slashing import faults, uptime
+from modules.slashing import faults, links, uptime
 from modules.slashing.records import (
     WORD_BITS,
     BlockMissed,
@@ -80,6 +81,15 @@ class Stakes(Protocol):
         ...
 
 
+class Beacon(Protocol):
+    """Who keeps account of links: the only one that may have a missed one punished."""
+
+    @property
+    def address(self) -> Address:
+        """The account that must make the call."""
+        ...
+
+
 class Slashing(Module, address=0x0806):
     """What a validator loses, and when it may come back."""
 
@@ -91,6 +101,7 @@ class Slashing(Module, address=0x0806):
     postponed_next = Value(35, int)  # the first postponed fault that is not punished
 
     stakes: Stakes = peer()
+    beacon: Beacon = peer()
 
     def genesis(self, state: SlashingGenesis) -> None:
         """Set the parameters; raises Malformed."""
@@ -138,6 +149,12 @@ class Slashing(Module, address=0x0806):
     def missed_blocks_max(self) -> int:
         """Return how many blocks of a window a validator may miss."""
         return uptime.missed_blocks_max(self.settings)
+
+    def punish_missed_link(self, validator: Address, fraction_bps: Bps, jail_s: Seconds) -> None:
+        """Burn a fraction of a stake, and jail for `jail_s` s unless 0; the beacon's word only."""
+        if self.sender != self.beacon.address:
+            raise Unauthorized(self.sender)
+        links.punish(self, validator, fraction_bps, jail_s)
 
     def begin_block(self) -> None:
         """

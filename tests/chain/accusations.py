@@ -5,6 +5,8 @@ from functools import cached_property
 
 from coincurve import PrivateKey
 
+from chain.beacon import missing_mix
+from chain.begin_data import Carried, encode_carried
 from chain.certificates import sign
 from chain.codec import address_of, keccak256, seal_header
 from chain.types.block import Block, CommittedBlock
@@ -15,7 +17,7 @@ from chain.types.certificate import (
     Vote,
     VoteKind,
 )
-from chain.types.evidence import LightClientAttack
+from chain.types.evidence import Evidence, LightClientAttack
 from chain.types.header import Header
 from chain.types.primitives import (
     EMPTY_TRIE_ROOT,
@@ -122,9 +124,7 @@ class View:
                 gas_used=Gas(0),
                 timestamp_s=Seconds(FIRST_S + height * self.step_s),
                 extra_data=decided.hash,
-                mix_hash=keccak256(
-                    (ZERO_HASH if parent is None else parent.header.mix_hash) + root
-                ),
+                mix_hash=missing_mix(ZERO_HASH if parent is None else parent.header.mix_hash),
                 base_fee_per_gas_wei=Wei(7),
                 parent_beacon_block_root=root,
                 hash=ZERO_HASH,
@@ -151,6 +151,11 @@ class View:
         certificate = certificate_of(name, Height(height), keys, Round(round_))
         shown = validators or self.members
         return LightClientAttack(header, certificate, shown, Height(common_height))
+
+
+def carrying(*pieces: Evidence) -> bytes:
+    """What a begin transaction says of these pieces of evidence."""
+    return encode_carried(Carried(pieces))
 
 
 OTHER_ROOT = Hash32(b"\x05" * 32)

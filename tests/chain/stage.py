@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from coincurve import PrivateKey
 
 from chain.app import Application
+from chain.beacon import LinkSource, SecretLinks
 from chain.certificates import sign
 from chain.codec import address_of, sign_transaction
 from chain.execution import Rules, environment_of
@@ -20,6 +22,7 @@ from chain.mempool import Mempool
 from chain.store.kv import KeyValueStore
 from chain.store.memory import MemoryStore
 from chain.store.state import StateStore
+from chain.types.beacon import Reveal, Turn
 from chain.types.block import CommittedBlock
 from chain.types.certificate import NO_ROUND, BlockId, Certificate, Vote, VoteKind
 from chain.types.primitives import Address, Hash32, Height, Milliseconds, Round
@@ -42,10 +45,36 @@ VALIDATORS = tuple(address_of(key) for key in VALIDATOR_KEYS)
 USERS = tuple(address_of(key) for key in USER_KEYS)
 
 
+@cache
+def links_of(validator: Address) -> SecretLinks:
+    """Return the links that a validator keeps secret; made once for all tests."""
+    return SecretLinks(b"links of " + validator, CHAIN_ID)
+
+
+class KnownLinks:
+    """The links of whoever proposes."""
+
+    def reveal(self, turn: Turn) -> Reveal:
+        """Show what the validator shows."""
+        return links_of(turn.validator).reveal(turn)
+
+
+def tips_of(validators: Sequence[Address]) -> dict[str, Any]:
+    """Return the beacon's section of a genesis in which these have committed themselves."""
+    tips = (
+        {"validator": f"0x{v.hex()}", "tip": f"0x{links_of(v).tip(v).hex()}"} for v in validators
+    )
+    return {"tips": list(tips)}
+
+
 def genesis_data(**sections: Any) -> dict[str, Any]:
     """Genesis of ten users with 10,000 coins each and one validator with 1,000 at stake."""
     staked = {"validator": "0x" + VALIDATOR.hex(), "stake_wei": str(1_000 * COIN_WEI)}
     modules = {"staking": {"validators": [{**staked, "moniker": "validator"}]}, **sections}
+    entries = modules["staking"]["validators"]
+    modules.setdefault(
+        "beacon", tips_of([Address(bytes.fromhex(e["validator"][2:])) for e in entries])
+    )
     accounts = {
         "0x" + who.hex(): {"balance_wei": str(10_000 * COIN_WEI)} for who in (*USERS, VALIDATOR)
     }
@@ -89,6 +118,7 @@ class Chain:
         store: KeyValueStore | None = None,
         data: dict[str, Any] | None = None,
         keys: Sequence[bytes] = (VALIDATOR_KEY,),
+        links: LinkSource | None = None,
         **options: Any,
     ) -> None:
         self.keys = tuple(keys)
@@ -101,7 +131,14 @@ class Chain:
         self.rules = Rules(genesis.chain_id, self.machine, self.assembly)
         self.time_ms = max(GENESIS_S * 1000, int(self.head.header.timestamp_s) * 1000 + 1)
         self.pool = Mempool(genesis.chain_id, genesis.block_gas_max, lambda: self.time_ms // 1000)
-        self.app = Application(self.rules, self.ledger, self.pool, lambda: 0, self.proposer)
+        self.app = Application(
+            self.rules,
+            self.ledger,
+            self.pool,
+            lambda: 0,
+            self.proposer,
+            links=links or KnownLinks(),
+        )
 
     @property
     def proposer(self) -> Address:

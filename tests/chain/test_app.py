@@ -7,10 +7,11 @@ import pytest
 
 from chain import candidates, params
 from chain.app import BlockInvalid, BlockMisnamed, NotValidated
+from chain.begin_data import evidence_in
 from chain.certificates import CertificateRefused, encode_certificate, sign
 from chain.codec import decode_block, decode_transaction, encode_block, seal_header
 from chain.errors import TransactionInvalid
-from chain.evidence import EvidenceRefused, encode_evidence_list, evidence_in, ordered
+from chain.evidence import EvidenceRefused, ordered
 from chain.kit.host import BlockInfo, CommitVote, Fault, Misbehaviour
 from chain.kit.module import method_named
 from chain.store.memory import MemoryStore
@@ -22,7 +23,7 @@ from chain.types.primitives import Address, Hash32, Wei
 from modules.staking import stake
 from modules.staking.module import Staking
 from tests.chain.accusations import block_id as made_up
-from tests.chain.accusations import vote
+from tests.chain.accusations import carrying, vote
 from tests.chain.stage import (
     CHAIN_ID,
     COIN_WEI,
@@ -352,7 +353,7 @@ def test_evidence_goes_into_the_next_block_and_is_told_once(heard):
     heard.clear()
     payload = advance(proposer, checker)
     _, transactions, _ = decode_block(payload)
-    assert transactions[0].data == b"begin_block" + encode_evidence_list([piece])
+    assert transactions[0].data == b"begin_block" + carrying(piece)
     assert (piece,) == evidence_in(transactions)
     time_s = proposer.ledger.block(1).header.timestamp_s
     proven = Misbehaviour(Fault.DUPLICATE_VOTE, VALIDATORS[3], 1, time_s, 100, 1_000)
@@ -398,14 +399,14 @@ def test_a_block_with_evidence_that_proves_nothing_is_invalid():
     block_id, payload = proposer.propose()
     forged = replace(fault(2), second=replace(fault(2).second, signature=b"\1" * 65))
     for data, words in (
-        (b"\xc0", "1 to 16 pieces expected"),
-        (encode_evidence_list([fault(2)]) + b"\0", "behind the end"),
-        (encode_evidence_list([fault(1)]), "told in block 2 already"),
-        (encode_evidence_list([fault(2), fault(2)]), "each fault once in a block"),
-        (encode_evidence_list([fault(3)]), "the head is 2"),
-        (encode_evidence_list([fault(9)]), "not known yet"),
-        (encode_evidence_list([forged]), "evidence: "),
-        (encode_evidence_list([fault(2, VALIDATOR_KEYS[4])]), "a validator of height 2"),
+        (b"\xc0", "expected 2 fields"),
+        (carrying(fault(2)) + b"\0", "behind the end"),
+        (carrying(fault(1)), "told in block 2 already"),
+        (carrying(fault(2), fault(2)), "each fault once in a block"),
+        (carrying(fault(3)), "the head is 2"),
+        (carrying(fault(9)), "not known yet"),
+        (carrying(forged), "evidence: "),
+        (carrying(fault(2, VALIDATOR_KEYS[4])), "a validator of height 2"),
     ):
         with pytest.raises(BlockInvalid, match=words):
             checker.app.validate(3, *with_evidence(checker, payload, block_id, data))

@@ -21,13 +21,10 @@ from chain.evidence import (
     encode_evidence,
     encode_evidence_list,
     evidence_hash,
-    evidence_in,
     height_of,
-    ordered,
     verify_evidence,
 )
 from chain.kit.host import Fault, Misbehaviour
-from chain.system_transaction import Phase, build_system_transaction
 from chain.types.certificate import NO_ROUND, VoteKind
 from chain.types.evidence import Amnesia, DuplicateProposal, DuplicateVote
 from chain.types.validators import VALIDATORS_MAX, Validator, ValidatorSet
@@ -184,17 +181,6 @@ def test_what_is_too_large_too_much_or_out_of_order_is_malformed():
     ):
         with pytest.raises(Malformed):
             decode(wrong)
-
-
-def test_a_block_carries_evidence_in_its_first_transaction_only():
-    """The begin hooks' transaction is read, and only where it stands first."""
-    data = encode_evidence_list([VOTES])
-    begin, _ = build_system_transaction(6, Phase.BEGIN_BLOCK, data)
-    end, _ = build_system_transaction(6, Phase.END_BLOCK, data)
-    plain, _ = build_system_transaction(6, Phase.BEGIN_BLOCK)
-    assert (ordered(VOTES),) == evidence_in([begin, end])
-    for none in ([], [plain], [end], [end, begin], [replace(begin, gas_limit=1)]):
-        assert () == evidence_in(none)
 
 
 @pytest.mark.parametrize(
@@ -373,7 +359,6 @@ def test_a_certificate_of_another_round_blames_nobody():
     [
         ("extra_data", b"\5" * 32),
         ("parent_hash", b"\5" * 32),
-        ("mix_hash", b"\5" * 32),
         ("gas_limit", 1),
         ("base_fee_per_gas_wei", 1),
         ("coinbase", VALIDATORS[4]),

@@ -16,19 +16,20 @@ from chain.execution import (
     BlockExecution,
     BlockPlan,
     build_environment,
-    compute_beacon,
     environment_of,
 )
 from chain.kit.module import method_named
 from chain.system_transaction import is_system_transaction
+from chain.types.beacon import Turn
 from chain.types.primitives import ZERO_HASH, Address, Milliseconds
 from chain.validation import check_transaction
 from chain.vm.call import AccountOverride, CallMessage, call
+from modules.beacon.module import Beacon
 from modules.mint.module import Mint
 from modules.rewards.module import Rewards
 from modules.staking.module import Staking
 from modules.treasury.module import Treasury
-from tests.chain.stage import CHAIN_ID, COIN_WEI, USERS, VALIDATOR, Chain, genesis_data
+from tests.chain.stage import CHAIN_ID, COIN_WEI, USERS, VALIDATOR, Chain, genesis_data, links_of
 
 TARGET = Address(b"\x77" * 20)
 DELEGATE = method_named(Staking, "delegate").encode_call(VALIDATOR)
@@ -163,14 +164,16 @@ def test_ethereum_tools_recompute_the_header():
 
 def test_the_header_carries_what_this_chain_puts_into_it():
     """Certificate, validators, beacon, proposer, gas limit and base fee stand in their fields."""
-    chain = busy_chain()
+    chain, before = busy_chain(), links_of(VALIDATOR).tip(VALIDATOR)
     for height in (1, 2, 3):
         parent, header = (chain.ledger.block(h).header for h in (height - 1, height))
         certificate = chain.ledger.certificate(height - 1)
         root = ZERO_HASH if certificate is None else certificate.hash
         assert root == header.parent_beacon_block_root
-        assert keccak(parent.mix_hash + root) == header.mix_hash
-        assert compute_beacon(parent, certificate) == header.mix_hash
+        link = links_of(VALIDATOR).reveal(Turn(VALIDATOR, before, 1, height - 1)).link
+        assert keccak(link + VALIDATOR) == before
+        assert bytes(a ^ b for a, b in zip(parent.mix_hash, link, strict=True)) == header.mix_hash
+        before = link
         assert chain.ledger.validators(height + 1).hash == header.extra_data
         assert (VALIDATOR, parent.gas_limit) == (header.coinbase, header.gas_limit)
         assert chain.ledger.certificate(height).block_id.time_ms // 1000 == header.timestamp_s
@@ -232,7 +235,7 @@ def test_a_refused_call_costs_its_fee_and_nothing_else():
     assert (0, ()) == (receipt.status, receipt.logs)
     changed = {address for address in after if before.get(address) != after[address]}
     system = {params.BEACON_ROOTS_ADDRESS, params.HISTORY_STORAGE_ADDRESS}
-    issued_to = {Rewards.address, Mint.address}
+    issued_to = {Rewards.address, Mint.address, Beacon.address}
     assert {USERS[4], VALIDATOR, Treasury.address} | issued_to | system == changed
     payer, was = after[USERS[4]][0], before[USERS[4]][0]
     fee_wei = receipt.gas_used * receipt.effective_gas_price_wei

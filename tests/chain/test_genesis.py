@@ -167,7 +167,8 @@ def test_what_is_no_genesis_is_refused(text, says):
     ("modules", "says"),
     [
         ({"stakes": {}}, "unknown module 'stakes', known: staking, "),
-        ({"staking": {}}, "names no validator"),
+        ({"staking": {}, "beacon": {}}, "names no validator"),
+        ({"staking": {}}, "a validator of staking's section expected"),
         ({"staking": {"validator": []}}, "unknown field 'validator'"),
         ({"staking": {"validators": [{"validator": NOBODY}]}}, "missing stake_wei"),
         ({"treasury": {"params": {"base_fee_burn_bps": 10_001}}}, "base_fee_burn_bps: 0 to 10000"),

@@ -10,7 +10,7 @@ from chain.kit.module import method_named
 from chain.proposal import HEAD_BYTES, ByTip, Limits
 from chain.types.primitives import Address
 from modules.staking.module import Staking
-from tests.chain.stage import GWEI, USERS, VALIDATOR, Chain, genesis_data
+from tests.chain.stage import GWEI, USERS, VALIDATOR, Chain, KnownLinks, genesis_data
 
 TARGET = Address(b"\x77" * 20)
 DELEGATE = method_named(Staking, "delegate").encode_call(VALIDATOR)
@@ -30,7 +30,7 @@ def taken(chain: Chain) -> list[bytes]:
 def with_limits(chain: Chain, now_ms=lambda: 0, **limits: int) -> Chain:
     """Give a chain's application other limits."""
     options = (chain.rules, chain.ledger, chain.pool, now_ms, VALIDATOR, Limits(**limits))
-    chain.app = Application(*options)
+    chain.app = Application(*options, KnownLinks())
     return chain
 
 

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from cli.beacon_secret import load_beacon_secret, tip_entry
 from cli.config import load_config
-from cli.devnet import MARKER, dev_accounts
+from cli.devnet import MARKER, beacon_secret_of, dev_accounts
 from cli.node import load_genesis
 from tests.cli.conftest import At, Ran
 
@@ -27,3 +28,7 @@ def test_the_devnets_genesis_is_what_is_promised(devnet_files: Path) -> None:
     periods = genesis.modules["governance"]["params"]  # type: ignore[index]
     assert periods["voting_period_s"] + periods["timelock_s"] < 20
     assert config.instant_blocks
+    secret = load_beacon_secret(config.beacon_secret_path)
+    tip = tip_entry(secret, 31_337, dev_accounts()[-1].address)
+    assert [tip] == genesis.modules["beacon"]["tips"]  # type: ignore[index]
+    assert secret == beacon_secret_of(dev_accounts()[-1].private_key)

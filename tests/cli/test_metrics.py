@@ -5,6 +5,7 @@ import re
 
 import aiohttp
 
+from chain.beacon import NoLinks
 from chain.types.certificate import VoteKind
 from chain.types.evidence import DuplicateVote
 from chain.types.primitives import Address
@@ -49,6 +50,7 @@ NAMES = {
     "p2p_peer_send_bytes_total",
     "p2p_peers",
     "consensus_evidence_seen",
+    "consensus_missed_links",
 }
 
 
@@ -99,6 +101,16 @@ def test_blocks_are_counted() -> None:
     assert 3.0 == value(metrics, "consensus_block_interval_seconds_sum")
     assert 2 == value(metrics, "consensus_validator_last_signed_height")
     assert 0 == value(metrics, "consensus_validator_missed_blocks")
+
+
+def test_blocks_without_a_link_are_counted() -> None:
+    """What a header shows beside its parent: a link of the beacon, or none."""
+    for links, missed in ((None, 0), (NoLinks(), 2)):
+        chain, metrics = Chain(links=links), Metrics(CHAIN_ID)
+        for _ in range(3):
+            chain.block()
+            follow(metrics, chain, VALIDATORS[0])
+        assert missed == value(metrics, "consensus_missed_links")
 
 
 def test_who_did_not_sign_is_counted() -> None:

@@ -9,6 +9,7 @@ import pytest
 from chain.genesis import build_genesis, parse_genesis
 from chain.store.memory import MemoryStore
 from chain.store.state import StateStore
+from cli.beacon_secret import load_beacon_secret, tip_entry
 from cli.config import NodeConfig, load_config
 from cli.devnet import ACCOUNTS, dev_accounts
 from cli.errors import CommandFailed, UsageWrong
@@ -40,6 +41,19 @@ def test_every_home_holds_the_same_chain_and_a_key_of_its_validators(tmp_path: P
         signer = FileSigner(key, node.config.sign_state_path, 77)
         assert node.validator == signer.address
         signer.close()
+
+
+def test_every_validator_has_committed_itself_with_a_secret_of_its_own(tmp_path: Path) -> None:
+    """The genesis file names each node's tip, so that its first block reveals a link."""
+    nodes = made(tmp_path)
+    secrets = [load_beacon_secret(node.config.beacon_secret_path) for node in nodes]
+    assert len(nodes) == len(set(secrets))
+    tips = [
+        tip_entry(secret, 77, node.operator) for secret, node in zip(secrets, nodes, strict=True)
+    ]
+    assert (
+        tips == json.loads(nodes[0].config.genesis_path.read_bytes())["modules"]["beacon"]["tips"]
+    )
 
 
 def test_every_node_knows_all_others_and_not_itself(tmp_path: Path) -> None:

@@ -58,38 +58,6 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
         yield made
 
 
-def test_a_light_client_follows_the_network(cluster: Cluster, tmp_path: Path) -> None:
-    """From a trusted hash, with one node as primary and another, on another host, as witness."""
-    node = cluster.nodes[0]
-    own = json.loads((node.home / "node.json").read_text())["rpc"]
-    words = ["light", "--once", "--json", "--rpc", own, "--witness", public_rpcs(cluster)[0]]
-    trust = ["--trust-height", "1", "--trust-hash", node.block(1)["hash"]]
-    found = json.loads(node.run(*words, *trust, home=tmp_path))
-    assert found["height"] >= 3
-    assert cluster.nodes[2].block(found["height"])["hash"] == found["hash"]
-
-
-def test_a_new_node_is_led_by_the_light_client(cluster: Cluster) -> None:
-    """It verifies the newest block by two servers, then fetches the chain that leads there."""
-    height = max(cluster.heights())
-    newcomer = cluster.join(
-        cluster.nodes,
-        trust_height=height,
-        trust_hash=cluster.nodes[0].block(height)["hash"],
-        light_servers=public_rpcs(cluster),
-    )
-    newcomer.start()
-    newcomer.wait_ready()
-    cluster.wait_height(height + 1, [newcomer], 2 * RECOVERY_S)
-    assert "is where to go" in newcomer.output()
-    newcomer.stop()
-    newcomer.wipe()
-    newcomer.configure(trust_hash="0x" + "11" * 32)
-    newcomer.start()
-    until(lambda: not newcomer.is_running)
-    assert "expected the trusted hash" in newcomer.output()
-
-
 def public_rpcs(cluster: Cluster) -> tuple[str, ...]:
     """The JSON-RPC of the two nodes that other hosts can reach."""
     found = []
@@ -99,6 +67,17 @@ def public_rpcs(cluster: Cluster) -> tuple[str, ...]:
         is_apart = isinstance(cluster.hosts, Namespaces)
         found.append(url.replace("0.0.0.0", host) if is_apart else url)
     return tuple(found)
+
+
+def test_a_light_client_follows_the_network(cluster: Cluster, tmp_path: Path) -> None:
+    """From a trusted hash, with one node as primary and another, on another host, as witness."""
+    node = cluster.nodes[0]
+    own = json.loads((node.home / "node.json").read_text())["rpc"]
+    words = ["light", "--once", "--json", "--rpc", own, "--witness", public_rpcs(cluster)[0]]
+    trust = ["--trust-height", "1", "--trust-hash", node.block(1)["hash"]]
+    found = json.loads(node.run(*words, *trust, home=tmp_path))
+    assert found["height"] >= 3
+    assert cluster.nodes[2].block(found["height"])["hash"] == found["hash"]
 
 
 def test_a_validator_joins_and_leaves_by_stake_under_load(cluster: Cluster) -> None:
@@ -299,3 +278,24 @@ def _two_precommits(node: Node, height: Height) -> bytes:
         for number in (1, 2)
     )
     return encode_evidence(DuplicateVote(first, second))
+
+
+def test_a_new_node_is_led_by_the_light_client(cluster: Cluster) -> None:
+    """It verifies the newest block by two servers, then fetches the chain that leads there."""
+    height = max(cluster.heights())
+    newcomer = cluster.join(
+        cluster.nodes,
+        trust_height=height,
+        trust_hash=cluster.nodes[0].block(height)["hash"],
+        light_servers=public_rpcs(cluster),
+    )
+    newcomer.start()
+    newcomer.wait_ready()
+    cluster.wait_height(height + 1, [newcomer], 2 * RECOVERY_S)
+    assert "is where to go" in newcomer.output()
+    newcomer.stop()
+    newcomer.wipe()
+    newcomer.configure(trust_hash="0x" + "11" * 32)
+    newcomer.start()
+    until(lambda: not newcomer.is_running)
+    assert "expected the trusted hash" in newcomer.output()

@@ -11,7 +11,7 @@ from contextlib import suppress
 from itertools import pairwise
 from typing import Any
 
-from chain import certificates, evidence, validator_sets
+from chain import begin_data, certificates, evidence, validator_sets
 from chain.codec import (
     compute_signing_hash,
     decode_block,
@@ -268,6 +268,14 @@ TARGETS = {
     "evidence_list": Target(
         strict(evidence.decode_evidence_list, evidence.encode_evidence_list),
         [b"", *(rlp.encode(list(pair)) for pair in pairwise(EVIDENCE))],
+    ),
+    "begin_data": Target(
+        strict(begin_data.decode_carried, begin_data.encode_carried),
+        [
+            begin_data.encode_carried(begin_data.Carried(pieces, tip))
+            for pieces in ((), tuple(map(evidence.decode_evidence, EVIDENCE[:2])))
+            for tip in (None, Hash32(b"\7" * 32))
+        ],
     ),
     "genesis": Target(
         fuzz_genesis, [json.dumps(data).encode() for data in (genesis_data(), NETWORK)]

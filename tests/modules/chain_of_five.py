@@ -2,6 +2,7 @@
 
 from chain.types.primitives import Bps, Seconds, Wei
 from modules import assemble
+from modules.beacon.records import BeaconGenesis
 from modules.governance.module import Governance
 from modules.governance.records import GovernanceGenesis, GovernanceParams, Option, ParameterChange
 from modules.mint.records import MintGenesis
@@ -46,6 +47,7 @@ def five(
         staking=StakingGenesis(staking, validators),
         rewards=RewardsGenesis(),
         slashing=SlashingGenesis(),
+        beacon=BeaconGenesis(),
         model_fees=ModelFeesGenesis(),
         governance=GovernanceGenesis(governance),
         treasury=TreasuryGenesis(),

@@ -4,8 +4,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from chain.begin_data import evidence_in
 from chain.errors import Invalid
-from chain.evidence import evidence_hash, evidence_in, ordered
+from chain.evidence import evidence_hash, ordered
 from chain.kit.module import method_named
 from chain.store.memory import MemoryStore
 from chain.types.certificate import VoteKind

@@ -8,6 +8,7 @@ A lie is a function over sendings: it may change, add, delay or drop them, per r
 """
 
 import random
+from collections import Counter
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from functools import partial
@@ -42,6 +43,7 @@ from tests.sim.chain import CHAIN_ID, Database, ToyChain
 from tests.sim.real import RealDatabase
 
 LATE_MS_MAX = 3_000  # how long a liar holds back its own words
+ANSWERS_MAX = 40  # proposals of one round that a liar answers
 SEEN_MAX = 64  # proposals that a liar remembers
 
 
@@ -100,6 +102,7 @@ class LyingNetwork:
         if isinstance(database, Database):
             self.builder = ToyChain(database, signer.address, rng)
         self.seen: list[ProposedBlock] = []
+        self.answered: Counter[tuple[int, int]] = Counter()  # proposals of a height and round
 
     async def broadcast(self, message: Message) -> None:
         """Send what the lies make of it."""
@@ -115,10 +118,23 @@ class LyingNetwork:
         """Take a message, and answer it with a lie or two."""
         inbound = await self._inner.receive()
         if isinstance(inbound.message, ProposedBlock) and self.note(inbound.message):
-            for lie in self.lies:
-                if lie in ANSWERS:
-                    await self.put_all(ANSWERS[lie](self, inbound.message))
+            await self.answer(inbound.message)
         return inbound
+
+    async def answer(self, block: ProposedBlock) -> None:
+        """
+        Tell every lie that a proposal calls for.
+
+        At most ANSWERS_MAX of a round: two who propose out of turn would answer each other for
+        ever.
+        """
+        place = (block.message.height, block.message.round)
+        self.answered[place] += 1
+        if self.answered[place] > ANSWERS_MAX:
+            return
+        for lie in self.lies:
+            if lie in ANSWERS:
+                await self.put_all(ANSWERS[lie](self, block))
 
     def peers(self) -> tuple[str, ...]:
         """Whom the true network is connected to."""

@@ -12,9 +12,11 @@ import json
 import random
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from chain.app import Application
+from chain.beacon import SecretLinks
 from chain.codec import address_of, sign_transaction
 from chain.errors import ChainError
 from chain.execution import Rules
@@ -43,6 +45,12 @@ NOWHERE = ThreadPoolExecutor(1)  # never starts a thread: the simulated loop wor
 SENT_MAX = 2  # transfers that arrive at a proposer before it builds
 
 
+@cache
+def links_of(validator: Address) -> SecretLinks:
+    """Return what a validator's secret gives; the same after every crash."""
+    return SecretLinks(validator, CHAIN_ID)
+
+
 @dataclass
 class Shared:
     """What all nodes of one cluster begin with: genesis and compiled rules; and what they found."""
@@ -60,11 +68,16 @@ class Shared:
         ]
         rich = {"balance_wei": str(10_000 * COIN_WEI)}
         accounts = {"0x" + who.hex(): rich for who in (*USERS, *self.stakes)}
+        # Every other validator has committed itself; the rest do so in their first block.
+        tips = [
+            {"validator": f"0x{v.hex()}", "tip": f"0x{links_of(v).tip(v).hex()}"}
+            for v in list(self.stakes)[::2]
+        ]
         data = {
             "chain_id": CHAIN_ID,
             "time_s": EPOCH_MS // 1_000,
             "accounts": accounts,
-            "modules": {"staking": {"validators": entries}},
+            "modules": {"staking": {"validators": entries}, "beacon": {"tips": tips}},
         }
         self.genesis = parse_genesis(json.dumps(data))
         self.machine = Machine(PRAGUE, native_contracts(self.assembly))
@@ -121,7 +134,8 @@ class RealDatabase:
         genesis, shared = self._shared.genesis, self._shared
         pool = Mempool(CHAIN_ID, genesis.block_gas_max, lambda: clock.now_ms() // 1_000)
         rules = Rules(CHAIN_ID, shared.machine, shared.assembly)
-        app = Application(rules, self._ledger, pool, clock.now_ms, proposer)
+        links = links_of(proposer)
+        app = Application(rules, self._ledger, pool, clock.now_ms, proposer, links=links)
         return RealChain(app, rng, self._shared, self._ledger)
 
     def _open(self) -> Ledger:

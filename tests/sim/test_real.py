@@ -3,7 +3,9 @@
 import logging
 from dataclasses import replace
 
+from chain.beacon import link_between
 from chain.codec import decode_block
+from chain.types.primitives import ZERO_HASH
 from tests.sim.cluster import Cluster
 from tests.sim.loop import SimLoop
 from tests.sim.real import RealDatabase
@@ -31,6 +33,13 @@ def test_four_real_chains_agree_and_carry_transfers() -> None:
     assert isinstance(first, RealDatabase)
     headers = [decode_block(payload)[0] for _, payload in first.blocks]
     assert any(header.gas_used >= 21_000 for header in headers), "no block has a transfer"
+    mixes = [ZERO_HASH, *(header.mix_hash for header in headers)]
+    shown = {
+        header.coinbase
+        for before, header in zip(mixes, headers, strict=False)
+        if link_between(before, header.mix_hash) is not None
+    }
+    assert len(shown) == len(cluster.nodes) // 2, "those with a chain since genesis show links"
     for database in databases:
         total, expected = database.supply(database.height)
         assert total == expected > 0

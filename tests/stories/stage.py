@@ -7,6 +7,8 @@ A running devnet and the people of a story, each known by a name; everything goe
 import json
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,11 @@ from web3 import Web3
 from web3.contract import Contract
 from web3.logs import DISCARD
 
-from chain.kit.module import Module
+from chain.kit.abi import decode_sequence
+from chain.kit.dispatch import decode_result
+from chain.kit.module import SHARED_REFUSALS, Module, method_named
+from chain.kit.record import field_types, selector_of
+from chain.types.primitives import Address
 from cli.config import NodeConfig
 from cli.devnet import CHAIN_ID_DEFAULT, dev_accounts, make_home
 from modules import MODULES
@@ -33,8 +39,8 @@ ADDRESSES: Mapping[str, str] = {m.name: to_checksum_address(m.address) for m in 
 class Refused(AssertionError):
     """The chain said no to a call; `name` is the refusal's."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(f"{name}: {message}")
         self.name = name
 
 
@@ -81,37 +87,33 @@ class StoryChain:
         """Return a person's or a module's address."""
         return ADDRESSES[name] if name in ADDRESSES else self.keys[name].address
 
+    def account(self, name: str) -> Address:
+        """Return the same as a module's views take it."""
+        return Address(bytes.fromhex(self.address(name)[2:]))
+
     def send(self, name: str, module: str, call: str, *values: Any, value_wei: int = 0) -> Any:
         """Make a call as a person and return its receipt; raises Refused where it fails."""
         account = self.keys[name]
-        function = self.contracts[module].functions[call](*values)
+        function = self.contracts[module].functions[call](*map(plain, values))
         nonce = self.web3.eth.get_transaction_count(account.address, "pending")
         fields = {"from": account.address, "value": value_wei, "nonce": nonce}
         try:
             transaction = function.build_transaction(fields)
         except Exception as refusal:
-            raise Refused(self.refusal_of(module, refusal)) from refusal
+            raise Refused(*refusal_in(str(getattr(refusal, "data", refusal)))) from None
         signed = account.sign_transaction(transaction)
         tx_hash = self.web3.eth.send_raw_transaction(signed.raw_transaction)
         receipt = self.web3.eth.wait_for_transaction_receipt(tx_hash, WAIT_S, 0.05)
         assert 1 == receipt["status"], f"{name}: {module}.{call} failed"
         return receipt
 
-    def refusal_of(self, module: str, error: Exception) -> str:
-        """Return the name of the custom error that an exception of web3.py carries."""
-        data = str(getattr(error, "data", None) or error)
-        for item in self.contracts[module].abi:
-            if item.get("type") == "error":
-                kinds = ",".join(_type_of(field) for field in item["inputs"])
-                selector = Web3.keccak(text=f"{item['name']}({kinds})")[:4].hex()
-                if selector in data:
-                    return str(item["name"])
-        return data
-
-    def view(self, module: str, name: str, *values: Any, height: int | None = None) -> Any:
-        """Ask a view; a record comes as web3.py gives it."""
-        where: Any = "latest" if height is None else height
-        return self.contracts[module].functions[name](*values).call(block_identifier=where)
+    def view(self, module: str, name: str, *values: Any) -> Any:
+        """Ask a view over eth_call; a record comes as the module declares it."""
+        declared = _by_name()[module]
+        method = method_named(declared, name)
+        assert method is not None and method.is_view, f"{module} has no view {name}"
+        query: Any = {"to": ADDRESSES[module], "data": method.encode_call(*values)}
+        return decode_result(method, bytes(self.web3.eth.call(query)))
 
     def logged(self, receipt: Any, module: str, event: str) -> list[Mapping[str, Any]]:
         """Return the events of a kind in a receipt, decoded."""
@@ -138,13 +140,24 @@ class StoryChain:
         return wait_until(condition, seconds, 0.05)
 
 
+def plain(value: Any) -> Any:
+    """Return a record as nested tuples, as web3.py takes them; enums become their numbers."""
+    if is_dataclass(value):
+        return tuple(plain(getattr(value, item.name)) for item in fields(value))
+    if isinstance(value, IntEnum):
+        return int(value)
+    return [plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+def refusal_in(data: str) -> tuple[str, str]:
+    """Return the name and the message of a custom error in revert data."""
+    for kind in (kind for module in MODULES for kind in (*module.refusals, *SHARED_REFUSALS)):
+        if data.startswith("0x" + selector_of(kind).hex()):
+            types = list(field_types(kind).values())
+            found = kind(*decode_sequence(types, bytes.fromhex(data[10:])))
+            return kind.name, str(found)
+    return "Failed", data
+
+
 def _by_name() -> dict[str, type[Module]]:
     return {module.name: module for module in MODULES}
-
-
-def _type_of(field: Mapping[str, Any]) -> str:
-    kind = str(field["type"])
-    if not kind.startswith("tuple"):
-        return kind
-    inner = ",".join(_type_of(part) for part in field["components"])
-    return f"({inner}){kind.removeprefix('tuple')}"

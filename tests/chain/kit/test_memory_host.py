@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from chain.kit.host import Host
 from chain.kit.memory_host import MemoryHost
 from chain.kit.module import InsufficientCoins
-from chain.types.primitives import ZERO_HASH, Address, Gas, Wei
+from chain.types.primitives import ZERO_HASH, Address, Gas, Hash32, Wei
 from chain.vm.precompile import MeteredHost, WorldHost
 
 ALICE, BOB = Address(b"\xaa" * 20), Address(b"\xbb" * 20)
@@ -109,6 +109,14 @@ def test_a_later_block_counts_its_own_supply():
     host.charge(Gas(21))
     assert (before.height + 3, before.time_s + 7) == (host.block.height, host.block.time_s)
     assert ((0, 0), 21, ZERO_HASH) == (host.supply_change(), host.gas_used, host.beacon())
+
+
+def test_a_test_deals_its_own_randomness():
+    """The beacon is what the test set, and stays so in later blocks."""
+    host = MemoryHost()
+    host.beacon_value = Hash32(b"\x05" * 32)
+    host.advance()
+    assert b"\x05" * 32 == host.beacon()
 
 
 @pytest.mark.parametrize("host", [MemoryHost, WorldHost, MeteredHost])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from chain.codec import address_of
 from cli.__main__ import main
+from cli.beacon_secret import load_beacon_secret, tip_entry
 from cli.config import load_config
 from cli.node import load_genesis, open_ledger
 from cli.node_key import load_node_key, peer_id_of
@@ -27,6 +28,8 @@ def test_a_new_home_starts_a_chain_of_one_validator(at: At, tmp_path: Path) -> N
     assert 77 == made["chain_id"]
     FileSigner(key, config.sign_state_path, 77).close()
     assert 0o600 == config.validator_key_path.stat().st_mode & 0o777
+    tip = tip_entry(load_beacon_secret(config.beacon_secret_path), 77, address_of(key))
+    assert [tip] == load_genesis(config).modules["beacon"]["tips"]  # type: ignore[index]
 
 
 def test_a_home_is_never_made_twice(at: At, tmp_path: Path) -> None:

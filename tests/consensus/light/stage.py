@@ -11,6 +11,7 @@ from itertools import count
 import coincurve
 from eth_hash.auto import keccak
 
+from chain.beacon import missing_mix
 from chain.certificates import address_of, precommit_of, sign
 from chain.codec import seal_header
 from chain.fees import compute_base_fee_wei
@@ -59,7 +60,7 @@ def header_after(
         base_fee_wei = compute_base_fee_wei(
             parent.base_fee_per_gas_wei, parent.gas_used, parent.gas_limit
         )
-        mix_hash = Hash32(keccak(parent.mix_hash + ZERO_HASH))
+        mix_hash = missing_mix(parent.mix_hash)
     return seal_header(
         Header(
             parent_hash=ZERO_HASH if parent is None else parent.hash,

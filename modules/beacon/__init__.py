@@ -1,0 +1,1 @@
+"""What every proposer owes to the block's randomness."""
