@@ -76,3 +76,12 @@ def test_silence_begins_probation_again(live: LiveParams) -> None:
     assert (Status.PROBATION, 1) == (begun.target, begun.standing.good_epochs)
     assert 0 == judge(begun.standing, 2, 4, live).standing.good_epochs
     assert Status.ACTIVE == judge(begun.standing, 4, 4, live).target
+
+
+def test_patience_is_for_those_who_missed_nothing() -> None:
+    """Long good service replaces a challenge that was never drawn, not one that was missed."""
+    asked = Scene(probation_challenges=1).devices.live
+    patient = at(Status.PROBATION, good_epochs=9)
+    assert Status.ACTIVE == judge(patient, 4, 4, asked).target
+    assert Status.PROBATION == judge(replace(patient, missed=1), 4, 4, asked).target
+    assert Status.ACTIVE == judge(replace(patient, missed=1, passed=1), 4, 4, asked).target
