@@ -59,6 +59,26 @@ PERIODS: Final[dict[str, dict[str, Any]]] = {
         "unbonding_blocks": 30,
         "retry_blocks": 2,
     },
+    "compute": {
+        "start_timeout_blocks": 60,
+        "grace_blocks": 20,
+        "heartbeat_blocks": 60,
+        "holdback_blocks": 60,
+        "reclaim_blocks_min": 10,
+        "spot_notice_blocks": 5,
+    },
+    "devices": {
+        "windows": 4,
+        "window_blocks": 5,
+        "proof_blocks": 5,
+        "probation_epochs": 2,
+        "response_blocks": 10,
+        "attest_blocks": 10,
+        "maintenance_notice_blocks": 5,
+        "appeal_blocks": 30,
+        "unbonding_blocks": 30,
+    },
+    "mint": {"device_share_bps": 1_000},
 }
 
 

@@ -13,6 +13,7 @@ from chain.vm.precompile import WorldHost
 from chain.vm.world import World
 from modules import MODULES
 from modules.beacon.module import Beacon
+from modules.compute.module import Compute
 from modules.governance.module import Governance
 from modules.governance.records import Option, ParameterChange, Status
 from modules.mint.module import Mint
@@ -161,11 +162,11 @@ def test_claim_that_runs_out_of_gas_pays_nothing_and_forgets_nothing() -> None:
 
 
 def test_refused_call_leaves_modules_as_they_were() -> None:
-    """A refusal costs its gas and nothing else: but for issuance and links, no storage moves."""
+    """A refusal costs its gas: but for issuance, links and clocks, no storage moves."""
     found = chain()
     for _ in range(4):  # elections until the new stake counts whole
         found.block()
-    still = [module for module in MODULES if module not in (Beacon, Mint, Rewards)]
+    still = [module for module in MODULES if module not in (Beacon, Compute, Mint, Rewards)]
     before = [module_state(found, module) for module in still]
     values = ("Raise", "", (ParameterChange(FEE, 250, 2_500),))
     assert 0 == found.call(1, Governance, "submit_parameters", *values, value_wei=COIN).status
@@ -251,7 +252,9 @@ def test_module_addresses_are_a_promise() -> None:
         "treasury": 0x0807,
         "mint": 0x0808,
         "beacon": 0x0809,
+        "compute": 0x0A00,
         "verification": 0x0A01,
+        "devices": 0x0A04,
         "model_fees": 0x0A03,
     }
     assert {name: Address(at.to_bytes(20, "big")) for name, at in expected.items()} == found

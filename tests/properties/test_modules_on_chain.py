@@ -73,6 +73,8 @@ def argument(kind: AbiType) -> st.SearchStrategy[Any]:
         return st.sampled_from(PEOPLE)
     if kind.name == "bool":
         return st.booleans()
+    if kind.name == "bytes32":
+        return st.sampled_from((bytes(32), b"gpu".ljust(32, b"\0"), b"\xff" * 32))
     return st.sampled_from(TEXTS) if kind.name == "string" else st.binary(max_size=40)
 
 
