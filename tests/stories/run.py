@@ -20,7 +20,10 @@ from rich.console import Console
 from tests.stories.books import Books, Statement
 from tests.stories.stage import StoryChain
 
-STORIES: Final = ("lease",)
+STORIES: Final = (
+    "lease",
+    "bisection",
+)
 
 console = Console(highlight=False, soft_wrap=True)
 
