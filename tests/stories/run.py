@@ -23,6 +23,7 @@ from tests.stories.stage import StoryChain
 STORIES: Final = (
     "lease",
     "bisection",
+    "jury",
 )
 
 console = Console(highlight=False, soft_wrap=True)
