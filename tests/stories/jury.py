@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from chain.kit.verdicts import Level, vote_seal
-from chain.types.primitives import ZERO_HASH
+from chain.types.primitives import ZERO_HASH, Hash32
 from modules.compute.records import OrderState
 from modules.verification.records import ClaimState, MemberState, Role, Side
 from tests.stories.books import Books, Statement
@@ -55,7 +55,7 @@ def tell(chain: StoryChain, say: Callable[[str], None]) -> None:
     for name in JURORS:
         chain.send(name, "verification", "join", Role.JUROR, value_wei=MEMBER_WEI)
     say(f"{len(JURORS)} jurors join with 100 coins each")
-    digest = bytes(range(32))
+    digest = Hash32(bytes(range(32)))
     order, claim = deliver(chain, "client", "worker", judged_at(Level.REQUESTER), digest)
     say(f"order {order} is delivered; the client would only have to be silent")
     first = _first_jury(chain, claim, digest, say)
@@ -70,7 +70,7 @@ def tell(chain: StoryChain, say: Callable[[str], None]) -> None:
 
 
 def _first_jury(
-    chain: StoryChain, claim: int, digest: bytes, say: Callable[[str], None]
+    chain: StoryChain, claim: int, digest: Hash32, say: Callable[[str], None]
 ) -> Mapping[str, int | None]:
     challenge = (claim, Level.JURY, Side.AGAINST_WORKER, ZERO_HASH)
     price_wei = chain.view("verification", "challenge_price", claim, Level.JURY)

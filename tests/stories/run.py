@@ -22,6 +22,7 @@ from tests.stories.stage import StoryChain
 
 STORIES: Final = (
     "lease",
+    "device",
     "bisection",
     "jury",
 )
