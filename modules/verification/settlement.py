@@ -243,28 +243,40 @@ def _tell_asker(v: Verification, number: int) -> bool:
 
 
 def _share_forfeit(v: Verification, number: int, forfeit_wei: int) -> None:
-    """Pay what the worker forfeits to who proved it wrong, the rest to the treasury."""
-    claim, rules = v.claims[number], v.rules_of(number)
-    provers = _provers(v, number) or [claim.payer]
-    each_wei = forfeit_wei * rules.winner_bps // WHOLE_BPS // len(provers)
+    """Pay what the loser forfeits to who proved it wrong, the rest to the treasury."""
+    provers = _provers(v, number)
+    won_wei = forfeit_wei * v.rules_of(number).winner_bps // WHOLE_BPS
+    each_wei = won_wei // len(provers) if provers else 0
     for prover in provers:
         v.pay(prover, each_wei, "forfeit_won")
     v.pay(v.treasury.address, forfeit_wei - each_wei * len(provers), "forfeit_to_treasury")
 
 
 def _provers(v: Verification, number: int) -> list[Address]:
-    """Return the challengers who were right, or else the voters of the first round that were."""
-    outcome_bps = v.progress[number].judged_bps
+    """
+    Return the challengers who were right, or else the voters of the first round that were.
+
+    An asker that stands as the worker itself forfeits what is the challenger's: who lost such an
+    appeal shares nothing of it, the voters of the last round that were right do.
+    """
+    claim, progress = v.claims[number], v.progress[number]
+    outcome_bps = progress.judged_bps
+    if claim.kind == Kind.ACCUSATION and claim.worker == claim.asker:
+        return _right_voters(v, number, progress.rounds - 1)
     won = [
         trial.challenger
         for trial in v.rounds[number]
         if trial.side == Side.AGAINST_WORKER and not trial.is_stalled and is_won(trial, outcome_bps)
     ]
-    if won or not v.progress[number].rounds or outcome_bps:
-        return list(dict.fromkeys(won))
-    first = v.rounds[number][0]
+    if not won and progress.rounds and not outcome_bps:
+        won = _right_voters(v, number, 0)
+    return list(dict.fromkeys(won)) or [claim.payer]
+
+
+def _right_voters(v: Verification, number: int, index: int) -> list[Address]:
+    trial = v.rounds[number][index]
     return [
         seat.voter
-        for seat in v.seats[draws.seats_key(number, 0)]
-        if is_coherent(v, number, first, seat)
+        for seat in v.seats[draws.seats_key(number, index)]
+        if is_coherent(v, number, trial, seat)
     ]

@@ -87,6 +87,7 @@ class Asker(Module, address=0x0A00, name="asker"):
     disputed = Value(66, int)
     ruled_bps = Value(67, tuple[int, ...])
     forfeit_lie = Value(68, bool)
+    is_standing = Value(69, bool)  # it is the worker itself: who challenged forfeits
 
     verifier: Verifier = peer()
 
@@ -150,7 +151,7 @@ class Asker(Module, address=0x0A00, name="asker"):
         self.ruled_bps = (*self.ruled_bps, worker_bps)
         if self.forfeit_lie:
             return FORFEIT
-        forfeit_wei = 0 if worker_bps else FORFEIT
+        forfeit_wei = FORFEIT if (worker_bps == 0) != self.is_standing else 0
         self.pay(self.verifier.address, forfeit_wei, "forfeit")
         return Wei(forfeit_wei)
 

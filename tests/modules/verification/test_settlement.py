@@ -244,3 +244,22 @@ def test_silence_of_a_drawn_auditor_is_a_penalty_not_a_signal():
     assert 98 * COIN == court.page.members[Role.AUDITOR, account(silent)].bond_wei
     stats = court.page.member_stats[Role.AUDITOR, account(silent)]
     assert (1, 2 * COIN) == (stats.missed, stats.lost_wei)
+
+
+def test_who_loses_an_appeal_shares_nothing_of_what_it_forfeits():
+    """Where the asker stands as the worker, the jurors who were right share, not the appellant."""
+    court = Court()
+    asker = own(Asker, court.host)
+    asker.is_standing = True
+    court.call("deposit", sender=CHALLENGER, value_wei=20 * COIN)
+    number = court.ask("accuse", Asker.address, account(CHALLENGER), Wei(2 * COIN))
+    court.vote(number, 10_000, 10_000, 0)
+    right = court.voters(number)[:2]
+    court.finish(number, 10_000)
+    shares = [
+        CoinsMoved(Verification.address, account(who), Wei(FORFEIT // 4), "forfeit_won")
+        for who in (*right, CHALLENGER)
+    ]
+    assert [True, True, False] == [court.stage.logged(share) for share in shares]
+    rest = CoinsMoved(Verification.address, POOL, Wei(FORFEIT // 2), "forfeit_to_treasury")
+    assert court.stage.logged(rest)
