@@ -142,11 +142,16 @@ def _lose(
     lost: tuple[Address, int, Address],
     has_seats: bool,
 ) -> int:
-    """Split a lost bond: the winner, the voters, the treasury with what rounding left."""
+    """
+    Split a lost bond: the winner, the voters, the treasury with what rounding left.
+
+    An asker that stands as the worker has no use for coins of its own: its part is the treasury's.
+    """
     owner, bond_wei, winner = lost
     rules = v.rules_of(number)
     voters = BondEnd.JURORS if trial.level == Level.JURY else BondEnd.AUDITORS
-    to_winner = bond_wei * rules.winner_bps // WHOLE_BPS
+    has_winner = winner != v.claims[number].asker
+    to_winner = bond_wei * rules.winner_bps // WHOLE_BPS if has_winner else 0
     to_voters = bond_wei * rules.voters_bps // WHOLE_BPS if has_seats else 0
     legs = {
         BondEnd.WINNER: to_winner,

@@ -263,3 +263,17 @@ def test_who_loses_an_appeal_shares_nothing_of_what_it_forfeits():
     assert [True, True, False] == [court.stage.logged(share) for share in shares]
     rest = CoinsMoved(Verification.address, POOL, Wei(FORFEIT // 2), "forfeit_to_treasury")
     assert court.stage.logged(rest)
+
+
+def test_an_asker_that_is_upheld_keeps_no_coins_of_the_lost_bond():
+    """What an appellant loses goes to voters and treasury; the module would hold it for nobody."""
+    court = Court()
+    court.call("deposit", sender=CHALLENGER, value_wei=20 * COIN)
+    before_wei = court.host.balance_wei(Asker.address)
+    number = court.ask("accuse", Asker.address, account(CHALLENGER), Wei(2 * COIN))
+    court.vote(number, 10_000, 10_000, 10_000)
+    court.finish(number, 10_000)
+    assert before_wei == court.host.balance_wei(Asker.address)
+    to_treasury = Wei(COIN * 7 // 10)
+    leg = BondMoved(number, account(CHALLENGER), POOL, to_treasury, BondEnd.TREASURY)
+    assert court.stage.logged(leg)
