@@ -27,6 +27,7 @@ from tests.stories.engagement import (
     retire,
     until_claim,
 )
+from tests.stories.moves import moved_wei
 from tests.stories.stage import StoryChain
 
 PEOPLE = ("client", "liar", "challenger")
@@ -46,7 +47,7 @@ BOND_WEI: Final = PAY_WEI // 10  # of the challenge and of the answer: verificat
 
 def tell(chain: StoryChain, say: Callable[[str], None]) -> None:
     """One lie, from the order to the last coin."""
-    books, treasury_wei = Books(chain), chain.balance_wei("treasury")
+    books = Books(chain)
     honest = Trace(SUM, sum_memory(WORDS), STEPS_MAX)
     end = replace(honest.end, registers=(0, 1_000, *honest.end.registers[2:]))
     claimed = [*honest.hashes[:WRONG_FROM], *(_made_up(h) for h in honest.hashes[WRONG_FROM:])]
@@ -73,7 +74,7 @@ def tell(chain: StoryChain, say: Callable[[str], None]) -> None:
     assert order_state(chain, order) == OrderState.RESOLVED
     say("convicted: the window passes, and every coin moves once")
     assert retire(chain, "liar") == 0, "the bid's bond is lost whole"
-    _check(chain, books, chain.balance_wei("treasury") - treasury_wei)
+    _check(chain, books)
 
 
 def _made_up(found: Hash32) -> Hash32:
@@ -92,7 +93,7 @@ def _play(chain: StoryChain, claim: int, honest: Trace, claimed: list[Hash32]) -
     return int(game.low)
 
 
-def _check(chain: StoryChain, books: Books, treasury_wei: int) -> None:
+def _check(chain: StoryChain, books: Books) -> None:
     """Half of what the liar lost is the challenger's, the rest the treasury's."""
     statements = books.close()
     results_wei = {name: statement.result_wei for name, statement in statements.items()}
@@ -102,6 +103,8 @@ def _check(chain: StoryChain, books: Books, treasury_wei: int) -> None:
     assert income_wei["verification: bond_returned"] == BOND_WEI
     assert income_wei["verification: bond_won"] == BOND_WEI // 2
     assert income_wei["verification: forfeit_won"] == BID_BOND_WEI // 2
-    assert treasury_wei >= lost_wei - lost_wei // 2
+    for reason, amount_wei in (("bond", BOND_WEI), ("forfeit", BID_BOND_WEI)):
+        rest_wei = moved_wei(chain, "verification", f"{reason}_to_treasury", "treasury")
+        assert rest_wei == amount_wei - amount_wei // 2, reason
     assert chain.balance_wei("compute") == 0
     assert chain.balance_wei("verification") == 0

@@ -24,6 +24,7 @@ from tests.stories.engagement import (
     retire,
     until_claim,
 )
+from tests.stories.moves import moved_wei
 from tests.stories.stage import COIN, StoryChain
 
 JURORS: Final = tuple(f"juror{number}" for number in range(1, 13))
@@ -154,6 +155,11 @@ def _check(
     expected_wei["worker"] = pay_wei + won_wei - 7 * SEAT_FEE_WEI
     found_wei = {name: statement.result_wei for name, statement in statements.items()}
     assert found_wei == expected_wei, f"{found_wei} found, {expected_wei} expected"
+    rest_wei = BOND_WEI - won_wei - voters_wei
+    assert moved_wei(chain, "verification", "bond_to_treasury", "treasury") == rest_wei
+    take_wei = PAY_WEI // 20
+    assert moved_wei(chain, "compute", "take_burned") == take_wei // 2  # take_burn_bps
+    assert moved_wei(chain, "compute", "take", "treasury") == take_wei - take_wei // 2
     holdings = chain.view("verification", "holdings")
     assert holdings.canary_wei == POOL_WEI == chain.balance_wei("verification")
     assert chain.balance_wei("compute") == 0
