@@ -103,7 +103,7 @@ def test_each_funder_gets_its_own_back():
         market.beat(order)
     shown = market.do("funders_of", order)
     assert [entry.spent_wei for entry in shown] == [2 * COIN + POKE_WEI, 5 * UNIT_WEI - POKE_WEI]
-    market.do("leave", order)
+    market.do("end_lease", order)
     assert market.balance_wei(PAYER) == payer_wei - 2 * COIN - POKE_WEI
     assert market.balance_wei(FUNDER) == funder_wei - 5 * UNIT_WEI + POKE_WEI
     assert market.logged(Refunded(order, account(FUNDER), Wei(5 * UNIT_WEI + POKE_WEI)))
@@ -119,7 +119,7 @@ def test_what_was_spent_before_a_top_up_stays_who_paid_it():
         market.beat(order)
     market.do("top_up", order, sender=PAYER, value_wei=COIN)
     spent = [entry.spent_wei for entry in market.do("funders_of", order)]
-    market.do("leave", order)
+    market.do("end_lease", order)
     settled = [entry.spent_wei for entry in market.do("funders_of", order)]
     assert settled == [COIN + POKE_WEI, 5 * UNIT_WEI - POKE_WEI]
     assert sum(spent) == sum(settled)
