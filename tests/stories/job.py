@@ -30,7 +30,7 @@ HURRY = {
     "compute": {"start_timeout_blocks": 300},
     "verification": {
         "reveal_blocks": 100,
-        "challenge_blocks": 60,
+        "challenge_blocks": 80,
         "respond_blocks": 150,
         "vote_blocks": 200,
         "open_blocks": 200,
@@ -163,14 +163,11 @@ def _is_honest(chain: StoryChain, say: Say, amounts: Amounts, store: Path) -> No
     chain.send("requester", "compute", "acceptResult", order)
     until_state(chain, order, OrderState.ACCEPTED)
     due_wei = cost_wei("manual")
-    fee_wei = share(due_wei, amounts.rules.replica_bps)
-    take_wei = share(due_wei, amounts.market.take_bps)
-    burned_wei = share(take_wei, amounts.market.take_burn_bps)
-    amounts.add(requester=-due_wei - fee_wei, alpha=due_wei - take_wei)
-    amounts.pay_judge("beta", fee_wei)
+    amounts.pay("requester", "alpha", due_wei)
+    amounts.judge("requester", ("beta",), share(due_wei, amounts.rules.replica_bps))
     revenue = chain.view("compute", "revenue")
-    assert (revenue.gross_wei, revenue.burned_wei) == (due_wei, burned_wei)
-    assert revenue.treasury_wei == take_wei - burned_wei
+    assert (revenue.gross_wei, revenue.burned_wei) == (due_wei, amounts.burned_wei)
+    assert revenue.treasury_wei == amounts.treasury_wei
     say("accepted: alpha is paid for each word, beta for the copy, the rest goes back")
 
 
@@ -192,13 +189,12 @@ def _is_caught(chain: StoryChain, say: Say, amounts: Amounts) -> None:
     stake_wei = chain.view("verification", "roundsOf", claim)[1].respondent_wei
     say(f"{auditor} was drawn and ran it again: crook is not paid, and loses two bonds")
     due_wei, rules = cost_wei("decisions"), amounts.rules
-    fee_wei = share(due_wei, rules.replica_bps)
     assert stake_wei == max(rules.bond_wei_min, share(due_wei, rules.bond_bps))
     assert price_wei == stake_wei + rules.seat_fee_wei, "a bond, and the fee of one auditor"
-    won_wei = share(stake_wei, rules.winner_bps) + share(bond_wei, rules.winner_bps)
-    amounts.add(crook=-stake_wei - bond_wei, requester=won_wei - fee_wei - rules.seat_fee_wei)
-    amounts.pay_judge(replica, fee_wei)
-    amounts.pay_judge(auditor, rules.seat_fee_wei, share(stake_wei, rules.voters_bps))
+    amounts.judge("requester", (replica,), share(due_wei, rules.replica_bps))
+    judges_wei = amounts.lose_stake("crook", "requester", stake_wei)
+    amounts.judge("requester", (auditor,), rules.seat_fee_wei, judges_wei)
+    amounts.lose_bond("crook", "requester", bond_wei)
     assert chain.view("compute", "revenue").slashed_wei == bond_wei
 
 

@@ -57,7 +57,7 @@ class Provider:
 
     def register(self, roles: list[Role]) -> None:
         """Offer compute, and stand for draws in some roles."""
-        offer = (f"https://{self.account.address}.example", [], [(CLASS, SLOTS)])
+        offer: tuple[Any, ...] = (f"https://{self.account.address}.example", [], [(CLASS, SLOTS)])
         self._send(self.compute.functions.registerProvider(*offer), BOND_WEI)
         bond_wei = self.verification.functions.params().call().memberBondWeiMin
         for role in roles:
@@ -162,7 +162,7 @@ class Provider:
 
     def _send(self, function: Any, value_wei: int = 0) -> None:
         """Make a call; where the chain refuses it, say so and look again in the next turn."""
-        nonce = self.web3.eth.get_transaction_count(self._me)
+        nonce = self.web3.eth.get_transaction_count(self.account.address)
         fields = {"from": self._me, "value": value_wei, "nonce": nonce}
         try:
             transaction = function.build_transaction(fields)

@@ -30,7 +30,7 @@ AUDITORS = ("ann", "bob", "carl")
 PEOPLE = ("owner", "trainer", *AUDITORS)
 HURRY = {
     "verification": {
-        "challenge_blocks": 50,
+        "challenge_blocks": 60,
         "respond_blocks": 150,
         "vote_blocks": 200,
         "open_blocks": 200,
@@ -197,21 +197,17 @@ def _judged(chain: StoryChain, say: Say, order: int, earlier: Checkpoint) -> Non
 
 def _count(amounts: Amounts, bond_wei: int) -> None:
     """Count what the parameters make of two good checkpoints and a false one."""
-    rules, paid_wei = amounts.rules, 2 * DUE_WEI
-    assert bond_wei == max(
-        amounts.market.bid_bond_wei_min,
-        share(SENT_WEI - amounts.market.poke_reward_wei, amounts.market.bid_bond_bps),
-    )
+    rules, market = amounts.rules, amounts.market
+    budget_wei = SENT_WEI - market.poke_reward_wei
+    assert bond_wei == max(market.bid_bond_wei_min, share(budget_wei, market.bid_bond_bps))
+    amounts.pay("owner", "trainer", 2 * DUE_WEI)
     stake_wei = max(rules.bond_wei_min, share(DUE_WEI, rules.bond_bps))
-    fee_wei = len(AUDITORS) * rules.seat_fee_wei
-    won_wei = share(stake_wei, rules.winner_bps) + share(bond_wei, rules.winner_bps)
-    amounts.add(owner=won_wei - paid_wei - fee_wei)
-    net_wei = paid_wei - share(paid_wei, amounts.market.take_bps)
-    amounts.add(trainer=net_wei - stake_wei - bond_wei)
+    judges_wei = amounts.lose_stake("trainer", "owner", stake_wei)
     penalty_wei = share(rules.seat_stake_wei, rules.penalty_bps)
-    amounts.pool_wei = share(fee_wei, rules.canary_share_bps)
-    pot_wei = fee_wei - amounts.pool_wei + share(stake_wei, rules.voters_bps) + penalty_wei
-    amounts.add(ann=pot_wei // 2, bob=pot_wei // 2, carl=-penalty_wei)
+    amounts.add("carl", -penalty_wei)
+    fee_wei = len(AUDITORS) * rules.seat_fee_wei
+    amounts.judge("owner", ("ann", "bob"), fee_wei, judges_wei + penalty_wei)
+    amounts.lose_bond("trainer", "owner", bond_wei)
 
 
 def _go_home(chain: StoryChain, amounts: Amounts) -> None:
