@@ -20,7 +20,11 @@ from rich.console import Console
 from tests.stories.books import Books, Statement
 from tests.stories.stage import StoryChain
 
-STORIES: Final = ("lease",)
+STORIES: Final = (
+    "lease",
+    "job",
+    "training",
+)
 
 console = Console(highlight=False, soft_wrap=True)
 
