@@ -206,7 +206,7 @@ def _go_home(chain: StoryChain, amounts: Amounts) -> None:
         chain.send(name, "compute", "withdrawBond", free_wei)
     for name in HONEST:
         for role in JUDGES:
-            chain.send(name, "verification", "leave", role)
+            chain.send(name, "verification", "resign", role)
     chain.wait_for(lambda: chain.view("verification", "holdings").members_wei == 0)
     assert chain.balance_wei("compute") == 0
     assert chain.balance_wei("verification") == amounts.pool_wei

@@ -216,7 +216,7 @@ def _go_home(chain: StoryChain, amounts: Amounts) -> None:
     chain.send("trainer", "compute", "retireProvider")
     chain.send("trainer", "compute", "withdrawBond", free_wei)
     for name in AUDITORS:
-        chain.send(name, "verification", "leave", Role.AUDITOR)
+        chain.send(name, "verification", "resign", Role.AUDITOR)
     chain.wait_for(lambda: chain.view("verification", "holdings").members_wei == 0)
     assert chain.balance_wei("compute") == 0
     assert chain.balance_wei("verification") == amounts.pool_wei
