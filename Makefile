@@ -9,7 +9,7 @@ KUMIAI_ETHEREUM_TESTS ?=
 export KUMIAI_ETHEREUM_TESTS
 
 .DEFAULT_GOAL := help
-.PHONY: help setup devnet test test-all test-evm test-long test-network crash sim sim-all fuzz coverage check format lint types imports bench bench-network render lock wheel clean
+.PHONY: help setup devnet test test-all test-evm test-long test-network stories crash sim sim-all fuzz coverage check format lint types imports bench bench-network render lock wheel clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -41,6 +41,9 @@ test-long: $(READY)  ## run the tests that take minutes each
 NETWORK_TESTS := $(wildcard tests/e2e/test_faults.py tests/e2e/test_validators.py tests/e2e/test_seven.py)
 test-network: $(READY)  ## real validators as processes: faults, joining, leaving, slashing (minutes)
 	@$(BIN)/python -m pytest -q $(NETWORK_TESTS) $(ARGS)
+
+stories: $(READY)  ## tell the markets' stories: every party's income, to the wei (ARGS=job for one)
+	@$(BIN)/python -m tests.stories.run $(ARGS)
 
 crash: $(READY)  ## kill a loaded node at 200 random moments and check what it remembers
 	@KUMIAI_CRASHES=$${KUMIAI_CRASHES:-200} $(BIN)/python -m pytest -q -s tests/e2e/test_crash.py --timeout 3600 $(ARGS)

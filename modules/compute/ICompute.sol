@@ -820,7 +820,7 @@ interface ICompute {
     function kill(uint256 order) external;
 
     /// @notice End a lease as the tenant at once.
-    function leave(uint256 order) external;
+    function endLease(uint256 order) external;
 
     /// @notice Write down what a lease earned up to now; when it is done changes no amount.
     function settle(uint256 order) external;

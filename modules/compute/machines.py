@@ -138,7 +138,7 @@ ORDERS: Final = StateMachine(
             (LESSOR,),
             "slash, then roll-over or refund",
         ),
-        Transition("leave", STREAMING, (S.CLOSED,), (TENANT,), "refund of what is unspent"),
+        Transition("end_lease", STREAMING, (S.CLOSED,), (TENANT,), "refund of what is unspent"),
         Transition("heartbeat", (S.RUNNING, S.RECLAIMING), STREAMING, (LESSOR,), "proves service"),
         Transition(
             "heartbeat_missed",

@@ -250,10 +250,10 @@ class Compute(Module, address=0x0A00):
         leases.kill(self, order)
 
     @call()
-    def leave(self, order: int) -> None:
+    def end_lease(self, order: int) -> None:
         """End a lease as the tenant at once."""
-        orders.enter(self, "leave", order)
-        leases.leave(self, "leave", order, OrderState.CLOSED, Reason.OWNER_LEFT)
+        orders.enter(self, "end_lease", order)
+        leases.leave(self, "end_lease", order, OrderState.CLOSED, Reason.OWNER_LEFT)
 
     @call()
     def settle(self, order: int) -> None:

@@ -121,12 +121,26 @@ def open_order(
 
 
 def reserve_for(compute: Compute, terms: OrderTerms, value_wei: int) -> Wei:
-    """Return what an order keeps aside: the verifier's fee of each checkpoint, and a poke."""
-    reserve_wei = int(compute.settings.poke_reward_wei)
-    if terms.kind == Kind.JOB and terms.claim.level != Level.NONE:
-        part_wei = Wei(-(-value_wei // terms.milestones))
-        reserve_wei += compute.verifier.fee_wei(terms.claim, part_wei) * terms.milestones
-    return Wei(reserve_wei)
+    """
+    Return what an order keeps aside: the verifier's fee of each checkpoint, and a poke.
+
+    The fee is that of the budget, not of all that was sent: where copies are paid like the work
+    itself, a fee of the whole would leave nothing to work for.
+    """
+    poke_wei = compute.settings.poke_reward_wei
+    if terms.kind != Kind.JOB or terms.claim.level == Level.NONE:
+        return poke_wei
+    most_wei = max(value_wei - poke_wei, 0)
+    flat_wei = _fees_of(compute, terms, 0)  # a fee is flat, or grows with the value, or both
+    growth_wei = _fees_of(compute, terms, most_wei) - flat_wei
+    budget_wei = max(most_wei - flat_wei, 0) * most_wei // max(most_wei + growth_wei, 1)
+    return Wei(max(value_wei - budget_wei, poke_wei + _fees_of(compute, terms, budget_wei)))
+
+
+def _fees_of(compute: Compute, terms: OrderTerms, budget_wei: int) -> int:
+    """Return what the verifier asks for all checkpoints of a budget together."""
+    part_wei = Wei(-(-budget_wei // terms.milestones))
+    return compute.verifier.fee_wei(terms.claim, part_wei) * terms.milestones
 
 
 def cancel(compute: Compute, number: int) -> None:

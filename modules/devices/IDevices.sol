@@ -814,7 +814,7 @@ interface IDevices {
     ) external view returns (Penalty[] memory);
 
     /// @notice Return a suspicion's case; empty for an unknown number.
-    function case(uint256 number) external view returns (Case memory);
+    function caseRecord(uint256 number) external view returns (Case memory);
 
     /// @notice Return a receipt; empty for an unknown number.
     function receipt(uint256 number) external view returns (Receipt memory);

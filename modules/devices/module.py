@@ -387,7 +387,7 @@ class Devices(Module, address=0x0A04):
         return tuple(self.penalties[number] for number in page)
 
     @view
-    def case(self, number: int) -> Case:
+    def case_record(self, number: int) -> Case:
         """Return a suspicion's case; empty for an unknown number."""
         return self.cases[number]
 

@@ -543,7 +543,7 @@ interface IVerification {
     function topUp(Role role) external payable;
 
     /// @notice Be drawn no more; the bond comes back by itself after the unbonding time.
-    function leave(Role role) external;
+    function resign(Role role) external;
 
     /// @notice Show the digest that the worker sealed.
     function reveal(uint256 claim, bytes32 digest, bytes32 salt) external;

@@ -75,7 +75,7 @@ MEMBERSHIP: Final = StateMachine(
         Transition("join", (OUT,), (ACTIVE,), (ANYONE,), "the coins sent are the bond"),
         Transition("top_up", (ACTIVE,), (ACTIVE,), (MEMBER,), "adds to the bond"),
         Transition("top_up", (WEAK,), (ACTIVE,), (MEMBER,), "adds to the bond: drawn again"),
-        Transition("leave", (ACTIVE, WEAK), (LEAVING,), (MEMBER,), "not drawn any more"),
+        Transition("resign", (ACTIVE, WEAK), (LEAVING,), (MEMBER,), "not drawn any more"),
         Transition("suspended", (ACTIVE,), (WEAK,), (CHAIN,), "the bond fell below the least"),
         Transition("unbonded", (LEAVING,), (LEAVING, OUT), (CHAIN,), "the bond goes back"),
     ),

@@ -55,10 +55,10 @@ def top_up(v: Verification, role: Role, account: Address, amount_wei: Wei) -> No
     _put(v, role, account, replace(member, state=state, bond_wei=bond_wei))
 
 
-def leave(v: Verification, role: Role, account: Address) -> None:
+def resign(v: Verification, role: Role, account: Address) -> None:
     """Be drawn no more; the bond comes back after the unbonding time and the last duty."""
-    member = _entered(v, "leave", role, account)
-    state = MEMBERSHIP.move("leave", member.state, MemberState.LEAVING)
+    member = _entered(v, "resign", role, account)
+    state = MEMBERSHIP.move("resign", member.state, MemberState.LEAVING)
     leaves = Height(v.block.height + v.settings.unbonding_blocks)
     _put(v, role, account, replace(member, state=state, leaves=leaves))
     _set_timer(v, role, account, leaves)

@@ -131,9 +131,9 @@ class Verification(Module, address=0x0A01):
         members.top_up(self, role, self.sender, self.value_wei)
 
     @call()
-    def leave(self, role: Role) -> None:
+    def resign(self, role: Role) -> None:
         """Be drawn no more; the bond comes back by itself after the unbonding time."""
-        members.leave(self, role, self.sender)
+        members.resign(self, role, self.sender)
 
     @call()
     def reveal(self, claim: int, digest: Hash32, salt: Hash32) -> None:

@@ -130,10 +130,10 @@ class QueryStub:
                 request_serializer=rpc_dot_wire_dot_devices__pb2.SlashHistoryRequest.SerializeToString,
                 response_deserializer=rpc_dot_wire_dot_devices__pb2.SlashHistoryResponse.FromString,
                 _registered_method=True)
-        self.Case = channel.unary_unary(
-                '/kumiai.devices.v1.Query/Case',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.CaseRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.CaseResponse.FromString,
+        self.CaseRecord = channel.unary_unary(
+                '/kumiai.devices.v1.Query/CaseRecord',
+                request_serializer=rpc_dot_wire_dot_devices__pb2.CaseRecordRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_devices__pb2.CaseRecordResponse.FromString,
                 _registered_method=True)
         self.Receipt = channel.unary_unary(
                 '/kumiai.devices.v1.Query/Receipt',
@@ -294,7 +294,7 @@ class QueryServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
-    def Case(self, request, context):
+    def CaseRecord(self, request, context):
         """Return a suspicion's case; empty for an unknown number.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -427,10 +427,10 @@ def add_QueryServicer_to_server(servicer, server):
                     request_deserializer=rpc_dot_wire_dot_devices__pb2.SlashHistoryRequest.FromString,
                     response_serializer=rpc_dot_wire_dot_devices__pb2.SlashHistoryResponse.SerializeToString,
             ),
-            'Case': grpc.unary_unary_rpc_method_handler(
-                    servicer.Case,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.CaseRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.CaseResponse.SerializeToString,
+            'CaseRecord': grpc.unary_unary_rpc_method_handler(
+                    servicer.CaseRecord,
+                    request_deserializer=rpc_dot_wire_dot_devices__pb2.CaseRecordRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_devices__pb2.CaseRecordResponse.SerializeToString,
             ),
             'Receipt': grpc.unary_unary_rpc_method_handler(
                     servicer.Receipt,
@@ -978,7 +978,7 @@ class Query:
             _registered_method=True)
 
     @staticmethod
-    def Case(request,
+    def CaseRecord(request,
             target,
             options=(),
             channel_credentials=None,
@@ -991,9 +991,9 @@ class Query:
         return grpc.experimental.unary_unary(
             request,
             target,
-            '/kumiai.devices.v1.Query/Case',
-            rpc_dot_wire_dot_devices__pb2.CaseRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.CaseResponse.FromString,
+            '/kumiai.devices.v1.Query/CaseRecord',
+            rpc_dot_wire_dot_devices__pb2.CaseRecordRequest.SerializeToString,
+            rpc_dot_wire_dot_devices__pb2.CaseRecordResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -46,7 +46,7 @@ from modules import MODULES, assemble
 from rpc.refusals import RefusalNames
 from tests.chain.accusations import KEYS, View, block_id, proposal, vote
 from tests.chain.stage import CHAIN_ID, genesis_data
-from tests.fuzz.target import Target
+from tests.fuzz.target import Target, pick, placed
 
 USER_KEY = b"\x02" * 32
 ADDRESS = Address(b"\xaa" * 20)
@@ -146,18 +146,18 @@ def fuzz_genesis(data: bytes) -> None:
 
 
 def fuzz_call_data(data: bytes) -> None:
-    """Arguments of any method of any module; the first byte says of which."""
-    module, method = SELECTORS[data[0] % len(SELECTORS)] if data else SELECTORS[0]
-    assert find_method(module, method.selector + data[1:]) == method
-    values = decode_arguments(method, method.selector + data[1:])
+    """Arguments of any method of any module; the first bytes say of which."""
+    (module, method), rest = pick(SELECTORS, data)
+    assert find_method(module, method.selector + rest) == method
+    values = decode_arguments(method, method.selector + rest)
     encoded = encode_sequence(list(method.inputs.values()), values)
-    assert data[1:].startswith(encoded)  # Solidity, too, leaves what stands behind
+    assert rest.startswith(encoded)  # Solidity, too, leaves what stands behind
 
 
 def fuzz_revert_data(data: bytes) -> None:
-    """What a refusal says, shown to people; the first byte says which one it is."""
-    module, kind = REFUSALS[data[0] % len(REFUSALS)] if data else REFUSALS[0]
-    shown = REFUSAL_NAMES.describe(module.address, selector_of(kind) + data[1:])
+    """What a refusal says, shown to people; the first bytes say which one it is."""
+    (module, kind), rest = pick(REFUSALS, data)
+    shown = REFUSAL_NAMES.describe(module.address, selector_of(kind) + rest)
     assert shown is None or len(shown) < 1_000 + 100 * len(field_types(kind))
 
 
@@ -208,12 +208,12 @@ def _receipts() -> list[bytes]:
 def call_samples() -> list[bytes]:
     """One call of every method, of zeros and empty lists."""
     inputs = [list(method.inputs.values()) for _, method in SELECTORS]
-    return [bytes([place]) + _zeros(kinds) for place, kinds in enumerate(inputs)]
+    return [placed(place, _zeros(kinds)) for place, kinds in enumerate(inputs)]
 
 
 def _reverts() -> list[bytes]:
     fields = [list(field_types(kind).values()) for _, kind in REFUSALS]
-    return [bytes([place]) + _zeros(kinds) for place, kinds in enumerate(fields)]
+    return [placed(place, _zeros(kinds)) for place, kinds in enumerate(fields)]
 
 
 def _zeros(kinds: Sequence[Any]) -> bytes:

@@ -14,7 +14,7 @@ from chain.vm.errors import ERROR_SELECTOR, PANIC_SELECTOR, describe_revert
 from modules import MODULES
 from tests.fuzz.blocks import SELECTORS, call_samples
 from tests.fuzz.servers import servers
-from tests.fuzz.target import Target
+from tests.fuzz.target import PLACE_BYTES, Target, pick
 from tests.rpc.stage import (
     ACCOUNTS,
     COUNTER_CODE,
@@ -47,10 +47,10 @@ def _run(message: CallMessage, gas: Gas) -> None:
 
 
 def fuzz_native_call(data: bytes) -> None:
-    """A call of any method of any module by anybody: the first two bytes say of which, and who."""
-    place, whose = (*data[:2], 0, 0)[:2]
-    module, method = SELECTORS[place % len(SELECTORS)]
-    arguments = data[2:INPUT_BYTES_MAX]
+    """A call of any method of any module by anybody: the first bytes say of which, and who."""
+    (module, method), rest = pick(SELECTORS, data)
+    whose = rest[0] if rest else 0
+    arguments = rest[1:INPUT_BYTES_MAX]
     for value_wei in {Wei(0), VALUES[whose // 64]}:
         _run(
             CallMessage(
@@ -88,7 +88,7 @@ def _reasons() -> list[bytes]:
 def _native_calls() -> list[bytes]:
     """Every method, called by an account, by the validator and by a module."""
     return [
-        sample[:1] + bytes([whose]) + sample[1:]
+        sample[:PLACE_BYTES] + bytes([whose]) + sample[PLACE_BYTES:]
         for whose in (0, 64, 129, 4)
         for sample in call_samples()
     ]

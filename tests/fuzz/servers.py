@@ -33,7 +33,7 @@ from rpc.methods import Method
 from rpc.news import News
 from rpc.subscriptions import Subscription, Subscriptions
 from rpc.table import build_methods
-from tests.fuzz.target import Target
+from tests.fuzz.target import Target, pick, placed
 from tests.rpc.grpc.stage import GENESIS
 from tests.rpc.stage import ACCOUNTS, VALIDATOR, StageBackend, hex_of
 
@@ -164,9 +164,9 @@ def fuzz_json_rpc(data: bytes) -> None:
 def fuzz_grpc(data: bytes) -> None:
     """A request of any method, by its place; none fails by an own fault."""
     here = servers()
-    method, call = here.calls[(data[0] if data else 0) % len(here.calls)]
+    (method, call), rest = pick(here.calls, data)
     try:
-        request = decode(GetMessageClass(method.input_type), data[1:INPUT_BYTES_MAX])
+        request = decode(GetMessageClass(method.input_type), rest[:INPUT_BYTES_MAX])
         here.wait(_answer(call, request))
     except Exception as failure:
         code, _ = status_of(failure)
@@ -240,8 +240,8 @@ def _samples_json() -> list[bytes]:
 
 
 def _samples_grpc() -> list[bytes]:
-    return [bytes([place]) for place in range(len(servers().calls))] + [
-        bytes([place]) + _filled(method) for place, (method, _) in enumerate(servers().calls)
+    return [placed(place) for place in range(len(servers().calls))] + [
+        placed(place, _filled(method)) for place, (method, _) in enumerate(servers().calls)
     ]
 
 

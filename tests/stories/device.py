@@ -144,7 +144,7 @@ def tell(chain: StoryChain, say: Callable[[str], None]) -> None:
     drawn = _miss(chain, machine, say)
     last_wei = _retire(chain, machine, say)
     for name in JURORS:
-        chain.send(name, "verification", "leave", Role.JUROR)
+        chain.send(name, "verification", "resign", Role.JUROR)
     pool_wei = JURY_FEE_WEI // 10  # verification.canary_share_bps
     chain.wait_for(lambda: chain.balance_wei("verification") == pool_wei)
     epochs = range(1, chain.view("devices", "current_epoch").number)

@@ -121,7 +121,7 @@ def _vote(
 
 def _leave(chain: StoryChain, say: Callable[[str], None]) -> None:
     for name in JURORS:
-        chain.send(name, "verification", "leave", Role.JUROR)
+        chain.send(name, "verification", "resign", Role.JUROR)
     members = [chain.account(name) for name in JURORS]
     chain.wait_for(
         lambda: all(

@@ -108,6 +108,6 @@ def _rolls_over(chain: StoryChain, say: Callable[[str], None]) -> None:
     assert free_bond(chain, "lessor") > before_wei, "what is left of the bond is free"
     say("the silent lessor is slashed, and the backup serves")
     chain.wait_blocks(3)
-    chain.send("tenant", "compute", "leave", order)
+    chain.send("tenant", "compute", "endLease", order)
     until_state(chain, order, OrderState.SETTLED)
     say("the tenant leaves, and what was held back is paid")

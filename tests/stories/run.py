@@ -25,6 +25,8 @@ STORIES: Final = (
     "device",
     "bisection",
     "jury",
+    "job",
+    "training",
 )
 
 console = Console(highlight=False, soft_wrap=True)

@@ -37,7 +37,7 @@ ORDER_CALLS = (
     "heartbeat",
     "reclaim",
     "kill",
-    "leave",
+    "end_lease",
     "settle",
     "withdraw_earnings",
     "poke",
@@ -145,7 +145,7 @@ class Crowd:
     def dispute(self, order: int) -> None:
         """Accuse the lessor."""
         number = self.likely("dispute_lease", order)
-        who = self.right_one("leave", number)
+        who = self.right_one("end_lease", number)
         self.attempt("dispute_lease", number, SEAL, sender=who)
 
     def top_up(self, order: int, who: int, amount: int) -> None:

@@ -60,14 +60,14 @@ class FakeVerifier:
         self.host: Any = None
         self.address = VERIFIER
         self.is_paused = self.refuses = False
-        self.fee = FEE_WEI
+        self.fee, self.fee_bps = FEE_WEI, 0
         self.claims: list[tuple[int, Address, Address, Wei]] = []
         self.disputes: list[tuple[int, Address, Address, Wei]] = []
         self.forfeited_wei = 0
 
     def fee_wei(self, terms: ClaimTerms, value_wei: Wei) -> Wei:
-        """Return the fee of every claim."""
-        return self.fee
+        """Return the fee of a claim: a flat part, and a share of its value."""
+        return Wei(self.fee + value_wei * self.fee_bps // 10_000)
 
     def open_claim(
         self,

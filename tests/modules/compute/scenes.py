@@ -160,7 +160,7 @@ def closed_funds(terms: OrderTerms) -> Scene:
 
 def settled(terms: OrderTerms) -> Scene:
     """The holdback is over."""
-    scene = called("leave", PAYER)(terms)
+    scene = called("end_lease", PAYER)(terms)
     scene.stage.pass_blocks(14)
     return scene
 
@@ -187,7 +187,7 @@ LEASE_STATES = {
     S.PAUSED: called("pause", PAYER),
     S.LOW_FUNDS: low_funds,
     S.RECLAIMING: called("reclaim", FIRST),
-    S.CLOSED: called("leave", PAYER),
+    S.CLOSED: called("end_lease", PAYER),
     S.CLOSED_FUNDS: closed_funds,
     S.SETTLED: settled,
 }

@@ -154,7 +154,7 @@ def test_a_tenant_can_still_dispute_after_a_pause():
     market = Market()
     order = market.running(LEASE, coins=3)
     market.pass_blocks(5)
-    market.do("leave", order)
+    market.do("end_lease", order)
     compute = own(Compute, market.host)
     compute.set_paused(True)
     for _ in range(40):

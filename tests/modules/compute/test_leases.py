@@ -149,7 +149,7 @@ def test_a_tenant_leaves_any_time():
     payer_wei, before = market.balance_wei(PAYER), market.balance_wei(FIRST)
     order = market.running(LEASE, coins=3)
     serve(market, order, 5)
-    market.do("leave", order)
+    market.do("end_lease", order)
     assert market.state(order) == S.CLOSED
     assert market.balance_wei(PAYER) == payer_wei - 5 * UNIT_WEI
     market.pass_blocks(14)
@@ -388,7 +388,7 @@ def test_a_lease_can_be_disputed_after_its_end():
     market = Market()
     other = market.running(LEASE, coins=1)
     serve(market, other, 4)
-    market.do("leave", other)
+    market.do("end_lease", other)
     market.pass_blocks(3)
     market.do("dispute_lease", other, SEAL)
     market.pass_blocks(12)

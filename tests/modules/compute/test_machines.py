@@ -64,7 +64,7 @@ def order_calls(kind: Kind) -> dict[str, Callable[[Scene, int], Any]]:
     """Return how each call on an order is made."""
     terms = TERMS[kind]
     offer = Offer(terms.price_max_wei, reclaim_blocks=terms.reclaim_blocks)
-    plain = "cancel_order match_order start accept_result pause resume reclaim kill leave"
+    plain = "cancel_order match_order start accept_result pause resume reclaim kill end_lease"
     calls = {name: simple(name) for name in plain.split()}
     calls["judge"] = judge
     calls |= {name: simple(name) for name in ("heartbeat", "settle", "withdraw_earnings")}
@@ -291,6 +291,6 @@ def test_nobody_speaks_for_others():
     """A stranger is told what the call takes."""
     market = scene(Kind.LEASE, OrderState.RUNNING).stage
     with market.refuses(RoleForbids, "roles tenant"):
-        market.do("leave", 1, sender=FUNDER)
+        market.do("end_lease", 1, sender=FUNDER)
     with market.refuses(StateForbids, "state RUNNING"):
         market.do("resume", 1)

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chain.types.primitives import Height, Wei
 from modules.compute.events import OrderMoved, OrderOpened, Refunded
@@ -63,6 +65,35 @@ def test_too_small_a_deposit_is_refused():
     market.do("open_order", JOB, value_wei=needed)
 
 
+@given(
+    value_wei=st.integers(0, 100 * COIN),
+    flat_wei=st.integers(0, COIN),
+    fee_bps=st.integers(0, 80_000),
+)
+def test_a_reserve_covers_a_fee_that_grows_with_the_work(value_wei, flat_wei, fee_bps):
+    """What is kept aside pays the fees of the whole budget, and hardly a wei more."""
+    market = Market()
+    verifier = market.verifier
+    verifier.fee, verifier.fee_bps = flat_wei, fee_bps
+    for terms in (JOB, TRAINING):
+        reserve_wei = market.do("reserve", terms, value_wei)
+        budget_wei = value_wei - reserve_wei
+        part_wei = Wei(-(-max(budget_wei, 0) // terms.milestones))
+        needed_wei = verifier.fee_wei(terms.claim, part_wei) * terms.milestones + POKE_WEI
+        assert reserve_wei >= needed_wei
+        assert budget_wei <= 0 or reserve_wei - needed_wei <= 100, "rounding only"
+
+
+def test_copies_that_cost_as_much_as_the_work_leave_a_budget():
+    """A job that is run twice spends half of what was sent on the second copy, not all of it."""
+    market = Market()
+    market.verifier.fee, market.verifier.fee_bps = Wei(0), 10_000
+    value_wei = 2 * COIN + POKE_WEI
+    assert market.do("reserve", JOB, value_wei) == COIN + POKE_WEI
+    order = market.do("open_order", JOB, value_wei=value_wei)
+    assert market.do("order", order).ledger.available_wei == COIN
+
+
 @pytest.mark.parametrize("blocks", [0, 9])
 def test_a_cancelled_order_comes_back_whole(blocks):
     """Before a match nothing is lost, and bidders are free."""
@@ -103,7 +134,7 @@ def test_each_funder_gets_its_own_back():
         market.beat(order)
     shown = market.do("funders_of", order)
     assert [entry.spent_wei for entry in shown] == [2 * COIN + POKE_WEI, 5 * UNIT_WEI - POKE_WEI]
-    market.do("leave", order)
+    market.do("end_lease", order)
     assert market.balance_wei(PAYER) == payer_wei - 2 * COIN - POKE_WEI
     assert market.balance_wei(FUNDER) == funder_wei - 5 * UNIT_WEI + POKE_WEI
     assert market.logged(Refunded(order, account(FUNDER), Wei(5 * UNIT_WEI + POKE_WEI)))
@@ -119,7 +150,7 @@ def test_what_was_spent_before_a_top_up_stays_who_paid_it():
         market.beat(order)
     market.do("top_up", order, sender=PAYER, value_wei=COIN)
     spent = [entry.spent_wei for entry in market.do("funders_of", order)]
-    market.do("leave", order)
+    market.do("end_lease", order)
     settled = [entry.spent_wei for entry in market.do("funders_of", order)]
     assert settled == [COIN + POKE_WEI, 5 * UNIT_WEI - POKE_WEI]
     assert sum(spent) == sum(settled)

@@ -73,9 +73,9 @@ def test_escrow_of_a_long_case_is_bounded() -> None:
 def test_no_ruling_in_time_clears() -> None:
     """HIP-144: a case that nobody rules on ends for the device; a later ruling is too late."""
     scene, number = suspected()
-    scene.go_to(scene.call("case", 1).deadline_at)
+    scene.go_to(scene.call("case_record", 1).deadline_at)
     assert scene.stage.logged(CaseClosed(1, number, False, False))
-    assert CaseStatus.LAPSED == scene.call("case", 1).status
+    assert CaseStatus.LAPSED == scene.call("case_record", 1).status
     assert 0 == scene.rule(1, 0)
     assert Status.BANNED != scene.status(number)
 
@@ -87,7 +87,7 @@ def test_conviction_takes_all_and_bans() -> None:
     forfeit_wei = scene.rule(1, 0)
     assert had_wei * 2_000 // 10_000 == forfeit_wei
     assert Status.BANNED == scene.status(number)
-    assert CaseStatus.CONVICTED == scene.call("case", 1).status
+    assert CaseStatus.CONVICTED == scene.call("case_record", 1).status
     assert (0, 0) == (scene.standing(number).bond_wei, scene.call("escrowed", number))
     assert 1 == scene.stage.events(Slashed)
     scene.blocks()

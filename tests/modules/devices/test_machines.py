@@ -289,7 +289,7 @@ def test_a_case_is_opened_once() -> None:
     with tried.stage.refuses(StateForbids):
         call_suspect(tried, CHALLENGER)
     scene_of(tried).rule(1, 10_000)
-    assert CaseStatus.CLEARED == scene_of(tried).call("case", 1).status
+    assert CaseStatus.CLEARED == scene_of(tried).call("case_record", 1).status
     assert ("suspect",) == CASE.calls
     assert {"case_ruled", "case_expires"} == set(CASE.deadlines)
     with tried.stage.refuses(RoleForbids):

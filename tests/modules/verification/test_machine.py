@@ -144,7 +144,7 @@ class VerificationMachine(RuleBasedStateMachine):
     @rule(member=st.sampled_from(list(MEMBERS)), role=st.sampled_from(list(Role)))
     def move_member(self, member: int, role: Role) -> None:
         """Leave, or come back."""
-        if not self.attempt(lambda: self.court.call("leave", role, sender=member)):
+        if not self.attempt(lambda: self.court.call("resign", role, sender=member)):
             bond = 100 * COIN
             self.attempt(lambda: self.court.call("join", role, sender=member, value_wei=bond))
             self.attempt(lambda: self.court.call("top_up", role, sender=member, value_wei=bond))

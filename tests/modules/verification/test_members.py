@@ -40,7 +40,7 @@ def test_the_bond_comes_back_by_itself_after_the_unbonding_time():
     """A member that leaves is drawn no more, and is paid when its time is over, not before."""
     court = joined()
     before = court.stage.balance_wei(ME)
-    court.call("leave", Role.JUROR, sender=ME)
+    court.call("resign", Role.JUROR, sender=ME)
     assert 0 == court.page.member_weight(Role.JUROR)
     with court.stage.refuses(StateForbids):
         court.call("join", Role.JUROR, sender=ME, value_wei=100 * COIN)
@@ -58,7 +58,7 @@ def test_a_bond_waits_for_the_last_duty():
     court.reveal(number)
     court.until(number, ClaimState.VOTING)
     voter = court.voters(number)[0]
-    court.call("leave", Role.AUDITOR, sender=voter)
+    court.call("resign", Role.AUDITOR, sender=voter)
     before = court.stage.balance_wei(voter)
     court.blocks(SHORT.unbonding_blocks)
     assert before == court.stage.balance_wei(voter)
@@ -86,7 +86,7 @@ def test_a_suspended_member_may_leave():
     court = joined()
     members.penalise(court.page, Role.JUROR, account(ME), 60 * COIN)
     ledger.pay_fee(court.page, POOL, 60 * COIN, "seat_fee")
-    court.call("leave", Role.JUROR, sender=ME)
+    court.call("resign", Role.JUROR, sender=ME)
     before = court.stage.balance_wei(ME)
     court.blocks(SHORT.unbonding_blocks + 1)
     assert 40 * COIN == court.stage.balance_wei(ME) - before
@@ -96,6 +96,6 @@ def test_who_is_no_member_cannot_leave_or_top_up():
     """There is nothing to leave, and a stray top-up is refused with its coins."""
     court = joined()
     with court.stage.refuses(StateForbids):
-        court.call("leave", Role.AUDITOR, sender=ME)
+        court.call("resign", Role.AUDITOR, sender=ME)
     with court.stage.refuses(StateForbids):
         court.call("top_up", Role.AUDITOR, sender=ME, value_wei=COIN)

@@ -76,7 +76,7 @@ def member_in(state: MemberState) -> Court:
         return court
     court.call("join", Role.JUROR, sender=ME, value_wei=100 * COIN)
     if state == MemberState.LEAVING:
-        court.call("leave", Role.JUROR, sender=ME)
+        court.call("resign", Role.JUROR, sender=ME)
     if state == MemberState.SUSPENDED:
         page = court.page
         member = page.members[Role.JUROR, account(ME)]
@@ -90,7 +90,7 @@ def member_in(state: MemberState) -> Court:
 def test_a_member_does_what_its_table_says(state: MemberState, call: str):
     """A registration is named by its owner alone, so the member is the one role there is."""
     court = member_in(state)
-    value = 0 if call == "leave" else 100 * COIN
+    value = 0 if call == "resign" else 100 * COIN
     if MEMBERSHIP.allows(call, state, "member"):
         court.call(call, Role.JUROR, sender=ME, value_wei=value)
         after = court.page.members[Role.JUROR, account(ME)].state
