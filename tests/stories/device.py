@@ -112,7 +112,9 @@ class Machine:
         following = self.chain.view("devices", "next_beat", self.number)
         height = self.chain.height
         is_open = following.opens_at <= height < following.closes_at - MARGIN_BLOCKS
-        if not is_open or self.standing.status not in BEATING:
+        rests_at = self.chain.view("devices", "maintenance_of", self.number).starts_at
+        is_leaving = height <= rests_at <= height + MARGIN_BLOCKS
+        if not is_open or is_leaving or self.standing.status not in BEATING:
             return
         beat = Beat(self.number, following.epoch, following.window, 1, ZERO_HASH)
         signed = SignedBeat(beat, _signed(beat))
