@@ -26,12 +26,14 @@ from chain.kit.storage import Map, PairMap, Struct, Value
 from chain.kit.timers import Clock, Timers
 from chain.types.primitives import Address, Bps, Hash32, Height, Wei
 from modules.compute import audits, bidding, bonds, deadlines, jobs, leases, orders, policies, views
+from modules.compute.checks import check_between, check_terms
 from modules.compute.events import *  # noqa: F403 - a page names all it may say
 from modules.compute.machines import BIDS, ORDERS, POLICIES, PROVIDER_STATES
 from modules.compute.maths import unpack_rules
 from modules.compute.params import ComputeGenesis, ComputeParams
 from modules.compute.peers import Demand, Judge, Pool, Stakes
 from modules.compute.records import (
+    VALUE_WEI_MAX,
     Attribute,
     Bid,
     Capacity,
@@ -343,6 +345,8 @@ class Compute(Module, address=0x0A00):
     @view
     def reserve(self, terms: OrderTerms, value_wei: Wei) -> Wei:
         """Return what of the coins sent with an order would be kept aside for fees."""
+        check_terms(terms, self.settings, self.block.height)
+        check_between("value_wei", value_wei, 0, VALUE_WEI_MAX)
         return orders.reserve_for(self, terms, value_wei)
 
     @view

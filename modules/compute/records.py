@@ -18,6 +18,7 @@ CANDIDATES_MAX: Final = 8  # bids that the chain looks at in one block for one o
 PAGE_MAX: Final = 100  # entries of one page of a view
 UNITS_MAX: Final = 10**30  # metered units of one result
 PRICE_WEI_MAX: Final = 10**30  # wei for one unit or one block
+VALUE_WEI_MAX: Final = 2**128  # wei that a question about a budget may name; more than there are
 TIER_MAX: Final = 5  # the highest tier of perks that stake gives
 NEVER: Final = Height(2**63)  # later than any height
 

@@ -448,6 +448,9 @@ interface IDevices {
     /// @notice A payment for at least one unit is expected, at a posted price.
     error NothingPaid();
 
+    /// @notice A unit of service may cost no more than this.
+    error PriceTooHigh(uint256 maximumWei, uint256 foundWei);
+
     /// @notice The units cost more than was sent.
     error PriceExceeds(uint256 neededWei, uint256 foundWei);
 

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Final
 
 from chain.types.primitives import Hash32, Height, Wei
 from modules.devices import epochs, penalties
-from modules.devices.events import ServiceNoted, ServicePaid
+from modules.devices.books import enter
+from modules.devices.events import PriceSet, ServiceNoted, ServicePaid
 from modules.devices.machines import PAYER, PENALTY, READY
-from modules.devices.records import PenaltyStatus, Reason, Receipt
+from modules.devices.records import PRICE_WEI_MAX, PenaltyStatus, Reason, Receipt
 from modules.devices.refusals import (
     NothingPaid,
     PriceExceeds,
+    PriceTooHigh,
     ReportRefused,
     TooManyUnits,
     UnknownReceipt,
@@ -30,6 +32,15 @@ if TYPE_CHECKING:
 
 UNITS_MAX: Final = 100_000  # windows of service on one receipt
 REPORT_SHARE: Final = 100  # a report needs a payment of 1 / so much of the slash that it asks for
+
+
+def set_price(devices: Devices, number: int, price_wei: Wei) -> None:
+    """Set what a unit of service costs, for the owner."""
+    enter(devices, "set_price", number)
+    if price_wei > PRICE_WEI_MAX:
+        raise PriceTooHigh(PRICE_WEI_MAX, price_wei)
+    devices.register_of[number] = replace(devices.register_of[number], price_wei=price_wei)
+    devices.emit(PriceSet(number, price_wei))
 
 
 def pay_for_service(devices: Devices, number: int, units: int) -> int:

@@ -37,7 +37,7 @@ from modules.devices.deadlines import HANDLERS
 
 # The page may say all that these two files declare; most of it is said by the files around it.
 from modules.devices.events import *  # noqa: F403
-from modules.devices.events import PriceSet, RewardClaimed
+from modules.devices.events import RewardClaimed
 from modules.devices.machines import CASE, CHALLENGE, DEVICE, OWNER, PENALTY
 from modules.devices.params import DevicesGenesis, DevicesParams, LiveParams
 from modules.devices.peers import Issuer, Market, Pool
@@ -65,7 +65,7 @@ from modules.devices.records import (
     Tranche,
 )
 from modules.devices.refusals import *  # noqa: F403
-from modules.devices.refusals import NothingToClaim, OwnCase
+from modules.devices.refusals import CapacityInvalid, NothingToClaim, OwnCase
 from modules.devices.registration import Permission
 from modules.devices.signatures import typed_digest
 
@@ -166,9 +166,7 @@ class Devices(Module, address=0x0A04):
     @call()
     def set_price(self, device: int, price_wei: Wei) -> None:
         """Set what a unit of service costs, in wei; zero sells nothing."""
-        enter(self, "set_price", device)
-        self.register_of[device] = replace(self.register_of[device], price_wei=price_wei)
-        self.emit(PriceSet(device, price_wei))
+        demand.set_price(self, device, price_wei)
 
     @call()
     def beat(self, signed: tuple[SignedBeat, ...]) -> None:
@@ -358,7 +356,10 @@ class Devices(Module, address=0x0A04):
     @view
     def required_bond(self, kind: DeviceClass, capacity: int) -> Wei:
         """Return the bond of so many units of a class, in wei."""
-        return Wei(self.live.class_terms(kind).bond_wei * capacity)
+        terms = self.live.class_terms(kind)
+        if capacity > terms.capacity_max:
+            raise CapacityInvalid(terms.capacity_max, capacity)
+        return Wei(terms.bond_wei * capacity)
 
     @view
     def devices_in(self, kind: DeviceClass, cell: int) -> int:

@@ -8,6 +8,7 @@ from chain.types.primitives import Address, Hash32, Height, Seconds, Wei
 
 WHOLE_BPS: Final = 10_000  # bps of the whole
 PAGE_MAX: Final = 100  # entries of one page of a view
+PRICE_WEI_MAX: Final = Wei(10**30)  # wei for one unit of service; far more than there are coins
 CELL_END: Final = 1 << 64  # location cells are 64-bit numbers of a grid, as H3 has them
 
 

@@ -137,6 +137,13 @@ class NothingPaid(Refusal):
     """A payment for at least one unit is expected, at a posted price."""
 
 
+class PriceTooHigh(Refusal):
+    """A unit of service may cost no more than this."""
+
+    maximum_wei: Wei
+    found_wei: Wei
+
+
 class PriceExceeds(Refusal):
     """The units cost more than was sent."""
 

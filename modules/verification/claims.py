@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from modules.verification.module import Verification
     from modules.verification.params import VerificationParams
 
+VALUE_WEI_MAX = 2**128  # wei at stake in one claim; far more than there are coins
 CLAIM_DEADLINE = 1  # kind of timer
 FULL = Bps(WHOLE_BPS)
 
@@ -83,6 +84,8 @@ def level_size(rules: VerificationParams, terms: ClaimTerms) -> int:
 def fee_wei(v: Verification, terms: ClaimTerms, value_wei: Wei) -> Wei:
     """Return what a claim costs up front; raises TermsInvalid, TooFewMembers."""
     rules = v.settings
+    if value_wei > VALUE_WEI_MAX:
+        raise TermsInvalid(f"a value of at most {VALUE_WEI_MAX} wei")
     is_redundant = terms.level == Level.REDUNDANCY
     if is_redundant != bool(terms.copies) or (is_redundant and not 2 <= terms.copies <= COPIES_MAX):
         raise TermsInvalid(f"2 to {COPIES_MAX} copies at REDUNDANCY, 0 elsewhere")

@@ -10,10 +10,12 @@ from chain.types.primitives import Bps, Wei
 from modules.devices.demand import UNITS_MAX
 from modules.devices.events import PriceSet, ServiceNoted, ServicePaid
 from modules.devices.module import Devices
-from modules.devices.records import DeviceClass, PenaltyStatus
+from modules.devices.records import PRICE_WEI_MAX, DeviceClass, PenaltyStatus
 from modules.devices.refusals import (
+    CapacityInvalid,
     NothingPaid,
     PriceExceeds,
+    PriceTooHigh,
     ReportRefused,
     TooManyUnits,
     UnknownReceipt,
@@ -67,6 +69,19 @@ def test_payments_that_cannot_be_are_refused() -> None:
     scene.call("set_price", number, Wei(0))
     with scene.stage.refuses(NothingPaid):
         scene.call("pay_for_service", number, 1, sender=PAYER, value_wei=COIN)
+
+
+def test_a_price_beyond_all_coins_is_refused() -> None:
+    """So that no number of units costs more than a word holds, nor any capacity a bond."""
+    scene, number = serving()
+    scene.call("set_price", number, PRICE_WEI_MAX)
+    with scene.stage.refuses(PriceTooHigh):
+        scene.call("set_price", number, Wei(PRICE_WEI_MAX + 1))
+    with scene.stage.refuses(PriceExceeds):
+        scene.call("pay_for_service", number, UNITS_MAX, sender=PAYER, value_wei=COIN)
+    assert GPU_BOND_WEI * 64 == scene.call("required_bond", DeviceClass.GPU, 64)
+    with scene.stage.refuses(CapacityInvalid):
+        scene.call("required_bond", DeviceClass.GPU, 2**255)
 
 
 def test_device_without_demand_earns_the_floor_alone() -> None:

@@ -10,7 +10,7 @@ from chain.types.primitives import Bps, Wei
 from modules.verification.module import Verification
 from modules.verification.params import VerificationParams
 from modules.verification.records import ClaimState, Kind
-from modules.verification.refusals import UnknownClaim
+from modules.verification.refusals import TermsInvalid, UnknownClaim
 from tests.modules.stage import COIN, account
 from tests.modules.verification.scene import (
     CHALLENGER,
@@ -102,6 +102,13 @@ def test_a_fee_is_known_before_a_claim_is_opened():
         Level.AUDIT: 3 * COIN // 10,
         Level.JURY: 3 * COIN // 10,
     } == fees
+
+
+def test_the_fee_of_more_coins_than_there_are_is_refused():
+    """Copies are paid like the work, so a value near the end of a word would not fit any more."""
+    court = Court()
+    with court.stage.refuses(TermsInvalid):
+        court.call("fee_wei", terms(Level.REDUNDANCY), Wei(2**256 - 1), sender=OTHER)
 
 
 def test_parameters_that_cannot_stand_together_are_refused():
