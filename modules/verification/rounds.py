@@ -292,7 +292,9 @@ def seat_position(v: Verification, number: int, account: Address) -> int:
 
 
 def seats_of(v: Verification, number: int, index: int) -> Iterator[Seat]:
-    """Return the seats of a round."""
+    """Return the seats of a round; none where there is no such round."""
+    if index >= v.progress[number].rounds:
+        return iter(())
     return iter(v.seats[draws.seats_key(number, index)])
 
 

@@ -149,4 +149,4 @@ class GovernanceMachine(RuleBasedStateMachine):
 
 
 TestGovernanceMachine = GovernanceMachine.TestCase
-TestGovernanceMachine.settings = settings(max_examples=20, stateful_step_count=30, deadline=None)
+TestGovernanceMachine.settings = settings(max_examples=10, stateful_step_count=30, deadline=None)

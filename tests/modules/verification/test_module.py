@@ -81,6 +81,13 @@ def test_an_unknown_claim_is_refused(name):
         court.call(name, 1, sender=OTHER)
 
 
+def test_a_round_that_never_was_has_no_seats():
+    """Also where the numbers are so large that no key of theirs fits a word."""
+    court = Court(members=False)
+    assert () == court.call("seats_of", 2**256 - 1, 0, sender=OTHER)
+    assert () == court.call("seats_of", 1, 2**255, sender=OTHER)
+
+
 def test_the_price_of_an_unknown_claim_is_refused():
     """There is nothing to challenge."""
     court = Court(members=False)
