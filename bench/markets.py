@@ -29,7 +29,6 @@ from bench.market_state import (  # noqa: E402
     BUDGET_WEI,
     CHAIN_ID,
     DUE_BLOCKS,
-    DUE_EACH,
     DUE_FROM,
     EPOCH_ENDS_AT,
     FILLED_AT,
@@ -47,7 +46,7 @@ from bench.market_state import (  # noqa: E402
     due_height,
     signed_beat,
 )
-from chain.codec import address_of, sign_transaction  # noqa: E402
+from chain.codec import sign_transaction  # noqa: E402
 from chain.kit.module import Module, method_named  # noqa: E402
 from chain.types.block import CommittedBlock  # noqa: E402
 from chain.types.primitives import Address, Height  # noqa: E402
@@ -87,7 +86,7 @@ class Load:
         self.fresh_devices = self._drawn(filled.devices)
 
     def _drawn(self, numbers: range) -> Iterator[int]:
-        """Numbers in random order, none twice: a thing's first change costs more than later ones."""
+        """Numbers in random order, none twice: the first change of a thing costs most."""
         return iter(self.rng.sample(numbers, len(numbers)))
 
     def block(self, height: int, with_devices: bool = True) -> dict[str, list[bytes]]:
@@ -179,9 +178,7 @@ class Side:
         block = self.chain.run_block(raws)
         processor_ms = (time.process_time() - processor) * 1000
         self.samples.add(name, (time.perf_counter() - wall) * 1000, processor_ms)
-        names = [kind for kind, group in kinds.items() for _ in group]
-        by_sender = zip(names, raws, strict=True)
-        self._note_gas(dict((raw, kind) for kind, raw in by_sender), block)
+        self._note_gas({raw: kind for kind, group in kinds.items() for raw in group}, block)
 
     def _note_gas(self, kinds: dict[bytes, str], block: CommittedBlock) -> None:
         for transaction, receipt in zip(block.block.transactions, block.receipts, strict=True):

@@ -109,7 +109,7 @@ def test_a_block_handles_a_hundred_and_leaves_the_rest():
 
 
 def test_the_end_of_a_crowded_tick_costs_no_more_than_its_beginning():
-    """A thousand deadlines of one tick are erased as they are handled, not all in the last block."""
+    """A thousand deadlines of one tick are erased as they are handled, not in the last block."""
     holder = Holder()
     for key in range(1_000):
         holder.by_height.set(5, 1, key)
