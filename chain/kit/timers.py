@@ -77,6 +77,7 @@ class BoundTimers:
         if self._words[self._slot] == tick:
             index = self._words[self._slot + 1]
         entry = entries[index]
+        entries[index] = 0  # at once: no block has to erase all of a crowded tick
         if index + 1 < len(entries):
             self._words[self._slot], self._words[self._slot + 1] = tick, index + 1
         else:
@@ -85,9 +86,7 @@ class BoundTimers:
 
     def _clear(self, tick: int) -> None:
         """A tick that is done leaves nothing behind."""
-        entries = self._entries(tick)
-        while len(entries):
-            entries.pop()
+        self._words[self._entries_slot(tick)] = 0  # the entries were erased as they were taken
         self._words[self._slot], self._words[self._slot + 1] = tick, 0
         index = tick
         for level in range(LEVELS):
@@ -126,7 +125,10 @@ class BoundTimers:
         return index
 
     def _entries(self, tick: int) -> BoundList[int]:
-        return BoundList(self._words, entry_of(UINT256.encode(tick), self._slot + 2), UINT256)
+        return BoundList(self._words, self._entries_slot(tick), UINT256)
+
+    def _entries_slot(self, tick: int) -> int:
+        return entry_of(UINT256.encode(tick), self._slot + 2)
 
     def _bits_slot(self, level: int, index: int) -> int:
         return entry_of(UINT256.encode(level << 248 | index), self._slot + 3)

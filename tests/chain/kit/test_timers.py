@@ -108,6 +108,21 @@ def test_a_block_handles_a_hundred_and_leaves_the_rest():
     assert list(range(250)) == [key for batch in batches for key in batch]
 
 
+def test_the_end_of_a_crowded_tick_costs_no_more_than_its_beginning():
+    """A thousand deadlines of one tick are erased as they are handled, not in the last block."""
+    holder = Holder()
+    for key in range(1_000):
+        holder.by_height.set(5, 1, key)
+    changes = []
+    for _ in range(10):
+        holder.host.advance(5)
+        holder.host.forget()
+        assert timer_rules.TIMERS_PER_BLOCK_MAX == len(list(holder.by_height.due()))
+        changes.append(holder.host.snapshot())
+    assert max(changes) <= min(changes) + 5
+    assert {(Holder.address, SLOT)} == set(holder.host.words)
+
+
 def test_a_handler_that_stops_early_loses_nothing_else():
     """Whoever leaves after one entry finds the next one there; the one handed out is spent."""
     holder = Holder()

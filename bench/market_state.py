@@ -1,0 +1,375 @@
+"""
+A chain with many open things: orders, leases, devices and deadlines, a quarter each.
+
+    modules on a MemoryHost --their own calls--> words, balances --Genesis--> OpenChain on LevelDB
+
+The calls are those that transactions make, with the devices' real signatures, at heights 0 to
+FILLED_AT; the chain then runs blocks of its own up to there before anything is measured. Everything
+stands in one genesis, so two chains of different size differ in their size alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import coincurve
+
+from chain.app import Application
+from chain.beacon import SecretLinks
+from chain.certificates import sign
+from chain.codec import address_of
+from chain.codec.signature import sign_digest
+from chain.execution import Rules
+from chain.genesis import MODULE_CODE, MODULE_NONCE, build_genesis, genesis_type
+from chain.kit.assembly import own
+from chain.kit.host import BlockInfo, CallInfo
+from chain.kit.memory_host import MemoryHost
+from chain.kit.module import Module
+from chain.kit.text import from_json
+from chain.kit.verdicts import ClaimTerms, Level
+from chain.ledger import Ledger
+from chain.mempool import Mempool
+from chain.params import (
+    BEACON_ROOTS_ADDRESS,
+    BEACON_ROOTS_CODE,
+    HISTORY_STORAGE_ADDRESS,
+    HISTORY_STORAGE_CODE,
+)
+from chain.store.leveldb import LevelStore
+from chain.store.memory import MemoryStore
+from chain.store.state import StateStore
+from chain.types.block import CommittedBlock
+from chain.types.certificate import Certificate, Vote, VoteKind
+from chain.types.genesis import Genesis, GenesisAccount
+from chain.types.primitives import (
+    ZERO_ADDRESS,
+    ZERO_HASH,
+    Address,
+    Gas,
+    Hash32,
+    Height,
+    Milliseconds,
+    Nonce,
+    Round,
+    Seconds,
+    Wei,
+)
+from chain.vm.fork import PRAGUE
+from chain.vm.machine import Machine
+from chain.vm.precompile import native_contracts
+from cli.beacon_secret import tip_entry
+from modules import assemble
+from modules.compute.module import Compute
+from modules.compute.records import Capacity, Kind, Offer, OrderTerms, PolicyTerms
+from modules.devices import epochs
+from modules.devices.module import Devices
+from modules.devices.params import DevicesGenesis, DevicesParams
+from modules.devices.records import (
+    Application as DeviceApplication,
+)
+from modules.devices.records import Attestation, Beat, DeviceClass, SignedBeat
+from modules.devices.signatures import typed_digest
+
+CHAIN_ID = 31337
+COIN = 10**18
+GENESIS_S = Seconds(1_700_000_000)
+BLOCK_GAS_MAX = Gas(60_000_000)
+VALIDATOR_KEY, LINKS_SECRET = b"\x01" * 32, b"\x02" * 32
+VALIDATOR = address_of(VALIDATOR_KEY)
+PEOPLE = 16  # payers, providers, owners: so many of each
+PAYER_KEYS = tuple((0x100 + n).to_bytes(32, "big") for n in range(PEOPLE))
+PROVIDER_KEYS = tuple((0x200 + n).to_bytes(32, "big") for n in range(PEOPLE))
+OWNER_KEYS = tuple((0x300 + n).to_bytes(32, "big") for n in range(PEOPLE))
+PAYERS = tuple(address_of(key) for key in PAYER_KEYS)
+PROVIDERS = tuple(address_of(key) for key in PROVIDER_KEYS)
+OWNERS = tuple(address_of(key) for key in OWNER_KEYS)
+WEALTH_WEI = Wei(10**9 * COIN)
+CLASS = Hash32(b"gpu".ljust(32, b"\0"))
+SPEC = Hash32(b"\x5e" * 32)
+PRICE_WEI = Wei(10**12)
+BUDGET_WEI = COIN
+FAR = Height(400_000)  # a deadline that no measured block reaches
+NO_CLAIM = ClaimTerms(Level.NONE, 0, ZERO_HASH, 0, ZERO_HASH, ZERO_HASH)
+LEASE = OrderTerms(
+    kind=Kind.LEASE,
+    spec=SPEC,
+    capacity_class=CLASS,
+    price_max_wei=PRICE_WEI,
+    ttl_blocks=FAR,
+    reclaim_blocks=Height(3_600),
+)
+JOB = OrderTerms(
+    kind=Kind.JOB,
+    spec=SPEC,
+    capacity_class=CLASS,
+    price_max_wei=PRICE_WEI,
+    ttl_blocks=FAR,
+    run_blocks=Height(10_000),
+    milestones=1,
+    claim=NO_CLAIM,
+)
+OFFER = Offer(price_wei=PRICE_WEI, reclaim_blocks=Height(3_600))
+DEVICES_A_CELL = 500
+TRIAL = DevicesParams(
+    registration_fee_wei=Wei(0),
+    windows=2,
+    window_blocks=1,
+    proof_blocks=1,
+    probation_epochs=1,
+    probation_challenges=0,
+    challenges_per_draw=0,
+    floor_wei=Wei(0),
+)
+TRIAL_BEATS = (4, 5)  # heights of the windows of epoch 2, in which the probation is passed
+FILLED_AT = Height(7)  # the last height of the filling: epoch 3 begins
+WINDOW_BLOCKS = 60  # of the two windows of epoch 3, which is measured
+EPOCH_ENDS_AT = FILLED_AT + 2 * WINDOW_BLOCKS + 1
+MEASURED = DevicesParams(windows=2, window_blocks=WINDOW_BLOCKS, proof_blocks=1)
+DUE_FROM, DUE_BLOCKS, DUE_EACH = 20, 8, 100  # heights from, how many, deadlines due in each
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What stands open: the numbers of each kind, and the state that they make."""
+
+    orders: range
+    leases: range
+    devices: range
+    policies: range
+    accounts: dict[Address, GenesisAccount]
+
+    @property
+    def count(self) -> int:
+        """How many things are open."""
+        return sum(map(len, (self.orders, self.leases, self.devices, self.policies)))
+
+
+def device_key(number: int) -> bytes:
+    """Return the private key of the device of a number."""
+    return (10**9 + number).to_bytes(32, "big")
+
+
+def signature_of(message: Any, private_key: bytes) -> bytes:
+    """Return a key's signature over a typed message of devices."""
+    y_parity, r, s = sign_digest(private_key, typed_digest(message, CHAIN_ID, Devices.address))
+    return r.to_bytes(32, "big") + s.to_bytes(32, "big") + bytes((y_parity,))
+
+
+def signed_beat(number: int, epoch: int, window: int) -> SignedBeat:
+    """Return a device's beat of a window."""
+    beat = Beat(number, epoch, window, 1, ZERO_HASH)
+    return SignedBeat(beat, signature_of(beat, device_key(number)))
+
+
+class Filler:
+    """Opens things on a host in memory, as transactions would."""
+
+    def __init__(self) -> None:
+        self.assembly = assemble()
+        self.host = MemoryHost(self.assembly.wires)
+        self.at(0)
+        for who in (*PAYERS, *PROVIDERS, *OWNERS, VALIDATOR):
+            self.host.mint(who, WEALTH_WEI)
+        sections = {
+            "staking": {
+                "validators": [{"validator": f"0x{VALIDATOR.hex()}", "stake_wei": str(10**21)}]
+            },
+            "beacon": {"tips": [tip_entry(LINKS_SECRET, CHAIN_ID, VALIDATOR)]},
+        }
+        for module in self.assembly.modules:
+            state = from_json(genesis_type(module), sections.get(module.name, {}), module.name)
+            if module is Devices:
+                state = DevicesGenesis(TRIAL)
+            own(module, self.host).genesis(state)  # type: ignore[attr-defined]
+        for provider in PROVIDERS:
+            self.call(
+                Compute,
+                "register_provider",
+                "https://gpu.example",
+                (),
+                (Capacity(CLASS, 100_000),),
+                sender=provider,
+                value_wei=10**6 * COIN,
+            )
+
+    def at(self, height: int) -> None:
+        """Go to a block."""
+        time_s = Seconds(GENESIS_S + height)
+        self.host.block = BlockInfo(Height(height), time_s, CHAIN_ID, ZERO_ADDRESS)
+
+    def call(
+        self, module: type[Module], name: str, *values: Any, sender: Address, value_wei: int = 0
+    ) -> Any:
+        """Call a module with coins, and keep nothing to take back."""
+        if value_wei:
+            self.host.transfer(sender, module.address, Wei(value_wei))
+        result = getattr(module(self.host, CallInfo(sender, Wei(value_wei))), name)(*values)
+        self.host.forget()
+        self.host.logs.clear()
+        return result
+
+    def fill(self, count: int) -> Filled:
+        """Open `count` things, a quarter of each kind, and what falls due while blocks run."""
+        each = count // 4
+        leases = self._leases(each)
+        orders = self._orders(each, FAR)
+        for index in range(DUE_BLOCKS):
+            self._orders(DUE_EACH, Height(due_height(index)))
+        policies = self._policies(each)
+        devices = self._devices(each)
+        return Filled(orders, leases, devices, policies, self._accounts())
+
+    def _orders(self, count: int, ttl: Height) -> range:
+        terms = replace(JOB, ttl_blocks=ttl)
+        numbers = [
+            self.call(
+                Compute,
+                "open_order",
+                terms,
+                sender=PAYERS[index % PEOPLE],
+                value_wei=BUDGET_WEI,
+            )
+            for index in range(count)
+        ]
+        return range(numbers[0], numbers[-1] + 1)
+
+    def _leases(self, count: int) -> range:
+        numbers = []
+        for index in range(count):
+            payer, provider = PAYERS[index % PEOPLE], PROVIDERS[index % PEOPLE]
+            value_wei = BUDGET_WEI
+            order = self.call(Compute, "open_order", LEASE, sender=payer, value_wei=value_wei)
+            bid = self.call(Compute, "place_bid", order, OFFER, sender=provider)
+            self.call(Compute, "accept_bid", order, bid, sender=payer)
+            self.call(Compute, "start", order, sender=provider)
+            numbers.append(order)
+        return range(numbers[0], numbers[-1] + 1)
+
+    def _policies(self, count: int) -> range:
+        numbers = []
+        for index in range(count):
+            terms = PolicyTerms(
+                job_wei_max=Wei(COIN),
+                period_wei_max=Wei(COIN),
+                period_blocks=Height(1_000),
+                expires_at=Height(FAR + index),
+            )
+            sender = PAYERS[index % PEOPLE]
+            numbers.append(
+                self.call(Compute, "create_policy", terms, sender=sender, value_wei=COIN)
+            )
+        return range(numbers[0], numbers[-1] + 1)
+
+    def _devices(self, count: int) -> range:
+        for number in range(1, count + 1):
+            self._enlist(number)
+        self.at(TRIAL_BEATS[0])
+        own(Devices, self.host).begin_block()
+        for window, height in enumerate(TRIAL_BEATS):
+            self.at(height)
+            for first in range(1, count + 1, 32):
+                numbers = range(first, min(first + 32, count + 1))
+                beats = tuple(signed_beat(number, 2, window) for number in numbers)
+                self.call(Devices, "beat", beats, sender=OWNERS[0])
+        self.at(FILLED_AT)
+        devices: Any = own(Devices, self.host)
+        devices.settings = replace(MEASURED, probation_epochs=1, probation_challenges=0)
+        devices.begin_block()
+        while devices.sweep_left:
+            epochs.sweep(devices)
+            self.host.forget()
+            self.host.logs.clear()
+        devices.settings = MEASURED
+        return range(1, count + 1)
+
+    def _enlist(self, number: int) -> None:
+        owner, key = OWNERS[number % PEOPLE], device_key(number)
+        item = DeviceApplication(
+            owner,
+            address_of(key),
+            DeviceClass.GPU,
+            1,
+            Hash32(number.to_bytes(32, "big")),
+            Hash32(b"\xd1" * 32),
+            number // DEVICES_A_CELL,
+            Hash32(b"\x51" * 32),
+            0,
+            Seconds(2_000_000_000),
+        )
+        values = (item, signature_of(item, key), Attestation(Seconds(0), b""))
+        self.call(Devices, "register", *values, sender=owner)
+        self.call(Devices, "bond", number, sender=owner, value_wei=100 * COIN)
+        self.call(Devices, "set_price", number, Wei(10**15), sender=owner)
+
+    def _accounts(self) -> dict[Address, GenesisAccount]:
+        """Return the host's state as genesis holds it."""
+        storage: dict[Address, dict[int, int]] = {}
+        for (address, slot), word in self.host.words.items():
+            storage.setdefault(address, {})[slot] = word
+        modules = self.assembly.by_address
+        accounts = {
+            BEACON_ROOTS_ADDRESS: GenesisAccount(nonce=Nonce(1), code=BEACON_ROOTS_CODE),
+            HISTORY_STORAGE_ADDRESS: GenesisAccount(nonce=Nonce(1), code=HISTORY_STORAGE_CODE),
+        }
+        for address in sorted({*self.host.balances_wei, *modules}):
+            accounts[address] = GenesisAccount(
+                Wei(self.host.balances_wei.get(address, 0)),
+                Nonce(MODULE_NONCE if address in modules else 0),
+                MODULE_CODE if address in modules else b"",
+                storage.get(address, {}),
+            )
+        return accounts
+
+
+def due_height(index: int) -> int:
+    """Return the height of a block in which DUE_EACH deadlines fall due; every second one."""
+    return DUE_FROM + 2 * index
+
+
+class OpenChain:
+    """One validator's chain over a filled state, on LevelDB in a directory."""
+
+    def __init__(self, directory: Path, filled: Filled) -> None:
+        genesis = Genesis(
+            CHAIN_ID, GENESIS_S, BLOCK_GAS_MAX, Wei(10**9), dict(filled.accounts), None
+        )
+        self.assembly = assemble()
+        self.store = LevelStore(directory)
+        ledger = Ledger(self.store, CHAIN_ID)
+        ledger.begin(build_genesis(genesis, self.assembly, StateStore(MemoryStore())))
+        rules = Rules(CHAIN_ID, Machine(PRAGUE, native_contracts(self.assembly)), self.assembly)
+        pool = Mempool(CHAIN_ID, BLOCK_GAS_MAX, lambda: 0)
+        links = SecretLinks(LINKS_SECRET, CHAIN_ID)
+        self.app = Application(rules, ledger, pool, lambda: 0, VALIDATOR, links=links)
+        self.key = coincurve.PrivateKey(VALIDATOR_KEY)
+
+    @property
+    def height(self) -> int:
+        """The height of the newest block."""
+        return int(self.app.ledger.head.header.height)
+
+    def run_block(self, raws: list[bytes]) -> CommittedBlock:
+        """Admit, propose and commit one block; every transaction must be in it and succeed."""
+        app = self.app
+        for raw in raws:
+            app.pool.submit(raw)
+        head = app.ledger.head
+        height = Height(head.header.height + 1)
+        time_ms = Milliseconds((GENESIS_S + height) * 1000)
+        block_id, _ = app.propose(height, time_ms, head.certificate)
+        vote = Vote(VoteKind.PRECOMMIT, height, Round(0), block_id, Round(-1), VALIDATOR)
+        signed = sign(vote, CHAIN_ID, self.key)
+        app.commit(Certificate(height, Round(0), block_id, ((VALIDATOR, signed.signature),)))
+        found = app.ledger.head
+        pairs = zip(found.block.transactions, found.receipts, strict=True)
+        status = {transaction.raw: receipt.status for transaction, receipt in pairs}
+        failed = [index for index, raw in enumerate(raws) if status.get(raw) != 1]
+        assert not failed, f"transactions {failed} of block {height} failed or are not in it"
+        return found
+
+    def catch_up(self) -> Iterator[int]:
+        """Run the blocks of the heights at which the state was filled; nothing is measured."""
+        while self.height < FILLED_AT:
+            self.run_block([])
+            yield self.height

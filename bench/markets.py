@@ -1,0 +1,254 @@
+"""
+Block time over a small and over a large market: the same load, block by block in turn.
+
+    1,000 open things   --block--.         .--block--> ...      medians of both, and their ratio
+    100,000 open things          '--block--'
+
+    python bench/markets.py [--quick]
+
+The collector of cycles runs as in a node; both chains' heaps are frozen once they are filled, or
+its full passes over the large one would fall on blocks of either.
+"""
+
+import argparse
+import gc
+import itertools
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from bench.market_state import (  # noqa: E402
+    BUDGET_WEI,
+    CHAIN_ID,
+    DUE_BLOCKS,
+    DUE_FROM,
+    EPOCH_ENDS_AT,
+    FILLED_AT,
+    JOB,
+    OFFER,
+    OWNER_KEYS,
+    PAYER_KEYS,
+    PEOPLE,
+    PROVIDER_KEYS,
+    PROVIDERS,
+    WINDOW_BLOCKS,
+    Filled,
+    Filler,
+    OpenChain,
+    due_height,
+    signed_beat,
+)
+from chain.codec import sign_transaction  # noqa: E402
+from chain.kit.module import Module, method_named  # noqa: E402
+from chain.types.block import CommittedBlock  # noqa: E402
+from chain.types.primitives import Address, Height  # noqa: E402
+from modules.compute.module import Compute  # noqa: E402
+from modules.devices.module import Devices  # noqa: E402
+
+SMALL, LARGE = 1_000, 100_000  # open things
+RATIO_MAX = 1.2  # of the loaded block's time, large to small
+GAS_LIMIT = 1_500_000
+FEE_WEI, TIP_WEI = 10**12, 10**9
+EACH = 5  # transactions of each of the six kinds in a loaded block
+Kind = Callable[[], bytes]
+
+
+@dataclass
+class Samples:
+    """Milliseconds of blocks, by what was in them: wall clock and processor time."""
+
+    wall: dict[str, list[float]] = field(default_factory=dict)
+    processor: dict[str, list[float]] = field(default_factory=dict)
+    gas: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, name: str, wall_ms: float, processor_ms: float) -> None:
+        """Keep a block."""
+        self.wall.setdefault(name, []).append(wall_ms)
+        self.processor.setdefault(name, []).append(processor_ms)
+
+
+class Load:
+    """Makes the same kinds of transactions for any chain, over random ones of its open things."""
+
+    def __init__(self, filled: Filled, seed: int = 11) -> None:
+        self.filled, self.rng = filled, random.Random(seed)
+        self.nonces: dict[bytes, int] = {}
+        self.fresh_leases, self.topped_leases = itertools.tee(self._drawn(filled.leases))
+        self.fresh_orders = self._drawn(filled.orders)
+        self.fresh_devices = self._drawn(filled.devices)
+
+    def _drawn(self, numbers: range) -> Iterator[int]:
+        """Numbers in random order, none twice: the first change of a thing costs most."""
+        return iter(self.rng.sample(numbers, len(numbers)))
+
+    def block(self, height: int, with_devices: bool = True) -> dict[str, list[bytes]]:
+        """Return the loaded block of a height, by kind of transaction."""
+        kinds: dict[str, Kind] = {
+            "heartbeat": self._heartbeat,
+            "top_up": self._top_up,
+            "open_order": self._open_order,
+            "place_bid": self._place_bid,
+            "transfer": self._transfer,
+        }
+        if with_devices:
+            kinds["pay_for_service"] = self._pay
+        found = {name: [make() for _ in range(EACH)] for name, make in kinds.items()}
+        window = (height - FILLED_AT) // WINDOW_BLOCKS
+        if with_devices:
+            found["beat"] = [self._beat(window) for _ in range(2)]
+        return found
+
+    def _heartbeat(self) -> bytes:
+        lease = next(self.fresh_leases)
+        key = PROVIDER_KEYS[(lease - self.filled.leases.start) % PEOPLE]
+        return self._call(key, Compute, "heartbeat", lease)
+
+    def _top_up(self) -> bytes:
+        lease = next(self.topped_leases)
+        key = PAYER_KEYS[(lease - self.filled.leases.start) % PEOPLE]
+        return self._call(key, Compute, "top_up", lease, value_wei=BUDGET_WEI)
+
+    def _open_order(self) -> bytes:
+        key = self.rng.choice(PAYER_KEYS)
+        return self._call(key, Compute, "open_order", JOB, value_wei=BUDGET_WEI)
+
+    def _place_bid(self) -> bytes:
+        offer = replace(OFFER, reclaim_blocks=Height(0))
+        key = self.rng.choice(PROVIDER_KEYS)
+        return self._call(key, Compute, "place_bid", next(self.fresh_orders), offer)
+
+    def _pay(self) -> bytes:
+        device = next(self.fresh_devices)
+        key = self.rng.choice(PAYER_KEYS)
+        return self._call(key, Devices, "pay_for_service", device, 1, value_wei=10**15)
+
+    def _beat(self, window: int) -> bytes:
+        beats = (signed_beat(next(self.fresh_devices), 3, window),)
+        return self._call(OWNER_KEYS[0], Devices, "beat", beats)
+
+    def _transfer(self) -> bytes:
+        return self._sign(self.rng.choice(PAYER_KEYS), self.rng.choice(PROVIDERS), b"", 1)
+
+    def _call(
+        self, key: bytes, module: type[Module], name: str, *values: object, value_wei: int = 0
+    ) -> bytes:
+        method = method_named(module, name)
+        assert method is not None, name
+        return self._sign(key, module.address, method.encode_call(*values), value_wei)
+
+    def _sign(self, key: bytes, to: Address, data: bytes, value_wei: int) -> bytes:
+        nonce = self.nonces.get(key, 0)
+        self.nonces[key] = nonce + 1
+        return sign_transaction(
+            key,
+            chain_id=CHAIN_ID,
+            nonce=nonce,
+            gas_limit=GAS_LIMIT,
+            to=to,
+            max_fee_per_gas_wei=FEE_WEI,
+            max_priority_fee_per_gas_wei=TIP_WEI,
+            value_wei=value_wei,
+            data=data,
+        ).raw
+
+
+@dataclass
+class Side:
+    """One of the two chains, with what is known of it."""
+
+    chain: OpenChain
+    load: Load
+    count: int
+    samples: Samples = field(default_factory=Samples)
+
+    def run(self, name: str, loaded: bool, with_devices: bool = True) -> None:
+        """Time one block under a name."""
+        height = self.chain.height + 1
+        kinds = self.load.block(height, with_devices) if loaded else {}
+        raws = [raw for group in kinds.values() for raw in group]
+        wall, processor = time.perf_counter(), time.process_time()
+        block = self.chain.run_block(raws)
+        processor_ms = (time.process_time() - processor) * 1000
+        self.samples.add(name, (time.perf_counter() - wall) * 1000, processor_ms)
+        self._note_gas({raw: kind for kind, group in kinds.items() for raw in group}, block)
+
+    def _note_gas(self, kinds: dict[bytes, str], block: CommittedBlock) -> None:
+        for transaction, receipt in zip(block.block.transactions, block.receipts, strict=True):
+            kind = kinds.get(transaction.raw)
+            if kind:  # the others are the hooks' own
+                self.samples.gas.setdefault(kind, []).append(receipt.gas_used)
+
+
+def schedule() -> Iterator[tuple[str, bool, bool]]:
+    """Yield what each block after the filling is called, whether it is loaded, and with beats."""
+    for height in range(FILLED_AT + 1, EPOCH_ENDS_AT + 40):
+        if DUE_FROM - 1 <= height < DUE_FROM + 2 * DUE_BLOCKS:
+            is_due = height in {due_height(index) for index in range(DUE_BLOCKS)}
+            yield ("deadlines" if is_due else "empty"), False, False
+        elif height < EPOCH_ENDS_AT - 1:
+            warm = height < FILLED_AT + 5
+            loaded = height % 4 == 0
+            yield "warm-up" if warm else "loaded" if loaded else "empty", loaded, True
+        elif height <= EPOCH_ENDS_AT:
+            yield "epoch's end", False, False
+        else:
+            loaded = height % 4 == 0
+            yield "sweep, loaded" if loaded else "sweep, empty", loaded, False
+
+
+def measure(small: int, large: int) -> tuple[Side, Side]:
+    """Fill two chains and run their blocks in turn."""
+    with tempfile.TemporaryDirectory() as directory:
+        sides = []
+        for count in (small, large):
+            started = time.perf_counter()
+            filled = Filler().fill(count)
+            chain = OpenChain(Path(directory) / str(count), filled)
+            load = Load(replace(filled, accounts={}))
+            for _ in chain.catch_up():
+                pass
+            sides.append(Side(chain, load, filled.count))
+            print(
+                f"{filled.count:,} open things: {time.perf_counter() - started:.0f} s", flush=True
+            )
+        gc.collect()
+        gc.freeze()
+        for index, (name, loaded, with_devices) in enumerate(schedule()):
+            for side in sides if index % 2 else reversed(sides):
+                side.run(name, loaded, with_devices)
+        for side in sides:
+            side.chain.store.close()
+    return sides[0], sides[1]
+
+
+def main() -> int:
+    """Measure and print; the exit code is 1 where the loaded block misses its ratio."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
+    parser.add_argument("--quick", action="store_true", help="a tenth of the open things")
+    options = parser.parse_args()
+    large = LARGE // 10 if options.quick else LARGE
+    small_side, large_side = measure(SMALL, large)
+    small, big = small_side.samples, large_side.samples
+    for name in small.wall:
+        wall = [statistics.median(s.wall[name]) for s in (small, big)]
+        cpu = [statistics.median(s.processor[name]) for s in (small, big)]
+        print(
+            f"{name:16} {len(small.wall[name]):3} wall {wall[0]:7.1f} {wall[1]:7.1f} "
+            f"{wall[1] / wall[0]:.2f}  cpu {cpu[0]:7.1f} {cpu[1]:7.1f} {cpu[1] / cpu[0]:.2f} "
+            f"max {max(small.wall[name]):.0f} {max(big.wall[name]):.0f}"
+        )
+    for name in small.gas:
+        print(name, statistics.median(small.gas[name]), statistics.median(big.gas[name]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
