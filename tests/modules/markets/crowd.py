@@ -23,7 +23,7 @@ from modules.beacon.records import BeaconGenesis
 from modules.compute.machines import ORDERS
 from modules.compute.module import Compute
 from modules.compute.params import ComputeGenesis
-from modules.compute.records import Capacity, Offer, OrderState
+from modules.compute.records import Capacity, Kind, Offer, OrderState
 from modules.devices.params import DevicesGenesis
 from modules.governance.records import GovernanceGenesis
 from modules.mint.records import MintGenesis
@@ -157,7 +157,7 @@ class Crowd:
         level, payer = self.chance.choice(list(Level)), self.chance.choice(PAYERS)
         program = {"program": TRACE.program} if level == Level.BISECTION else {}
         wanted = self.chance.choice((LEASE, *[replace(JOB, claim=terms(level, **program))] * 3))
-        if not self.attempt(Compute, "open_order", wanted, sender=payer, value_wei=9 * COIN):
+        if not self.attempt(Compute, "open_order", wanted, sender=payer, value_wei=30 * COIN):
             return
         number = self.stage.call(Compute, "order_total")
         offer = Offer(price_wei=UNIT_WEI, reclaim_blocks=wanted.reclaim_blocks)
@@ -170,7 +170,7 @@ class Crowd:
     def deliver(self) -> None:
         """Seal a result, right or wrong."""
         number = self.order_in(OrderState.RUNNING)
-        if not number:
+        if not number or self.compute.terms[number].kind != Kind.JOB:
             return
         level = self.compute.terms[number].claim.level
         digest = TRACE.digest if level == Level.BISECTION else self.chance.choice((DIGEST, WRONG))
@@ -194,7 +194,11 @@ class Crowd:
     def object(self) -> None:
         """Challenge an outcome, whatever it is."""
         number = self.claim_in(ClaimState.REVEALED)
-        level, side = self.chance.choice(list(Level)), self.chance.choice(list(Side))
+        if not number:
+            return
+        found = self.court.claims[number].terms.level
+        level = self.chance.choice([level for level in Level if level > found] or [Level.JURY])
+        side = self.chance.choice((Side.AGAINST_WORKER, Side.FOR_WORKER))
         values, who = (number, level, side, DIGEST), self.chance.choice((8, 9, *PAYERS))
         self.attempt(Verification, "challenge", *values, sender=who, value_wei=50 * COIN)
 
@@ -276,7 +280,8 @@ class Crowd:
     def step(self) -> None:
         """Do one thing; after a few, the block ends."""
         actions: tuple[Callable[[], None], ...] = (
-            *(self.deal, self.deliver, self.deliver, self.reveal, self.reveal, self.object),
+            *(self.deal, self.deliver, self.deliver, self.deliver, self.reveal, self.reveal),
+            *(self.reveal, self.object, self.object, self.object),
             *(self.respond, self.respond, self.vote, self.vote, self.vote, self.vote),
             *(self.play, self.play, self.serve, self.govern, self.vanish),
         )
