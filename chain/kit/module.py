@@ -27,11 +27,14 @@ from chain.kit.host import BlockInfo, CallInfo, Host
 from chain.kit.memo import memo
 from chain.kit.record import Event, Params, Record, Refusal, camel, encode_event, field_types
 from chain.kit.storage import Cell, Struct, Words
-from chain.types.primitives import Address, Wei
+from chain.types.primitives import Address, Height, Wei
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-PAUSED_SLOT = int.from_bytes(keccak(b"kumiai.module.paused"), "big")  # far from declared slots
+# Far from declared slots: the height of the pause plus one, 0 while there is none; all blocks of
+# the pauses before; the height at which the last one ended.
+PAUSED_SLOT = int.from_bytes(keccak(b"kumiai.module.paused"), "big")
+PAUSED_BLOCKS_SLOT, RESUMED_AT_SLOT = PAUSED_SLOT + 1, PAUSED_SLOT + 2
 REASON_BYTES_MAX = 32  # of a coin move's reason, a short ASCII word
 
 
@@ -225,9 +228,24 @@ class Module:
         """Whether calls are refused because an invariant failed."""
         return Words(self.host, self.address)[PAUSED_SLOT] != 0
 
+    @property
+    def paused_blocks(self) -> int:
+        """How many blocks the pauses that are over took: a clock need not run against anybody."""
+        return Words(self.host, self.address)[PAUSED_BLOCKS_SLOT]
+
+    @property
+    def resumed_at(self) -> Height:
+        """The height at which the last pause ended, 0 where there was none."""
+        return Height(Words(self.host, self.address)[RESUMED_AT_SLOT])
+
     def set_paused(self, paused: bool) -> None:
-        """Stop or resume the module's calls, timers and hooks."""
-        Words(self.host, self.address)[PAUSED_SLOT] = 1 if paused else 0
+        """Stop or resume the module's calls, timers and hooks; once is enough."""
+        words, height = Words(self.host, self.address), self.block.height
+        if paused and not self.is_paused:
+            words[PAUSED_SLOT] = height + 1
+        elif self.is_paused and not paused:
+            words[PAUSED_BLOCKS_SLOT] += height - (words[PAUSED_SLOT] - 1)
+            words[PAUSED_SLOT], words[RESUMED_AT_SLOT] = 0, height
 
     def emit(self, event: Event) -> None:
         """Log an event in the module's name."""

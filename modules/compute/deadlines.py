@@ -92,15 +92,6 @@ def _not_before(compute: Compute, until: Height, span: int) -> Height:
     return Height(max(until, resumed_at + span)) if resumed_at else until
 
 
-def notice_pause(compute: Compute) -> None:
-    """Remember when the module was set going again: its clock ran against nobody meanwhile."""
-    now = compute.block.height
-    if compute.seen_at + 1 < now:
-        compute.resumed_at = now
-    if compute.seen_at < now:
-        compute.seen_at = now
-
-
 def due_at(compute: Compute, number: int) -> Height:
     """Return the height of an order's next deadline, 0 where it waits for nothing."""
     return min((height for height, _ in candidates(compute, number)), default=Height(0))

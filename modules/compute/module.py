@@ -100,9 +100,7 @@ class Compute(Module, address=0x0A00):
     policies = Map(106, int, Policy)
     policies_by = ListMap(107, Address, int)
     provider_list = List(108, Address)  # whoever registered, in that order
-    seen_at = Value(109, Height)  # the last block in which the module was not paused
-    resumed_at = Value(110, Height)  # the first block after its last pause
-    terms = Map(111, int, OrderTerms)
+    terms = Map(109, int, OrderTerms)
 
     order_states = ORDERS
     bid_states = BIDS
@@ -419,13 +417,8 @@ class Compute(Module, address=0x0A00):
         self._only_verifier()
         return jobs.ruled(self, subject, claim, worker_bps, refund_wei)
 
-    def begin_block(self) -> None:
-        """Notice the end of a pause; what is due has been done by now."""
-        deadlines.notice_pause(self)
-
     def on_timer(self, kind: int, key: int) -> None:
         """Do what is due: an order's default, lost bids, a policy's end."""
-        deadlines.notice_pause(self)
         if kind == deadlines.ORDER_DUE:
             deadlines.wake(self, key)
         elif kind == bidding.FREE_BIDS:

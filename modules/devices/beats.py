@@ -11,11 +11,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from chain.kit.merkle import DEPTH_MAX, leaf_of, proves
 from chain.types.primitives import Address, Gas, Hash32, Height
 from modules.devices import epochs
 from modules.devices.books import enter
 from modules.devices.events import BeatHeard, RootPosted
-from modules.devices.merkle import DEPTH_MAX, leaf_of, proves
 from modules.devices.records import Beat, NextBeat, ProvenBeat, SignedBeat
 from modules.devices.refusals import (
     AlreadyBeaten,

@@ -95,8 +95,6 @@ class Verification(Module, address=0x0A01):
     auditors = Sortition(96, Address)  # 96 to 100
     attestors = Sortition(101, Address)  # 101 to 105
     jurors = Sortition(106, Address)  # 106 to 110
-    paused_at = Value(111, Height)  # the block in which the module was paused last
-    paused_blocks = Value(112, int)  # all blocks that it was paused for
 
     askers: Mapping[Address, Asker] = peer()
     stakes: Stakes = peer()
@@ -417,14 +415,6 @@ class Verification(Module, address=0x0A01):
     def clock(self) -> Height:
         """The module's own height: blocks in which it was paused do not count."""
         return Height(self.block.height - self.paused_blocks)
-
-    def set_paused(self, paused: bool) -> None:
-        """Stop or resume the module, and stop its clock meanwhile."""
-        if paused and not self.is_paused:
-            self.paused_at = self.block.height
-        elif self.is_paused and not paused:
-            self.paused_blocks += self.block.height - self.paused_at
-        super().set_paused(paused)
 
     def _check_asker(self) -> None:
         """Another module calls past the dispatcher, so the pause is checked here too."""

@@ -26,7 +26,7 @@ from eth_hash.auto import keccak
 
 from chain.kit.record import Record, Refusal
 from chain.types.primitives import Hash32
-from modules.verification.vm_tree import root_of
+from modules.verification.vm_tree import word_root
 
 REGISTERS: Final = 16
 WORD_END: Final = 1 << 64
@@ -156,7 +156,7 @@ def execute_step(witness: Witness) -> tuple[Hash32, Hash32]:
     registers, counter, is_halted, stored = apply_step(state, word, read)
     memory = state.memory
     if stored != read:
-        memory = root_of(stored, address, witness.memory_proof)
+        memory = word_root(stored, address, witness.memory_proof)
     after = MachineState(state.code, memory, counter, is_halted, tuple(registers))
     return before, state_hash(after)
 
@@ -166,7 +166,7 @@ def _check_proof(
 ) -> None:
     if len(proof) != depth:
         raise WitnessWrong(f"a proof of {depth} hashes expected, found {len(proof)}")
-    if root_of(word, index, proof) != root:
+    if word_root(word, index, proof) != root:
         raise WitnessWrong(f"the word at {index} is not proven")
 
 

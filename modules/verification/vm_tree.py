@@ -1,21 +1,20 @@
 """
 A binary Merkle tree over 2**depth words, most of them zero: code and memory of the machine.
 
-    leaf = keccak(0x00 ++ word)      node = keccak(left ++ right)      index bits choose the side
+    word --chain.kit.merkle--> leaf, node, root; a subtree of zeros is known by its depth alone
 """
 
 from functools import cache
 
-from eth_hash.auto import keccak
-
+from chain.kit.merkle import leaf_of, node_of, root_of
 from chain.types.primitives import Hash32
 
 Proof = tuple[Hash32, ...]
 
 
 def leaf_hash(word: int) -> Hash32:
-    """Return the hash of one word; longer by a byte than a node's, so neither is the other."""
-    return Hash32(keccak(b"\0" + word.to_bytes(32, "big")))
+    """Return the leaf of one word."""
+    return leaf_of(Hash32(word.to_bytes(32, "big")))
 
 
 @cache
@@ -23,15 +22,12 @@ def zero_hash(level: int) -> Hash32:
     """Return the root of a subtree of zeros with 2**level leaves."""
     if level == 0:
         return leaf_hash(0)
-    return Hash32(keccak(zero_hash(level - 1) * 2))
+    return node_of(zero_hash(level - 1), zero_hash(level - 1))
 
 
-def root_of(word: int, index: int, proof: Proof) -> Hash32:
+def word_root(word: int, index: int, proof: Proof) -> Hash32:
     """Return the root that a word at an index has under the siblings of its way up."""
-    node = leaf_hash(word)
-    for level, sibling in enumerate(proof):
-        node = Hash32(keccak(sibling + node if index >> level & 1 else node + sibling))
-    return node
+    return root_of(leaf_hash(word), index, proof)
 
 
 class WordTree:
@@ -54,7 +50,7 @@ class WordTree:
         self._nodes[0, index] = node
         for level in range(self.depth):
             sibling = self._node(level, index ^ 1)
-            node = Hash32(keccak(sibling + node if index & 1 else node + sibling))
+            node = node_of(sibling, node) if index & 1 else node_of(node, sibling)
             index >>= 1
             self._nodes[level + 1, index] = node
 

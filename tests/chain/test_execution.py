@@ -25,7 +25,6 @@ from chain.types.primitives import ZERO_HASH, Address, Milliseconds
 from chain.validation import check_transaction
 from chain.vm.call import AccountOverride, CallMessage, call
 from modules.beacon.module import Beacon
-from modules.compute.module import Compute
 from modules.mint.module import Mint
 from modules.rewards.module import Rewards
 from modules.staking.module import Staking
@@ -236,7 +235,7 @@ def test_a_refused_call_costs_its_fee_and_nothing_else():
     assert (0, ()) == (receipt.status, receipt.logs)
     changed = {address for address in after if before.get(address) != after[address]}
     system = {params.BEACON_ROOTS_ADDRESS, params.HISTORY_STORAGE_ADDRESS}
-    issued_to = {Rewards.address, Mint.address, Beacon.address, Compute.address}
+    issued_to = {Rewards.address, Mint.address, Beacon.address}
     assert {USERS[4], VALIDATOR, Treasury.address} | issued_to | system == changed
     payer, was = after[USERS[4]][0], before[USERS[4]][0]
     fee_wei = receipt.gas_used * receipt.effective_gas_price_wei

@@ -13,7 +13,6 @@ from chain.vm.precompile import WorldHost
 from chain.vm.world import World
 from modules import MODULES
 from modules.beacon.module import Beacon
-from modules.compute.module import Compute
 from modules.governance.module import Governance
 from modules.governance.records import Option, ParameterChange, Status
 from modules.mint.module import Mint
@@ -162,11 +161,11 @@ def test_claim_that_runs_out_of_gas_pays_nothing_and_forgets_nothing() -> None:
 
 
 def test_refused_call_leaves_modules_as_they_were() -> None:
-    """A refusal costs its gas: but for issuance, links and clocks, no storage moves."""
+    """A refusal costs its gas: but for issuance and links, no storage moves."""
     found = chain()
     for _ in range(4):  # elections until the new stake counts whole
         found.block()
-    still = [module for module in MODULES if module not in (Beacon, Compute, Mint, Rewards)]
+    still = [module for module in MODULES if module not in (Beacon, Mint, Rewards)]
     before = [module_state(found, module) for module in still]
     values = ("Raise", "", (ParameterChange(FEE, 250, 2_500),))
     assert 0 == found.call(1, Governance, "submit_parameters", *values, value_wei=COIN).status

@@ -193,9 +193,23 @@ def test_the_pause_stands_far_from_declared_slots():
     demo = begin()
     demo.set_paused(True)
     assert demo.is_paused
-    assert {(Demo.address, PAUSED_SLOT): 1} == demo.host.words
+    assert {(Demo.address, PAUSED_SLOT): demo.block.height + 1} == demo.host.words
     demo.set_paused(False)
     assert not demo.is_paused
+
+
+def test_pauses_are_counted_in_blocks():
+    """What runs against nobody while the module stands still is known afterwards, all in all."""
+    demo = begin()
+    assert (0, 0) == (demo.paused_blocks, demo.resumed_at)
+    for blocks in (5, 2):
+        demo.set_paused(True)
+        demo.host.advance(blocks)
+        demo.set_paused(True)  # again: it is paused since then
+        demo.set_paused(False)
+        demo.set_paused(False)
+        demo.host.advance()
+    assert (7, demo.block.height - 1) == (demo.paused_blocks, demo.resumed_at)
 
 
 def test_a_deadline_of_an_unknown_kind_is_our_own_bug():

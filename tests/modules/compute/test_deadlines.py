@@ -143,7 +143,7 @@ def test_a_pause_of_the_module_slashes_nobody(state):
     for _ in range(40):
         market.stage_block()
     compute.set_paused(False)
-    market.pass_blocks(span)
+    market.pass_blocks(span - 1)
     assert market.state(order) == state
     market.next_block()
     assert market.state(order) in (S.FAILED_START, S.CLOSED)

@@ -11,12 +11,12 @@ from chain.codec.signature import address_of, sign_digest
 from chain.errors import Refusal
 from chain.kit.assembly import Assembly, provided_by
 from chain.kit.host import CallInfo
+from chain.kit.merkle import leaf_of, path_of, tree_of
 from chain.kit.module import Module, call, peer, view
 from chain.kit.storage import Map, Value
 from chain.kit.verdicts import ClaimTerms
 from chain.types.primitives import ZERO_HASH, Address, Bps, Hash32, Height, Seconds, Wei
 from modules.devices.challenges import nonce_of, pick
-from modules.devices.merkle import leaf_of, path_of, tree_of
 from modules.devices.module import Devices
 from modules.devices.params import DevicesGenesis, DevicesParams
 from modules.devices.records import (

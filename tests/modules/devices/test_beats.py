@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from chain.kit.merkle import DEPTH_MAX
 from chain.types.primitives import ZERO_HASH, Hash32
 from modules.devices.beats import BEATS_MAX
 from modules.devices.events import BeatHeard, RootPosted
-from modules.devices.merkle import DEPTH_MAX
 from modules.devices.records import NextBeat
 from modules.devices.refusals import (
     AlreadyBeaten,

@@ -13,7 +13,7 @@ from modules.verification.vm_step import (
     trace_digest,
 )
 from modules.verification.vm_trace import Machine, Trace
-from modules.verification.vm_tree import WordTree, leaf_hash, root_of, zero_hash
+from modules.verification.vm_tree import WordTree, leaf_hash, word_root, zero_hash
 from tests.modules.verification.programs import SUM, sum_memory, sum_trace
 
 
@@ -56,9 +56,9 @@ def test_every_word_is_proven_and_can_be_changed_by_its_proof(words):
     tree = WordTree(8, words)
     for index in (0, 255, *words):
         proof = tree.proof(index)
-        assert tree.root == root_of(tree[index], index, proof)
+        assert tree.root == word_root(tree[index], index, proof)
         changed = WordTree(8, {**words, index: 9})
-        assert changed.root == root_of(9, index, proof)
+        assert changed.root == word_root(9, index, proof)
     assert tree.root == WordTree(8, dict(reversed(words.items()))).root
 
 

@@ -1,5 +1,5 @@
 """
-Merkle proofs of beats: pure hashing, leaves and nodes in domains of their own.
+Merkle trees for modules: pure hashing, leaves and nodes in domains of their own.
 
     leaf = Keccak(0x00, digest)    node = Keccak(0x01, left, right)    an odd one is its own pair
 """
@@ -11,11 +11,11 @@ from eth_hash.auto import keccak
 
 from chain.types.primitives import Hash32
 
-DEPTH_MAX: Final = 20  # levels: a million beats under one root
+DEPTH_MAX: Final = 20  # levels of a tree whose depth its maker chooses: a million leaves
 
 
 def leaf_of(digest: Hash32) -> Hash32:
-    """Return the leaf of a signed digest."""
+    """Return the leaf of 32 bytes."""
     return Hash32(keccak(b"\x00" + digest))
 
 
@@ -41,7 +41,7 @@ def proves(root: Hash32, leaf: Hash32, index: int, path: Sequence[Hash32]) -> bo
 
 
 def tree_of(leaves: Sequence[Hash32]) -> list[list[Hash32]]:
-    """Return all levels of a tree, leaves first: what a gateway keeps; one leaf at least."""
+    """Return all levels of a tree, leaves first: what its maker keeps; one leaf at least."""
     levels = [list(leaves)]
     while len(levels[-1]) > 1:
         below = levels[-1]

@@ -1,10 +1,10 @@
-"""Proofs of beats: every leaf is proven at its index, and nothing else is."""
+"""Merkle proofs: every leaf is proven at its index, and nothing else is."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chain.kit.merkle import DEPTH_MAX, leaf_of, node_of, path_of, proves, root_of, tree_of
 from chain.types.primitives import Hash32
-from modules.devices.merkle import DEPTH_MAX, leaf_of, node_of, path_of, proves, root_of, tree_of
 
 DIGESTS = st.binary(min_size=32, max_size=32).map(Hash32)
 
@@ -27,7 +27,7 @@ def test_every_leaf_is_proven_and_no_other(digests: list[Hash32], data: st.DataO
 
 
 def test_a_node_is_no_leaf() -> None:
-    """Leaves and nodes hash in domains of their own: an inner node proves no beat."""
+    """Leaves and nodes hash in domains of their own: an inner node proves no leaf."""
     left, right = leaf_of(Hash32(b"\x01" * 32)), leaf_of(Hash32(b"\x02" * 32))
     root = node_of(left, right)
     assert not proves(root, leaf_of(root), 0, ())
