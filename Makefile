@@ -9,7 +9,7 @@ KUMIAI_ETHEREUM_TESTS ?=
 export KUMIAI_ETHEREUM_TESTS
 
 .DEFAULT_GOAL := help
-.PHONY: help setup devnet test test-all test-evm test-long test-network stories crash sim sim-all fuzz coverage check format lint types imports bench bench-network render lock wheel clean
+.PHONY: help setup devnet test test-all test-evm test-long test-network stories crash sim sim-all fuzz coverage check format lint types imports bench bench-network bench-markets render lock wheel clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -95,6 +95,9 @@ render: $(READY)  ## write interfaces, ABIs, protos and module pages anew from t
 
 bench-network: $(READY)  ## measure 4 validators on this machine: block interval, latency, transfers/s
 	@$(BIN)/python bench/network.py $(ARGS)
+
+bench-markets: $(READY)  ## measure blocks over 1,000 and over 100,000 open things (minutes)
+	@$(BIN)/python bench/markets.py $(ARGS)
 
 bench: $(READY)  ## measure against stock py-evm and write docs/benchmarks.md
 	@$(BIN)/python bench/run.py $(ARGS)

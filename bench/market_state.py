@@ -13,34 +13,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import coincurve
-
-from chain.app import Application
-from chain.beacon import SecretLinks
-from chain.certificates import sign
+from bench.chain import CHAIN_ID, GENESIS_S, SECTIONS, VALIDATOR, BenchChain
 from chain.codec import address_of
 from chain.codec.signature import sign_digest
-from chain.execution import Rules
-from chain.genesis import MODULE_CODE, MODULE_NONCE, build_genesis, genesis_type
+from chain.genesis import MODULE_CODE, MODULE_NONCE, genesis_type
 from chain.kit.assembly import own
 from chain.kit.host import BlockInfo, CallInfo
 from chain.kit.memory_host import MemoryHost
 from chain.kit.module import Module
 from chain.kit.text import from_json
 from chain.kit.verdicts import ClaimTerms, Level
-from chain.ledger import Ledger
-from chain.mempool import Mempool
 from chain.params import (
     BEACON_ROOTS_ADDRESS,
     BEACON_ROOTS_CODE,
     HISTORY_STORAGE_ADDRESS,
     HISTORY_STORAGE_CODE,
 )
-from chain.store.leveldb import LevelStore
-from chain.store.memory import MemoryStore
-from chain.store.state import StateStore
-from chain.types.block import CommittedBlock
-from chain.types.certificate import Certificate, Vote, VoteKind
 from chain.types.genesis import Genesis, GenesisAccount
 from chain.types.primitives import (
     ZERO_ADDRESS,
@@ -49,16 +37,10 @@ from chain.types.primitives import (
     Gas,
     Hash32,
     Height,
-    Milliseconds,
     Nonce,
-    Round,
     Seconds,
     Wei,
 )
-from chain.vm.fork import PRAGUE
-from chain.vm.machine import Machine
-from chain.vm.precompile import native_contracts
-from cli.beacon_secret import tip_entry
 from modules import assemble
 from modules.compute.module import Compute
 from modules.compute.records import Capacity, Kind, Offer, OrderTerms, PolicyTerms
@@ -71,12 +53,8 @@ from modules.devices.records import (
 from modules.devices.records import Attestation, Beat, DeviceClass, SignedBeat
 from modules.devices.signatures import typed_digest
 
-CHAIN_ID = 31337
 COIN = 10**18
-GENESIS_S = Seconds(1_700_000_000)
 BLOCK_GAS_MAX = Gas(60_000_000)
-VALIDATOR_KEY, LINKS_SECRET = b"\x01" * 32, b"\x02" * 32
-VALIDATOR = address_of(VALIDATOR_KEY)
 PEOPLE = 16  # payers, providers, owners: so many of each
 PAYER_KEYS = tuple((0x100 + n).to_bytes(32, "big") for n in range(PEOPLE))
 PROVIDER_KEYS = tuple((0x200 + n).to_bytes(32, "big") for n in range(PEOPLE))
@@ -171,14 +149,8 @@ class Filler:
         self.at(0)
         for who in (*PAYERS, *PROVIDERS, *OWNERS, VALIDATOR):
             self.host.mint(who, WEALTH_WEI)
-        sections = {
-            "staking": {
-                "validators": [{"validator": f"0x{VALIDATOR.hex()}", "stake_wei": str(10**21)}]
-            },
-            "beacon": {"tips": [tip_entry(LINKS_SECRET, CHAIN_ID, VALIDATOR)]},
-        }
         for module in self.assembly.modules:
-            state = from_json(genesis_type(module), sections.get(module.name, {}), module.name)
+            state = from_json(genesis_type(module), SECTIONS.get(module.name, {}), module.name)
             if module is Devices:
                 state = DevicesGenesis(TRIAL)
             own(module, self.host).genesis(state)  # type: ignore[attr-defined]
@@ -327,46 +299,13 @@ def due_height(index: int) -> int:
     return DUE_FROM + 2 * index
 
 
-class OpenChain:
-    """One validator's chain over a filled state, on LevelDB in a directory."""
+class OpenChain(BenchChain):
+    """A chain over a filled state."""
 
     def __init__(self, directory: Path, filled: Filled) -> None:
-        genesis = Genesis(
-            CHAIN_ID, GENESIS_S, BLOCK_GAS_MAX, Wei(10**9), dict(filled.accounts), None
-        )
-        self.assembly = assemble()
-        self.store = LevelStore(directory)
-        ledger = Ledger(self.store, CHAIN_ID)
-        ledger.begin(build_genesis(genesis, self.assembly, StateStore(MemoryStore())))
-        rules = Rules(CHAIN_ID, Machine(PRAGUE, native_contracts(self.assembly)), self.assembly)
-        pool = Mempool(CHAIN_ID, BLOCK_GAS_MAX, lambda: 0)
-        links = SecretLinks(LINKS_SECRET, CHAIN_ID)
-        self.app = Application(rules, ledger, pool, lambda: 0, VALIDATOR, links=links)
-        self.key = coincurve.PrivateKey(VALIDATOR_KEY)
-
-    @property
-    def height(self) -> int:
-        """The height of the newest block."""
-        return int(self.app.ledger.head.header.height)
-
-    def run_block(self, raws: list[bytes]) -> CommittedBlock:
-        """Admit, propose and commit one block; every transaction must be in it and succeed."""
-        app = self.app
-        for raw in raws:
-            app.pool.submit(raw)
-        head = app.ledger.head
-        height = Height(head.header.height + 1)
-        time_ms = Milliseconds((GENESIS_S + height) * 1000)
-        block_id, _ = app.propose(height, time_ms, head.certificate)
-        vote = Vote(VoteKind.PRECOMMIT, height, Round(0), block_id, Round(-1), VALIDATOR)
-        signed = sign(vote, CHAIN_ID, self.key)
-        app.commit(Certificate(height, Round(0), block_id, ((VALIDATOR, signed.signature),)))
-        found = app.ledger.head
-        pairs = zip(found.block.transactions, found.receipts, strict=True)
-        status = {transaction.raw: receipt.status for transaction, receipt in pairs}
-        failed = [index for index, raw in enumerate(raws) if status.get(raw) != 1]
-        assert not failed, f"transactions {failed} of block {height} failed or are not in it"
-        return found
+        accounts = dict(filled.accounts)
+        genesis = Genesis(CHAIN_ID, Seconds(GENESIS_S), BLOCK_GAS_MAX, Wei(10**9), accounts, None)
+        super().__init__(directory, genesis)
 
     def catch_up(self) -> Iterator[int]:
         """Run the blocks of the heights at which the state was filled; nothing is measured."""

@@ -15,38 +15,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import coincurve
 from eth.constants import BLANK_ROOT_HASH
 from eth.db.atomic import AtomicDB
 from eth.vm.chain_context import ChainContext
 from eth.vm.forks.prague import PragueVM
 from eth.vm.forks.prague.headers import PragueBlockHeader
 
-from chain.app import Application
-from chain.beacon import SecretLinks
-from chain.certificates import sign
+from bench.chain import CHAIN_ID, GENESIS_S, SECTIONS, VALIDATOR_KEY, BenchChain
 from chain.codec import address_of, sign_transaction
-from chain.execution import Rules
-from chain.genesis import build_genesis, parse_genesis
-from chain.ledger import Ledger
-from chain.mempool import Mempool
-from chain.store.leveldb import LevelStore
-from chain.store.memory import MemoryStore
-from chain.store.state import StateStore
-from chain.types.certificate import Certificate, Vote, VoteKind
-from chain.types.primitives import Address, Gas, Height, Milliseconds, Round
-from chain.vm.fork import PRAGUE
-from chain.vm.machine import Machine
-from chain.vm.precompile import native_contracts
-from cli.beacon_secret import tip_entry
-from modules import assemble
+from chain.genesis import parse_genesis
+from chain.types.genesis import Genesis
+from chain.types.primitives import Address
 
-CHAIN_ID = 31337
 BALANCE_WEI = 10**20
 FEE_WEI, TIP_WEI = 3 * 10**9, 10**9
-GENESIS_S = 1_700_000_000
-VALIDATOR_KEY = b"\x01" * 32
-LINKS_SECRET = b"\x02" * 32
 
 
 @dataclass(frozen=True)
@@ -98,57 +80,26 @@ def build_workload(accounts: int, block_count: int, per_block: int, seed: int = 
     return Workload(keys, addresses, blocks)
 
 
-class OurChain:
-    """The chain under measurement, on LevelDB in a directory."""
-
-    def __init__(self, directory: Path, workload: Workload, block_gas_max: int) -> None:
-        accounts = {"0x" + a.hex(): {"balance_wei": str(BALANCE_WEI)} for a in workload.addresses}
-        self.validator = address_of(VALIDATOR_KEY)
-        stake = {"validator": "0x" + self.validator.hex(), "stake_wei": str(10**21)}
-        genesis = parse_genesis(
-            json.dumps(
-                {
-                    "chain_id": CHAIN_ID,
-                    "time_s": GENESIS_S,
-                    "block_gas_max": block_gas_max,
-                    "accounts": accounts,
-                    "modules": {
-                        "staking": {"validators": [stake]},
-                        "beacon": {"tips": [tip_entry(LINKS_SECRET, CHAIN_ID, self.validator)]},
-                    },
-                }
-            )
+def genesis_of(workload: Workload, block_gas_max: int) -> Genesis:
+    """Return the first state of our side: the workload's accounts and one validator."""
+    accounts = {"0x" + a.hex(): {"balance_wei": str(BALANCE_WEI)} for a in workload.addresses}
+    return parse_genesis(
+        json.dumps(
+            {
+                "chain_id": CHAIN_ID,
+                "time_s": GENESIS_S,
+                "block_gas_max": block_gas_max,
+                "accounts": accounts,
+                "modules": SECTIONS,
+            }
         )
-        assembly = assemble()
-        self.store = LevelStore(directory)
-        ledger = Ledger(self.store, CHAIN_ID)
-        ledger.begin(build_genesis(genesis, assembly, StateStore(MemoryStore())))
-        rules = Rules(CHAIN_ID, Machine(PRAGUE, native_contracts(assembly)), assembly)
-        pool = Mempool(CHAIN_ID, Gas(block_gas_max), lambda: 0)
-        links = SecretLinks(LINKS_SECRET, CHAIN_ID)
-        self.app = Application(rules, ledger, pool, lambda: 0, self.validator, links=links)
-        self.key = coincurve.PrivateKey(VALIDATOR_KEY)
-
-    def run_block(self, raws: list[bytes]) -> None:
-        """Admit, propose and commit one block, as a single validator does."""
-        pool, app = self.app.pool, self.app
-        for raw in raws:
-            pool.submit(raw)
-        head = app.ledger.head
-        height = Height(head.header.height + 1)
-        time_ms = Milliseconds(GENESIS_S * 1000 + height * 1000)
-        block_id, _ = app.propose(height, time_ms, head.certificate)
-        vote = Vote(VoteKind.PRECOMMIT, height, Round(0), block_id, Round(-1), self.validator)
-        signed = sign(vote, CHAIN_ID, self.key)
-        app.commit(Certificate(height, Round(0), block_id, ((self.validator, signed.signature),)))
-        assert len(app.ledger.head.receipts) == len(raws)
-        assert all(receipt.status for receipt in app.ledger.head.receipts)
+    )
 
 
 def measure_ours(workload: Workload, block_gas_max: int) -> Timing:
     """Time this chain over the workload; the first block warms up and is not counted."""
     with tempfile.TemporaryDirectory() as directory:
-        chain = OurChain(Path(directory) / "chain", workload, block_gas_max)
+        chain = BenchChain(Path(directory) / "chain", genesis_of(workload, block_gas_max))
         chain.run_block(workload.blocks[0])
         started = time.perf_counter()
         for raws in workload.blocks[1:]:

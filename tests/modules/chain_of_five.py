@@ -1,5 +1,7 @@
 """The chain's own assembly of modules, with short periods and few coins."""
 
+from typing import Any
+
 from chain.types.primitives import Bps, Seconds, Wei
 from modules import assemble
 from modules.beacon.records import BeaconGenesis
@@ -37,28 +39,32 @@ PRICES = Prices(Wei(10**12), Wei(3 * 10**12))
 SPLIT = RevenueSplit(account(5), Bps(5_000), Bps(4_000), Bps(1_000))
 
 
-def five(
+def genesis_of(
     governance: GovernanceParams = GOVERNANCE_PARAMS,
     staking: StakingParams = STAKING_PARAMS,
     mint: MintGenesis = SCHEDULE,
-) -> Stage:
-    """Return a stage with validators 1 (60 coins), 2 (30 coins) and 3 (10 coins)."""
+) -> dict[str, Any]:
+    """Return every module's genesis: validators 1 (60 coins), 2 (30 coins) and 3 (10 coins)."""
     stakes = ((1, 60), (2, 30), (3, 10))
     validators = tuple(GenesisValidator(account(n), Wei(c * COIN), f"v{n}") for n, c in stakes)
-    return Stage(
-        FIVE,
-        staking=StakingGenesis(staking, validators),
-        rewards=RewardsGenesis(),
-        slashing=SlashingGenesis(),
-        beacon=BeaconGenesis(),
-        model_fees=ModelFeesGenesis(),
-        governance=GovernanceGenesis(governance),
-        treasury=TreasuryGenesis(),
-        compute=ComputeGenesis(),
-        verification=VerificationGenesis(),
-        devices=DevicesGenesis(),
-        mint=mint,
-    )
+    return {
+        "staking": StakingGenesis(staking, validators),
+        "rewards": RewardsGenesis(),
+        "slashing": SlashingGenesis(),
+        "beacon": BeaconGenesis(),
+        "model_fees": ModelFeesGenesis(),
+        "governance": GovernanceGenesis(governance),
+        "treasury": TreasuryGenesis(),
+        "compute": ComputeGenesis(),
+        "verification": VerificationGenesis(),
+        "devices": DevicesGenesis(),
+        "mint": mint,
+    }
+
+
+def five(**changes: Any) -> Stage:
+    """Return a stage with all modules; `changes` are those of `genesis_of`."""
+    return Stage(FIVE, **genesis_of(**changes))
 
 
 def with_model(stage: Stage, author: int = 4) -> Stage:

@@ -17,29 +17,25 @@ from chain.kit.assembly import check_invariants, own
 from chain.kit.module import Module, TimerFailed
 from chain.kit.record import topic_of
 from chain.kit.verdicts import Level, result_seal, vote_seal
-from chain.types.primitives import Bps, Hash32, Height, Wei
-from modules import assemble
-from modules.beacon.records import BeaconGenesis
+from chain.types.primitives import Bps, Hash32, Height
 from modules.compute.machines import ORDERS
 from modules.compute.module import Compute
 from modules.compute.params import ComputeGenesis
 from modules.compute.records import Capacity, Kind, Offer, OrderState
-from modules.devices.params import DevicesGenesis
-from modules.governance.records import GovernanceGenesis
-from modules.mint.records import MintGenesis
-from modules.rewards.records import RewardsGenesis
-from modules.slashing.records import SlashingGenesis
-from modules.staking.records import GenesisValidator, StakingGenesis
-from modules.treasury.module import TreasuryGenesis
+from modules.mint.module import Mint
 from modules.verification.ledger import owed_wei
 from modules.verification.module import Verification
 from modules.verification.records import ClaimState, GameState, Role, Side, VerificationGenesis
+from tests.modules.chain_of_five import FIVE, genesis_of
 from tests.modules.compute.market import CLASS, JOB, LEASE, MEMORY, PARAMS, SEAL, UNIT_WEI
 from tests.modules.stage import COIN, Stage, account
 from tests.modules.verification.programs import sum_trace
 from tests.modules.verification.scene import DIGEST, SALT, SHORT, WRONG, terms
 
 PAYERS, PROVIDERS, MEMBERS = (1, 2, 3), (4, 5, 6, 7), range(10, 30)
+FICKLE = (*PROVIDERS[1:], *PAYERS[1:], *list(MEMBERS)[:6])  # some of each kind always stay
+BOND_WEI = 20 * COIN  # free bond that a provider likes to have
+GONE_BLOCKS = 200  # longer than any window, and than the outer deadline of a verdict
 AUDIT_EVERY = 10  # blocks from one check of all audits to the next
 TRACE = sum_trace([5])
 TIMER_FAILED = int.from_bytes(topic_of(TimerFailed), "big")
@@ -51,22 +47,11 @@ class MarketStage(Stage):
     """The full assembly with short windows; all audits are checked every few blocks."""
 
     def __init__(self) -> None:
-        super().__init__(
-            assemble(),
-            accounts=30,
-            staking=StakingGenesis(
-                validators=(GenesisValidator(account(30), Wei(60 * COIN), "v"),)
-            ),
-            rewards=RewardsGenesis(),
-            slashing=SlashingGenesis(),
-            beacon=BeaconGenesis(),
-            governance=GovernanceGenesis(),
-            treasury=TreasuryGenesis(),
-            compute=ComputeGenesis(replace(PARAMS, verdict_timeout_blocks=Height(150))),
-            verification=VerificationGenesis(SHORT),
-            devices=DevicesGenesis(),
-            mint=MintGenesis(),
-        )
+        sections = genesis_of() | {
+            "compute": ComputeGenesis(replace(PARAMS, verdict_timeout_blocks=Height(150))),
+            "verification": VerificationGenesis(SHORT),
+        }
+        super().__init__(FIVE, accounts=30, **sections)
 
     def check(self) -> None:
         """Fail where an invariant does not hold; audits too, in every tenth block."""
@@ -81,17 +66,16 @@ class MarketStage(Stage):
 
 
 class Crowd:
-    """People who act by chance; some vanish for ever."""
+    """People who act by chance; some vanish for longer than any window."""
 
     def __init__(self, seed: int) -> None:
-        self.chance = random.Random(seed)
+        self.seed, self.chance = seed, random.Random(seed)
         self.stage = MarketStage()
         self.host = self.stage.host
         self.digests: dict[int, Hash32] = {}  # by order: what its worker sealed
         self.votes: dict[tuple[int, int, int], int] = {}
-        self.gone: set[int] = set()
+        self.gone: dict[int, int] = {}  # who vanished, and the height until which
         self.done: Counter[str] = Counter()
-        self.supply_wei = sum(self.host.balances_wei.values())
         for who in PROVIDERS:
             self.enter(who)
         for who in MEMBERS:
@@ -107,8 +91,8 @@ class Crowd:
     def attempt(
         self, module: type[Module], name: str, *values: Any, sender: int, value_wei: int = 0
     ) -> bool:
-        """Make a call; those who vanished make none, and a refusal is an answer."""
-        if sender in self.gone:
+        """Make a call; who has vanished makes none, and a refusal is an answer."""
+        if self.stage.height < self.gone.get(sender, 0):
             return False
         try:
             self.stage.call(module, name, *values, sender=sender, value_wei=value_wei)
@@ -162,6 +146,8 @@ class Crowd:
         number = self.stage.call(Compute, "order_total")
         offer = Offer(price_wei=UNIT_WEI, reclaim_blocks=wanted.reclaim_blocks)
         who = self.chance.choice(PROVIDERS)
+        if self.compute.providers[account(who)].free_wei < BOND_WEI:  # slashed, or all behind bids
+            self.attempt(Compute, "deposit_bond", sender=who, value_wei=BOND_WEI)
         if self.attempt(Compute, "place_bid", number, offer, sender=who):
             bid = self.stage.call(Compute, "open_bids_on", number)[0]
             self.attempt(Compute, "accept_bid", number, bid, sender=payer)
@@ -209,6 +195,12 @@ class Crowd:
             values = {"sender": self.worker_of(number), "value_wei": 50 * COIN}
             self.attempt(Verification, "respond", number, **values)
 
+    def stand(self) -> None:
+        """Bring somebody's bond back to where it can be drawn."""
+        values = (self.chance.choice(list(Role)),)
+        who = self.chance.choice(list(MEMBERS))
+        self.attempt(Verification, "top_up", *values, sender=who, value_wei=50 * COIN)
+
     def vote(self) -> None:
         """Let most of those who are drawn seal or open."""
         number = self.claim_in(ClaimState.VOTING, ClaimState.OPENING)
@@ -248,19 +240,19 @@ class Crowd:
             self.attempt(Verification, "prove_step", number, witness, sender=worker)
 
     def serve(self) -> None:
-        """Send a heartbeat, top up, accuse or leave."""
+        """Send a heartbeat, top up, accuse or end a lease."""
         number = self.order_in(OrderState.RUNNING, OrderState.RECLAIMING)
         if not number:
             return
         payer = int.from_bytes(self.compute.orders[number].requester, "big")
         self.attempt(Compute, "heartbeat", number, sender=self.provider_of(number))
-        name = self.chance.choice(("heartbeat", "top_up", "dispute_lease", "leave"))
+        name = self.chance.choice(("heartbeat", "top_up", "dispute_lease", "end_lease"))
         if name == "top_up":
             self.attempt(Compute, name, number, sender=payer, value_wei=COIN)
         elif name == "dispute_lease":
             self.attempt(Verification, "deposit", sender=payer, value_wei=9 * COIN)
             self.attempt(Compute, name, number, SEAL, sender=payer)
-        elif name == "leave" and self.chance.random() < 0.3:
+        elif name == "end_lease" and self.chance.random() < 0.3:
             self.attempt(Compute, name, number, sender=payer)
 
     def govern(self) -> None:
@@ -273,9 +265,9 @@ class Crowd:
         court.settings = replace(court.settings, challenge_blocks=blocks, penalty_bps=bps)
 
     def vanish(self) -> None:
-        """Let one of the drawn vanish for ever, but not so many that none is left."""
-        if len(self.gone) < 6 and self.chance.random() < 0.05:
-            self.gone.add(self.chance.choice(list(MEMBERS)))
+        """Let a payer, a provider or one of those who are drawn vanish."""
+        if self.chance.random() < 0.05:
+            self.gone[self.chance.choice(FICKLE)] = self.stage.height + GONE_BLOCKS
 
     def step(self) -> None:
         """Do one thing; after a few, the block ends."""
@@ -283,7 +275,7 @@ class Crowd:
             *(self.deal, self.deliver, self.deliver, self.deliver, self.reveal, self.reveal),
             *(self.reveal, self.object, self.object, self.object),
             *(self.respond, self.respond, self.vote, self.vote, self.vote, self.vote),
-            *(self.play, self.play, self.serve, self.govern, self.vanish),
+            *(self.play, self.play, self.serve, self.stand, self.govern, self.vanish),
         )
         self.chance.choice(actions)()
         if self.chance.random() < 0.3:
@@ -291,10 +283,13 @@ class Crowd:
 
     def go_on(self) -> None:
         """End the block; the beacon is the seed's."""
-        self.host.beacon_value = Hash32(keccak(self.stage.height.to_bytes(8, "big")))
+        self.host.beacon_value = Hash32(keccak(f"{self.seed} {self.stage.height}".encode()))
         self.stage.next_block()
         assert not any(wei < 0 for wei in self.host.balances_wei.values())
         assert owed_wei(self.court) == self.host.balance_wei(Verification.address)
+        minted_wei, burned_wei = self.host.supply_change()  # since the supply was counted
+        supply_wei = own(Mint, self.host).supply() + minted_wei - burned_wei
+        assert supply_wei == sum(self.host.balances_wei.values())
 
     def outcomes(self) -> Counter[tuple[Level, bool]]:
         """Count claims by level, and by whether the worker got anything."""
