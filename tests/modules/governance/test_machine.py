@@ -1,5 +1,6 @@
 """Governance under random proposers, voters, moves of stake and a guardian, over all modules."""
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -148,5 +149,5 @@ class GovernanceMachine(RuleBasedStateMachine):
             assert rule_of.minimum <= parameter.value <= rule_of.maximum
 
 
-TestGovernanceMachine = GovernanceMachine.TestCase
-TestGovernanceMachine.settings = settings(max_examples=10, stateful_step_count=30, deadline=None)
+TestGovernanceMachine = pytest.mark.timeout(300)(GovernanceMachine.TestCase)  # 7,000 blocks
+TestGovernanceMachine.settings = settings(max_examples=20, stateful_step_count=30, deadline=None)
