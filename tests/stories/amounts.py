@@ -7,7 +7,8 @@ What every party must end up with by the parameters, told beside the story and c
 
 from typing import Final
 
-from tests.stories.books import ZERO, Books
+from tests.stories.books import Books
+from tests.stories.moves import moved_wei
 from tests.stories.stage import StoryChain
 
 TREASURY_REASONS: Final = ("take", "bond_to_treasury", "forfeit_to_treasury", "seat_fee_rest")
@@ -72,28 +73,20 @@ class Amounts:
     def check(self, books: Books) -> None:
         """Raise AmountsWrong where the chain's records say something else."""
         found_wei = {name: statement.result_wei for name, statement in books.close().items()}
-        treasury, since = self.chain.address("treasury"), books.opened_at + 1
-        found_wei["treasury"] = self._moved_wei(treasury, TREASURY_REASONS, since)
-        found_wei["burnt"] = self._moved_wei(ZERO, BURN_REASONS, since)
+        for name, reasons, target in (
+            ("treasury", TREASURY_REASONS, "treasury"),
+            ("burnt", BURN_REASONS, None),
+        ):
+            found_wei[name] = sum(
+                moved_wei(self.chain, module, *reasons, target=target, since=books.opened_at + 1)
+                for module in ("compute", "verification")
+            )
         due_wei = self.results_wei | {"treasury": self.treasury_wei, "burnt": self.burned_wei}
         for name, wei in due_wei.items():
             if found_wei[name] != wei:
                 raise AmountsWrong(f"{name}: {found_wei[name]} wei, by the parameters {wei}")
         if sum(due_wei.values()) + self.pool_wei:
             raise AmountsWrong(f"{sum(due_wei.values()) + self.pool_wei} wei came from nowhere")
-
-    def _moved_wei(self, target: str, reasons: tuple[str, ...], since: int) -> int:
-        """Return what the two markets moved somewhere for some reasons."""
-        found_wei = 0
-        for module in ("compute", "verification"):
-            event = self.chain.contracts[module].events.CoinsMoved()
-            moves = (log["args"] for log in event.get_logs(from_block=since))
-            found_wei += sum(
-                move["amountWei"]
-                for move in moves
-                if move["target"] == target and move["reason"] in reasons
-            )
-        return found_wei
 
 
 def share(amount_wei: int, bps: int) -> int:

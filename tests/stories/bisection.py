@@ -104,7 +104,7 @@ def _check(chain: StoryChain, books: Books) -> None:
     assert income_wei["verification: bond_won"] == BOND_WEI // 2
     assert income_wei["verification: forfeit_won"] == BID_BOND_WEI // 2
     for reason, amount_wei in (("bond", BOND_WEI), ("forfeit", BID_BOND_WEI)):
-        rest_wei = moved_wei(chain, "verification", f"{reason}_to_treasury", "treasury")
+        rest_wei = moved_wei(chain, "verification", f"{reason}_to_treasury", target="treasury")
         assert rest_wei == amount_wei - amount_wei // 2, reason
     assert chain.balance_wei("compute") == 0
     assert chain.balance_wei("verification") == 0

@@ -304,5 +304,5 @@ def _check(chain: StoryChain, books: Books, rewards_wei: int, drawn: list[str]) 
         ("verification", "forfeit_to_treasury", "treasury"): proof_wei // 2,
     }
     for (module, reason, target), amount_wei in legs_wei.items():
-        assert moved_wei(chain, module, reason, target) == amount_wei, reason
+        assert moved_wei(chain, module, reason, target=target) == amount_wei, reason
     assert chain.balance_wei("devices") == 0, "nothing is left behind"

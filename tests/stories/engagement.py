@@ -61,9 +61,19 @@ def order_state(chain: StoryChain, order: int) -> OrderState:
     return OrderState(chain.view("compute", "order", order).progress.state)
 
 
+def until_order(chain: StoryChain, order: int, *states: OrderState) -> None:
+    """Wait until an order stands in one of the states."""
+    chain.wait_for(lambda: order_state(chain, order) in states)
+
+
+def free_bond_wei(chain: StoryChain, provider: str) -> int:
+    """Return a provider's bond that is behind nothing."""
+    return int(chain.view("compute", "provider", chain.account(provider)).free_wei)
+
+
 def retire(chain: StoryChain, worker: str) -> int:
     """Let a worker leave the market with what is left of its bond; return that, in wei."""
-    free_wei = int(chain.view("compute", "provider", chain.account(worker)).free_wei)
+    free_wei = free_bond_wei(chain, worker)
     chain.send(worker, "compute", "retireProvider")
     if free_wei:
         chain.send(worker, "compute", "withdrawBond", free_wei)

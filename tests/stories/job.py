@@ -22,6 +22,7 @@ from tests.e2e.devnet import ENVIRONMENT, ROOT
 from tests.stories import workload
 from tests.stories.amounts import Amounts, share
 from tests.stories.books import Books
+from tests.stories.engagement import until_claim, until_order
 from tests.stories.provider import CLASS, PRICE_WEI
 from tests.stories.stage import StoryChain
 
@@ -130,14 +131,8 @@ def open_job(chain: StoryChain, pages: str, provider: str) -> tuple[int, int]:
 def until_shown(chain: StoryChain, order: int) -> tuple[int, Any]:
     """Wait until an order's result has an outcome; return the claim and its standing."""
     claim = chain.wait_for(lambda: chain.view("compute", "order", order).progress.claim)
-    is_shown = ClaimState.REVEALED
-    chain.wait_for(lambda: chain.view("verification", "standing", claim).state == is_shown)
+    until_claim(chain, claim, ClaimState.REVEALED)
     return claim, chain.view("verification", "standing", claim)
-
-
-def until_state(chain: StoryChain, order: int, state: OrderState) -> None:
-    """Wait until an order stands in a state."""
-    chain.wait_for(lambda: chain.view("compute", "order", order).progress.state == state)
 
 
 def judge_of(chain: StoryChain, claim: int, index: int) -> str:
@@ -161,7 +156,7 @@ def _is_honest(chain: StoryChain, say: Say, amounts: Amounts, store: Path) -> No
     assert data == workload.pack(workload.train(workload.words_of(workload.text_of("manual"))))
     say(f"beta ran it again: same digest. It says: {workload.speak(workload.unpack(data), 'a', 6)}")
     chain.send("requester", "compute", "acceptResult", order)
-    until_state(chain, order, OrderState.ACCEPTED)
+    until_order(chain, order, OrderState.ACCEPTED)
     due_wei = cost_wei("manual")
     amounts.pay("requester", "alpha", due_wei)
     amounts.judge("requester", ("beta",), share(due_wei, amounts.rules.replica_bps))
@@ -183,7 +178,7 @@ def _is_caught(chain: StoryChain, say: Say, amounts: Amounts) -> None:
     chain.send("requester", "verification", "challenge", *objection, value_wei=price_wei)
     assert chain.view("compute", "order", order).progress.state == OrderState.DISPUTED
     say("the requester objects, once, with a bond; crook answers with one as large")
-    until_state(chain, order, OrderState.RESOLVED)
+    until_order(chain, order, OrderState.RESOLVED)
     auditor = judge_of(chain, claim, 1)
     assert auditor != replica, "nobody judges a claim twice"
     stake_wei = chain.view("verification", "roundsOf", claim)[1].respondent_wei

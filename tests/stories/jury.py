@@ -156,10 +156,10 @@ def _check(
     found_wei = {name: statement.result_wei for name, statement in statements.items()}
     assert found_wei == expected_wei, f"{found_wei} found, {expected_wei} expected"
     rest_wei = BOND_WEI - won_wei - voters_wei
-    assert moved_wei(chain, "verification", "bond_to_treasury", "treasury") == rest_wei
+    assert moved_wei(chain, "verification", "bond_to_treasury", target="treasury") == rest_wei
     take_wei = PAY_WEI // 20
     assert moved_wei(chain, "compute", "take_burned") == take_wei // 2  # take_burn_bps
-    assert moved_wei(chain, "compute", "take", "treasury") == take_wei - take_wei // 2
+    assert moved_wei(chain, "compute", "take", target="treasury") == take_wei - take_wei // 2
     holdings = chain.view("verification", "holdings")
     assert holdings.canary_wei == POOL_WEI == chain.balance_wei("verification")
     assert chain.balance_wei("compute") == 0

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from chain.types.primitives import Hash32, Height, Wei
 from modules.compute.records import Capacity, Kind, Offer, OrderState, OrderTerms
+from tests.stories.engagement import free_bond_wei, retire, until_order
 from tests.stories.stage import StoryChain
 
 PEOPLE = ("tenant", "friend", "lessor", "backup")
@@ -46,25 +47,8 @@ def tell(chain: StoryChain, say: Callable[[str], None]) -> None:
     _runs_dry(chain, say)
     _rolls_over(chain, say)
     for name in ("lessor", "backup"):
-        free_wei = free_bond(chain, name)
-        chain.send(name, "compute", "retireProvider")
-        chain.send(name, "compute", "withdrawBond", free_wei)
+        retire(chain, name)
     assert chain.balance_wei("compute") == 0, "nothing is left behind"
-
-
-def free_bond(chain: StoryChain, name: str) -> int:
-    """Return a provider's bond that is behind nothing."""
-    return int(chain.view("compute", "provider", chain.account(name)).free_wei)
-
-
-def state_of(chain: StoryChain, order: int) -> OrderState:
-    """Return where an order stands."""
-    return OrderState(chain.view("compute", "order", order).progress.state)
-
-
-def until_state(chain: StoryChain, order: int, *states: OrderState) -> None:
-    """Wait until an order stands in one of the states."""
-    chain.wait_for(lambda: state_of(chain, order) in states)
 
 
 def open_lease(chain: StoryChain, budget_wei: int, bidders: tuple[str, ...]) -> int:
@@ -88,10 +72,10 @@ def _runs_dry(chain: StoryChain, say: Callable[[str], None]) -> None:
     say(f"lease {order} runs; the chain predicts its last funded block: {lease.depletes_at:,}")
     chain.send("friend", "compute", "topUp", order, value_wei=MORE_WEI)
     say("a friend adds 15 blocks' worth")
-    until_state(chain, order, OrderState.LOW_FUNDS)
+    until_order(chain, order, OrderState.LOW_FUNDS)
     say("the money ends: LOW_FUNDS, found by the chain, and nothing runs for free")
-    until_state(chain, order, OrderState.CLOSED_FUNDS)
-    until_state(chain, order, OrderState.SETTLED)
+    until_order(chain, order, OrderState.CLOSED_FUNDS)
+    until_order(chain, order, OrderState.SETTLED)
     ledger = chain.view("compute", "order", order).ledger
     assert ledger.earned_wei == 40 * PRICE_WEI, "paid what was funded"
     say(f"settled: 40 blocks paid, {ledger.refunded_wei:,} wei of reserve and dust refunded")
@@ -99,15 +83,15 @@ def _runs_dry(chain: StoryChain, say: Callable[[str], None]) -> None:
 
 def _rolls_over(chain: StoryChain, say: Callable[[str], None]) -> None:
     order = open_lease(chain, LONG_WEI, ("lessor", "backup"))
-    before_wei = free_bond(chain, "lessor")
+    before_wei = free_bond_wei(chain, "lessor")
     chain.wait_blocks(5)
     chain.send("lessor", "compute", "heartbeat", order)
     say(f"lease {order} runs, with a backup; its lessor sends one heartbeat and falls silent")
-    until_state(chain, order, OrderState.MATCHED)
+    until_order(chain, order, OrderState.MATCHED)
     chain.send("backup", "compute", "start", order)
-    assert free_bond(chain, "lessor") > before_wei, "what is left of the bond is free"
+    assert free_bond_wei(chain, "lessor") > before_wei, "what is left of the bond is free"
     say("the silent lessor is slashed, and the backup serves")
     chain.wait_blocks(3)
     chain.send("tenant", "compute", "endLease", order)
-    until_state(chain, order, OrderState.SETTLED)
+    until_order(chain, order, OrderState.SETTLED)
     say("the tenant leaves, and what was held back is paid")

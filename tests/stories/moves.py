@@ -8,12 +8,15 @@ from tests.stories.books import ZERO
 from tests.stories.stage import StoryChain
 
 
-def moved_wei(chain: StoryChain, module: str, reason: str, target: str | None = None) -> int:
-    """Return all that a module moved for a reason: to somebody by name, or burnt."""
+def moved_wei(
+    chain: StoryChain, module: str, *reasons: str, target: str | None = None, since: int = 1
+) -> int:
+    """Return all that a module moved for some reasons: to somebody by name, or burnt."""
     end = chain.address(target) if target else ZERO
-    logs = chain.contracts[module].events.CoinsMoved().get_logs(from_block=1)
+    logs = chain.contracts[module].events.CoinsMoved().get_logs(from_block=since)
+    moves = [log["args"] for log in logs]
     return sum(
-        int(log["args"]["amountWei"])
-        for log in logs
-        if log["args"]["reason"] == reason and log["args"]["target"] == end
+        int(move["amountWei"])
+        for move in moves
+        if move["reason"] in reasons and move["target"] == end
     )

@@ -24,6 +24,7 @@ from modules.verification.records import ClaimState, Role, Side
 from tests.stories import workload
 from tests.stories.amounts import Amounts, share
 from tests.stories.books import Books
+from tests.stories.engagement import until_order
 from tests.stories.stage import COIN, StoryChain
 
 AUDITORS = ("ann", "bob", "carl")
@@ -131,13 +132,9 @@ def _net_wei(chain: StoryChain, checkpoints: int) -> int:
     return checkpoints * DUE_WEI - share(checkpoints * DUE_WEI, take_bps)
 
 
-def _until_state(chain: StoryChain, order: int, state: OrderState) -> None:
-    chain.wait_for(lambda: chain.view("compute", "order", order).progress.state == state)
-
-
 def _until_paid(chain: StoryChain, order: int, checkpoints: int) -> None:
     """Wait until the job goes on after so many checkpoints, and see that they are paid."""
-    _until_state(chain, order, OrderState.RUNNING)
+    until_order(chain, order, OrderState.RUNNING)
     assert chain.view("compute", "order", order).progress.milestone == checkpoints
     found_wei = chain.view("compute", "provider", chain.account("trainer")).paid_wei
     assert found_wei == _net_wei(chain, checkpoints)
@@ -192,7 +189,7 @@ def _judged(chain: StoryChain, say: Say, order: int, earlier: Checkpoint) -> Non
     standing = chain.view("verification", "standing", claim)
     assert standing.outcome_bps == RULED_AGAINST_WORKER
     say("two auditors find the same distance, one did not look: two to one against the trainer")
-    _until_state(chain, order, OrderState.RESOLVED)
+    until_order(chain, order, OrderState.RESOLVED)
 
 
 def _count(amounts: Amounts, bond_wei: int) -> None:
