@@ -15,17 +15,15 @@ from typing import Final
 from chain.beacon import SecretLinks
 from chain.types.primitives import Address
 from cli.errors import CommandFailed
-from cli.files import make_private, read_bounded, write_atomically
+from cli.files import read_secret, write_secret
 
 SECRET_BYTES: Final = 32
-FILE_BYTES_MAX: Final = 256  # a real one has 67
 log = logging.getLogger("kumiai.beacon")
 
 
 def save_beacon_secret(path: Path, secret: bytes) -> None:
     """Write the secret for its owner only."""
-    make_private(path.parent)
-    write_atomically(path, f"0x{secret.hex()}\n".encode(), mode=0o600)
+    write_secret(path, secret)
 
 
 def load_beacon_secret(path: Path) -> bytes:
@@ -33,11 +31,8 @@ def load_beacon_secret(path: Path) -> bytes:
     if not path.exists():
         log.info("no beacon secret at %s: made one", path)
         save_beacon_secret(path, secrets.token_bytes(SECRET_BYTES))
-    if path.stat().st_mode & 0o077:
-        raise CommandFailed(f"{path} can be read by others: run `chmod 600 {path}`")
-    text = read_bounded(path, FILE_BYTES_MAX).decode("ascii", "replace").strip()
     try:
-        secret = bytes.fromhex(text.removeprefix("0x"))
+        secret = bytes.fromhex(read_secret(path).removeprefix("0x"))
     except ValueError:
         secret = b""
     if len(secret) != SECRET_BYTES:

@@ -6,6 +6,8 @@ from pathlib import Path
 from cli.errors import CommandFailed
 from consensus.host.disk import sync_directory
 
+SECRET_FILE_BYTES_MAX = 256  # of 32 bytes in hex; a real file has 67
+
 
 def write_atomically(path: Path, content: bytes, *, mode: int = 0o600) -> None:
     """
@@ -35,6 +37,20 @@ def make_private(directory: Path) -> None:
     """Make a directory that its owner alone may look into."""
     directory.mkdir(mode=0o700, parents=True, exist_ok=True)
     directory.chmod(0o700)
+
+
+def write_secret(path: Path, secret: bytes) -> None:
+    """Write bytes as hex for their owner only, in a directory that is the owner's alone."""
+    make_private(path.parent)
+    write_atomically(path, f"0x{secret.hex()}\n".encode(), mode=0o600)
+
+
+def read_secret(path: Path) -> str:
+    """Return a secret's hex; raises CommandFailed where others can read it, or it is missing."""
+    text = read_bounded(path, SECRET_FILE_BYTES_MAX).decode("ascii", "replace").strip()
+    if path.stat().st_mode & 0o077:
+        raise CommandFailed(f"{path} can be read by others: run `chmod 600 {path}`")
+    return text
 
 
 def read_bounded(path: Path, bytes_max: int) -> bytes:

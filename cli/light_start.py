@@ -39,10 +39,9 @@ async def verify_target(
     Asks the light servers only while the node is below the block it was told to trust: later its
     own head is younger than that. Raises ConfigInvalid, and what the light client raises.
     """
-    if checkpoint is None or not config.light_servers or head >= checkpoint.height:
-        _check_servers(config, checkpoint)
-        return Checkpoints(() if checkpoint is None else (checkpoint,))
     _check_servers(config, checkpoint)
+    if checkpoint is None or not config.light_servers or head >= checkpoint.height:
+        return Checkpoints(() if checkpoint is None else (checkpoint,))
     primary, *witnesses = [RpcProvider(url, "light_servers") for url in config.light_servers]
     directory = config.light_dir(chain_id)
     store = FileTrustedStore(directory)

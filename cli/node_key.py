@@ -7,16 +7,15 @@ It authenticates connections and signs no votes, so losing it costs a name, not 
 from pathlib import Path
 
 from chain.codec import address_of
-from cli.files import read_bounded, write_atomically
-from cli.validator_key import FILE_BYTES_MAX, new_private_key, parse_private_key
+from cli.files import read_secret, write_atomically
+from cli.validator_key import new_private_key, parse_private_key
 
 
 def load_node_key(path: Path) -> bytes:
     """Return the node's key, made now where there is none; raises CommandFailed."""
     if not path.exists():
         write_atomically(path, f"0x{new_private_key().hex()}\n".encode(), mode=0o600)
-    text = read_bounded(path, FILE_BYTES_MAX).decode("ascii", "replace").strip()
-    return parse_private_key(text, str(path))
+    return parse_private_key(read_secret(path), str(path))
 
 
 def peer_id_of(key: bytes) -> str:

@@ -7,13 +7,10 @@ safe, and never let two machines hold the same key.
 
 import secrets
 from pathlib import Path
-from typing import Final
 
 from chain.params import SECP256K1_N
 from cli.errors import CommandFailed
-from cli.files import make_private, read_bounded, write_atomically
-
-FILE_BYTES_MAX: Final = 256  # a real one has 67
+from cli.files import read_secret, write_secret
 
 
 def create_validator_key(path: Path) -> bytes:
@@ -27,18 +24,14 @@ def create_validator_key(path: Path) -> bytes:
 
 def save_validator_key(path: Path, key: bytes) -> None:
     """Write the key for its owner only."""
-    make_private(path.parent)
-    write_atomically(path, f"0x{key.hex()}\n".encode(), mode=0o600)
+    write_secret(path, key)
 
 
 def load_validator_key(path: Path) -> bytes | None:
     """Return the key, None where this node has none and only follows; raises CommandFailed."""
     if not path.exists():
         return None
-    if path.stat().st_mode & 0o077:
-        raise CommandFailed(f"{path} can be read by others: run `chmod 600 {path}`")
-    text = read_bounded(path, FILE_BYTES_MAX).decode("ascii", "replace").strip()
-    return parse_private_key(text, str(path))
+    return parse_private_key(read_secret(path), str(path))
 
 
 def parse_private_key(text: str, where: str) -> bytes:
