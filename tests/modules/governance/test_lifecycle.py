@@ -86,7 +86,7 @@ def test_proposal_that_does_not_pass(
 @pytest.mark.parametrize("burn_bps", [0, 2_500, 10_000])
 def test_incomplete_deposit_expires(burn_bps: int) -> None:
     """A proposal nobody completes ends, and its deposit burns by the governed share."""
-    stage = five(replace(GOVERNANCE_PARAMS, expired_burn_bps=Bps(burn_bps)))
+    stage = five(governance=replace(GOVERNANCE_PARAMS, expired_burn_bps=Bps(burn_bps)))
     before_wei = stage.balance_wei(PROPOSER)
     submit_text(stage, 8 * COIN)
     pass_time(stage, 9)
@@ -107,7 +107,7 @@ def test_burned_share_rounds_down() -> None:
 
 def test_periods_under_way_are_not_shortened_by_a_change() -> None:
     """A shorter timelock counts for later proposals only (OpenLedger Kora-Contract#670)."""
-    stage = five(replace(GOVERNANCE_PARAMS, timelock_s=Seconds(30)))
+    stage = five(governance=replace(GOVERNANCE_PARAMS, timelock_s=Seconds(30)))
     first = propose(stage, "governance.timelock_s", 30, 1)
     vote(stage, first, (1, Option.YES))
     pass_time(stage, 30)

@@ -111,7 +111,7 @@ def test_deposits_are_large_enough_to_be_few(stage: Stage) -> None:
 
 def test_many_depositors_complete_a_deposit() -> None:
     """As many as may deposit can complete it with the least each may bring, and all are paid."""
-    stage = five(replace(GOVERNANCE_PARAMS, initial_deposit_bps=Bps(0)))
+    stage = five(governance=replace(GOVERNANCE_PARAMS, initial_deposit_bps=Bps(0)))
     with stage.refuses(DepositTooSmall):
         submit_text(stage, COIN - 1)
     for number in range(100, 164):
