@@ -56,8 +56,10 @@ ORDER_FREE = {"all", "any", "frozenset", "len", "max", "min", "set", "sorted", "
 DECLARATIONS = "declarations without behaviour, used by every test around them"
 TESTED_BY = {
     "chain/errors.py": ("tests/chain", DECLARATIONS),
+    "chain/kit/admission.py": ("tests/modules", "a protocol, tried by who asks and who admits"),
     "chain/kit/host.py": ("tests/chain/kit/test_memory_host.py", "a protocol, tried on each host"),
     "chain/kit/render/states.py": ("tests/chain/kit/test_state_machine.py", "a machine's picture"),
+    "chain/kit/usage.py": ("tests/modules", "a protocol, tried by who tells and who counts"),
     "chain/kit/verdicts.py": ("tests/modules", "protocols, tried by who asks and who judges"),
     "chain/store/history.py": ("tests/chain/store/test_state.py", "reached through the state"),
     "chain/store/preparation.py": ("tests/chain/store/test_state.py", "reached through the state"),
