@@ -16,6 +16,7 @@ page hands it over.
 from typing import Any
 
 from chain.kit.assembly import Assembly, FeeShare, Power, Roles, own, provided_by
+from chain.kit.governed import GovernedCalls
 from chain.kit.host import Host
 from chain.kit.module import Module
 from chain.kit.parameters import ParameterBook
@@ -56,6 +57,7 @@ WIRES = {
     "governance": {
         "book": lambda consumer: ParameterBook(MODULES, consumer.host),
         "switches": lambda consumer: Switches(MODULES, consumer.host),
+        "calls": lambda consumer: GovernedCalls(MODULES, consumer.host),
         "stakes": provided_by(Staking),
         "treasury": provided_by(Treasury),
     },
