@@ -4,10 +4,10 @@ What this chain does besides the EVM: every module, in order, and who meets whom
 The order of MODULES is the order of genesis and of every hook. `rewards` comes after `staking`, by
 whose shares it counts, and before `slashing`: what a block earned is shared out among the shares
 that earned it, then verdicts follow what that block left to do and count in the election at this
-block's end. `beacon` comes after `slashing`, through which its fines go. `compute` and
-`devices` stand around `verification`, which rules on what both pay for. `mint` is last: it issues
-what `rewards` shares out in the next block, and its ledger sees all coins that the others, and it
-itself, made or destroyed.
+block's end. `beacon` comes after `slashing`, through which its fines go. `identity` comes before
+the markets, which ask it who may. `compute` and `devices` stand around `verification`, which rules
+on what both pay for. `mint` is last: it issues what `rewards` shares out in the next block, and its
+ledger sees all coins that the others, and it itself, made or destroyed.
 
 Modules never import one another: what one needs of another it declares as a Protocol, and this
 page hands it over.
@@ -26,6 +26,7 @@ from modules.beacon.module import Beacon
 from modules.compute.module import Compute
 from modules.devices.module import Devices
 from modules.governance.module import Governance
+from modules.identity.module import Identity
 from modules.mint.module import Mint
 from modules.model_fees.module import ModelFees
 from modules.rewards.module import Rewards
@@ -41,6 +42,7 @@ MODULES: tuple[type[Module], ...] = (
     Beacon,
     Governance,
     Treasury,
+    Identity,
     ModelFees,
     Compute,
     Verification,
@@ -62,12 +64,14 @@ WIRES = {
         "treasury": provided_by(Treasury),
     },
     "treasury": {"authority": provided_by(Governance)},
+    "identity": {"stakes": provided_by(Staking), "treasury": provided_by(Treasury)},
     "model_fees": {"pool": provided_by(Treasury)},
     "compute": {
         "verifier": provided_by(Verification),
         "stakes": provided_by(Staking),
         "treasury": provided_by(Treasury),
         "devices": provided_by(Devices),
+        "gate": provided_by(Identity),
     },
     "verification": {
         "askers": lambda consumer: {
@@ -75,12 +79,14 @@ WIRES = {
         },
         "stakes": provided_by(Staking),
         "treasury": provided_by(Treasury),
+        "gate": provided_by(Identity),
     },
     "devices": {
         "verifier": provided_by(Verification),
         "treasury": provided_by(Treasury),
         "mint": provided_by(Mint),
         "compute": provided_by(Compute),
+        "gate": provided_by(Identity),
     },
     "mint": {
         "stakes": provided_by(Staking),

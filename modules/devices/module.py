@@ -12,6 +12,7 @@ an epoch is closed in one step and each device is settled when it is next touche
 
 from dataclasses import replace
 
+from chain.kit.admission import Denied, Gate
 from chain.kit.collections import ListMap, Set, SetMap
 from chain.kit.module import Module, Paused, Unauthorized, audit, call, invariant, peer, view
 from chain.kit.parameters import checked
@@ -69,7 +70,7 @@ from modules.devices.refusals import CapacityInvalid, NothingToClaim, OwnCase
 from modules.devices.registration import Permission
 from modules.devices.signatures import typed_digest
 
-__all__ = ["Devices", "RoleForbids", "StateForbids"]
+__all__ = ["Denied", "Devices", "RoleForbids", "StateForbids"]
 
 
 class Devices(Module, address=0x0A04):
@@ -126,6 +127,7 @@ class Devices(Module, address=0x0A04):
     treasury: Pool = peer()
     mint: Issuer = peer()
     compute: Market = peer()
+    gate: Gate = peer()
 
     @property
     def live(self) -> LiveParams:

@@ -9,6 +9,7 @@ from modules.compute.params import ComputeGenesis
 from modules.devices.params import DevicesGenesis
 from modules.governance.module import Governance
 from modules.governance.records import GovernanceGenesis, GovernanceParams, Option, ParameterChange
+from modules.identity.params import IdentityGenesis
 from modules.mint.records import MintGenesis
 from modules.model_fees.module import ModelFees
 from modules.model_fees.records import ModelFeesGenesis, Prices, RevenueSplit
@@ -55,6 +56,7 @@ def genesis_of(
         "model_fees": ModelFeesGenesis(),
         "governance": GovernanceGenesis(governance),
         "treasury": TreasuryGenesis(),
+        "identity": IdentityGenesis(),
         "compute": ComputeGenesis(),
         "verification": VerificationGenesis(),
         "devices": DevicesGenesis(),

@@ -24,6 +24,7 @@ from modules.compute.records import (
     PolicyTerms,
     Tenure,
 )
+from tests.modules.gates import FakeGate
 from tests.modules.stage import COIN, Stage, account
 
 PAYER, FIRST, SECOND, THIRD, GATEWAY, FUNDER, STRANGER = 1, 2, 3, 4, 5, 6, 9
@@ -145,12 +146,14 @@ class Market(Stage):
 
     def __init__(self, params: ComputeParams = PARAMS) -> None:
         self.verifier, self.stakes, self.devices = FakeVerifier(), FakeStakes(), FakeDevices()
+        self.gate = FakeGate()
         wires = {
             "compute": {
                 "verifier": lambda consumer: self.verifier,
                 "stakes": lambda consumer: self.stakes,
                 "treasury": lambda consumer: FakeTreasury(),
                 "devices": lambda consumer: self.devices,
+                "gate": lambda consumer: self.gate,
             }
         }
         super().__init__(Assembly((Compute,), wires), accounts=30, compute=ComputeGenesis(params))

@@ -40,6 +40,7 @@ from modules.devices.signatures import (
     typed_digest,
 )
 from modules.treasury.module import Treasury, TreasuryGenesis
+from tests.modules.gates import FakeGate
 from tests.modules.stage import COIN, Stage, account
 
 CHAIN_ID = 31337
@@ -149,6 +150,8 @@ class Market(Module, address=0x0A00, name="compute"):
         self.devices.note_served(device, value_wei, burned_wei)
 
 
+GATE = FakeGate()  # nothing stands in anybody's way until a test says so
+
 TOWN = Assembly(
     (Treasury, Market, Court, Devices, Issuer),
     {
@@ -157,6 +160,7 @@ TOWN = Assembly(
             "treasury": provided_by(Treasury),
             "mint": provided_by(Issuer),
             "compute": provided_by(Market),
+            "gate": lambda consumer: GATE,
         },
         "verification": {"asker": provided_by(Devices)},
         "mint": {"devices": provided_by(Devices)},
