@@ -273,13 +273,13 @@ interface IIdentity {
         uint256 bondWei;
         uint64 termEndsAt;
         Freeze freeze;
-        string uri;
     }
 
-    /// @dev An issuer as queries show it, whole.
+    /// @dev An issuer as queries show it, whole; `uri` is where it tells what it attests.
     struct IssuerInfo {
         uint256 number;
         Issuer issuer;
+        string uri;
         bytes32[] schemas;
     }
 

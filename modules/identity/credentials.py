@@ -162,8 +162,9 @@ class Credentials(Recoveries):
     @view
     def credential(self, number: int) -> CredentialInfo:
         """Return one credential and whether it counts now."""
-        found = replace(self.credentials[number], state=self.state_of(number))
-        return CredentialInfo(number, self.block.chain_id, found, self.is_good(number))
+        found = self.credentials[number]
+        shown = replace(found, state=self._state_now(found))
+        return CredentialInfo(number, self.block.chain_id, shown, self._is_good(found))
 
     @view
     def credentials_of(self, subject: int, offset: int, limit: int) -> tuple[int, ...]:
@@ -177,20 +178,32 @@ class Credentials(Recoveries):
 
     def state_of(self, number: int) -> CredentialState:
         """Return where a credential stands at this block's time."""
-        found, now_s = self.credentials[number], self.block.time_s
+        return self._state_now(self.credentials[number])
+
+    def is_good(self, number: int) -> bool:
+        """Whether a credential counts at this block: all that the record says of it is well."""
+        return self._is_good(self.credentials[number])
+
+    def good_jurisdictions(self, subject: int, schema: Hash32) -> list[int]:
+        """Return the jurisdictions of a subject's good credentials of a schema."""
+        numbers = self.under(subject, schema).page(0, PER_SCHEMA_MAX)
+        found = (self.credentials[number] for number in numbers)
+        return [item.claim.jurisdiction for item in found if self._is_good(item)]
+
+    def _state_now(self, found: Credential) -> CredentialState:
+        now_s = self.block.time_s
         if found.state in (S.ACTIVE, S.SUSPENDED) and now_s >= found.claim.expiry_s:
             return S.EXPIRED
         if found.state == S.ACTIVE and now_s < found.claim.valid_from_s:
             return S.ISSUED
         return found.state
 
-    def is_good(self, number: int) -> bool:
-        """Whether a credential counts at this block: all that the record says of it is well."""
-        claim = self.credentials[number].claim
+    def _is_good(self, found: Credential) -> bool:
+        claim = found.claim
         return (
-            self.state_of(number) == S.ACTIVE
+            self._state_now(found) == S.ACTIVE
             and self.attributes[claim.subject, claim.schema].version == claim.version
-            and self.may_attest(self.credentials[number].issuer, claim.schema)
+            and self.may_attest(found.issuer, claim.schema)
         )
 
     def under(self, subject: int, schema: Hash32) -> BoundSet[int]:

@@ -4,15 +4,13 @@ What all parts of identity stand on: parameters, bonds, keys' nonces and waits.
     wait(kind, key, blocks) --one entry of the queue, moved lazily--> is_due --> the part's default
 """
 
-from typing import Any
-
 from chain.kit.module import Module, peer
 from chain.kit.storage import Map, PairMap, Struct, Value
 from chain.kit.timers import Clock, Timers
 from chain.types.primitives import ZERO_HASH, Address, Hash32, Height, Wei
 from modules.identity.params import IdentityParams, LiveParams
 from modules.identity.peers import Pool, Stakes
-from modules.identity.records import PAGE_MAX, Freeze, Wait
+from modules.identity.records import Freeze, Wait
 from modules.identity.refusals import (
     CaseInvalid,
     CostMismatch,
@@ -114,7 +112,3 @@ class Ground(Module):
     def roles(self, **held: bool) -> tuple[str, ...]:
         """Return the names of the roles that the sender holds."""
         return tuple(name for name, is_held in held.items() if is_held)
-
-    def page(self, collection: Any, offset: int, limit: int) -> Any:
-        """Return a page of a collection, at most PAGE_MAX."""
-        return collection.page(offset, min(limit, PAGE_MAX))

@@ -53,6 +53,7 @@ class Issuers(Ground):
     issuers = Map(129, int, Issuer)
     issuer_by_key = Map(130, Address, int)  # of every key that speaks or ever spoke for one
     schemas = SetMap(131, int, Hash32)  # 131 and 132
+    issuer_uris = Map(133, int, str)
 
     @call(governed=True)
     def propose_issuer(self, key: Address, schemas: tuple[Hash32, ...], uri: str) -> int:
@@ -66,7 +67,8 @@ class Issuers(Ground):
             raise UriInvalid(URI_BYTES_MAX, len(uri.encode()))
         self.issuer_count += 1
         number = self.issuer_count
-        self.issuers[number] = Issuer(IssuerState.NOTHING, key, Wei(0), Height(0), NO_FREEZE, uri)
+        self.issuers[number] = Issuer(IssuerState.NOTHING, key, Wei(0), Height(0), NO_FREEZE)
+        self.issuer_uris[number] = uri
         self.issuer_by_key[key] = number
         self._put_schemas(number, schemas)
         self.emit(IssuerProposed(number, key, uri))
@@ -151,7 +153,7 @@ class Issuers(Ground):
     def issuer(self, number: int) -> IssuerInfo:
         """Return one issuer, whole; in state NOTHING where there is none."""
         schemas = self.schemas[number].page(0, SCHEMAS_MAX)
-        return IssuerInfo(number, self.issuers[number], schemas)
+        return IssuerInfo(number, self.issuers[number], self.issuer_uris[number], schemas)
 
     @view
     def issuer_of(self, key: Address) -> int:

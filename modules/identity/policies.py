@@ -19,14 +19,13 @@ from chain.kit.admission import NO_POLICY, Denied, Reason
 from chain.kit.collections import ListMap
 from chain.kit.module import AUTHORITY, call, view
 from chain.kit.storage import Map, PairMap, Value
-from chain.types.primitives import Address, Hash32
+from chain.types.primitives import Address
 from modules.identity.credentials import Credentials
 from modules.identity.events import AccessDecided, Barred, ListCreated, PolicySet
 from modules.identity.records import (
     JURISDICTION_MAX,
     JURISDICTIONS_MAX,
     PAGE_MAX,
-    PER_SCHEMA_MAX,
     POLICY_SCHEMAS_MAX,
     RATE_MAX,
     TIER_MAX,
@@ -201,39 +200,18 @@ class Policies(Credentials):
         return reasons
 
     def _reasons_of_credentials(self, terms: PolicyTerms, subject: int) -> Reason:
-        answers = [self._reasons_of_schema(terms, subject, schema) for schema in terms.all_of]
-        others = [self._reasons_of_schema(terms, subject, schema) for schema in terms.any_of]
+        schemas = (*terms.all_of, *terms.any_of)
+        held = {schema: self.good_jurisdictions(subject, schema) for schema in schemas}
         reasons = Reason(0)
-        for answer in answers:
-            reasons |= answer
+        for schema in terms.all_of:
+            reasons |= _lack(terms, held[schema])
+        others = [_lack(terms, held[schema]) for schema in terms.any_of]
         if others and all(others):  # one schema with nothing against it would be enough
-            is_there = any(answer == Reason.JURISDICTION for answer in others)
+            is_there = Reason.JURISDICTION in others
             reasons |= Reason.JURISDICTION if is_there else Reason.CREDENTIAL_MISSING
-        if terms.denied and self._is_of_denied(terms, subject):
+        if any(found in terms.denied for schema in schemas for found in held[schema]):
             reasons |= Reason.JURISDICTION
         return reasons
-
-    def _reasons_of_schema(self, terms: PolicyTerms, subject: int, schema: Hash32) -> Reason:
-        """Return what a subject lacks under a schema; any one good credential is enough."""
-        found = self._good_jurisdictions(subject, schema)
-        if not found:
-            return Reason.CREDENTIAL_MISSING
-        if terms.allowed and not any(jurisdiction in terms.allowed for jurisdiction in found):
-            return Reason.JURISDICTION
-        return Reason(0)
-
-    def _is_of_denied(self, terms: PolicyTerms, subject: int) -> bool:
-        """Whether any good credential of the policy's schemas is of a denied jurisdiction."""
-        return any(
-            jurisdiction in terms.denied
-            for schema in (*terms.all_of, *terms.any_of)
-            for jurisdiction in self._good_jurisdictions(subject, schema)
-        )
-
-    def _good_jurisdictions(self, subject: int, schema: Hash32) -> list[int]:
-        """Return the jurisdictions of a subject's good credentials of a schema."""
-        held = self.under(subject, schema).page(0, PER_SCHEMA_MAX)
-        return [self.credentials[n].claim.jurisdiction for n in held if self.is_good(n)]
 
     def _set_policy(self, number: int, owner: Address, terms: PolicyTerms) -> int:
         self._check_terms(terms)
@@ -279,6 +257,15 @@ class Policies(Credentials):
         if not 0 < number <= self.policy_count:
             raise UnknownPolicy(number)
         return self.policies[number]
+
+
+def _lack(terms: PolicyTerms, found: Sequence[int]) -> Reason:
+    """Return what is missing under a schema of these good credentials; one is enough."""
+    if not found:
+        return Reason.CREDENTIAL_MISSING
+    if terms.allowed and not any(jurisdiction in terms.allowed for jurisdiction in found):
+        return Reason.JURISDICTION
+    return Reason(0)
 
 
 def _is_each_once(items: Sequence[object]) -> bool:

@@ -155,14 +155,14 @@ class Issuer(Record):
     bond_wei: Wei
     term_ends_at: Height
     freeze: Freeze
-    uri: str
 
 
 class IssuerInfo(Record):
-    """An issuer as queries show it, whole."""
+    """An issuer as queries show it, whole; `uri` is where it tells what it attests."""
 
     number: int
     issuer: Issuer
+    uri: str
     schemas: tuple[Hash32, ...]
 
 

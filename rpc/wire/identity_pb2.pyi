@@ -912,27 +912,27 @@ class Attribute(_message.Message):
     def __init__(self, commitment: _Optional[bytes] = ..., version: _Optional[str] = ...) -> None: ...
 
 class Issuer(_message.Message):
-    __slots__ = ("state", "key", "bond_wei", "term_ends_at", "freeze", "uri")
+    __slots__ = ("state", "key", "bond_wei", "term_ends_at", "freeze")
     STATE_FIELD_NUMBER: _ClassVar[int]
     KEY_FIELD_NUMBER: _ClassVar[int]
     BOND_WEI_FIELD_NUMBER: _ClassVar[int]
     TERM_ENDS_AT_FIELD_NUMBER: _ClassVar[int]
     FREEZE_FIELD_NUMBER: _ClassVar[int]
-    URI_FIELD_NUMBER: _ClassVar[int]
     state: IssuerState
     key: str
     bond_wei: str
     term_ends_at: int
     freeze: Freeze
-    uri: str
-    def __init__(self, state: _Optional[_Union[IssuerState, str]] = ..., key: _Optional[str] = ..., bond_wei: _Optional[str] = ..., term_ends_at: _Optional[int] = ..., freeze: _Optional[_Union[Freeze, _Mapping]] = ..., uri: _Optional[str] = ...) -> None: ...
+    def __init__(self, state: _Optional[_Union[IssuerState, str]] = ..., key: _Optional[str] = ..., bond_wei: _Optional[str] = ..., term_ends_at: _Optional[int] = ..., freeze: _Optional[_Union[Freeze, _Mapping]] = ...) -> None: ...
 
 class IssuerInfo(_message.Message):
-    __slots__ = ("number", "issuer", "schemas")
+    __slots__ = ("number", "issuer", "uri", "schemas")
     NUMBER_FIELD_NUMBER: _ClassVar[int]
     ISSUER_FIELD_NUMBER: _ClassVar[int]
+    URI_FIELD_NUMBER: _ClassVar[int]
     SCHEMAS_FIELD_NUMBER: _ClassVar[int]
     number: str
     issuer: Issuer
+    uri: str
     schemas: _containers.RepeatedScalarFieldContainer[bytes]
-    def __init__(self, number: _Optional[str] = ..., issuer: _Optional[_Union[Issuer, _Mapping]] = ..., schemas: _Optional[_Iterable[bytes]] = ...) -> None: ...
+    def __init__(self, number: _Optional[str] = ..., issuer: _Optional[_Union[Issuer, _Mapping]] = ..., uri: _Optional[str] = ..., schemas: _Optional[_Iterable[bytes]] = ...) -> None: ...

@@ -40,6 +40,7 @@ from tests.modules.identity.scene import (
     OFFICER,
     OTHER,
     OWNER,
+    RIVAL,
     SECOND,
     STRANGER,
     THIRD,
@@ -303,13 +304,14 @@ def test_whoever_freezes_cannot_take() -> None:
     """I4: the officer is neither guardian, nor heir, nor issuer, even where it became it later."""
     scene = Scene(officer=account(STRANGER))
     number = scene.guarded()
-    scene.issuer(SECOND)
-    for who in (FIRST, SECOND):  # a guardian, an issuer
+    scene.issuer(RIVAL)
+    for who in (FIRST, RIVAL):  # a guardian, an issuer
         scene.tune(officer=account(who))
         with scene.stage.refuses(OfficerConcerned):
             scene.call("freeze", number, CASE, 5, sender=who)
-        with scene.stage.refuses(OfficerConcerned):
-            scene.approve(number, who)
+    scene.tune(officer=account(FIRST))
+    with scene.stage.refuses(OfficerConcerned):
+        scene.approve(number, FIRST)
     scene.tune(officer=signer(100))
     with scene.stage.refuses(OfficerConcerned):
         scene.approve(number, THIRD, 100)
