@@ -262,8 +262,8 @@ interface IIdentity {
 
     /// @dev What a subject says of itself under a schema, as a salted hash, and which change it is.
     struct Attribute {
-        bytes32 commitment;
         uint256 version;
+        bytes32 commitment;
     }
 
     /// @dev Who may attest, with which key, and the bond behind it.

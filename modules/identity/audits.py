@@ -43,7 +43,7 @@ def accounts_belong_once(identity: Identity) -> bool:
 def credentials_are_filed(identity: Identity) -> bool:
     """Whether every good credential is found under its subject and schema."""
     for number in range(1, identity.credential_count + 1):
-        claim = identity.credentials[number].claim
+        claim = identity.claims[number]
         is_held = number in identity.held_by[claim.subject]
         if is_held != (number in identity.under(claim.subject, claim.schema)):
             return False

@@ -17,6 +17,7 @@ from chain.kit.collections import BoundSet, SetMap
 from chain.kit.module import call, view
 from chain.kit.storage import Map, PairMap, Value
 from chain.types.primitives import ZERO_HASH, Hash32, Height
+from modules.identity.briefs import Brief, pack, unpack
 from modules.identity.events import (
     ClaimCancelled,
     CredentialIssued,
@@ -58,11 +59,12 @@ class Credentials(Recoveries):
     """Slots 144 to 159."""
 
     credential_count = Value(144, int)  # credentials ever issued; numbers the next
-    credentials = Map(145, int, Credential)
+    claims = Map(145, int, Claim)
     held_by = SetMap(146, int, int)  # of a subject; 146 and 147
     held_under = SetMap(148, Hash32, int)  # of a subject and schema; 148 and 149
     used_nonces = PairMap(150, int, int, bool)  # issuer, nonce of a signed claim
     erased_at = PairMap(151, int, Hash32, Height)  # subject, commitment
+    briefs = Map(152, int, int)  # of a credential, as modules.identity.briefs packs it
 
     @call()
     def issue(self, claim: Claim) -> int:
@@ -117,8 +119,7 @@ class Credentials(Recoveries):
     def resume(self, credential: int) -> None:
         """Let a suspended credential count again."""
         self._enter("resume", credential)
-        issuer = self.credentials[credential].issuer
-        if self.issuers[issuer].state not in ATTESTING:
+        if self.issuer_state(self.brief(credential).issuer) not in ATTESTING:
             raise NotByAnIssuer(self.sender)
         self._move("resume", credential, S.ACTIVE)
 
@@ -137,12 +138,11 @@ class Credentials(Recoveries):
         A tombstone tells when; audit logs stay whole, for they hold hashes of call data alone.
         """
         self._enter("erase", credential)
-        claim = self.credentials[credential].claim
+        claim = self.claims[credential]
         self._move("erase", credential, S.ERASED)
         self._forget(credential)
-        found = self.credentials[credential]
-        blank = replace(claim, commitment=ZERO_HASH, jurisdiction=0)
-        self.credentials[credential] = replace(found, claim=blank)
+        self.claims[credential] = replace(claim, commitment=ZERO_HASH, jurisdiction=0)
+        self.briefs[credential] = pack(self.brief(credential)._replace(jurisdiction=0))
         self._bury(claim.subject, claim.commitment)
 
     @call()
@@ -162,9 +162,9 @@ class Credentials(Recoveries):
     @view
     def credential(self, number: int) -> CredentialInfo:
         """Return one credential and whether it counts now."""
-        found = self.credentials[number]
-        shown = replace(found, state=self._state_now(found))
-        return CredentialInfo(number, self.block.chain_id, shown, self._is_good(found))
+        brief, claim = self.brief(number), self.claims[number]
+        shown = Credential(self.state_of(number), brief.issuer, brief.issued_at, claim)
+        return CredentialInfo(number, self.block.chain_id, shown, self.is_good(number))
 
     @view
     def credentials_of(self, subject: int, offset: int, limit: int) -> tuple[int, ...]:
@@ -176,50 +176,47 @@ class Credentials(Recoveries):
         """Return when the payload of a commitment was erased; 0 where it was not."""
         return self.erased_at[subject, commitment]
 
+    def brief(self, number: int) -> Brief:
+        """Return what decides about a credential."""
+        return unpack(self.briefs[number])
+
     def state_of(self, number: int) -> CredentialState:
         """Return where a credential stands at this block's time."""
-        return self._state_now(self.credentials[number])
+        return self.brief(number).at(self.block.time_s)
 
     def is_good(self, number: int) -> bool:
         """Whether a credential counts at this block: all that the record says of it is well."""
-        return self._is_good(self.credentials[number])
+        claim = self.claims[number]
+        version = self.attribute_version(claim.subject, claim.schema)
+        return self._is_good(self.brief(number), claim.schema, version)
 
     def good_jurisdictions(self, subject: int, schema: Hash32) -> list[int]:
         """Return the jurisdictions of a subject's good credentials of a schema."""
         numbers = self.under(subject, schema).page(0, PER_SCHEMA_MAX)
-        found = (self.credentials[number] for number in numbers)
-        return [item.claim.jurisdiction for item in found if self._is_good(item)]
-
-    def _state_now(self, found: Credential) -> CredentialState:
-        now_s = self.block.time_s
-        if found.state in (S.ACTIVE, S.SUSPENDED) and now_s >= found.claim.expiry_s:
-            return S.EXPIRED
-        if found.state == S.ACTIVE and now_s < found.claim.valid_from_s:
-            return S.ISSUED
-        return found.state
-
-    def _is_good(self, found: Credential) -> bool:
-        claim = found.claim
-        return (
-            self._state_now(found) == S.ACTIVE
-            and self.attributes[claim.subject, claim.schema].version == claim.version
-            and self.may_attest(found.issuer, claim.schema)
-        )
+        version = self.attribute_version(subject, schema) if numbers else 0
+        found = (self.brief(number) for number in numbers)
+        return [item.jurisdiction for item in found if self._is_good(item, schema, version)]
 
     def under(self, subject: int, schema: Hash32) -> BoundSet[int]:
         """Return the credentials of a subject and schema: at most PER_SCHEMA_MAX."""
         return self.held_under[Hash32(keccak(subject.to_bytes(32, "big") + schema))]
+
+    def _is_good(self, brief: Brief, schema: Hash32, version: int) -> bool:
+        is_active = brief.at(self.block.time_s) == S.ACTIVE
+        return is_active and brief.version == version and self.may_attest(brief.issuer, schema)
 
     def _put_on_record(self, name: str, issuer: int, claim: Claim) -> int:
         self._check_claim(issuer, claim)
         self._make_room(issuer, claim)
         self.credential_count += 1
         number = self.credential_count
-        self.credentials[number] = Credential(S.ACTIVE, issuer, self.block.height, claim)
+        times = (claim.valid_from_s, claim.expiry_s)
+        decisive = (self.block.height, claim.version, *times, claim.jurisdiction)
+        self.claims[number] = claim
+        self.briefs[number] = pack(Brief(S.ACTIVE, issuer, *decisive))
         CREDENTIAL.move(name, S.NOTHING, self.state_of(number))
         self.held_by[claim.subject].add(number)
         self.under(claim.subject, claim.schema).add(number)
-        times = (claim.valid_from_s, claim.expiry_s)
         self.emit(
             CredentialIssued(
                 number, claim.subject, issuer, claim.schema, claim.jurisdiction, *times
@@ -231,7 +228,7 @@ class Credentials(Recoveries):
         """Raise SchemaNotHis, VersionMismatch or ClaimInvalid where a claim cannot be taken."""
         if claim.schema not in self.schemas[issuer]:
             raise SchemaNotHis(issuer, claim.schema)
-        version = self.attributes[claim.subject, claim.schema].version
+        version = self.attribute_version(claim.subject, claim.schema)
         if claim.version != version:
             raise VersionMismatch(version, claim.version)
         now_s, most_s = self.block.time_s, self.live.credential_s_max
@@ -254,7 +251,7 @@ class Credentials(Recoveries):
         """Let the issuer's older credential of the schema go, and dead ones where it is full."""
         siblings, held = self.under(claim.subject, claim.schema), self.held_by[claim.subject]
         for number in siblings.page(0, PER_SCHEMA_MAX):
-            if self.credentials[number].issuer == issuer:
+            if self.brief(number).issuer == issuer:
                 if self.state_of(number) in LIVE:
                     self._move("revoke", number, S.REVOKED)
                 self._forget(number)
@@ -269,15 +266,15 @@ class Credentials(Recoveries):
 
     def _is_dead(self, number: int) -> bool:
         """Whether a credential can never count again."""
-        found = self.credentials[number]
-        version = self.attributes[found.claim.subject, found.claim.schema].version
-        is_over = self.state_of(number) not in LIVE or found.claim.version != version
+        brief, claim = self.brief(number), self.claims[number]
+        version = self.attribute_version(claim.subject, claim.schema)
+        is_over = self.state_of(number) not in LIVE or brief.version != version
         gone = (IssuerState.RESIGNED, IssuerState.REMOVED)
-        return is_over or self.issuers[found.issuer].state in gone
+        return is_over or self.issuer_state(brief.issuer) in gone
 
     def _forget(self, number: int) -> None:
         """Take a credential out of what its subject holds; its record stays."""
-        claim = self.credentials[number].claim
+        claim = self.claims[number]
         self.held_by[claim.subject].discard(number)
         self.under(claim.subject, claim.schema).discard(number)
 
@@ -291,10 +288,9 @@ class Credentials(Recoveries):
         self.used_nonces[issuer, nonce] = True
 
     def _enter(self, name: str, number: int) -> None:
-        found = self.credentials[number]
         held = {
-            ISSUER: self.sender == self.issuers[found.issuer].key,
-            ACCOUNT: self._speaks_for(found.claim.subject),
+            ISSUER: self.sender == self.issuers[self.brief(number).issuer].key,
+            ACCOUNT: self._speaks_for(self.claims[number].subject),
         }
         CREDENTIAL.enter(name, self.state_of(number), self.roles(**held))
 
@@ -304,6 +300,6 @@ class Credentials(Recoveries):
         return is_active and self.number_of[self.sender] == subject
 
     def _move(self, name: str, number: int, state: CredentialState) -> None:
-        found, before = self.credentials[number], self.state_of(number)
-        self.credentials[number] = replace(found, state=state)
+        brief, before = self.brief(number), self.state_of(number)
+        self.briefs[number] = pack(brief._replace(state=state))
         self.emit(CredentialMoved(number, CREDENTIAL.move(name, before, self.state_of(number))))

@@ -11,7 +11,7 @@ from typing import Any
 
 from chain.kit.collections import SetMap
 from chain.kit.module import AUTHORITY, call, view
-from chain.kit.storage import Map, Value
+from chain.kit.storage import Map, Value, Words
 from chain.types.primitives import ZERO_ADDRESS, ZERO_HASH, Address, Bps, Hash32, Height, Wei
 from modules.identity.events import (
     IssuerKeyRotated,
@@ -173,7 +173,11 @@ class Issuers(Ground):
 
     def may_attest(self, issuer: int, schema: Hash32) -> bool:
         """Whether an issuer's credentials of a schema count now."""
-        return self.issuers[issuer].state in ATTESTING and schema in self.schemas[issuer]
+        return self.issuer_state(issuer) in ATTESTING and schema in self.schemas[issuer]
+
+    def issuer_state(self, issuer: int) -> IssuerState:
+        """Return where an issuer stands: the first word of its record, and no other."""
+        return IssuerState(Words(self.host, self.address)[self.issuers.at(issuer)])
 
     def refuse_issuing_officer(self) -> None:
         """Raise OfficerConcerned where the sender, who would freeze, speaks for an issuer."""

@@ -9,8 +9,8 @@ from chain.types.primitives import ZERO_ADDRESS, ZERO_HASH, Address, Hash32, Hei
 ACCOUNTS_MAX: Final = 16  # accounts of one subject, its controller included
 GUARDIANS_MAX: Final = 16  # of one subject
 SCHEMAS_MAX: Final = 32  # that one issuer may attest
-PER_SCHEMA_MAX: Final = 8  # credentials of one subject and schema: one an issuer
-POLICY_SCHEMAS_MAX: Final = 8  # in each list of a policy
+PER_SCHEMA_MAX: Final = 4  # credentials of one subject and schema: one an issuer
+POLICY_SCHEMAS_MAX: Final = 4  # in each list of a policy
 JURISDICTIONS_MAX: Final = 32  # in each list of a policy
 JURISDICTION_MAX: Final = 999  # ISO 3166-1 numeric; 0 for none
 TIER_MAX: Final = 5  # of stake
@@ -213,8 +213,8 @@ class CredentialInfo(Record):
 class Attribute(Record):
     """What a subject says of itself under a schema, as a salted hash, and which change it is."""
 
-    commitment: Hash32
     version: int
+    commitment: Hash32
 
 
 class PolicyTerms(Record):

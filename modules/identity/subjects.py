@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from chain.kit.collections import SetMap
 from chain.kit.module import AUTHORITY, call, view
-from chain.kit.storage import Map, PairMap, Value
+from chain.kit.storage import Map, PairMap, Value, Words
 from chain.types.primitives import Address, Hash32, Wei
 from modules.identity.events import (
     AccountLinked,
@@ -107,8 +107,8 @@ class Subjects(Ground):
         the attribute's version, which the next claim must name.
         """
         self.enter_subject("change_attribute", subject)
-        version = self.attributes[subject, schema].version + 1
-        self.attributes[subject, schema] = Attribute(commitment, version)
+        version = self.attribute_version(subject, schema) + 1
+        self.attributes[subject, schema] = Attribute(version, commitment)
         self.emit(AttributeChanged(subject, schema, version, commitment))
         return version
 
@@ -153,6 +153,10 @@ class Subjects(Ground):
     def key_nonce(self, key: Address) -> int:
         """Return the nonce that a key's next consent must name."""
         return self.nonces[key]
+
+    def attribute_version(self, subject: int, schema: Hash32) -> int:
+        """Return which change of an attribute counts: the first word of its record."""
+        return Words(self.host, self.address)[self.attributes.at((subject, schema))]
 
     def enter_subject(self, name: str, subject: int, is_guardian: bool = False) -> Subject:
         """Let the sender's call on a subject go on; raises StateForbids, RoleForbids."""

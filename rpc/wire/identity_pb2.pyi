@@ -904,12 +904,12 @@ class AuditEntry(_message.Message):
     def __init__(self, previous: _Optional[bytes] = ..., index: _Optional[str] = ..., height: _Optional[int] = ..., sender: _Optional[str] = ..., method: _Optional[str] = ..., data_hash: _Optional[bytes] = ...) -> None: ...
 
 class Attribute(_message.Message):
-    __slots__ = ("commitment", "version")
-    COMMITMENT_FIELD_NUMBER: _ClassVar[int]
+    __slots__ = ("version", "commitment")
     VERSION_FIELD_NUMBER: _ClassVar[int]
-    commitment: bytes
+    COMMITMENT_FIELD_NUMBER: _ClassVar[int]
     version: str
-    def __init__(self, commitment: _Optional[bytes] = ..., version: _Optional[str] = ...) -> None: ...
+    commitment: bytes
+    def __init__(self, version: _Optional[str] = ..., commitment: _Optional[bytes] = ...) -> None: ...
 
 class Issuer(_message.Message):
     __slots__ = ("state", "key", "bond_wei", "term_ends_at", "freeze")

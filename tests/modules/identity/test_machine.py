@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from chain.errors import Refusal
 from chain.kit.audit_log import AuditEntryAdded
 from chain.types.primitives import Bps, Hash32, Seconds
+from modules.identity.briefs import unpack
 from modules.identity.machines import HOLDING
 from modules.identity.module import Identity
 from modules.identity.records import CredentialState, DisclosureScope, IssuerState, SubjectState
@@ -221,8 +222,8 @@ class IdentityMachine(RuleBasedStateMachine):
         for who in OWNERS:
             subject = identity.number_of[account(who)]
             good = [n for n in range(1, identity.credential_count + 1) if self.is_good(n, subject)]
-            kyc = [n for n in good if identity.credentials[n].claim.schema == KYC]
-            is_denied = any(identity.credentials[n].claim.jurisdiction == FRANCE for n in kyc)
+            kyc = [n for n in good if identity.claims[n].schema == KYC]
+            is_denied = any(identity.claims[n].jurisdiction == FRANCE for n in kyc)
             is_active = identity.subjects[subject].state == SubjectState.ACTIVE
             expected = bool(subject and is_active and kyc and not is_denied)
             assert expected == self.scene.call("can", account(who), self.policy).is_admitted
@@ -230,8 +231,8 @@ class IdentityMachine(RuleBasedStateMachine):
     def is_good(self, number: int, subject: int) -> bool:
         """Say from the record alone, by another way than the module's, whether one counts."""
         identity, now_s = self.scene.identity, self.scene.stage.time_s
-        found = identity.credentials[number]
-        claim, issuer = found.claim, identity.issuers[found.issuer]
+        found, claim = unpack(identity.briefs[number]), identity.claims[number]
+        issuer = identity.issuers[found.issuer]
         return (
             claim.subject == subject
             and found.state == CredentialState.ACTIVE

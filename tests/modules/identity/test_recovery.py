@@ -341,7 +341,7 @@ def freeze_attempts(
         ("grant_disclosure", (number, account(AUDITOR), DisclosureScope(schema=KYC), LATER_S)),
         ("revoke", (credential,)),
         ("erase", (credential,)),
-        ("erase_payload", (number, identity.credentials[credential].claim.commitment)),
+        ("erase_payload", (number, identity.claims[credential].commitment)),
         ("freeze", (number, OTHER_CASE, 5)),
     ]
 
