@@ -331,7 +331,7 @@ interface IIdentity {
     /// take.
     error OfficerConcerned(address account);
 
-    /// @notice A freeze names a case, and each case once.
+    /// @notice A freeze names a case, and a case freezes the same one only once.
     error CaseInvalid(bytes32 case_);
 
     /// @notice A freeze lasts so many blocks at most, and at least one.

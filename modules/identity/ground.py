@@ -30,7 +30,7 @@ class Ground(Module):
     nonces = Map(66, Address, int)  # of a key: consents it spent
     waits = PairMap(67, int, int, Wait)  # kind of deadline, number
     timers = Timers(68, Clock.HEIGHT)  # 68 to 71
-    used_cases = Map(72, Hash32, bool)
+    used_cases = PairMap(72, Hash32, int, bool)  # case, whom it froze
 
     stakes: Stakes = peer()
     treasury: Pool = peer()
@@ -40,14 +40,18 @@ class Ground(Module):
         """The parameters, read one at a time."""
         return LiveParams(self)
 
-    def wait(self, kind: int, number: int, blocks: int) -> Height:
-        """Have the chain act on a thing after so many blocks; return the height."""
+    def wait(self, kind: int, number: int, blocks: int, is_extended: bool = True) -> Height:
+        """
+        Have the chain act on a thing after so many blocks; return the height.
+
+        A pause extends the wait of those who could not act meanwhile, and no freeze.
+        """
         until, found = Height(self.block.height + blocks), self.waits[kind, number]
         timer_at = found.timer_at
         if timer_at == 0 or timer_at > until:
             self.timers.set(until, kind, number)
             timer_at = until
-        self.waits[kind, number] = Wait(until, blocks, timer_at)
+        self.waits[kind, number] = Wait(until, blocks if is_extended else 0, timer_at)
         return until
 
     def stop_waiting(self, kind: int, number: int) -> None:
@@ -56,11 +60,7 @@ class Ground(Module):
         self.waits[kind, number] = Wait(Height(0), 0, timer_at)
 
     def is_due(self, kind: int, number: int) -> bool:
-        """
-        Whether a deadline's time has come; otherwise it is set again.
-
-        While the module was paused nobody could act: after it, the whole time is there again.
-        """
+        """Whether a deadline's time has come; otherwise it is set again."""
         found, now = self.waits[kind, number], self.block.height
         if found.timer_at == 0 or now < found.timer_at:
             return False  # an older entry; the one that counts comes later
@@ -89,19 +89,19 @@ class Ground(Module):
         if self.is_officer(account):
             raise OfficerConcerned(account)
 
-    def begin_freeze(self, before: Freeze, case: Hash32, blocks: int) -> Freeze:
+    def begin_freeze(self, before: Freeze, whom: int, case: Hash32, blocks: int) -> Freeze:
         """
-        Return the freeze that the officer begins.
+        Return the freeze that the officer begins; a case freezes the same one only once.
 
         Raises CaseInvalid, FreezeInvalid, and FreezeTooSoon where it would chain on to another.
         """
-        if case == ZERO_HASH or self.used_cases[case]:
+        if case == ZERO_HASH or self.used_cases[case, whom]:
             raise CaseInvalid(case)
         self.check_span(blocks, self.live.freeze_blocks_max)
         again_at = Height(before.until + self.live.freeze_gap_blocks)
         if any(before.case) and self.block.height < again_at:
             raise FreezeTooSoon(again_at)
-        self.used_cases[case] = True
+        self.used_cases[case, whom] = True
         return Freeze(case, Height(self.block.height + blocks))
 
     def check_span(self, blocks: int, maximum: int) -> None:

@@ -43,6 +43,7 @@ from modules.identity.refusals import (
 from modules.identity.signatures import IssuerRotation, check_consent
 
 OFFER_DUE, TERM_DUE, THAW_DUE, UNBONDING_DUE = 3, 4, 5, 6  # kinds of deadline
+ISSUERS_FROM = 1 << 64  # where issuers begin among those whom cases froze
 NO_FREEZE = Freeze(ZERO_HASH, Height(0))
 
 
@@ -113,10 +114,10 @@ class Issuers(Ground):
         found = self.enter_issuer("freeze_issuer", issuer)
         self.refuse_issuing_officer()
         self.stop_waiting(TERM_DUE, issuer)
-        freeze = self.begin_freeze(found.freeze, case, blocks)
+        freeze = self.begin_freeze(found.freeze, ISSUERS_FROM + issuer, case, blocks)
         self.issuers[issuer] = replace(found, freeze=freeze)
         self._move_issuer("freeze_issuer", issuer, IssuerState.FROZEN, case)
-        self.wait(THAW_DUE, issuer, blocks)
+        self.wait(THAW_DUE, issuer, blocks, False)
 
     @call()
     def lift_issuer_freeze(self, issuer: int) -> None:

@@ -95,7 +95,7 @@ class Recoveries(Subjects, Issuers):
         guardians = self.settle_guardians(subject)
         self.enter_subject("approve_recovery", subject, self.sender in guardians.members)
         if self.is_officer(self.sender) or self.is_officer(key):
-            raise OfficerConcerned(self.sender)
+            raise OfficerConcerned(key if self.is_officer(key) else self.sender)
         self.refuse_taken(key, subject)
         check_consent(self, Rescue, subject, key, permission)
         found, now = self.recoveries[subject], self.block.height
@@ -125,9 +125,9 @@ class Recoveries(Subjects, Issuers):
         self.refuse_issuing_officer()
         if self.sender in self.guardians_of(subject).members:
             raise OfficerConcerned(self.sender)
-        self.freezes[subject] = self.begin_freeze(self.freezes[subject], case, blocks)
+        self.freezes[subject] = self.begin_freeze(self.freezes[subject], subject, case, blocks)
         self.set_state("freeze", subject, SubjectState.FROZEN)
-        self.emit(SubjectFrozen(subject, case, self.wait(FREEZE_DUE, subject, blocks)))
+        self.emit(SubjectFrozen(subject, case, self.wait(FREEZE_DUE, subject, blocks, False)))
 
     @call()
     def lift_freeze(self, subject: int) -> None:
@@ -144,7 +144,8 @@ class Recoveries(Subjects, Issuers):
             return
         self.check_span(blocks, self.live.extension_blocks_max)
         self.set_state("govern_freeze", subject, SubjectState.FROZEN)
-        until, case = self.wait(FREEZE_DUE, subject, blocks), self.freezes[subject].case
+        until = self.wait(FREEZE_DUE, subject, blocks, False)
+        case = self.freezes[subject].case
         self.freezes[subject] = Freeze(case, until)
         self.emit(SubjectFrozen(subject, case, until))
 
@@ -202,7 +203,8 @@ class Recoveries(Subjects, Issuers):
         word = self.approvals[subject, guardian]
         is_fresh = self.block.height < word.given_at + self.live.approval_blocks
         is_of_round = word.round == self.recoveries[subject].round and word.given_at > 0
-        return word.key == key and is_of_round and is_fresh
+        is_free = not self.is_officer(guardian)  # it may have become the officer since
+        return word.key == key and is_of_round and is_fresh and is_free
 
     def _is_counted(self, found: Recovery) -> bool:
         """Whether the tries so far still count."""

@@ -76,7 +76,7 @@ class OfficerConcerned(Refusal):
 
 
 class CaseInvalid(Refusal):
-    """A freeze names a case, and each case once."""
+    """A freeze names a case, and a case freezes the same one only once."""
 
     case: Hash32
 

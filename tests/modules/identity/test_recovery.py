@@ -267,6 +267,45 @@ def test_a_freeze_names_its_case_and_ends_by_itself() -> None:
     assert ACTIVE == scene.state(number)
 
 
+def test_one_case_may_concern_several() -> None:
+    """The same case freezes another subject and an issuer too, each of them once."""
+    scene = Scene()
+    scene.frozen()
+    other, issuer = scene.subject(OTHER), scene.issuer()
+    scene.call("freeze", other, CASE, 1, sender=OFFICER)
+    scene.call("freeze_issuer", issuer, CASE, 1, sender=OFFICER)
+    scene.blocks(5)
+    for name, number in (("freeze", other), ("freeze_issuer", issuer)):
+        with scene.stage.refuses(CaseInvalid):
+            scene.call(name, number, CASE, 1, sender=OFFICER)
+
+
+def test_a_pause_extends_no_freeze() -> None:
+    """What ends by itself does so at its height, or right after a pause that outlasted it."""
+    scene = Scene()
+    number = scene.frozen()
+    scene.identity.set_paused(True)
+    for _ in range(7):
+        scene.stage.assembly.end_block(scene.stage.host)
+        scene.stage._begin(1)
+    scene.identity.set_paused(False)
+    assert FROZEN == scene.state(number)
+    scene.blocks()
+    assert ACTIVE == scene.state(number)
+
+
+def test_a_guardian_that_became_the_officer_counts_no_more() -> None:
+    """I4: its word of before helps nobody to the threshold."""
+    scene = Scene()
+    number = scene.guarded()
+    scene.approve(number, FIRST)
+    scene.tune(officer=account(FIRST))
+    scene.approve(number, SECOND)
+    assert ACTIVE == scene.state(number)
+    scene.approve(number, THIRD)
+    assert RECOVERING == scene.state(number)
+
+
 def test_the_officer_lifts_early() -> None:
     """A lifted freeze is over, and its old deadline finds nothing."""
     scene = Scene()
