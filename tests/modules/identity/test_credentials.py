@@ -145,6 +145,20 @@ def test_a_suspended_credential_comes_back() -> None:
     assert () == scene.reasons(policy)
 
 
+def test_what_is_not_good_yet_waits_through_everything() -> None:
+    """A credential that begins later may be brought, suspended and resumed before."""
+    scene = ready()
+    scene.signing_issuer(110)
+    later_s = Seconds(scene.stage.time_s + 5)
+    number = scene.present(scene.claim(1, valid_from_s=later_s))
+    issuer = int.from_bytes(signer(110), "big")
+    scene.call("suspend", number, sender=issuer)
+    scene.call("resume", number, sender=issuer)
+    assert S.ISSUED == scene.credential_state(number)
+    scene.blocks(5)
+    assert S.ACTIVE == scene.credential_state(number)
+
+
 def test_a_subject_gives_a_credential_up() -> None:
     """Who is attested may not want to be, and needs no issuer for that."""
     scene = ready()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from chain.kit.assembly import ON_TIMER
-from chain.kit.audit_log import AUDIT_EPOCH_BLOCKS, AuditEntry, AuditEntryAdded
+from chain.kit.audit_log import AUDIT_EPOCH_BLOCKS, AuditEntry, AuditEntryAdded, AuditEpochClosed
 from chain.kit.host import BlockInfo
 from chain.kit.merkle import leaf_of, path_of, tree_of
 from chain.kit.record import topic_of
@@ -173,6 +173,7 @@ def test_anybody_proves_an_entry_of_a_closed_epoch() -> None:
     epoch = scene.call("audit_epoch", HERE, 0)
     assert (levels[-1][0], 0, 5) == (epoch.root, epoch.first_index, epoch.entries)
     assert (epoch,) == scene.call("audit_epochs", HERE, 0, 1)
+    assert scene.stage.logged(AuditEpochClosed(0, epoch.root, epoch.head, 0, 5))
     for position, entry in enumerate(entries):
         path = path_of(levels, position)
         assert scene.call("is_entry_logged", HERE, 0, entry, path)

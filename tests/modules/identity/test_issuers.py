@@ -201,6 +201,17 @@ def test_a_term_that_ends_in_a_freeze_lapses_after_it() -> None:
     assert S.LAPSED == scene.issuer_state(number)
 
 
+def test_a_freeze_that_is_lifted_after_the_term_leads_to_lapsed() -> None:
+    """Lifting a freeze gives an issuer no more than the freeze's end would."""
+    scene = Scene()
+    number = scene.issuer()
+    scene.blocks(28)
+    scene.call("freeze_issuer", number, CASE, 5, sender=OFFICER)
+    scene.blocks(3)
+    scene.call("lift_issuer_freeze", number, sender=OFFICER)
+    assert S.LAPSED == scene.issuer_state(number)
+
+
 def test_what_is_left_of_a_term_goes_on_after_a_freeze() -> None:
     """The term ends when it would have ended."""
     scene = Scene()

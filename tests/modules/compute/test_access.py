@@ -1,19 +1,16 @@
-"""Access policies in the markets: asked at entry and again when it counts, and nobody else's."""
+"""Access policies in the market: asked at a bid, at the match and at the takeover."""
 
 from dataclasses import replace
 
 import pytest
 
 from chain.kit.admission import Denied, Reason
-from chain.types.primitives import Height, Wei
+from chain.types.primitives import Height
 from modules.compute.params import ComputeParams
 from modules.compute.records import OrderState
 from modules.compute.refusals import NoEligibleBid, NotEligible, UnknownAccessPolicy
-from modules.verification.records import MemberState, Role
 from tests.modules.compute.market import FIRST, JOB, PARAMS, PAYER, SECOND, UNIT_WEI, Market
-from tests.modules.devices import scene as town
-from tests.modules.stage import COIN, account
-from tests.modules.verification.scene import SHORT, Court
+from tests.modules.stage import account
 
 POLICY = 3
 MISSING = Reason.CREDENTIAL_MISSING
@@ -100,30 +97,3 @@ def test_requesters_satisfy_the_markets_policy() -> None:
     free = Market()
     free.gate.deny(0, account(PAYER), MISSING)
     free.open(JOB)
-
-
-def test_owners_of_devices_satisfy_the_entry_policy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """By registering, and by being given a device: no back door through a friend."""
-    monkeypatch.setattr(town.GATE, "against", {POLICY: {account(town.OTHER): int(MISSING)}})
-    monkeypatch.setattr(town.GATE, "admitted", [])
-    scene = town.Scene(entry_policy=POLICY)
-    with scene.stage.refuses(Denied):
-        scene.register(1, town.OTHER)
-    number = scene.register(1, town.OWNER)
-    assert [(POLICY, account(town.OWNER))] == town.GATE.admitted
-    with scene.stage.refuses(Denied):
-        word = scene.handover(number, town.OTHER)
-        scene.call("transfer", number, account(town.OTHER), word)
-
-
-def test_judges_satisfy_the_member_policy() -> None:
-    """Who joins is asked; who is a member already stays one."""
-    court = Court(replace(SHORT, member_policy=POLICY), members=False)
-    court.call("join", Role.JUROR, sender=5, value_wei=100 * COIN)
-    assert [(POLICY, account(5))] == court.gate.admitted
-    for who in (5, 6):
-        court.gate.deny(POLICY, account(who), MISSING)
-    with court.stage.refuses(Denied):
-        court.call("join", Role.JUROR, sender=6, value_wei=100 * COIN)
-    court.call("top_up", Role.JUROR, sender=5, value_wei=Wei(COIN))
-    assert MemberState.ACTIVE == court.call("member", Role.JUROR, account(5), sender=1).state
