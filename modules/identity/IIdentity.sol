@@ -835,7 +835,7 @@ interface IIdentity {
     /// @notice Return the root, head and range of an epoch of a module's audit log.
     function auditEpoch(address module, uint256 epoch) external view returns (AuditEpoch memory);
 
-    /// @notice Return the epochs of a module's audit log from one on, at most PAGE_MAX.
+    /// @notice Return the epochs of a module's audit log from one on, up to now, at most PAGE_MAX.
     function auditEpochs(
         address module,
         uint256 first,

@@ -9,7 +9,15 @@ claims of its own subject alone, which the keeper sees by the entry's sender.
 
 from dataclasses import replace
 
-from chain.kit.audit_log import AuditEntry, AuditEpoch, entries_total, epoch_of, hash_of, is_logged
+from chain.kit.audit_log import (
+    AuditEntry,
+    AuditEpoch,
+    entries_total,
+    epoch_at,
+    epoch_of,
+    hash_of,
+    is_logged,
+)
 from chain.kit.collections import ListMap
 from chain.kit.module import call, view
 from chain.kit.storage import Map, Value
@@ -116,8 +124,9 @@ class Disclosures(Subjects):
 
     @view
     def audit_epochs(self, module: Address, first: int, limit: int) -> tuple[AuditEpoch, ...]:
-        """Return the epochs of a module's audit log from one on, at most PAGE_MAX."""
-        numbers = range(first, first + min(limit, PAGE_MAX))
+        """Return the epochs of a module's audit log from one on, up to now, at most PAGE_MAX."""
+        newest = epoch_at(self.block.height)
+        numbers = range(first, min(first + min(limit, PAGE_MAX), newest + 1))
         return tuple(epoch_of(self.host, module, epoch) for epoch in numbers)
 
     @view

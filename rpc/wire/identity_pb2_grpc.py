@@ -342,7 +342,7 @@ class QueryServicer:
         raise NotImplementedError('Method not implemented!')
 
     def AuditEpochs(self, request, context):
-        """Return the epochs of a module's audit log from one on, at most PAGE_MAX.
+        """Return the epochs of a module's audit log from one on, up to now, at most PAGE_MAX.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

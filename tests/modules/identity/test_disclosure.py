@@ -173,6 +173,8 @@ def test_anybody_proves_an_entry_of_a_closed_epoch() -> None:
     epoch = scene.call("audit_epoch", HERE, 0)
     assert (levels[-1][0], 0, 5) == (epoch.root, epoch.first_index, epoch.entries)
     assert (epoch,) == scene.call("audit_epochs", HERE, 0, 1)
+    assert 2 == len(scene.call("audit_epochs", HERE, 0, 2**256 - 1))
+    assert () == scene.call("audit_epochs", HERE, 2**256 - 1, 100)
     assert scene.stage.logged(AuditEpochClosed(0, epoch.root, epoch.head, 0, 5))
     for position, entry in enumerate(entries):
         path = path_of(levels, position)
