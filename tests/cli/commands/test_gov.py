@@ -102,6 +102,10 @@ def test_a_call_must_be_one_for_proposals(kumiai: Kumiai, node: FakeNode) -> Non
     """Words that are no call, or an ordinary call, are told so before anything is sent."""
     answer = kumiai(*SUBMIT, "--call", "staking")
     assert (2, True) == (answer.status, "MODULE CALL ARGS expected" in answer.err)
+    words = ("identity", "propose_issuer", "dev1", "[]", "ipfs://rules")
+    found = _json(kumiai, *SUBMIT, "--call", *words)
+    shown = kumiai("gov", "show", str(found["id"])).out
+    assert "CALL" in shown and "identity" in shown and "call_data" in shown
     answer = kumiai(*SUBMIT, "--call", "governance", "vote", "1", "0")
     assert (2, True) == (answer.status, "is not for proposals: use `tx`" in answer.err)
 
