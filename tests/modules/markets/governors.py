@@ -1,0 +1,141 @@
+"""Those who stake, vote and use models; those who vanish."""
+
+from hypothesis import strategies as st
+
+from chain.types.primitives import Wei
+from modules.governance.module import Governance
+from modules.governance.records import Option, ParameterChange
+from modules.mint.module import Mint
+from modules.model_fees.module import ModelFees
+from modules.rewards.module import Rewards
+from modules.slashing.module import Slashing
+from modules.staking.module import Staking
+from modules.treasury.module import Treasury
+from tests.modules.chain_of_five import DEPOSIT_WEI, GUARDIAN, MODEL
+from tests.modules.markets.crowd import GONE_BLOCKS, Crowd, step
+from tests.modules.markets.town import (
+    AUTHOR,
+    DELEGATORS,
+    MEMBERS,
+    PAYERS,
+    PROPOSER,
+    PROVIDERS,
+    SERVED,
+    coins,
+)
+from tests.modules.stage import COIN, account
+
+FICKLE = (*PROVIDERS[1:], *PAYERS[1:], *list(MEMBERS)[:6])  # some of each kind always stay
+TUNED: dict[str, tuple[int, ...]] = {  # what is proposed; some of it is out of bounds
+    "compute.grace_blocks": (1, 3, 9),
+    "compute.start_timeout_blocks": (1, 5, 9),
+    "compute.holdback_blocks": (2, 6, 9),  # two are below the heartbeat's six
+    "compute.take_bps": (0, 777, 3_000, 9_999),
+    "compute.slash_fraud_bps": (0, 3_333, 10_000),
+    "compute.stalled_worker_bps": (0, 5_000, 10_000),
+    "compute.bids_max": (1, 2, 20),
+    "verification.challenge_blocks": (2, 4, 9),
+    "verification.respond_blocks": (2, 5),
+    "verification.draw_blocks": (1, 2, 3),
+    "verification.penalty_bps": (0, 2_000, 10_000),
+    "verification.jurors": (1, 3, 5, 8),
+    "verification.seat_fee_wei": (1, COIN, 10**25),
+    "verification.winner_bps": (0, 5_000, 7_000),
+    "devices.take_bps": (0, 500, 5_000),
+    "devices.beta_bps": (0, 9_000, 10_000),
+    "devices.floor_wei": (0, 7, COIN),
+    "devices.windows": (2, 4, 6),
+    "devices.window_blocks": (1, 2, 3),
+    "devices.escrow_epochs": (1, 2, 4),
+    "devices.appeal_blocks": (2, 5, 15),
+    "devices.challenges_per_draw": (0, 1, 2),
+    "devices.offline_slash_1_bps": (0, 50, 10_000),
+    "devices.harmed_bps": (0, 5_000, 10_000),
+    "model_fees.protocol_fee_bps": (0, 250, 300),
+    "treasury.base_fee_burn_bps": (0, 5_000),
+}
+NAMES = tuple(TUNED)
+STAKE_CALLS = ("delegate", "undelegate", "withdraw", "redelegate")
+
+
+class Governors(Crowd):
+    """Validators, delegators, proposers, users of models, and the fickle."""
+
+    @step(name=st.sampled_from(NAMES), index=st.integers(0, 3), is_passed=st.booleans())
+    def propose(self, name: str, index: int, is_passed: bool) -> None:
+        """Propose a change of a parameter, and mostly let it pass."""
+        now = self.town.call(Governance, "parameter", name).value
+        wanted = TUNED[name][index % len(TUNED[name])]
+        values = ("T", "", (ParameterChange(name, now, wanted),))
+        kind, value_wei = "submit_parameters", DEPOSIT_WEI
+        if self.attempt(Governance, kind, *values, sender=PROPOSER, value_wei=value_wei):
+            number = self.town.call(Governance, "proposal_count")
+            self.attempt(Governance, "vote", number, Option(not is_passed), sender=1)
+
+    @step(back=st.integers(0, 2), who=st.sampled_from(PAYERS), option=st.sampled_from(Option))
+    def vote_on(self, back: int, who: int, option: Option) -> None:
+        """Vote on one of the newest proposals."""
+        number = max(1, self.town.call(Governance, "proposal_count") - back)
+        self.attempt(Governance, "vote", number, option, sender=who)
+
+    @step(back=st.integers(0, 2), amount=st.sampled_from((1, COIN)))
+    def spend_or_cancel(self, back: int, amount: int) -> None:
+        """Propose to spend of the treasury, and let the guardian end a proposal."""
+        values = ("T", "", account(PROPOSER), Wei(amount))
+        self.attempt(Governance, "submit_spend", *values, sender=PROPOSER, value_wei=DEPOSIT_WEI)
+        number = max(1, self.town.call(Governance, "proposal_count") - back)
+        if back:
+            self.attempt(Governance, "cancel", number, sender=GUARDIAN)
+        else:
+            self.attempt(Governance, "vote", number, Option.YES, sender=1)
+
+    @step(
+        who=st.sampled_from((*DELEGATORS, *list(MEMBERS)[:3])),
+        validator=st.sampled_from((1, 2, 3)),
+        call=st.sampled_from(STAKE_CALLS),
+        amount=st.sampled_from((1, COIN // 3, 9 * COIN)),
+    )
+    def stake(self, who: int, validator: int, call: str, amount: int) -> None:
+        """Bond, move or take back stake; take what it earned."""
+        target = account(validator)
+        if call == "delegate":
+            self.attempt(Staking, call, target, sender=who, value_wei=amount)
+        elif call == "undelegate":
+            self.attempt(Staking, call, target, Wei(amount), sender=who)
+        elif call == "redelegate":
+            values = (target, account(validator % 3 + 1), Wei(amount))
+            self.attempt(Staking, call, *values, sender=who)
+        else:
+            self.attempt(Rewards, call, target, sender=who)
+            self.attempt(Rewards, "withdraw_commission", sender=validator)
+
+    @step(who=st.sampled_from(PAYERS))
+    def unjail(self, who: int) -> None:
+        """Come back as a validator."""
+        self.attempt(Slashing, "unjail", sender=who)
+
+    @step(who=st.sampled_from(SERVED), tokens=st.sampled_from((0, 1, 10**6)))
+    def use_model(self, who: int, tokens: int) -> None:
+        """Pay for the use of a model."""
+        values = (MODEL, tokens, tokens, coins(9), ())
+        self.attempt(ModelFees, "pay_for_use", *values, sender=who, value_wei=coins(9))
+
+    @step(amount=st.sampled_from((1, COIN)), is_burned=st.booleans())
+    def give(self, amount: int, is_burned: bool) -> None:
+        """Give to the treasury, or burn."""
+        if is_burned:
+            self.attempt(Mint, "burn_coins", sender=AUTHOR, value_wei=amount)
+        else:
+            self.attempt(Treasury, "fund", sender=AUTHOR, value_wei=amount)
+
+    @step(seconds=st.sampled_from((30, 4_000)))
+    def wait(self, seconds: int) -> None:
+        """Let one block take long: coins are issued, stake arrives, votes are over."""
+        self.habits()
+        self.town.blocks(1, seconds=seconds)
+
+    @step(who=st.sampled_from(FICKLE), is_back=st.booleans())
+    def vanish(self, who: int, is_back: bool) -> None:
+        """Let somebody vanish for longer than most windows, or come back before."""
+        self.gone[who] = self.town.height + (0 if is_back else GONE_BLOCKS)
+        self.tally["vanished"] += not is_back
