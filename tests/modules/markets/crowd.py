@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from chain.errors import ChainError
 from chain.kit.module import Module
+from chain.kit.verdicts import Level
 from modules.compute.machines import ORDERS
 from modules.compute.module import Compute
 from modules.compute.records import Capacity, OrderState
@@ -24,7 +25,7 @@ from modules.devices.records import ChallengeStatus
 from modules.verification.module import Verification
 from modules.verification.records import ClaimState, Side
 from tests.modules.compute.market import CLASS, MEMORY
-from tests.modules.markets.town import GATEWAY, PROVIDERS, Town, coins
+from tests.modules.markets.town import GATEWAY, PAYERS, PROVIDERS, Town, coins
 from tests.modules.stage import COIN, account
 from tests.modules.verification.scene import DIGEST
 
@@ -61,6 +62,8 @@ def step(**drawn: Any) -> Callable[[Callable[..., None]], Any]:
 class Manners:
     """How those behave who have to do with an order or a claim, where no step has them do else."""
 
+    level: Level  # of proof, of the jobs that they make
+    payer: int
     delivers: bool
     is_right: bool  # the result
     reveals: bool
@@ -70,12 +73,16 @@ class Manners:
     said: tuple[int, ...]  # votes, in turn
     silent: int  # the place of the one who does not vote
     is_honest: bool  # in a game
+    complains: bool  # of service, and of penalties
 
 
+LEVEL = st.sampled_from(Level)
 MOSTLY = st.sampled_from((True, True, True, False))
 VOTES = st.sampled_from((0, 10_000, 5_000, int.from_bytes(DIGEST, "big"), 10_000, 7))
 MANNERS = st.builds(
     Manners,
+    level=LEVEL,
+    payer=st.sampled_from(PAYERS),
     delivers=MOSTLY,
     is_right=st.booleans(),
     reveals=MOSTLY,
@@ -85,6 +92,7 @@ MANNERS = st.builds(
     said=st.lists(VOTES, min_size=1, max_size=3).map(tuple),
     silent=st.integers(0, 8),
     is_honest=MOSTLY,
+    complains=st.booleans(),
 )
 
 

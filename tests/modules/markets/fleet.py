@@ -14,6 +14,7 @@ from tests.modules.markets.town import ACCUSER, GATEWAY, PROVIDERS, SERVED, coin
 from tests.modules.stage import COIN, account
 
 PLAIN_CALLS = ("settle", "end_maintenance", "settle", "retire")
+PAID_EVERY = 5  # blocks from one payment for service to the next
 
 
 class Fleets(Crowd):
@@ -22,6 +23,16 @@ class Fleets(Crowd):
     def __init__(self) -> None:
         self.seeds = 100  # of keys
         super().__init__()
+
+    def habits(self) -> None:
+        """Let devices be paid, reported where the payer complains, and owners appeal."""
+        super().habits()
+        if self.town.height % PAID_EVERY == 0:
+            pick = self.town.height // PAID_EVERY
+            is_served = not self.manners_of(pick).complains
+            self.pay(self.device(pick), SERVED[0], 3, is_served)
+        if self.manners_of(self.last("penalty")).complains:
+            self.appeal_to(self.last("penalty"))
 
     @step(owner=st.sampled_from(PROVIDERS), capacity=st.integers(1, 2), is_bonded=st.booleans())
     def enlist(self, owner: int, capacity: int, is_bonded: bool) -> None:
@@ -68,13 +79,15 @@ class Fleets(Crowd):
     )
     def pay_for_service(self, pick: int, payer: int, units: int, is_served: bool) -> None:
         """Pay for service, and say that it was not given where it was not."""
-        values = (self.device(pick), units)
-        before = self.tally["devices.pay_for_service"]
-        value_wei = coins(units + 1)
-        self.attempt(Devices, "pay_for_service", *values, sender=payer, value_wei=value_wei)
-        if self.tally["devices.pay_for_service"] > before and not is_served:
-            receipt = self.last("receipt")
-            self.attempt(Devices, "report_unserved", receipt, units, EVIDENCE, sender=payer)
+        self.pay(self.device(pick), payer, units, is_served)
+
+    def pay(self, device: int, payer: int, units: int, is_served: bool) -> None:
+        """Pay for service, and report it or not."""
+        values = {"sender": payer, "value_wei": coins(units + 1)}
+        is_paid = self.attempt(Devices, "pay_for_service", device, units, **values)
+        if is_paid and not is_served:
+            receipt = (self.last("receipt"), units, EVIDENCE)
+            self.attempt(Devices, "report_unserved", *receipt, sender=payer)
 
     def last(self, kind: str) -> int:
         """Return the number of the newest receipt, penalty or case."""
@@ -114,7 +127,10 @@ class Fleets(Crowd):
     @step(back=st.integers(0, 3), has_bond=st.booleans())
     def appeal(self, back: int, has_bond: bool) -> None:
         """Bring one of the newest penalties before a jury, with or without a bond for it."""
-        number = max(0, self.last("penalty") - back)
+        self.appeal_to(max(0, self.last("penalty") - back), has_bond=has_bond)
+
+    def appeal_to(self, number: int, *, has_bond: bool = True) -> None:
+        """Let an owner appeal against a penalty that is pending."""
         record = self.town.call(Devices, "penalty", number)
         if record.status == PenaltyStatus.PENDING:
             owner = self.owner_of(record.device)
@@ -140,7 +156,6 @@ class Fleets(Crowd):
         self.seeds += 1
         key = key_of(self.seeds)
         word, proof = fleet.rotation(number, key)
-        values, done = (number, address_of(key), word, proof), self.tally["devices.rotate_key"]
-        self.attempt(Devices, "rotate_key", *values, sender=self.owner_of(number))
-        if self.tally["devices.rotate_key"] > done:
+        values = (number, address_of(key), word, proof)
+        if self.attempt(Devices, "rotate_key", *values, sender=self.owner_of(number)):
             fleet.keys[number] = key

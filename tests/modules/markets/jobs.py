@@ -11,7 +11,7 @@ from modules.compute.module import Compute
 from modules.compute.records import Capacity, Kind, Offer, OrderState, OrderTerms, Tenure
 from modules.verification.module import Verification
 from tests.modules.compute.market import CLASS, JOB, LEASE, MEMORY, SEAL, SPOT, TRAINING, UNIT_WEI
-from tests.modules.markets.crowd import PICK, Crowd, newest, step
+from tests.modules.markets.crowd import LEVEL, PICK, Crowd, newest, step
 from tests.modules.markets.town import FUNDER, PAYERS, PROVIDERS, coins
 from tests.modules.stage import COIN, account
 from tests.modules.verification.programs import sum_trace
@@ -26,10 +26,10 @@ LEASES = (
 )
 JOBS = (JOB, TRAINING, replace(JOB, wants_backup=True, auction_blocks=Height(2)), JOB)
 PAYER, PROVIDER = st.sampled_from(PAYERS), st.sampled_from(PROVIDERS)
-LEVEL = st.sampled_from(Level)
 OWNERS_CALLS = ("cancel_order", "match_order", "accept_result", "pause", "resume", "end_lease")
 PROVIDERS_CALLS = ("start", "heartbeat", "reclaim", "kill", "withdraw_earnings")
 ANYBODYS_CALLS = ("judge", "settle", "poke")
+BEFORE_RESULT = (OrderState.OPEN, OrderState.MATCHED, OrderState.RUNNING)
 EVERY = 2  # blocks in which a provider looks after an order once
 
 
@@ -123,14 +123,24 @@ class Jobs(Crowd):
             self.digests[number] = digest
 
     def habits(self) -> None:
-        """Let providers deliver, and say now and then that they serve."""
+        """Let there be jobs; let providers deliver, and say now and then that they serve."""
         super().habits()
+        self.ask()
         for number in newest(self.town.compute.order_count):
             is_on = self.town.compute.progress[number].state == OrderState.RUNNING
             is_due = (self.town.height + number) % EVERY == 0
             manners = self.manners_of(number)
             if is_on and is_due and manners.delivers:
                 self.submit(number, manners.is_right, 3)
+
+    def ask(self) -> None:
+        """Let there be a job where there are few."""
+        number = self.town.compute.order_count + 1
+        manners = self.manners_of(number)
+        if not self.order_in(0, *BEFORE_RESULT) and not self.is_gone(manners.payer):
+            item, who = number % len(JOBS), PROVIDERS[number % len(PROVIDERS)]
+            wanted = job_terms(item, manners.level, manners.payer, is_canary=manners.is_right)
+            self.open_and_start(manners.payer, who, wanted)
 
     @step(
         pick=PICK,

@@ -6,8 +6,10 @@ from typing import ClassVar
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from chain.kit.verdicts import Level
 from modules.governance.module import Governance
 from modules.governance.records import Status
+from modules.mint.module import Mint
 from tests.modules.markets.disputes import Disputes
 from tests.modules.markets.fleet import Fleets
 from tests.modules.markets.governors import Governors
@@ -26,10 +28,19 @@ class MarketMachine(Policies, Disputes, Fleets, Governors):
             return  # a step failed, or Hypothesis broke it off: there is nothing to end
         everybody_is_silent(self.town)
         self.tally["examples"] += 1
+        self.tally["minted"] += self.town.call(Mint, "minted") > 0
         self.tally.update(self.town.heard)
+        self.tally.update(f"level.{item.name}" for item in self.levels())
         for number in range(1, self.town.call(Governance, "proposal_count") + 1):
-            if self.town.call(Governance, "proposal", number).status == Status.EXECUTED:
-                self.tally["executed"] += 1
+            found = self.town.call(Governance, "proposal", number)
+            if found.status == Status.EXECUTED:
+                names = [change.parameter.split(".")[0] for change in found.changes]
+                self.tally.update(f"{name} changed" for name in names)
+
+    def levels(self) -> list[Level]:
+        """Return the level of every claim that was asked for."""
+        court = self.town.court
+        return [court.claims[number].terms.level for number in range(1, court.count + 1)]
 
 
 def run(crowd: type[MarketMachine], examples: int, steps: int) -> Counter[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from chain.errors import ChainError
 from chain.kit.module import Module
 from chain.types.primitives import Wei
-from modules.compute.machines import ORDERS
+from modules.compute.machines import BIDS, ORDERS
 from modules.compute.module import Compute
 from modules.compute.records import PolicyState
 from modules.devices.module import Devices
@@ -37,6 +37,12 @@ def open_orders(town: Town) -> list[int]:
     compute = town.compute
     numbers = range(1, compute.order_count + 1)
     return [n for n in numbers if not ORDERS.is_terminal(compute.progress[n].state)]
+
+
+def open_bids(town: Town) -> list[int]:
+    """Return the bids that hold a bond."""
+    numbers = range(1, town.compute.bid_count + 1)
+    return [n for n in numbers if not BIDS.is_terminal(town.compute.bids[n].state)]
 
 
 def open_policies(town: Town) -> list[int]:
@@ -78,10 +84,9 @@ def open_matters(town: Town) -> list[tuple[str, int]]:
 
 
 def is_over(town: Town) -> bool:
-    """Whether nothing waits for anybody; outages of silent devices are filed on and on."""
-    return not (
-        open_orders(town) or open_policies(town) or open_claims(town) or open_proposals(town)
-    )
+    """Whether nothing waits for anybody; silent devices are slashed until somebody retires them."""
+    kinds = (open_orders, open_bids, open_policies, open_claims, open_proposals)
+    return not any(found(town) for found in kinds)
 
 
 def attempt(

@@ -67,9 +67,13 @@ NAMES: Final = {
 class Fleet(Scene):
     """What devices do, on a stage that is there already; their owners are the providers."""
 
-    def __init__(self, stage: Stage) -> None:
-        self.stage, self.params = stage, DEVICES
+    def __init__(self, town: "Town") -> None:
+        self.stage, self.town, self.params = town, town, DEVICES
         self.keys: dict[int, bytes] = {}
+
+    def blocks(self, count: int = 1) -> None:
+        """Go on as the town does."""
+        self.town.blocks(count)
 
 
 class Town(Stage):
