@@ -31,7 +31,7 @@ from tests.modules.verification.scene import DIGEST
 
 PICK = st.integers(0, 7)  # which of the newest that fit
 BLOCKS = st.sampled_from((0, 0, 1, 1, 2, 4))  # that pass after a step: several steps share one
-NEWEST = 12  # orders, claims and devices that steps choose among
+NEWEST = 8  # orders and claims that steps choose among
 DEVICES_MAX = 8
 GONE_BLOCKS = 60  # for which somebody vanishes: longer than most windows
 
@@ -207,24 +207,28 @@ class Crowd(RuleBasedStateMachine):
         """Let devices beat and answer."""
         self.beat()
 
-    def awake(self) -> list[int]:
-        """Return the devices that answer."""
-        numbers = sorted(set(self.town.fleet.keys) - self.asleep)
-        return [number for number in numbers if not self.is_gone(self.owner_of(number))]
+    def is_awake(self, device: int) -> bool:
+        """Whether a device answers."""
+        return device not in self.asleep and not self.is_gone(self.owner_of(device))
 
     def beat(self) -> None:
         """Let every device that is awake beat once in a window, and answer what it is asked."""
         fleet = self.town.fleet
         epoch = self.town.call(Devices, "current_epoch")
         if (self.town.height - epoch.started_at) % epoch.window_blocks == 0:
-            for number in self.awake():
+            for number in sorted(filter(self.is_awake, fleet.keys)):
                 self.attempt(Devices, "beat", (fleet.a_beat(number),), sender=GATEWAY)
-        for number in self.awake():
+        for number in sorted(fleet.keys):
             challenge = self.town.call(Devices, "open_challenge", number)
-            record = self.town.call(Devices, "challenge", challenge)
-            if record.status == ChallengeStatus.DRAWN:
-                fleet.answer(challenge)
-                self.tally["devices.answer_challenge"] += 1
+            if challenge and self.is_awake(number):
+                self.answer(challenge)
+
+    def answer(self, challenge: int) -> None:
+        """Answer a challenge that waits for it."""
+        record = self.town.call(Devices, "challenge", challenge)
+        if record.status == ChallengeStatus.DRAWN:
+            self.town.fleet.answer(challenge)
+            self.tally["devices.answer_challenge"] += 1
 
     def fill_bond(self, who: int) -> None:
         """Bring a provider back that retired, and its free bond to where it can bid."""

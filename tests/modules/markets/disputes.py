@@ -41,6 +41,8 @@ class Disputes(Jobs):
         if state == ClaimState.COMMITTED and manners.reveals:
             self.show(number)
         elif state == ClaimState.REVEALED:
+            if manners.complains:
+                self.open_canary(number)
             if self.town.court.progress[number].rounds <= manners.objections:
                 self.object_to(number, self.level_up(number), manners.side, CHALLENGERS[0])
         elif state == ClaimState.CHALLENGED and manners.responds:
@@ -49,6 +51,13 @@ class Disputes(Jobs):
             self.let_vote(number, manners)
         elif state == ClaimState.BISECTING:
             self.play(number, manners.is_honest)
+
+    def open_canary(self, number: int) -> None:
+        """Let a payer show that it knew a result to be wrong, where it did."""
+        claim = self.town.court.claims[number]
+        if any(claim.terms.canary):
+            values = {"sender": number_of(claim.payer), "value_wei": coins(50)}
+            self.attempt(Verification, "open_canary", number, SALT, **values)
 
     def show(self, number: int) -> None:
         """Let a claim's worker show its result."""
@@ -131,9 +140,7 @@ class Disputes(Jobs):
         if number := self.claim_in(pick, ClaimState.EVIDENCE):
             self.attempt(Verification, "add_evidence", number, DIGEST, sender=who)
         if number := self.claim_in(pick, ClaimState.REVEALED):
-            payer = number_of(self.town.court.claims[number].payer)
-            values = {"sender": payer, "value_wei": coins(50)}
-            self.attempt(Verification, "open_canary", number, SALT, **values)
+            self.open_canary(number)
         if number := self.claim_in(pick, ClaimState.RULED):
             self.attempt(Verification, "execute", number, sender=who)
 

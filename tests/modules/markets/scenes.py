@@ -148,7 +148,7 @@ def closed_funds() -> Town:
     return town
 
 
-ORDERS_IN: dict[tuple[Kind, S], tuple[Callable[[], Town], int]] = {
+ORDERS_IN: dict[tuple[Kind, OrderState], tuple[Callable[[], Town], int]] = {
     (Kind.JOB, S.OPEN): (lambda: opened(JOB), JOB.ttl_blocks),
     (Kind.LEASE, S.OPEN): (lambda: opened(LEASE), LEASE.ttl_blocks),
     (Kind.LEASE, S.RESERVED): (reserved, LEASE.ttl_blocks + START_BLOCKS),
@@ -170,7 +170,7 @@ ORDERS_IN: dict[tuple[Kind, S], tuple[Callable[[], Town], int]] = {
 }
 
 
-def order_in(kind: Kind, state: S) -> Subject:
+def order_in(kind: Kind, state: OrderState) -> Subject:
     """Return an order in a state."""
     make, timeout_blocks = ORDERS_IN[kind, state]
     town = make()
@@ -214,13 +214,13 @@ def voting(level: Level = Level.JURY, *, is_sealed: bool = False) -> Town:
     return town
 
 
-def waited(town: Town, state: C) -> Town:
+def waited(town: Town, state: ClaimState) -> Town:
     """Return a town whose claim came to a state in silence."""
     town.until(lambda: town.court.progress[1].state == state, 20)
     return town
 
 
-CLAIMS_IN: dict[C, tuple[Callable[[], Town], int]] = {
+CLAIMS_IN: dict[ClaimState, tuple[Callable[[], Town], int]] = {
     C.COMMITTED: (lambda: submitted(Level.AUDIT), SHORT.reveal_blocks),
     C.REVEALED: (submitted, SHORT.challenge_blocks),
     C.CHALLENGED: (challenged, SHORT.respond_blocks),
@@ -233,14 +233,14 @@ CLAIMS_IN: dict[C, tuple[Callable[[], Town], int]] = {
 }
 
 
-def claim_in(state: C) -> Subject:
+def claim_in(state: ClaimState) -> Subject:
     """Return a claim in a state."""
     make, timeout_blocks = CLAIMS_IN[state]
     town = make()
     return Subject(town, lambda: town.court.progress[1].state, timeout_blocks)
 
 
-def game_in(state: G) -> Subject:
+def game_in(state: GameState) -> Subject:
     """Return a bisection with a side on the move."""
     town = answered(Level.BISECTION)
     while town.court.games[1].state != state:
@@ -262,7 +262,7 @@ def member_in() -> Subject:
     return Subject(town, state, SHORT.unbonding_blocks)
 
 
-def device_in(status: D) -> Subject:
+def device_in(status: Status) -> Subject:
     """Return a device in a state."""
     town, timeout_blocks = fresh(), 3 * EPOCH_BLOCKS + SWEEP_BLOCKS
     fleet = town.fleet
@@ -295,7 +295,7 @@ def accuse(town: Town, number: int) -> None:
     town.call(Devices, "suspect", *values, sender=ACCUSER)
 
 
-def challenge_in(status: K) -> Subject:
+def challenge_in(status: ChallengeStatus) -> Subject:
     """Return a challenge of the only device there is."""
     town = fresh()
     fleet = town.fleet
@@ -312,7 +312,7 @@ def challenge_in(status: K) -> Subject:
     return Subject(town, lambda: fleet.call("challenge", challenge).status, timeout_blocks)
 
 
-def penalty_in(status: P) -> Subject:
+def penalty_in(status: PenaltyStatus) -> Subject:
     """Return a penalty for a service that was not given."""
     town = fresh()
     fleet, payer = town.fleet, SERVED[0]

@@ -4,6 +4,7 @@ Everybody goes silent, then whoever owns something takes it: nobody needs anybod
     town --nobody acts: PATIENCE--> all is over --owners alone--> accounts are paid, all is empty
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from chain.errors import ChainError
@@ -26,8 +27,8 @@ from modules.verification.records import ClaimState, MemberState, Role
 from tests.modules.markets.town import PEOPLE, Town
 from tests.modules.stage import account
 
-PATIENCE = 400  # blocks; longer than all windows of all appeals, one after another
-LEAVING_BLOCKS = 400  # for unbonding, and for penalties that are still open when it ends
+PATIENCE = 400  # blocks; longer than all windows of all appeals, and than the unbonding after them
+LOOK_EVERY = 10  # blocks from one look at everything to the next
 GONE = (Status.RETIRED, Status.BANNED)
 WAITING = (Status.SUSPECTED, Status.MAINTENANCE)
 
@@ -83,10 +84,12 @@ def open_matters(town: Town) -> list[tuple[str, int]]:
     return found + [("device", number) for number in waiting]
 
 
+MARKET = (open_orders, open_bids, open_policies, open_claims, open_proposals)
+
+
 def is_over(town: Town) -> bool:
     """Whether nothing waits for anybody; silent devices are slashed until somebody retires them."""
-    kinds = (open_orders, open_bids, open_policies, open_claims, open_proposals)
-    return not any(found(town) for found in kinds)
+    return not any(found(town) for found in MARKET)
 
 
 def attempt(
@@ -101,12 +104,12 @@ def attempt(
 
 def everybody_is_silent(town: Town) -> None:
     """Wait until everything is over; then each owner alone takes what is its own."""
-    town.until(lambda: is_over(town), PATIENCE)
+    wait(town, is_over)
     totals, held = town.compute.totals(), town.court.totals
     assert (totals.escrow_wei, totals.earned_wei, totals.policies_wei) == (0, 0, 0)
     assert (held.bonds_wei, held.fees_wei) == (0, 0)
     owners_leave(town)
-    town.until(lambda: is_empty(town), LEAVING_BLOCKS)
+    wait(town, is_empty)
     for who in PEOPLE:
         attempt(town, Devices, "claim", sender=who)
     town.blocks(1)
@@ -115,6 +118,21 @@ def everybody_is_silent(town: Town) -> None:
     assert town.host.balance_wei(Devices.address) == town.fleet.devices.carry_wei
     assert town.host.balance_wei(Governance.address) == 0
     assert not open_challenges(town)
+
+
+def wait(town: Town, is_reached: Callable[[Town], bool]) -> None:
+    """Let blocks pass until something is so; fail where it never is."""
+    for _ in range(0, PATIENCE, LOOK_EVERY):
+        if is_reached(town):
+            return
+        town.blocks(LOOK_EVERY)
+    raise AssertionError(f"{is_reached.__name__} expected: {stuck(town)}")
+
+
+def stuck(town: Town) -> dict[str, list[Any]]:
+    """Return what still waits, to be told."""
+    found = {kind.__name__: kind(town) for kind in (*MARKET, open_matters)}
+    return {name: numbers for name, numbers in found.items() if numbers}
 
 
 def owners_leave(town: Town) -> None:
