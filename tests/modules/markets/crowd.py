@@ -25,6 +25,7 @@ from modules.devices.records import ChallengeStatus
 from modules.verification.module import Verification
 from modules.verification.records import ClaimState, Side
 from tests.modules.compute.market import CLASS, MEMORY
+from tests.modules.markets.ballot import NAMES
 from tests.modules.markets.town import GATEWAY, PAYERS, PROVIDERS, Town, coins
 from tests.modules.stage import COIN, account
 from tests.modules.verification.scene import DIGEST
@@ -74,6 +75,7 @@ class Manners:
     silent: int  # the place of the one who does not vote
     is_honest: bool  # in a game
     complains: bool  # of service, and of penalties
+    proposal: tuple[str, int]  # a parameter, and which of its values
 
 
 LEVEL = st.sampled_from(Level)
@@ -93,6 +95,7 @@ MANNERS = st.builds(
     silent=st.integers(0, 8),
     is_honest=MOSTLY,
     complains=st.booleans(),
+    proposal=st.tuples(st.sampled_from(NAMES), st.integers(0, 3)),
 )
 
 

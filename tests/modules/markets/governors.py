@@ -12,6 +12,7 @@ from modules.slashing.module import Slashing
 from modules.staking.module import Staking
 from modules.treasury.module import Treasury
 from tests.modules.chain_of_five import DEPOSIT_WEI, GUARDIAN, MODEL
+from tests.modules.markets.ballot import NAMES, TUNED
 from tests.modules.markets.crowd import GONE_BLOCKS, Crowd, step
 from tests.modules.markets.town import (
     AUTHOR,
@@ -26,44 +27,27 @@ from tests.modules.markets.town import (
 from tests.modules.stage import COIN, account
 
 FICKLE = (*PROVIDERS[1:], *PAYERS[1:], *list(MEMBERS)[:6])  # some of each kind always stay
-TUNED: dict[str, tuple[int, ...]] = {  # what is proposed; some of it is out of bounds
-    "compute.grace_blocks": (1, 3, 9),
-    "compute.start_timeout_blocks": (1, 5, 9),
-    "compute.holdback_blocks": (2, 6, 9),  # two are below the heartbeat's six
-    "compute.take_bps": (0, 777, 3_000, 9_999),
-    "compute.slash_fraud_bps": (0, 3_333, 10_000),
-    "compute.stalled_worker_bps": (0, 5_000, 10_000),
-    "compute.bids_max": (1, 2, 20),
-    "verification.challenge_blocks": (2, 4, 9),
-    "verification.respond_blocks": (2, 5),
-    "verification.draw_blocks": (1, 2, 3),
-    "verification.penalty_bps": (0, 2_000, 10_000),
-    "verification.jurors": (1, 3, 5, 8),
-    "verification.seat_fee_wei": (1, COIN, 10**25),
-    "verification.winner_bps": (0, 5_000, 7_000),
-    "devices.take_bps": (0, 500, 5_000),
-    "devices.beta_bps": (0, 9_000, 10_000),
-    "devices.floor_wei": (0, 7, COIN),
-    "devices.windows": (2, 4, 6),
-    "devices.window_blocks": (1, 2, 3),
-    "devices.escrow_epochs": (1, 2, 4),
-    "devices.appeal_blocks": (2, 5, 15),
-    "devices.challenges_per_draw": (0, 1, 2),
-    "devices.offline_slash_1_bps": (0, 50, 10_000),
-    "devices.harmed_bps": (0, 5_000, 10_000),
-    "model_fees.protocol_fee_bps": (0, 250, 300),
-    "treasury.base_fee_burn_bps": (0, 5_000),
-}
-NAMES = tuple(TUNED)
+PROPOSED_EVERY = 12  # blocks from one habitual proposal to the next
 STAKE_CALLS = ("delegate", "undelegate", "withdraw", "redelegate")
 
 
 class Governors(Crowd):
     """Validators, delegators, proposers, users of models, and the fickle."""
 
+    def habits(self) -> None:
+        """Let a change of some parameter be proposed now and then, and passed."""
+        super().habits()
+        if self.town.height % PROPOSED_EVERY == 0:
+            turn = self.town.height // PROPOSED_EVERY
+            self.put(*self.manners_of(turn).proposal, is_passed=True)
+
     @step(name=st.sampled_from(NAMES), index=st.integers(0, 3), is_passed=st.booleans())
     def propose(self, name: str, index: int, is_passed: bool) -> None:
-        """Propose a change of a parameter, and mostly let it pass."""
+        """Propose a change of a parameter, and vote for it or against."""
+        self.put(name, index, is_passed=is_passed)
+
+    def put(self, name: str, index: int, *, is_passed: bool) -> None:
+        """Put a change of a parameter to the vote; the largest validator votes at once."""
         now = self.town.call(Governance, "parameter", name).value
         wanted = TUNED[name][index % len(TUNED[name])]
         values = ("T", "", (ParameterChange(name, now, wanted),))
