@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import pytest
+
 from chain.kit.verdicts import Level
 from tests.modules.markets.machine import MarketMachine, run
 
@@ -24,6 +26,7 @@ class Crowd(MarketMachine):
     tally: Counter[str] = Counter()
 
 
+@pytest.mark.timeout(600)  # where it fails, Hypothesis looks for the shortest way there
 def test_a_thousand_steps_keep_every_sum_and_come_to_an_end() -> None:
     """Whatever a crowd does to all modules, all ends when all are silent."""
     tally = run(Crowd, examples=11, steps=100)
