@@ -284,8 +284,16 @@ def device_in(status: Status) -> Subject:
         timeout_blocks = DEVICES.case_blocks_max
     elif status == D.RETIRING:
         town.call(Devices, "retire", number, sender=PROVIDER)
-        timeout_blocks = DEVICES.unbonding_blocks + DEFER_BLOCKS
+        timeout_blocks = DEVICES.unbonding_blocks
     return Subject(town, lambda: fleet.status(number), timeout_blocks)
+
+
+def indebted() -> Subject:
+    """Return a device that was retired while a penalty of its was before the jury."""
+    town = penalty_in(PenaltyStatus.APPEALED).town
+    town.call(Devices, "retire", 1, sender=PROVIDER)
+    timeout_blocks = DEVICES.case_blocks_max + DEFER_BLOCKS
+    return Subject(town, lambda: town.fleet.status(1), timeout_blocks)
 
 
 def accuse(town: Town, number: int) -> None:

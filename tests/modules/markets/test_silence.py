@@ -51,6 +51,7 @@ def waiting() -> dict[State, list[Callable[[], Subject]]]:
     add(MEMBERSHIP, lambda state: scenes.member_in(), MemberState.LEAVING)
     served = (Status.PROBATION, Status.ACTIVE, Status.DEGRADED)
     add(DEVICE, scenes.device_in, *served, Status.MAINTENANCE, Status.SUSPECTED, Status.RETIRING)
+    add(DEVICE, lambda state: scenes.indebted(), Status.RETIRING)
     add(CHALLENGE, scenes.challenge_in, ChallengeStatus.DRAWN, ChallengeStatus.ANSWERED)
     add(PENALTY, scenes.penalty_in, PenaltyStatus.PENDING, PenaltyStatus.APPEALED)
     add(CASE, scenes.case_in, CaseStatus.OPEN)
