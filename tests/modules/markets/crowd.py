@@ -25,8 +25,9 @@ from modules.devices.records import ChallengeStatus
 from modules.verification.module import Verification
 from modules.verification.records import ClaimState, Side
 from tests.modules.compute.market import CLASS, MEMORY
+from tests.modules.devices.scene import GATEWAY
 from tests.modules.markets.ballot import NAMES
-from tests.modules.markets.town import GATEWAY, PAYERS, PROVIDERS, Town, coins
+from tests.modules.markets.town import PAYERS, PROVIDERS, Town, coins
 from tests.modules.stage import COIN, account
 from tests.modules.verification.scene import DIGEST
 

@@ -8,9 +8,9 @@ from chain.types.primitives import Height, Wei
 from modules.devices.module import Devices
 from modules.devices.records import ChallengeStatus, PenaltyStatus, Status, Suspicion
 from modules.verification.module import Verification
-from tests.modules.devices.scene import EVIDENCE, key_of
+from tests.modules.devices.scene import EVIDENCE, GATEWAY, key_of
 from tests.modules.markets.crowd import DEVICES_MAX, PICK, Crowd, number_of, step
-from tests.modules.markets.town import ACCUSER, GATEWAY, PROVIDERS, SERVED, coins
+from tests.modules.markets.town import ACCUSER, PROVIDERS, SERVED, coins
 from tests.modules.stage import COIN, account
 
 PLAIN_CALLS = ("settle", "end_maintenance", "settle", "retire")
@@ -59,10 +59,11 @@ class Fleets(Crowd):
         values = (pick + 1, EVIDENCE, bytes(65))
         self.attempt(Devices, "answer_challenge", *values, sender=GATEWAY)
         try:
-            proofs = fleet.posted(fleet.a_beat(self.device(pick)))
+            number = min(self.asleep, default=self.device(pick))  # who is awake beats by itself
+            proofs = fleet.posted(fleet.a_beat(number))
         except ChainError:
             return  # no window is open, or it has a root
-        self.attempt(Devices, "prove_beats", account(34), proofs, sender=GATEWAY)
+        self.attempt(Devices, "prove_beats", account(GATEWAY), proofs, sender=GATEWAY)
 
     @step(pick=PICK, answers=st.lists(st.booleans(), min_size=1, max_size=2))
     def attest(self, pick: int, answers: list[bool]) -> None:

@@ -34,6 +34,12 @@ STAKE_CALLS = ("delegate", "undelegate", "withdraw", "redelegate")
 class Governors(Crowd):
     """Validators, delegators, proposers, users of models, and the fickle."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        for validator, who in enumerate(DELEGATORS, start=1):
+            target, value_wei = account(validator), coins(30)
+            self.attempt(Staking, "delegate", target, sender=who, value_wei=value_wei)
+
     def habits(self) -> None:
         """Let a change of some parameter be proposed now and then, and passed."""
         super().habits()
@@ -74,7 +80,7 @@ class Governors(Crowd):
             self.attempt(Governance, "vote", number, Option.YES, sender=1)
 
     @step(
-        who=st.sampled_from((*DELEGATORS, *list(MEMBERS)[:3])),
+        who=st.sampled_from((*DELEGATORS, MEMBERS[0])),
         validator=st.sampled_from((1, 2, 3)),
         call=st.sampled_from(STAKE_CALLS),
         amount=st.sampled_from((1, COIN // 3, 9 * COIN)),

@@ -110,10 +110,12 @@ class Jobs(Crowd):
             self.submit(number, is_right, units)
 
     def submit(self, number: int, is_right: bool, units: int) -> None:
-        """Deliver a job's result; a lease sends its heartbeat."""
+        """Deliver a job's result; a lease's provider sends its heartbeat and takes its pay."""
         who, found = self.provider_of(number), self.town.compute.terms[number]
         if found.kind == Kind.LEASE:
             self.attempt(Compute, "heartbeat", number, sender=who)
+            if units:
+                self.attempt(Compute, "withdraw_earnings", number, sender=who)
             return
         digest = DIGEST if is_right else WRONG
         if found.claim.program != ZERO_HASH:

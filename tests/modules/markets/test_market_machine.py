@@ -15,7 +15,12 @@ REACHED = (  # calls that were done, events that were heard: without them a run 
     *("verification.MiddlePosted", "verification.SeatSettled", "verification.BondMoved"),
     *("devices.beat", "devices.EpochClosed", "devices.ChallengePassed", "devices.ChallengeMissed"),
     *("devices.pay_for_service", "devices.report_unserved", "devices.appeal", "devices.Slashed"),
-    *("devices.suspect", "devices.ServiceNoted", "devices.MaintenanceClosed"),
+    *(
+        "devices.suspect",
+        "devices.ServiceNoted",
+        "devices.RewardAccrued",
+        "devices.MaintenanceClosed",
+    ),
     *("compute changed", "devices changed", "model_fees.pay_for_use", "minted", "vanished"),
 )
 

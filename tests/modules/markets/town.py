@@ -16,7 +16,7 @@ from chain.kit.assembly import check_invariants, own
 from chain.kit.host import CommitVote
 from chain.kit.module import Module, ModulePaused, TimerFailed, method_named
 from chain.kit.record import topic_of
-from chain.types.primitives import Hash32, Height, Wei
+from chain.types.primitives import Bps, Hash32, Height, Wei
 from modules import MODULES, validators
 from modules.beacon.module import Beacon
 from modules.compute.module import Compute
@@ -25,6 +25,7 @@ from modules.devices.module import Devices
 from modules.devices.params import DevicesGenesis
 from modules.governance.module import Governance
 from modules.mint.module import Mint
+from modules.mint.records import MintGenesis, MintParams
 from modules.model_fees.module import ModelFees
 from modules.slashing.module import Slashing
 from modules.staking.module import Staking
@@ -40,7 +41,7 @@ from tests.modules.verification.scene import SHORT
 
 PAYERS, PROVIDERS, CHALLENGERS = (1, 2, 3), (4, 5, 6, 7), (8, 9)  # payers are validators too
 MEMBERS = range(10, 30)
-FUNDER, SPENDER, GATEWAY, AUTHOR, PROPOSER = 30, 31, 34, 35, 39
+FUNDER, SPENDER, AUTHOR, PROPOSER = 30, 31, 35, 39
 DELEGATORS, SERVED, ACCUSER = (32, 33), (36, 37), 38
 PEOPLE: Final = range(1, 40)
 AUDIT_EVERY = 10  # blocks from one check of all audits to the next
@@ -54,6 +55,7 @@ DEVICES = replace(
     bans_max=1_000,
     case_blocks_max=120,
 )
+ISSUANCE = MintGenesis(MintParams(device_share_bps=Bps(5_000)))  # half may be the devices'
 BROKEN: Final = {
     int.from_bytes(topic_of(kind), "big"): kind.__name__ for kind in (TimerFailed, ModulePaused)
 }
@@ -82,7 +84,7 @@ class Town(Stage):
     def __init__(self, salt: int = 0) -> None:
         self.salt = salt  # of the beacon
         self.heard: Counter[str] = Counter()  # events by module and name
-        sections = genesis_of() | {
+        sections = genesis_of(mint=ISSUANCE) | {
             "compute": ComputeGenesis(COMPUTE),
             "verification": VerificationGenesis(SHORT),
             "devices": DevicesGenesis(DEVICES),
