@@ -27,7 +27,7 @@ from modules.verification.records import ClaimState, Side
 from tests.modules.compute.market import CLASS, MEMORY
 from tests.modules.devices.scene import GATEWAY
 from tests.modules.markets.ballot import NAMES
-from tests.modules.markets.town import PAYERS, PROVIDERS, Town, coins
+from tests.modules.markets.market_town import PAYERS, PROVIDERS, MarketTown, coins
 from tests.modules.stage import COIN, account
 from tests.modules.verification.scene import DIGEST
 
@@ -107,7 +107,7 @@ class Crowd(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.town = Town()
+        self.town = MarketTown()
         self.is_whole = True  # no step was broken off
         self.gone: dict[int, int] = {}  # who vanished, and the height until which
         self.asleep: set[int] = set()  # devices that are silent

@@ -8,7 +8,7 @@ from modules.verification.module import Verification
 from modules.verification.records import ClaimState, GameState, Role, Side
 from tests.modules.markets.crowd import LEVEL, MANNERS, PICK, Manners, newest, number_of, step
 from tests.modules.markets.jobs import TRACE, Jobs
-from tests.modules.markets.town import CHALLENGERS, MEMBERS, PAYERS, PROVIDERS, coins
+from tests.modules.markets.market_town import CHALLENGERS, MEMBERS, PAYERS, PROVIDERS, coins
 from tests.modules.stage import COIN, account
 from tests.modules.verification.scene import DIGEST, SALT, WRONG
 

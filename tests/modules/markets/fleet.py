@@ -10,7 +10,7 @@ from modules.devices.records import ChallengeStatus, PenaltyStatus, Status, Susp
 from modules.verification.module import Verification
 from tests.modules.devices.scene import EVIDENCE, GATEWAY, key_of
 from tests.modules.markets.crowd import DEVICES_MAX, PICK, Crowd, number_of, step
-from tests.modules.markets.town import ACCUSER, PROVIDERS, SERVED, coins
+from tests.modules.markets.market_town import ACCUSER, PROVIDERS, SERVED, coins
 from tests.modules.stage import COIN, account
 
 PLAIN_CALLS = ("settle", "end_maintenance", "settle", "retire")

@@ -14,7 +14,7 @@ from modules.treasury.module import Treasury
 from tests.modules.chain_of_five import DEPOSIT_WEI, GUARDIAN, MODEL
 from tests.modules.markets.ballot import NAMES, TUNED
 from tests.modules.markets.crowd import GONE_BLOCKS, Crowd, step
-from tests.modules.markets.town import (
+from tests.modules.markets.market_town import (
     AUTHOR,
     DELEGATORS,
     MEMBERS,

@@ -12,7 +12,7 @@ from modules.compute.records import Capacity, Kind, Offer, OrderState, OrderTerm
 from modules.verification.module import Verification
 from tests.modules.compute.market import CLASS, JOB, LEASE, MEMORY, SEAL, SPOT, TRAINING, UNIT_WEI
 from tests.modules.markets.crowd import LEVEL, PICK, Crowd, newest, step
-from tests.modules.markets.town import FUNDER, PAYERS, PROVIDERS, coins
+from tests.modules.markets.market_town import FUNDER, PAYERS, PROVIDERS, coins
 from tests.modules.stage import COIN, account
 from tests.modules.verification.programs import sum_trace
 from tests.modules.verification.scene import DIGEST, SALT, WRONG, terms

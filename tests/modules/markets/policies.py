@@ -10,7 +10,7 @@ from modules.compute.records import Kind, PolicyState, PolicyTerms
 from tests.modules.compute.market import LEASE
 from tests.modules.markets.crowd import PICK, step
 from tests.modules.markets.jobs import JOBS, LEASES, PROVIDER, Jobs
-from tests.modules.markets.town import FUNDER, PAYERS, SPENDER, coins
+from tests.modules.markets.market_town import FUNDER, PAYERS, SPENDER, coins
 from tests.modules.stage import COIN, account
 
 OWNER = st.sampled_from((FUNDER, *PAYERS))

@@ -28,7 +28,7 @@ from modules.verification.module import Verification
 from modules.verification.records import ClaimState, GameState, MemberState, Role, Side
 from tests.modules.compute.market import CLASS, JOB, LEASE, MEMORY, SEAL, UNIT_WEI
 from tests.modules.devices.scene import EVIDENCE
-from tests.modules.markets.town import ACCUSER, COMPUTE, DEVICES, SERVED, Town, coins
+from tests.modules.markets.market_town import ACCUSER, COMPUTE, DEVICES, SERVED, MarketTown, coins
 from tests.modules.stage import COIN, account
 from tests.modules.verification.programs import sum_trace
 from tests.modules.verification.scene import DIGEST, SALT, SHORT, terms
@@ -49,14 +49,14 @@ S, C, G, D, P, K = OrderState, ClaimState, GameState, Status, PenaltyStatus, Cha
 class Subject:
     """A thing in a state, how to read where it is, and how long it may stay there in silence."""
 
-    town: Town
+    town: MarketTown
     state: Callable[[], IntEnum]
     timeout_blocks: int
 
 
-def fresh() -> Town:
+def fresh() -> MarketTown:
     """Return a town with two providers; no device is asked anything by chance."""
-    town = Town()
+    town = MarketTown()
     town.fleet.tune(challenges_per_draw=0)
     for who in (PROVIDER, OTHER):
         declared = ("u", (MEMORY,), (Capacity(CLASS, 9),))
@@ -65,7 +65,7 @@ def fresh() -> Town:
     return town
 
 
-def opened(wanted: OrderTerms, budget: int = 5) -> Town:
+def opened(wanted: OrderTerms, budget: int = 5) -> MarketTown:
     """Return a town with an order that two have bid on, the second for more."""
     town = fresh()
     town.call(Compute, "open_order", wanted, sender=PAYER, value_wei=coins(budget))
@@ -75,14 +75,14 @@ def opened(wanted: OrderTerms, budget: int = 5) -> Town:
     return town
 
 
-def matched(wanted: OrderTerms, budget: int = 5) -> Town:
+def matched(wanted: OrderTerms, budget: int = 5) -> MarketTown:
     """Return a town with an order that the first bid has won."""
     town = opened(wanted, budget)
     town.call(Compute, "accept_bid", 1, 1, sender=PAYER)
     return town
 
 
-def running(wanted: OrderTerms, budget: int = 5) -> Town:
+def running(wanted: OrderTerms, budget: int = 5) -> MarketTown:
     """Return a town with work that has begun; a lease has lasted for some blocks."""
     town = matched(wanted, budget)
     town.call(Compute, "start", 1, sender=PROVIDER)
@@ -92,7 +92,7 @@ def running(wanted: OrderTerms, budget: int = 5) -> Town:
     return town
 
 
-def submitted(level: Level = Level.REQUESTER, **changes: Any) -> Town:
+def submitted(level: Level = Level.REQUESTER, **changes: Any) -> MarketTown:
     """Return a town with a job whose result was sealed."""
     town = running(replace(JOB, claim=terms(level, **changes)), budget=30)
     digest = TRACE.digest if changes else DIGEST
@@ -101,7 +101,7 @@ def submitted(level: Level = Level.REQUESTER, **changes: Any) -> Town:
     return town
 
 
-def challenged(level: Level = Level.JURY) -> Town:
+def challenged(level: Level = Level.JURY) -> MarketTown:
     """Return a town with a result that a challenger objects to."""
     town = submitted(program=TRACE.program)
     values = (1, level, Side.AGAINST_WORKER, DIGEST)
@@ -109,7 +109,7 @@ def challenged(level: Level = Level.JURY) -> Town:
     return town
 
 
-def answered(level: Level = Level.JURY) -> Town:
+def answered(level: Level = Level.JURY) -> MarketTown:
     """Return a town with a worker who stood by its result."""
     town = challenged(level)
     town.call(Verification, "reveal_trace", 1, TRACE.steps, TRACE.end, SALT, sender=PROVIDER)
@@ -117,7 +117,7 @@ def answered(level: Level = Level.JURY) -> Town:
     return town
 
 
-def called(name: str, sender: int, *values: Any) -> Town:
+def called(name: str, sender: int, *values: Any) -> MarketTown:
     """Return a town with a running lease after one more call."""
     town = running(LEASE)
     town.call(Verification, "deposit", sender=PAYER, value_wei=coins(9))
@@ -125,14 +125,14 @@ def called(name: str, sender: int, *values: Any) -> Town:
     return town
 
 
-def reserved() -> Town:
+def reserved() -> MarketTown:
     """Return a town with a lease that begins later."""
     start = Height(LEASE.ttl_blocks + START_BLOCKS)
     changes = {"start_height": start, "reservation_wei": Wei(COIN // 9)}
     return matched(replace(LEASE, tenure=Tenure.RESERVED, **changes))
 
 
-def low_funds() -> Town:
+def low_funds() -> MarketTown:
     """Return a town with a lease whose money has just ended."""
     town = running(LEASE, budget=1)
     while town.compute.progress[1].state == S.RUNNING:
@@ -141,14 +141,14 @@ def low_funds() -> Town:
     return town
 
 
-def closed_funds() -> Town:
+def closed_funds() -> MarketTown:
     """Return a town with a lease that nobody topped up."""
     town = low_funds()
     town.until(lambda: town.compute.progress[1].state == S.CLOSED_FUNDS, COMPUTE.grace_blocks)
     return town
 
 
-ORDERS_IN: dict[tuple[Kind, OrderState], tuple[Callable[[], Town], int]] = {
+ORDERS_IN: dict[tuple[Kind, OrderState], tuple[Callable[[], MarketTown], int]] = {
     (Kind.JOB, S.OPEN): (lambda: opened(JOB), JOB.ttl_blocks),
     (Kind.LEASE, S.OPEN): (lambda: opened(LEASE), LEASE.ttl_blocks),
     (Kind.LEASE, S.RESERVED): (reserved, LEASE.ttl_blocks + START_BLOCKS),
@@ -203,7 +203,7 @@ def policy_in() -> Subject:
     return Subject(town, lambda: town.compute.policies[1].state, POLICY_BLOCKS)
 
 
-def voting(level: Level = Level.JURY, *, is_sealed: bool = False) -> Town:
+def voting(level: Level = Level.JURY, *, is_sealed: bool = False) -> MarketTown:
     """Return a town with a round whose voters are drawn, and may have sealed."""
     town = answered(level)
     town.until(lambda: town.court.progress[1].state == C.VOTING, 20)
@@ -214,13 +214,13 @@ def voting(level: Level = Level.JURY, *, is_sealed: bool = False) -> Town:
     return town
 
 
-def waited(town: Town, state: ClaimState) -> Town:
+def waited(town: MarketTown, state: ClaimState) -> MarketTown:
     """Return a town whose claim came to a state in silence."""
     town.until(lambda: town.court.progress[1].state == state, 20)
     return town
 
 
-CLAIMS_IN: dict[ClaimState, tuple[Callable[[], Town], int]] = {
+CLAIMS_IN: dict[ClaimState, tuple[Callable[[], MarketTown], int]] = {
     C.COMMITTED: (lambda: submitted(Level.AUDIT), SHORT.reveal_blocks),
     C.REVEALED: (submitted, SHORT.challenge_blocks),
     C.CHALLENGED: (challenged, SHORT.respond_blocks),
@@ -296,7 +296,7 @@ def indebted() -> Subject:
     return Subject(town, lambda: town.fleet.status(1), timeout_blocks)
 
 
-def accuse(town: Town, number: int) -> None:
+def accuse(town: MarketTown, number: int) -> None:
     """Suspect a device, with a bond."""
     town.call(Verification, "deposit", sender=ACCUSER, value_wei=coins(50))
     values = (number, Suspicion.CLONE_KEY, EVIDENCE)

@@ -24,7 +24,7 @@ from modules.governance.module import Governance
 from modules.governance.records import OPEN
 from modules.verification.module import Verification
 from modules.verification.records import ClaimState, MemberState, Role
-from tests.modules.markets.town import PEOPLE, Town
+from tests.modules.markets.market_town import PEOPLE, MarketTown
 from tests.modules.stage import account
 
 PATIENCE = 400  # blocks; longer than all windows of all appeals, and than the unbonding after them
@@ -33,43 +33,43 @@ GONE = (Status.RETIRED, Status.BANNED)
 WAITING = (Status.SUSPECTED, Status.MAINTENANCE)
 
 
-def open_orders(town: Town) -> list[int]:
+def open_orders(town: MarketTown) -> list[int]:
     """Return the orders that are not over."""
     compute = town.compute
     numbers = range(1, compute.order_count + 1)
     return [n for n in numbers if not ORDERS.is_terminal(compute.progress[n].state)]
 
 
-def open_bids(town: Town) -> list[int]:
+def open_bids(town: MarketTown) -> list[int]:
     """Return the bids that hold a bond."""
     numbers = range(1, town.compute.bid_count + 1)
     return [n for n in numbers if not BIDS.is_terminal(town.compute.bids[n].state)]
 
 
-def open_policies(town: Town) -> list[int]:
+def open_policies(town: MarketTown) -> list[int]:
     """Return the policies that are not over."""
     numbers = range(1, town.compute.policy_count + 1)
     return [n for n in numbers if town.compute.policies[n].state == PolicyState.ACTIVE]
 
 
-def open_claims(town: Town) -> list[int]:
+def open_claims(town: MarketTown) -> list[int]:
     """Return the claims that are not executed."""
     numbers = range(1, town.court.count + 1)
     return [n for n in numbers if town.court.progress[n].state != ClaimState.EXECUTED]
 
 
-def open_proposals(town: Town) -> list[int]:
+def open_proposals(town: MarketTown) -> list[int]:
     """Return the proposals that are not decided."""
     numbers = range(1, town.call(Governance, "proposal_count") + 1)
     return [n for n in numbers if town.call(Governance, "proposal", n).status in OPEN]
 
 
-def devices_of(town: Town) -> list[int]:
+def devices_of(town: MarketTown) -> list[int]:
     """Return all devices."""
     return sorted(town.fleet.keys)
 
 
-def open_matters(town: Town) -> list[tuple[str, int]]:
+def open_matters(town: MarketTown) -> list[tuple[str, int]]:
     """Return penalties, cases and devices that wait for somebody."""
     devices = town.fleet.devices
     found: list[tuple[str, int]] = []
@@ -87,13 +87,13 @@ def open_matters(town: Town) -> list[tuple[str, int]]:
 MARKET = (open_orders, open_bids, open_policies, open_claims, open_proposals)
 
 
-def is_over(town: Town) -> bool:
+def is_over(town: MarketTown) -> bool:
     """Whether nothing waits for anybody; silent devices are slashed until somebody retires them."""
     return not any(found(town) for found in MARKET)
 
 
 def attempt(
-    town: Town, module: type[Module], name: str, *values: Any, sender: int, value_wei: int = 0
+    town: MarketTown, module: type[Module], name: str, *values: Any, sender: int, value_wei: int = 0
 ) -> None:
     """Make a call that may find nothing to do."""
     try:
@@ -102,7 +102,7 @@ def attempt(
         return
 
 
-def everybody_is_silent(town: Town) -> None:
+def everybody_is_silent(town: MarketTown) -> None:
     """Wait until everything is over; then each owner alone takes what is its own."""
     wait(town, is_over)
     totals, held = town.compute.totals(), town.court.totals
@@ -120,7 +120,7 @@ def everybody_is_silent(town: Town) -> None:
     assert not open_challenges(town)
 
 
-def wait(town: Town, is_reached: Callable[[Town], bool]) -> None:
+def wait(town: MarketTown, is_reached: Callable[[MarketTown], bool]) -> None:
     """Let blocks pass until something is so; fail where it never is."""
     for _ in range(0, PATIENCE, LOOK_EVERY):
         if is_reached(town):
@@ -129,13 +129,13 @@ def wait(town: Town, is_reached: Callable[[Town], bool]) -> None:
     raise AssertionError(f"{is_reached.__name__} expected: {stuck(town)}")
 
 
-def stuck(town: Town) -> dict[str, list[Any]]:
+def stuck(town: MarketTown) -> dict[str, list[Any]]:
     """Return what still waits, to be told."""
     found = {kind.__name__: kind(town) for kind in (*MARKET, open_matters)}
     return {name: numbers for name, numbers in found.items() if numbers}
 
 
-def owners_leave(town: Town) -> None:
+def owners_leave(town: MarketTown) -> None:
     """Let every owner take its bonds and deposits, and retire its devices."""
     for number in devices_of(town):
         owner = town.call(Devices, "device", number).device.owner
@@ -149,7 +149,7 @@ def owners_leave(town: Town) -> None:
             attempt(town, Verification, "resign", role, sender=who)
 
 
-def is_empty(town: Town) -> bool:
+def is_empty(town: MarketTown) -> bool:
     """Whether every device and every member has left."""
     court = town.court
     if any(town.fleet.status(number) not in GONE for number in devices_of(town)):
@@ -159,7 +159,7 @@ def is_empty(town: Town) -> bool:
     return not open_matters(town) and all(state == MemberState.NOTHING for state in members)
 
 
-def retry(town: Town) -> None:
+def retry(town: MarketTown) -> None:
     """Let owners retire devices that were suspected or in maintenance when all fell silent."""
     for number in devices_of(town):
         if town.fleet.status(number) not in (*GONE, Status.RETIRING):
@@ -167,7 +167,7 @@ def retry(town: Town) -> None:
             attempt(town, Devices, "retire", number, sender=int.from_bytes(owner, "big"))
 
 
-def open_challenges(town: Town) -> list[int]:
+def open_challenges(town: MarketTown) -> list[int]:
     """Return the devices' challenges that wait for an answer or a verifier."""
     waiting = (ChallengeStatus.DRAWN, ChallengeStatus.ANSWERED)
     found = [town.call(Devices, "open_challenge", number) for number in devices_of(town)]

@@ -69,7 +69,7 @@ NAMES: Final = {
 class Fleet(Scene):
     """What devices do, on a stage that is there already; their owners are the providers."""
 
-    def __init__(self, town: "Town") -> None:
+    def __init__(self, town: "MarketTown") -> None:
         self.stage, self.town, self.params = town, town, DEVICES
         self.keys: dict[int, bytes] = {}
 
@@ -78,7 +78,7 @@ class Fleet(Scene):
         self.town.blocks(count)
 
 
-class Town(Stage):
+class MarketTown(Stage):
     """The full assembly, some members, and what everybody's books say after each block."""
 
     def __init__(self, salt: int = 0) -> None:
