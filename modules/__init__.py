@@ -30,6 +30,7 @@ from modules.model_fees.module import ModelFees
 from modules.rewards.module import Rewards
 from modules.slashing.module import Slashing
 from modules.staking.module import Staking
+from modules.token.module import Token
 from modules.treasury.module import Treasury
 from modules.verification.module import Verification
 
@@ -40,6 +41,7 @@ MODULES: tuple[type[Module], ...] = (
     Beacon,
     Governance,
     Treasury,
+    Token,
     ModelFees,
     Compute,
     Verification,
@@ -60,6 +62,10 @@ WIRES = {
         "treasury": provided_by(Treasury),
     },
     "treasury": {"authority": provided_by(Governance)},
+    "token": {
+        "mint": provided_by(Mint),
+        "natives": lambda consumer: frozenset(module.address for module in MODULES),
+    },
     "model_fees": {"pool": provided_by(Treasury)},
     "compute": {
         "verifier": provided_by(Verification),

@@ -100,6 +100,9 @@ TESTED_BY = {
     "modules/staking/refusals.py": ("tests/modules/staking", DECLARATIONS),
     "modules/staking/registration.py": ("tests/modules/staking", "reached through the page"),
     "modules/staking/stake.py": ("tests/modules/staking", "reached through the page"),
+    "modules/token/events.py": ("tests/modules/token", DECLARATIONS),
+    "modules/token/records.py": ("tests/modules/token", DECLARATIONS),
+    "modules/token/refusals.py": ("tests/modules/token", DECLARATIONS),
     "modules/verification/audits.py": (
         "tests/modules/verification",
         "what every test checks as it goes",

@@ -15,6 +15,7 @@ from modules.model_fees.records import ModelFeesGenesis, Prices, RevenueSplit
 from modules.rewards.records import RewardsGenesis
 from modules.slashing.records import SlashingGenesis
 from modules.staking.records import GenesisValidator, StakingGenesis, StakingParams
+from modules.token.records import TokenGenesis
 from modules.treasury.module import TreasuryGenesis
 from modules.verification.records import VerificationGenesis
 from tests.modules.stage import COIN, Stage, account
@@ -55,6 +56,7 @@ def genesis_of(
         "model_fees": ModelFeesGenesis(),
         "governance": GovernanceGenesis(governance),
         "treasury": TreasuryGenesis(),
+        "token": TokenGenesis(),
         "compute": ComputeGenesis(),
         "verification": VerificationGenesis(),
         "devices": DevicesGenesis(),
