@@ -38,7 +38,7 @@ interface IToken {
     error AuthorizationExpired(uint256 validBefore);
 
     /// @notice The payment of this nonce was made or cancelled.
-    error AuthorizationSpent(address authorizer, bytes32 nonce);
+    error AuthorizationUsedOrCanceled(address authorizer, bytes32 nonce);
 
     /// @notice Only the payee may make this call.
     error CallerNotPayee(address payee);

@@ -41,7 +41,7 @@ from modules.token.refusals import *  # noqa: F403
 from modules.token.refusals import (
     AuthorizationExpired,
     AuthorizationNotYetValid,
-    AuthorizationSpent,
+    AuthorizationUsedOrCanceled,
     CallerNotPayee,
     ERC20InsufficientAllowance,
     ERC20InsufficientBalance,
@@ -325,7 +325,7 @@ class Token(Module, address=0x0804):
     def _spend(self, message: Any, signer: Address, nonce: Hash32, signature: bytes) -> None:
         """Use up a signer's nonce, of which there is one for payments and cancellations."""
         if self.authorizations_spent[signer, nonce]:
-            raise AuthorizationSpent(signer, nonce)
+            raise AuthorizationUsedOrCanceled(signer, nonce)
         check_signed(self, DOMAIN, message, signature, signer)
         self.authorizations_spent[signer, nonce] = True
 

@@ -57,7 +57,7 @@ class AuthorizationExpired(Refusal):
     valid_before: int
 
 
-class AuthorizationSpent(Refusal):
+class AuthorizationUsedOrCanceled(Refusal):
     """The payment of this nonce was made or cancelled."""
 
     authorizer: Address

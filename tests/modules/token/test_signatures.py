@@ -14,7 +14,7 @@ from modules.token.module import Token
 from modules.token.refusals import (
     AuthorizationExpired,
     AuthorizationNotYetValid,
-    AuthorizationSpent,
+    AuthorizationUsedOrCanceled,
     CallerNotPayee,
     ERC20InsufficientBalance,
     ERC20InvalidReceiver,
@@ -151,9 +151,9 @@ def test_signed_payment_is_made_once_by_anybody(stage: Stage, form: str) -> None
     assert stage.call(Token, "authorization_state", OWNER, NONCE) is True
     assert stage.call(Token, "authorization_state", OTHER, NONCE) is False
     assert 0 == stage.call(Token, "nonces", OWNER)
-    with stage.refuses(AuthorizationSpent):
+    with stage.refuses(AuthorizationUsedOrCanceled):
         pay(stage, values, signature)
-    with stage.refuses(AuthorizationSpent):
+    with stage.refuses(AuthorizationUsedOrCanceled):
         arguments = (*values, *parts(signature))
         stage.call(Token, "transfer_with_authorization", *arguments, sender=CARRIER)
 
@@ -214,9 +214,9 @@ def test_payment_is_withdrawn_by_who_signed_it(stage: Stage, form: str) -> None:
     assert stage.logged(AuthorizationCanceled(OWNER, NONCE))
     assert stage.call(Token, "authorization_state", OWNER, NONCE) is True
     values = payment(stage)
-    with stage.refuses(AuthorizationSpent):
+    with stage.refuses(AuthorizationUsedOrCanceled):
         pay(stage, values, signed(KEY, PAY, *values))
-    with stage.refuses(AuthorizationSpent):
+    with stage.refuses(AuthorizationUsedOrCanceled):
         stage.call(Token, name, OWNER, NONCE, *arguments, sender=CARRIER)
 
 
