@@ -4,6 +4,7 @@ from typing import Any
 
 from chain.types.primitives import Bps, Seconds, Wei
 from modules import assemble
+from modules.analytics.records import AnalyticsGenesis
 from modules.beacon.records import BeaconGenesis
 from modules.compute.params import ComputeGenesis
 from modules.devices.params import DevicesGenesis
@@ -60,6 +61,7 @@ def genesis_of(
         "compute": ComputeGenesis(),
         "verification": VerificationGenesis(),
         "devices": DevicesGenesis(),
+        "analytics": AnalyticsGenesis(),
         "mint": mint,
     }
 
