@@ -68,6 +68,7 @@ def retire(compute: Compute) -> None:
     who = compute.sender
     provider = compute.providers[who]
     PROVIDER_STATES.enter("retire_provider", provider.state)
+    _forget_declared(compute, who)
     state = PROVIDER_STATES.move("retire_provider", provider.state, ProviderState.RETIRED)
     compute.providers[who] = replace(provider, state=state)
     compute.emit(ProviderChanged(who, state, provider.uri))

@@ -110,7 +110,8 @@ def refund(compute: Compute, number: int) -> None:
     revenue = compute.revenue_total
     compute.revenue_total = replace(revenue, refunded_wei=Wei(revenue.refunded_wei + total_wei))
     requester = compute.orders[number].requester
-    tell(compute, lambda: compute.usage.note_refund(requester, Wei(total_wei)))
+    if total_wei:
+        tell(compute, lambda: compute.usage.note_refund(requester, Wei(total_wei)))
 
 
 def _give_back(compute: Compute, number: int, entry: DepositEntry, amount_wei: Wei) -> None:

@@ -245,7 +245,8 @@ def _tell_asker(v: Verification, number: int) -> bool:
             v.emit(AskerFailed(number, "the asker is paused"))
             return False
         ledger.pay_fee(v, claim.asker, progress.fee_wei, "fee_refund")
-        tell(v, lambda: v.usage.note_refund(claim.payer, progress.fee_wei))
+        if progress.fee_wei:
+            tell(v, lambda: v.usage.note_refund(claim.payer, progress.fee_wei))
         v.progress[number] = replace(progress, fee_wei=Wei(0))
         before_wei = v.host.balance_wei(v.address)
         forfeit_wei = asker.claim_ruled(

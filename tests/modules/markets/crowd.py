@@ -18,6 +18,8 @@ from chain.kit.module import Module, TimerFailed
 from chain.kit.record import topic_of
 from chain.kit.verdicts import Level, result_seal, vote_seal
 from chain.types.primitives import Bps, Hash32, Height
+from modules.analytics.module import Analytics
+from modules.analytics.records import Market
 from modules.compute.machines import ORDERS
 from modules.compute.module import Compute
 from modules.compute.params import ComputeGenesis
@@ -57,12 +59,25 @@ class MarketStage(Stage):
         """Fail where an invariant does not hold; audits too, in every tenth block."""
         if self.height % AUDIT_EVERY == 0:
             super().check()
+            self.check_book()
             return
         for module in self.assembly.modules:
             assert not own(module, self.host).is_paused, f"{module.name} is paused"
             mark = self.host.snapshot()
             assert check_invariants(module, self.host, with_audits=False) is None, module.name
             self.host.revert(mark)
+
+    def check_book(self) -> None:
+        """What the book heard of the compute market is what the market itself counts."""
+        book, revenue = own(Analytics, self.host), self.call(Compute, "revenue")
+        assert isinstance(book, Analytics)
+        tally = book.market_totals(Market.COMPUTE)
+        legs = (tally.burned_wei, tally.treasury_wei, tally.refunded_wei)
+        assert (revenue.burned_wei, revenue.treasury_wei, revenue.refunded_wei) == legs
+        assert revenue.gross_wei == book.charged(Market.COMPUTE)
+        compute: Any = own(Compute, self.host)
+        paid_wei = sum(compute.providers[who].paid_wei for who in compute.provider_list)
+        assert paid_wei == tally.supplier_wei
 
 
 class Crowd:
