@@ -157,10 +157,10 @@ interface IAnalytics {
     /// @notice Return what all markets did so far; who paid in two markets is one payer.
     function totals() external view returns (Tally memory);
 
-    /// @notice Return what one market did so far.
+    /// @notice Return what one market, or ALL of them, did so far.
     function marketTotals(Market market) external view returns (Tally memory);
 
-    /// @notice Return what one market did in an epoch.
+    /// @notice Return what one market, or ALL of them, did in an epoch.
     function marketEpoch(Market market, uint256 number) external view returns (Tally memory);
 
     /// @notice Return how many accounts paid a market, or ALL of them, in an epoch.

@@ -25,7 +25,15 @@ from modules.analytics.records import (
     Market,
     Tally,
 )
-from modules.analytics.tallies import WORDS, charged_wei, plus, since, unpack, without_active
+from modules.analytics.tallies import (
+    PLACES,
+    WORDS,
+    charged_wei,
+    plus,
+    since,
+    unpack,
+    without_active,
+)
 
 if TYPE_CHECKING:
     from modules.analytics.module import Analytics
@@ -96,6 +104,13 @@ def tally_of(book: Analytics, market: Market, number: int) -> Tally:
 def total_of(book: Analytics, market: Market) -> Tally:
     """Return what one market did so far."""
     return unpack(lambda index: book.counters[market, index])
+
+
+def disputes_of(book: Analytics, market: Market) -> Tally:
+    """Return what one market's tally says of disputes, at the price of one word."""
+    index = PLACES["disputes"].word
+    word = book.counters[market, index]
+    return unpack(lambda at: word if at == index else 0)
 
 
 def check_kept(book: Analytics, number: int) -> None:

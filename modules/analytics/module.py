@@ -98,12 +98,14 @@ class Analytics(Module, address=0x0A06):
 
     @view
     def market_totals(self, market: Market) -> Tally:
-        """Return what one market did so far."""
-        return epochs.total_of(self, market)
+        """Return what one market, or ALL of them, did so far."""
+        return self._total(market)
 
     @view
     def market_epoch(self, market: Market, number: int) -> Tally:
-        """Return what one market did in an epoch."""
+        """Return what one market, or ALL of them, did in an epoch."""
+        if market == Market.ALL:
+            return epochs.network(self, number)
         return epochs.tally_of(self, market, number)
 
     @view
@@ -178,7 +180,7 @@ class Analytics(Module, address=0x0A06):
         Raises Unauthorized, Paused, CounterFull.
         """
         market = self._teller()
-        tally = epochs.total_of(self, market)
+        tally = epochs.disputes_of(self, market)
         if tally.disputes_lost + tally.disputes_won < tally.disputes:
             self._raise(market, {"disputes_lost" if supplier_lost else "disputes_won": 1})
 
@@ -192,7 +194,7 @@ class Analytics(Module, address=0x0A06):
         """No market has more verdicts than disputes."""
         return all(
             tally.disputes_lost + tally.disputes_won <= tally.disputes
-            for tally in (epochs.total_of(self, market) for market in MARKETS)
+            for tally in (epochs.disputes_of(self, market) for market in MARKETS)
         )
 
     @audit

@@ -137,14 +137,14 @@ class QueryServicer:
         raise NotImplementedError('Method not implemented!')
 
     def MarketTotals(self, request, context):
-        """Return what one market did so far.
+        """Return what one market, or ALL of them, did so far.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def MarketEpoch(self, request, context):
-        """Return what one market did in an epoch.
+        """Return what one market, or ALL of them, did in an epoch.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

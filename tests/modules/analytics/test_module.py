@@ -49,6 +49,8 @@ def test_payment_counts_in_its_market_and_in_all(book: Book) -> None:
         models.contributor_wei,
     )
     found = book.ask("totals")
+    assert found == book.ask("market_totals", Market.ALL)
+    assert found == book.ask("market_epoch", Market.ALL, 1) == book.ask("epoch", 1).tally
     assert (3, 5, 2, 2) == (found.payments, found.uses, found.payers, found.active_payers)
     assert (100, 14, 6, 0) == tuple(
         book.ask("charged", market)
