@@ -121,6 +121,7 @@ def test_pages_of_history_are_oldest_first() -> None:
 
 def test_old_epochs_are_forgotten_and_totals_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     """The ring is overwritten place by place; what is shown of the others stays right."""
+    assert epochs.PLACES_KEPT == epochs.EPOCHS_KEPT + 1
     monkeypatch.setattr(epochs, "EPOCHS_KEPT", 3)
     monkeypatch.setattr(epochs, "PLACES_KEPT", 4)
     book = Book()
