@@ -56,12 +56,16 @@ ORDER_FREE = {"all", "any", "frozenset", "len", "max", "min", "set", "sorted", "
 DECLARATIONS = "declarations without behaviour, used by every test around them"
 TESTED_BY = {
     "chain/errors.py": ("tests/chain", DECLARATIONS),
+    "chain/kit/admission.py": ("tests/modules", "a protocol, tried by who asks and who admits"),
     "chain/kit/host.py": ("tests/chain/kit/test_memory_host.py", "a protocol, tried on each host"),
     "chain/kit/render/states.py": ("tests/chain/kit/test_state_machine.py", "a machine's picture"),
     "chain/kit/verdicts.py": ("tests/modules", "protocols, tried by who asks and who judges"),
     "chain/store/history.py": ("tests/chain/store/test_state.py", "reached through the state"),
     "chain/store/preparation.py": ("tests/chain/store/test_state.py", "reached through the state"),
     "chain/types": ("tests/chain/codec", DECLARATIONS),
+    "modules/analytics/audits.py": ("tests/modules/analytics", "what every test checks as it goes"),
+    "modules/analytics/peers.py": ("tests/modules/analytics", "protocols"),
+    "modules/analytics/records.py": ("tests/modules/analytics", DECLARATIONS),
     "modules/beacon/records.py": ("tests/modules/beacon", DECLARATIONS),
     "modules/devices/audits.py": ("tests/modules/devices", "what every test checks as it goes"),
     "modules/devices/books.py": ("tests/modules/devices", "reached through the page"),
@@ -98,6 +102,9 @@ TESTED_BY = {
     "modules/staking/refusals.py": ("tests/modules/staking", DECLARATIONS),
     "modules/staking/registration.py": ("tests/modules/staking", "reached through the page"),
     "modules/staking/stake.py": ("tests/modules/staking", "reached through the page"),
+    "modules/token/events.py": ("tests/modules/token", DECLARATIONS),
+    "modules/token/records.py": ("tests/modules/token", DECLARATIONS),
+    "modules/token/refusals.py": ("tests/modules/token", DECLARATIONS),
     "modules/verification/audits.py": (
         "tests/modules/verification",
         "what every test checks as it goes",

@@ -18,6 +18,8 @@ from chain.kit.module import Module, ModulePaused, TimerFailed, method_named
 from chain.kit.record import topic_of
 from chain.types.primitives import Bps, Hash32, Height, Wei
 from modules import MODULES, validators
+from modules.analytics.module import Analytics
+from modules.analytics.records import Market
 from modules.beacon.module import Beacon
 from modules.compute.module import Compute
 from modules.compute.params import ComputeGenesis
@@ -158,6 +160,8 @@ class MarketTown(Stage):
             self.host.revert(mark)
         for kind, promised_wei in self.books().items():
             assert promised_wei == self.host.balance_wei(kind.address), kind.name
+        if with_audits:
+            self.check_usage()
         self._hear()
 
     def books(self) -> dict[type[Module], int]:
@@ -178,6 +182,17 @@ class MarketTown(Stage):
             Governance: governance.held_wei,
             **dict.fromkeys((ModelFees, Mint, Slashing, Beacon), 0),
         }
+
+    def check_usage(self) -> None:
+        """Fail where the book of usage heard something else than the compute market counts."""
+        book: Any = own(Analytics, self.host)
+        revenue, tally = self.call(Compute, "revenue"), book.market_totals(Market.COMPUTE)
+        legs = (tally.burned_wei, tally.treasury_wei, tally.refunded_wei)
+        assert (revenue.burned_wei, revenue.treasury_wei, revenue.refunded_wei) == legs
+        assert revenue.gross_wei == book.charged(Market.COMPUTE)
+        providers = self.compute.provider_list
+        paid_wei = sum(self.compute.providers[who].paid_wei for who in providers)
+        assert paid_wei == tally.supplier_wei
 
     def check_supply(self) -> None:
         """Fail where an account is below zero, or all together are not what the ledger says."""
