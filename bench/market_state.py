@@ -44,7 +44,6 @@ from chain.types.primitives import (
 from modules import assemble
 from modules.compute.module import Compute
 from modules.compute.records import Capacity, Kind, Offer, OrderTerms, PolicyTerms
-from modules.devices import epochs
 from modules.devices.module import Devices
 from modules.devices.params import DevicesGenesis, DevicesParams
 from modules.devices.records import (
@@ -248,10 +247,8 @@ class Filler:
         devices: Any = own(Devices, self.host)
         devices.settings = replace(MEASURED, probation_epochs=1, probation_challenges=0)
         devices.begin_block()
-        while devices.sweep_left:
-            epochs.sweep(devices)
-            self.host.forget()
-            self.host.logs.clear()
+        for number in range(1, count + 1):
+            self.call(Devices, "settle", number, sender=OWNERS[0])
         devices.settings = MEASURED
         return range(1, count + 1)
 

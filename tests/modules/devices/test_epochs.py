@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from chain.kit.host import CallInfo
 from chain.types.primitives import Bps, Wei
 from modules.devices import epochs
-from modules.devices.epochs import SWEEP_PER_BLOCK_MAX
+
 from modules.devices.module import Devices
 from modules.devices.records import Reason, Status
 from tests.modules.devices.scene import OTHER, OWNER, PARAMS, Issuer, Scene
@@ -118,7 +118,7 @@ def test_sweep_reaches_every_silent_device_a_few_a_block() -> None:
     for _ in range(5):
         waves.append(sum(scene.status(number) == Status.OFFLINE for number in numbers))
         scene.blocks()
-    most = SWEEP_PER_BLOCK_MAX
+    most = SILENT_PER_BLOCK_MAX
     assert [most, 2 * most, 3 * most, 4 * most, 5 * most] == waves
 
 
@@ -133,7 +133,7 @@ def test_device_that_leaves_makes_the_sweep_skip_nobody() -> None:
     for number in leaving:
         devices.bonded.discard(number)
     scene.stage.assembly.end_block(scene.stage.host)
-    for _ in range(len(numbers) // SWEEP_PER_BLOCK_MAX):
+    for _ in range(len(numbers) // SILENT_PER_BLOCK_MAX):
         scene.stage.host.advance()
         devices.begin_block()
     settled = [devices.standings[n].settled_epoch == 3 for n in numbers if n not in leaving]
