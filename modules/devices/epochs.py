@@ -59,7 +59,8 @@ def close(devices: Devices) -> None:
     Fix what the epoch pays, draw it from the mint, and begin the next.
 
     For demand at most `beta` of the scores, which are at most what demand burned; then the floor.
-    What earlier epochs could not divide is used first.
+    What earlier epochs could not divide is used first. An epoch that a pause of the module cut
+    into is paid, and its missing beats are held against nobody: it has no windows.
     """
     epoch, live = devices.epoch, devices.live
     demand_wei = min(live.beta_bps * epoch.demand_score // WHOLE, live.epoch_wei_max)
@@ -75,7 +76,7 @@ def close(devices: Devices) -> None:
     devices.reports[epoch.number] = EpochReport(
         epoch.number,
         epoch.started_at,
-        epoch.windows,
+        epoch.windows if devices.resumed_at <= epoch.started_at else 0,
         epoch.window_blocks,
         epoch.demand_score,
         epoch.floor_score,
