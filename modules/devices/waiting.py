@@ -46,7 +46,8 @@ def next_silent(devices: Devices) -> int:
     silent = devices.waiting[oldest]
     count = len(silent)
     if count:
-        return silent.page(count - 1, 1)[0]
+        number: int = silent.page(count - 1, 1)[0]
+        return number
     devices.waiting_from = oldest + 1
     return 0
 
@@ -67,4 +68,5 @@ def _list_of(devices: Devices, standing: Standing) -> int:
     if not tiers:
         return 0
     silent = min(tiers) - absent  # epochs from the first unsettled one on that make the tier
-    return standing.settled_epoch + max(0, silent - GRACE_EPOCHS - 1)
+    epoch: int = standing.settled_epoch + max(0, silent - GRACE_EPOCHS - 1)
+    return epoch
