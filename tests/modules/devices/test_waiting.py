@@ -54,6 +54,7 @@ def test_who_is_silent_for_a_whole_epoch_is_settled_a_few_a_block() -> None:
     for _ in range(3):
         scene.end_epoch()
     most = SILENT_PER_BLOCK_MAX
+    assert most < len(numbers) // 2, "a crowd needs more than two blocks"
     waves = list(offline_after(scene, numbers, 10))
     assert all(0 <= after - before <= most for before, after in pairwise(waves))
     assert len(numbers) == waves[-1]
