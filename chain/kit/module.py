@@ -7,6 +7,9 @@ How a native module is declared: one page in one order.
         @call(payable=True)
         def bond(self) -> None: ...
 
+A page that outgrows its file is told in parts: a class of calls, views and storage without an
+address, which the module inherits from.
+
 A module instance lives for one execution: it is bound to a Host (state, gas, logs) and to whoever
 calls. From the class alone follow its Solidity interface, ABI, storage layout, gRPC service, RPC
 methods, command line and reference page.
@@ -190,15 +193,21 @@ def peer() -> Any:
 
 
 class Module:
-    """A native module. Subclasses name their address; everything else is declarations."""
+    """
+    A native module. Subclasses name their address; everything else is declarations.
+
+    One without an address is a part of a page: it stands for nothing until a module inherits it.
+    """
 
     name: ClassVar[str]  # package, RPC prefix, command-line word and gRPC service
     address: ClassVar[Address]
     events: ClassVar[tuple[type[Event], ...]] = ()
     refusals: ClassVar[tuple[type[Refusal], ...]] = ()
 
-    def __init_subclass__(cls, *, address: int, name: str = "", **kwargs: Any) -> None:
+    def __init_subclass__(cls, *, address: int = 0, name: str = "", **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
+        if address == 0:
+            return
         cls.address = Address(address.to_bytes(20, "big"))
         cls.name = name or cls.__module__.split(".")[-2]
         page = vars(sys.modules[cls.__module__]).values()
@@ -300,10 +309,29 @@ def _declares(item: Any, base: type) -> bool:
     return isinstance(item, type) and issubclass(item, base) and item not in shared
 
 
+def members_of(module: type) -> dict[str, Any]:
+    """
+    Return what a module's page declares, then what its parts do.
+
+    Raises TypeError where two parts, neither of which knows the other, declare the same name.
+    """
+    found: dict[str, Any] = {}
+    owners: dict[str, type] = {}
+    for page in module.__mro__:
+        if page in Module.__mro__:
+            continue
+        for name, member in vars(page).items():
+            if name not in found:
+                found[name], owners[name] = member, page
+            elif not name.startswith("__") and not issubclass(owners[name], page):
+                raise TypeError(f"{owners[name].__name__} and {page.__name__} declare {name}")
+    return found
+
+
 def _marked(module: type[Module], mark: str) -> dict[str, Callable[..., Any]]:
-    """Members with a mark, in the order of the page."""
+    """Members with a mark, in the order of the page and its parts."""
     found: dict[str, Callable[..., Any]] = {}
-    for name, member in vars(module).items():
+    for name, member in members_of(module).items():
         if inspect.isfunction(member) and getattr(member, "__kumiai__", ("", False))[0] == mark:
             found[name] = member
     return found
@@ -351,7 +379,7 @@ def invariants_of(module: type[Module], with_audits: bool = False) -> dict[str, 
 @memo
 def cells_of(module: type[Module]) -> dict[str, Cell]:
     """Return the declared storage by name, in slot order; TypeError where two cells overlap."""
-    cells = {name: cell for name, cell in vars(module).items() if isinstance(cell, Cell)}
+    cells = {name: cell for name, cell in members_of(module).items() if isinstance(cell, Cell)}
     ordered = dict(sorted(cells.items(), key=lambda item: item[1].slot))
     free = 0
     for name, cell in ordered.items():

@@ -15,6 +15,7 @@ from enum import IntEnum
 from typing import Any, Final, Generic, TypeVar
 
 from chain.kit.memo import memo
+from chain.kit.module import members_of
 from chain.kit.record import Refusal
 
 S = TypeVar("S", bound=IntEnum)
@@ -161,4 +162,4 @@ class StateMachine(Generic[S]):
 @memo
 def machines_of(module: Any) -> tuple[StateMachine[Any], ...]:
     """Return the machines that a module's class declares, in the order of the page."""
-    return tuple(item for item in vars(module).values() if isinstance(item, StateMachine))
+    return tuple(item for item in members_of(module).values() if isinstance(item, StateMachine))

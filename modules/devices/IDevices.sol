@@ -385,6 +385,9 @@ interface IDevices {
     /// @notice What is in this state does not take the call.
     error StateForbids(string machine, string state, string call);
 
+    /// @notice The signature is not of the key that must have signed.
+    error SignatureWrong(address expected, string reason);
+
     /// @notice There is no device of this number.
     error UnknownDevice(uint256 device);
 
@@ -417,9 +420,6 @@ interface IDevices {
 
     /// @notice The key's next signature must name this nonce.
     error NonceMismatch(uint256 expected, uint256 found);
-
-    /// @notice The signature is not of the key that must have signed.
-    error SignatureWrong(address expected, string reason);
 
     /// @notice The class needs the word of a known maker, valid now.
     error AttestationMissing(string reason);

@@ -1,6 +1,7 @@
 """What devices says no with."""
 
 from chain.kit.record import Refusal
+from chain.kit.typed_data import SignatureWrong as SignatureWrong
 from chain.types.primitives import Address, Hash32, Height, Seconds, Wei
 
 
@@ -72,13 +73,6 @@ class NonceMismatch(Refusal):
 
     expected: int
     found: int
-
-
-class SignatureWrong(Refusal):
-    """The signature is not of the key that must have signed."""
-
-    expected: Address
-    reason: str
 
 
 class AttestationMissing(Refusal):

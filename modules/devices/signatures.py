@@ -1,32 +1,20 @@
-"""
-What a device's key and its maker sign: EIP-712 typed data, so that any wallet's code can.
-
-    domain {name, version, chainId, verifyingContract} + struct --Keccak--> digest --recover--> key
-"""
+"""What a device's key and its maker sign, as EIP-712 typed data of one domain."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eth_hash.auto import keccak
-
-from chain.certificates import SignatureRefused, recover_signer
-from chain.kit.abi import encode_sequence
-from chain.kit.record import Record, field_types
-from chain.types.primitives import Address, Gas, Hash32, Seconds
+from chain.kit import typed_data
+from chain.kit.record import Record
+from chain.kit.typed_data import Domain
+from chain.types.primitives import Address, Hash32, Seconds
 from modules.devices.records import Application, Beat
-from modules.devices.refusals import NonceMismatch, PermissionExpired, SignatureWrong
+from modules.devices.refusals import NonceMismatch, PermissionExpired
 
 if TYPE_CHECKING:
     from modules.devices.module import Devices
 
-RECOVERY_GAS: Final = Gas(3_000)  # of one signature, as the ECRECOVER precompile costs
-TYPED_GAS: Final = Gas(500)  # of one typed digest: five hashes of a few words
-DOMAIN_TYPE: Final = (
-    b"EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
-)
-NAME: Final = b"Kumiai Devices"
-VERSION: Final = b"1"
+DOMAIN: Final = Domain("Kumiai Devices")
 
 
 class MakerWord(Record):
@@ -76,48 +64,24 @@ class Answer(Record):
 Typed = Application | Beat | MakerWord | Handover | Rotation | Relocation | Answer
 
 
-def struct_hash(message: Typed) -> bytes:
-    """Return EIP-712's hashStruct; every field is one word."""
-    kinds = field_types(type(message))
-    fields = ",".join(f"{kind.name} {name}" for name, kind in kinds.items())
-    type_hash = keccak(f"{type(message).__name__}({fields})".encode())
-    return keccak(
-        type_hash + encode_sequence(list(kinds.values()), [getattr(message, n) for n in kinds])
-    )
-
-
-def domain_separator(chain_id: int, contract: Address) -> bytes:
-    """Return EIP-712's domain separator of a contract on a chain."""
-    words = keccak(DOMAIN_TYPE) + keccak(NAME) + keccak(VERSION)
-    return keccak(words + chain_id.to_bytes(32, "big") + contract.rjust(32, b"\0"))
-
-
 def typed_digest(message: Typed, chain_id: int, contract: Address) -> Hash32:
     """Return what is signed for a message."""
-    return Hash32(keccak(b"\x19\x01" + domain_separator(chain_id, contract) + struct_hash(message)))
+    return typed_data.typed_digest(DOMAIN, message, chain_id, contract)
 
 
 def digest_of(devices: Devices, message: Typed) -> Hash32:
     """Return what is signed for a message on this chain; charges for the hashing."""
-    devices.host.charge(TYPED_GAS)
-    return typed_digest(message, devices.block.chain_id, devices.address)
+    return typed_data.digest_of(devices, DOMAIN, message)
 
 
 def signer_of(devices: Devices, message: Typed, signature: bytes, expected: Address) -> Address:
     """Return who signed a message; raises SignatureWrong where the bytes are no signature."""
-    devices.host.charge(RECOVERY_GAS)
-    digest = digest_of(devices, message)
-    try:
-        return recover_signer(digest, signature)
-    except SignatureRefused as cause:
-        raise SignatureWrong(expected, str(cause)[:128]) from cause
+    return typed_data.signer_of(devices, DOMAIN, message, signature, expected)
 
 
 def check_signed(devices: Devices, message: Typed, signature: bytes, key: Address) -> None:
     """Raise SignatureWrong where a message is not signed by a key."""
-    signer = signer_of(devices, message, signature, key)
-    if signer != key:
-        raise SignatureWrong(key, f"signed by 0x{signer.hex()}")
+    typed_data.check_signed(devices, DOMAIN, message, signature, key)
 
 
 def use_nonce(devices: Devices, key: Address, nonce: int, deadline_s: Seconds) -> None:

@@ -236,3 +236,64 @@ def test_marks_do_not_change_functions():
     demo.genesis(DemoGenesis())
     assert demo.settings == DemoParams()
     assert (demo.block, demo.value_wei) == (demo.host.block, 0)
+
+
+class Ledger(Module):
+    """A part of a page: storage, a call and a view."""
+
+    total = Value(1, int)
+
+    @call()
+    def count_up(self) -> None:
+        """Add one."""
+        self.total += 1
+
+    @view
+    def shown(self) -> int:
+        """Return the count."""
+        return self.total
+
+
+class Whole(Ledger, address=0x0F21, name="whole"):
+    """A page in two parts."""
+
+    first = Value(0, int)
+
+    @call()
+    def begin(self) -> None:
+        """Start at ten."""
+        self.first = self.total = 10
+
+
+def test_a_part_of_a_page_belongs_to_the_module_that_inherits_it():
+    """Calls, views and storage of a part stand in the module's tables, after its own."""
+    assert [m.name for m in methods_of(Whole).values()] == ["begin", "count_up", "shown"]
+    assert list(cells_of(Whole)) == ["first", "total"]
+    page = Whole(MemoryHost(), CallInfo(ALICE))
+    page.begin()
+    page.count_up()
+    assert page.shown() == 11
+    assert not hasattr(Ledger, "address")
+
+
+def test_two_parts_that_declare_the_same_name_are_refused():
+    """What one part declares cannot be hidden by another by accident; the page itself may."""
+
+    class Other(Module):
+        @view
+        def shown(self) -> int:
+            """Return something else."""
+            return 0
+
+    class Clash(Ledger, Other, address=0x0F22, name="clash"):
+        pass
+
+    class Override(Ledger, address=0x0F23, name="override"):
+        @view
+        def shown(self) -> int:
+            """Return the double."""
+            return 2 * self.total
+
+    with pytest.raises(TypeError, match="Ledger and Other declare shown"):
+        methods_of(Clash)
+    assert [m.name for m in methods_of(Override).values()] == ["count_up", "shown"]

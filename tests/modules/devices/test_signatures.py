@@ -7,6 +7,7 @@ import pytest
 from eth_account.messages import encode_typed_data
 from eth_hash.auto import keccak
 
+from chain.kit.record import camel
 from chain.types.primitives import Address, Hash32, Seconds
 from modules.devices.module import Devices
 from modules.devices.records import DeviceClass
@@ -48,8 +49,8 @@ def test_digest_is_what_any_wallet_computes() -> None:
         "chainId": CHAIN_ID,
         "verifyingContract": "0x" + Devices.address.hex(),
     }
-    types = {"Application": [{"name": name, "type": kind} for name, kind in KINDS.items()]}
-    values = {name: getattr(item, name) for name in KINDS}
+    types = {"Application": [{"name": camel(name), "type": kind} for name, kind in KINDS.items()]}
+    values = {camel(name): getattr(item, name) for name in KINDS}
     message = encode_typed_data(domain, types, values)
     expected = keccak(b"\x19" + message.version + message.header + message.body)
     assert expected == typed_digest(item, CHAIN_ID, Devices.address)
@@ -77,11 +78,11 @@ def test_owner_is_signed_too() -> None:
 
 
 def test_signature_of_another_chain_contract_or_shape_is_refused() -> None:
-    """A signature counts on one chain, for one contract, in one canonical form."""
+    """A signature counts on one chain, for one contract, with the lower s and a parity."""
     scene, item = Scene(), application(1)
     good = signed(item, key_of(1))
     upper_s = good[:32] + (2**256 - 2**32 - 977 - 1).to_bytes(32, "big") + good[64:]
-    words = (signed(item, key_of(1), account(99)), good[:-1], upper_s, b"", good[:-1] + b"\x1b")
+    words = (signed(item, key_of(1), account(99)), good[:-1], upper_s, b"", good[:-1] + b"\x1d")
     for word in words:
         with scene.stage.refuses(SignatureWrong):
             scene.call("register", item, word, NO_WORD, value_wei=10**18)
