@@ -25,7 +25,7 @@ from modules.compute.records import (
     Tenure,
 )
 from tests.modules.gates import FakeGate
-from tests.modules.stage import COIN, Stage, account
+from tests.modules.stage import COIN, Notebook, Stage, account
 
 PAYER, FIRST, SECOND, THIRD, GATEWAY, FUNDER, STRANGER = 1, 2, 3, 4, 5, 6, 9
 VERIFIER = Address(b"\x0a" + b"\x01" * 19)
@@ -152,6 +152,7 @@ class Market(Stage):
     def __init__(self, params: ComputeParams = PARAMS) -> None:
         self.verifier, self.stakes, self.devices = FakeVerifier(), FakeStakes(), FakeDevices()
         self.gate = FakeGate()
+        self.usage = Notebook()
         wires = {
             "compute": {
                 "verifier": lambda consumer: self.verifier,
@@ -159,6 +160,7 @@ class Market(Stage):
                 "treasury": lambda consumer: FakeTreasury(),
                 "devices": lambda consumer: self.devices,
                 "gate": lambda consumer: self.gate,
+                "usage": lambda consumer: self.usage,
             }
         }
         super().__init__(Assembly((Compute,), wires), accounts=30, compute=ComputeGenesis(params))

@@ -41,7 +41,7 @@ from modules.devices.signatures import (
 )
 from modules.treasury.module import Treasury, TreasuryGenesis
 from tests.modules.gates import FakeGate
-from tests.modules.stage import COIN, Stage, account
+from tests.modules.stage import COIN, Notebook, Stage, account
 
 CHAIN_ID = 31337
 OWNER, PAYER, GATEWAY, CHALLENGER, OTHER, POOR = 2, 4, 5, 6, 3, 8
@@ -155,23 +155,24 @@ class Market(Module, address=0x0A00, name="compute"):
         self.devices.note_served(device, value_wei, burned_wei)
 
 
-GATE = FakeGate()  # nothing stands in anybody's way until a test says so
-
-TOWN = Assembly(
-    (Treasury, Market, Court, Devices, Issuer),
-    {
-        "devices": {
-            "verifier": provided_by(Court),
-            "treasury": provided_by(Treasury),
-            "mint": provided_by(Issuer),
-            "compute": provided_by(Market),
-            "gate": lambda consumer: GATE,
+def town(usage: Notebook, gate: FakeGate) -> Assembly:
+    """Return the modules, wired."""
+    return Assembly(
+        (Treasury, Market, Court, Devices, Issuer),
+        {
+            "devices": {
+                "verifier": provided_by(Court),
+                "treasury": provided_by(Treasury),
+                "mint": provided_by(Issuer),
+                "compute": provided_by(Market),
+                "usage": lambda consumer: usage,
+                "gate": lambda consumer: gate,
+            },
+            "verification": {"asker": provided_by(Devices)},
+            "mint": {"devices": provided_by(Devices)},
+            "compute": {"devices": provided_by(Devices)},
         },
-        "verification": {"asker": provided_by(Devices)},
-        "mint": {"devices": provided_by(Devices)},
-        "compute": {"devices": provided_by(Devices)},
-    },
-)
+    )
 
 
 def key_of(number: int) -> bytes:
@@ -216,9 +217,9 @@ class Scene:
 
     def __init__(self, allowance_wei: int = 10**6 * COIN, **changed: Any) -> None:
         params = replace(PARAMS, **changed)
-        self.stage = Stage(
-            TOWN, accounts=30, devices=DevicesGenesis(params), treasury=TreasuryGenesis()
-        )
+        self.usage, self.gate = Notebook(), FakeGate()
+        sections = {"devices": DevicesGenesis(params), "treasury": TreasuryGenesis()}
+        self.stage = Stage(town(self.usage, self.gate), accounts=30, **sections)
         self.params = params
         issuer = Issuer(self.stage.host, CallInfo(Issuer.address))
         issuer.left_wei = Wei(allowance_wei)
@@ -277,7 +278,13 @@ class Scene:
             self.stage.next_block()
 
     def next_epoch(self) -> None:
-        """Go on to the first block of the next epoch, in which the sweep settles the few."""
+        """Go on to the first block of the next epoch, and have all devices settled there."""
+        self.end_epoch()
+        for number in self.call("bonded_devices", 0, 100):
+            self.call("settle", number)
+
+    def end_epoch(self) -> None:
+        """Go on to the first block of the next epoch; nobody asks for anything."""
         now = self.call("current_epoch").number
         while self.call("current_epoch").number == now:
             self.blocks()
