@@ -4,8 +4,8 @@ What this chain does besides the EVM: every module, in order, and who meets whom
 The order of MODULES is the order of genesis and of every hook. `rewards` comes after `staking`, by
 whose shares it counts, and before `slashing`: what a block earned is shared out among the shares
 that earned it, then verdicts follow what that block left to do and count in the election at this
-block's end. `beacon` comes after `slashing`, through which its fines go. `compute` and
-`devices` stand around `verification`, which rules on what both pay for. `mint` is last: it issues
+block's end. `beacon` comes after `slashing`, through which its fines go. `licensing`, `compute`
+and `devices` stand around `verification`, which rules on what they pay for. `mint` is last: it issues
 what `rewards` shares out in the next block, and its ledger sees all coins that the others, and it
 itself, made or destroyed.
 
@@ -25,6 +25,7 @@ from modules.beacon.module import Beacon
 from modules.compute.module import Compute
 from modules.devices.module import Devices
 from modules.governance.module import Governance
+from modules.licensing.module import Licensing
 from modules.mint.module import Mint
 from modules.model_fees.module import ModelFees
 from modules.rewards.module import Rewards
@@ -40,6 +41,7 @@ MODULES: tuple[type[Module], ...] = (
     Beacon,
     Governance,
     Treasury,
+    Licensing,
     ModelFees,
     Compute,
     Verification,
@@ -60,6 +62,10 @@ WIRES = {
         "treasury": provided_by(Treasury),
     },
     "treasury": {"authority": provided_by(Governance)},
+    "licensing": {
+        "verifier": provided_by(Verification),
+        "treasury": provided_by(Treasury),
+    },
     "model_fees": {"pool": provided_by(Treasury)},
     "compute": {
         "verifier": provided_by(Verification),
@@ -69,7 +75,7 @@ WIRES = {
     },
     "verification": {
         "askers": lambda consumer: {
-            module.address: consumer.as_peer(module) for module in (Compute, Devices)
+            module.address: consumer.as_peer(module) for module in (Licensing, Compute, Devices)
         },
         "stakes": provided_by(Staking),
         "treasury": provided_by(Treasury),
