@@ -5,9 +5,9 @@ The order of MODULES is the order of genesis and of every hook. `rewards` comes 
 whose shares it counts, and before `slashing`: what a block earned is shared out among the shares
 that earned it, then verdicts follow what that block left to do and count in the election at this
 block's end. `beacon` comes after `slashing`, through which its fines go. `licensing`, `compute`
-and `devices` stand around `verification`, which rules on what they pay for. `mint` is last: it issues
-what `rewards` shares out in the next block, and its ledger sees all coins that the others, and it
-itself, made or destroyed.
+and `devices` stand around `verification`, which rules on what they pay for. `mint` is last: it
+issues what `rewards` shares out in the next block, and its ledger sees all coins that the others,
+and it itself, made or destroyed.
 
 Modules never import one another: what one needs of another it declares as a Protocol, and this
 page hands it over.

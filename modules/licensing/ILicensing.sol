@@ -538,9 +538,6 @@ interface ILicensing {
     /// @notice The price does not fit under the standing cap, or into what stands behind it.
     error CapExceeded(uint256 availableWei, uint256 priceWei);
 
-    /// @notice Another account's coins stand behind this subscription.
-    error StandingTaken(address funder);
-
     /// @notice So little stands behind the subscription.
     error NothingStanding(uint256 balanceWei);
 

@@ -3,8 +3,10 @@ What the chain does by itself: every wait ends at a time, with its default.
 
     licence, revocation, case, asset --due--> (time, default)    one entry of the queue for each
 
-An entry may come too early, where the time moved on meanwhile; then it is set again. It never comes
-too late. Calls first do what is due for the licence they touch, so a crowded queue changes nothing.
+An entry may come too early, where the time moved on meanwhile; then it is set again. One of a
+licence that was suspended may come up to a day late. Calls first do what is due for the licence
+they touch and set an entry that comes in time, so neither that nor a crowded queue changes what is
+anybody's.
 """
 
 from __future__ import annotations
@@ -110,9 +112,12 @@ DUE: Final[dict[int, Callable[[Books, int], Due]]] = {
 
 def arm(books: Books, kind: int, number: int) -> None:
     """Have the chain look at something in time; an entry that comes early enough serves."""
-    at, _ = DUE[kind](books, number)
+    _arm(books, kind, number, DUE[kind](books, number)[0])
+
+
+def _arm(books: Books, kind: int, number: int, at: int) -> None:
     entry = books.timer_at[kind, number]
-    if at == 0 or 0 < entry <= at:
+    if at == 0 or books.block.time_s < entry <= at:
         return
     at = max(at, books.block.time_s + 1)
     books.timers.set(at, kind, number)
@@ -126,20 +131,19 @@ def wake(books: Books, kind: int, number: int) -> None:
         return  # an older entry; the one that counts comes later
     books.timer_at[kind, number] = Seconds(0)
     catch_up(books, kind, number)
-    arm(books, kind, number)
 
 
-def catch_up(books: Books, kind: int, number: int) -> bool:
-    """Do what is overdue, a few steps at most; return whether anything was."""
-    for step in range(STEPS_MAX):
+def catch_up(books: Books, kind: int, number: int) -> None:
+    """Do what is overdue, a few steps at most, and have the chain look again in time."""
+    for _ in range(STEPS_MAX):
         at, name = DUE[kind](books, number)
         if not 0 < at <= books.block.time_s:
-            return step > 0
+            _arm(books, kind, number, at)
+            return
         books.do_default(name, number)
-    return True
+    arm(books, kind, number)
 
 
 def touch(books: Books, number: int) -> None:
     """Bring a licence up to this block before a call looks at it."""
-    if catch_up(books, LICENCE_DUE, number):
-        arm(books, LICENCE_DUE, number)
+    catch_up(books, LICENCE_DUE, number)

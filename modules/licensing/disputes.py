@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from chain.types.primitives import ZERO_ADDRESS, Address, Hash32, Seconds
 from modules.licensing import assets, cases, deadlines, vaults
 from modules.licensing.events import Resolved, TagChanged
-from modules.licensing.machines import OWNER, TAG, TRUE_OWNER
+from modules.licensing.machines import ASSET, OWNER, TAG, TRUE_OWNER
 from modules.licensing.records import (
     WHOLE,
     AssetState,
@@ -154,7 +154,7 @@ def clear(books: Books, asset: int) -> None:
 
 def retire(books: Books, asset: int) -> None:
     """Take an asset off the market for good; a tagged one only as its true owner."""
-    assets.enter(books, "retire_asset", asset)
+    ASSET.enter("retire_asset", books.assets[asset].state, (OWNER,))  # whose it is follows
     if enter(books, "retire_asset", asset).tag == TagState.TAGGED:
         lift(books, "retire_asset", asset, "retired")
     assets.retire(books, asset, "retired")

@@ -20,7 +20,7 @@ from modules.licensing.events import (
     SeatChanged,
     Used,
 )
-from modules.licensing.machines import FUNDER, HOLDER, LICENCE, OWNER, STORED_LIVE, USER, VALID
+from modules.licensing.machines import HOLDER, LICENCE, OWNER, STORED_LIVE, USER, VALID
 from modules.licensing.records import (
     DELEGATES_MAX,
     Kind,
@@ -67,8 +67,6 @@ def roles(books: Books, number: int) -> tuple[str, ...]:
         found.append(HOLDER)
     if books.assets[licence.asset].owner == sender:
         found.append(OWNER)
-    if books.standings[number].funder == sender:
-        found.append(FUNDER)
     if sender in books.seats[number] or sender in books.delegates[number]:
         found.append(USER)
     return tuple(found)
@@ -79,6 +77,14 @@ def enter(books: Books, name: str, number: int) -> Licence:
     deadlines.touch(books, number)
     LICENCE.enter(name, state_of(books, number), roles(books, number))
     return books.licences[number]
+
+
+def settle(books: Books, number: int) -> None:
+    """Do what is overdue for a licence, on anybody's word, and pay out what is earned by now."""
+    LICENCE.enter("settle", state_of(books, number), roles(books, number))
+    deadlines.touch(books, number)
+    if books.licences[number].state in STORED_LIVE:
+        streams.settle(books, number)
 
 
 def tell(books: Books, number: int, before: L, after: L, reason: str) -> None:
@@ -206,19 +212,20 @@ def delegate_app(books: Books, number: int, app: Address, is_allowed: bool) -> N
 
 def transfer(books: Books, number: int, target: Address) -> None:
     """
-    Hand a licence on as it is: time, quota and price go with it, seats and apps do not.
+    Hand a licence on: time, quota and price go with it; seats, apps and standing coins do not.
 
     Refunds go to the new holder from now on, but to a sponsor where one paid.
     """
     licence = enter(books, "transfer_licence", number)
     terms = books.terms[licence.offer]
     is_bound = books.revocations[number].state in UNDER_NOTICE
-    if not terms.is_transferable or is_bound or books.standings[number].balance_wei:
+    if not terms.is_transferable or is_bound:
         raise NotTransferable(number)
     if target in (ZERO_ADDRESS, books.address, licence.holder):
         raise AccountInvalid(target)
     if terms.policy:
         books.gate.admit(terms.policy, target)
+    subscriptions.return_standing(books, number)
     payer = target if licence.payer == licence.holder else licence.payer
     books.licences[number] = replace(licence, holder=target, payer=payer)
     books.licences_by[licence.holder].discard(number)

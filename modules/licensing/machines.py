@@ -16,7 +16,6 @@ OWNER: Final = "owner"  # of the asset: the licensor
 TRUE_OWNER: Final = "true owner"  # whom a ruling gave a tagged asset to
 HOLDER: Final = "holder"  # of the licence
 USER: Final = "user"  # a seat's or a delegated app's account
-FUNDER: Final = "funder"  # whose coins stand behind renewals
 REVOKER: Final = "revoker"
 
 A, L, R, C, G = AssetState, LicenceState, RevocationState, CaseState, TagState
@@ -164,7 +163,7 @@ LICENCE: Final = StateMachine(
         Transition("cancel", (L.ACTIVE,), (L.CANCELLING,), (HOLDER,), "no renewal any more"),
         Transition("renew", (L.ACTIVE, L.GRACE), (L.ACTIVE,), (ANYONE,), "under the standing cap"),
         *_keep("fund_standing", (*VALID, L.SUSPENDED), HOLDER, "coins for renewals"),
-        *_keep("withdraw_standing", LIVE, FUNDER, "what is left of them"),
+        *_keep("withdraw_standing", LIVE, HOLDER, "what is left of them"),
         *_keep("settle", LIVE, ANYONE, "pays what is due"),
         Transition(
             "settle", (L.REVOKED,), (L.REVOKED,), (ANYONE,), "refunds where the asset is void"

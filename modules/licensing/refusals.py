@@ -272,12 +272,6 @@ class CapExceeded(Refusal):
     price_wei: Wei
 
 
-class StandingTaken(Refusal):
-    """Another account's coins stand behind this subscription."""
-
-    funder: Address
-
-
 class NothingStanding(Refusal):
     """So little stands behind the subscription."""
 

@@ -39,20 +39,15 @@ L, R = LicenceState, RevocationState
 def enter(books: Books, name: str, number: int) -> Revocation:
     """Return a licence's revocation if the table lets the caller go on."""
     found, sender = books.revocations[number], books.sender
-    licence = books.licences[number]
-    pairs = (
-        (HOLDER, licence.holder),
-        (OWNER, books.assets[licence.asset].owner),
-        (REVOKER, found.revoker),
-    )
+    pairs = ((HOLDER, books.licences[number].holder), (REVOKER, found.revoker))
     REVOCATION.enter(name, found.state, [role for role, account in pairs if account == sender])
     return found
 
 
 def revoke(books: Books, number: int, ground: Ground, evidence: Hash32) -> None:
     """Give notice as the licensor; raises GroundInvalid, PaymentMismatch."""
+    REVOCATION.enter("revoke", books.revocations[number].state, (OWNER,))  # whose it is follows
     licence = licences.enter(books, "revoke", number)
-    enter(books, "revoke", number)
     if ground not in (Ground.BREACH, Ground.NO_FAULT):
         raise GroundInvalid(number)
     if ground == Ground.BREACH:
@@ -70,8 +65,8 @@ def order(books: Books, number: int, evidence: Hash32) -> None:
     policy = books.settings.regulator_policy
     if policy == NO_POLICY:
         raise NobodyMay()
+    REVOCATION.enter("order_revocation", books.revocations[number].state)
     licences.enter(books, "order_revocation", number)
-    enter(books, "order_revocation", number)
     books.gate.admit(policy, books.sender)
     cases.spend_evidence(books, evidence)
     _give_notice(books, "order_revocation", number, Ground.REGULATORY, evidence, Wei(0))

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chain.kit.admission import NO_POLICY
-from chain.types.primitives import ZERO_ADDRESS, Bps, Seconds, Wei
+from chain.types.primitives import Bps, Seconds, Wei
 from modules.licensing import deadlines, licences, offers, sales, streams
 from modules.licensing.clocks import clock_s
 from modules.licensing.events import RenewalDenied, Renewed, StandingChanged
@@ -35,7 +35,6 @@ from modules.licensing.refusals import (
     OfferNotOpen,
     PaymentMismatch,
     RenewalTooEarly,
-    StandingTaken,
     UnderNotice,
 )
 
@@ -46,13 +45,11 @@ L = LicenceState
 
 
 def fund(books: Books, number: int, price_wei_max: Wei, total_wei_max: Wei) -> None:
-    """Put the coins sent behind renewals, and set the caps; nobody else's are mixed with them."""
+    """Put the coins sent behind renewals, and set the caps."""
     licence = licences.enter(books, "fund_standing", number)
     if books.terms[licence.offer].kind != Kind.SUBSCRIPTION:
         raise NotSubscription(number)
     standing = books.standings[number]
-    if standing.balance_wei and standing.funder != books.sender:
-        raise StandingTaken(standing.funder)
     balance_wei = Wei(standing.balance_wei + books.value_wei)
     is_same = standing.funder == books.sender
     spent_wei = standing.spent_wei if is_same else Wei(0)
@@ -72,7 +69,7 @@ def withdraw(books: Books, number: int, amount_wei: Wei) -> None:
 
 
 def return_standing(books: Books, number: int) -> None:
-    """Give back what stands behind a subscription that is over."""
+    """Give back what stands behind a subscription that is over, or another's from now on."""
     balance_wei = books.standings[number].balance_wei
     if balance_wei:
         _pay_back(books, number, balance_wei)
@@ -165,7 +162,7 @@ def _charge(books: Books, number: int, licence: Licence, price_wei: Wei) -> int:
         spent_wei=Wei(standing.spent_wei + price_wei),
     )
     books.add(standing_wei=-price_wei)
-    if books.sender in (licence.holder, standing.funder, ZERO_ADDRESS):
+    if books.sender == licence.holder:
         return 0
     return price_wei * books.settings.keeper_bps // WHOLE
 

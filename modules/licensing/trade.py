@@ -9,7 +9,6 @@ from modules.licensing import (
     licences,
     revocations,
     sales,
-    streams,
     subscriptions,
     views,
 )
@@ -110,9 +109,7 @@ class Trade(Books):
     @call()
     def settle(self, licence: int) -> None:
         """Pay out what a licence earned up to now, and do what is overdue; changes no amount."""
-        licences.enter(self, "settle", licence)
-        if self.ledgers[licence].paid_wei:
-            streams.settle(self, licence)
+        licences.settle(self, licence)
 
     @call(payable=True)
     def revoke(self, licence: int, ground: Ground, evidence: Hash32) -> None:
