@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from chain.types.primitives import Address
+from modules.licensing.annotation_batches import key_of
+from modules.licensing.annotation_records import BatchState, SeatState, TaskState
+from modules.licensing.annotation_tasks import budget_of
 from modules.licensing.machines import STORED_LIVE
 from modules.licensing.offers import hash_of
 from modules.licensing.records import (
@@ -55,6 +59,36 @@ def vaults_add_up(books: Books) -> bool:
         if (vault.claimable_wei if is_tagged else vault.escrow_wei) != 0:
             return False
     return True
+
+
+def tasks_add_up(books: Books) -> bool:
+    """Whether budgets are what is unspent, and bonds and live seats those of the members."""
+    budgets_wei, bonds_wei = 0, 0
+    for number in range(1, books.task_count + 1):
+        task, terms = books.tasks[number], books.task_terms[number]
+        budgets_wei += task.budget_wei
+        people: dict[Address, int] = {}
+        paid_wei = live = settled = 0
+        for batch in range(terms.batches):
+            found = books.batches[key_of(number, batch)]
+            live += found.state in (BatchState.FILLING, BatchState.OPENING, BatchState.REVIEW)
+            settled += found.state == BatchState.SETTLED
+            for seat in books.batch_seats[key_of(number, batch)]:
+                is_live = seat.state in (SeatState.TAKEN, SeatState.SEALED, SeatState.OPENED)
+                people[seat.annotator] = people.get(seat.annotator, 0) + is_live
+                paid_wei += seat.paid_wei
+        is_over = task.state == TaskState.CLOSED
+        whole_wei = 0 if is_over else budget_of(terms) - paid_wei
+        if (task.budget_wei, task.paid_wei) != (whole_wei, paid_wei):
+            return False
+        if (task.live, task.settled) != (live, settled):
+            return False
+        members = [books.annotators[number, who] for who in books.members_of[number]]
+        bonds_wei += sum(member.bond_wei for member in members)
+        if any(books.annotators[number, who].live != count for who, count in people.items()):
+            return False
+    held = books.annotation_held
+    return (budgets_wei, bonds_wei) == (held.budgets_wei, held.bonds_wei)
 
 
 def ledgers_add_up(books: Books) -> bool:

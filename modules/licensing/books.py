@@ -1,7 +1,7 @@
 """
 Everything that licensing stores, and whom it meets: the part of the page that all others build on.
 
-    assets, versions, vaults | offers | licences, terms, ledgers | cases | timers
+    assets, versions, vaults | offers | licences, terms, ledgers | cases | tasks | timers
 """
 
 from dataclasses import replace
@@ -14,7 +14,15 @@ from chain.kit.storage import Map, PairMap, Struct, Value
 from chain.kit.timers import Clock, Timers
 from chain.kit.usage import UsageBook
 from chain.kit.verdicts import Verifier
-from chain.types.primitives import Address, Hash32, Seconds
+from chain.types.primitives import Address, Hash32, Seconds, Wei
+from modules.licensing.annotation_records import (
+    AnnotationTotals,
+    Batch,
+    Member,
+    Seat,
+    Task,
+    TaskTerms,
+)
 from modules.licensing.params import LicensingParams
 from modules.licensing.peers import Pool
 from modules.licensing.records import (
@@ -76,6 +84,16 @@ class Books(Module):
     cases = Map(105, int, Case)
     cases_of = ListMap(106, int, int)
     evidence_used = Map(107, Hash32, bool)
+    tasks = Map(108, int, Task)
+    task_terms = Map(109, int, TaskTerms)
+    tasks_by = ListMap(110, Address, int)
+    batches = Map(111, int, Batch)  # task and batch in one number
+    batch_seats = ListMap(112, int, Seat)
+    seat_of = PairMap(113, int, Address, int)  # position from 1
+    annotators = PairMap(114, int, Address, Member)  # task, account
+    task_count = Value(115, int)
+    annotation_held = Struct(116, AnnotationTotals)  # 116 and 117
+    members_of = SetMap(118, int, Address)  # 118 and 119
 
     gate: Gate = peer()
     usage: UsageBook = peer()
@@ -89,6 +107,13 @@ class Books(Module):
             name: getattr(before, name) + change for name, change in changes_wei.items()
         }
         self.holdings = replace(before, **values)
+
+    def add_annotation(self, *, budgets_wei: int = 0, bonds_wei: int = 0) -> None:
+        """Move the totals of tasks, each by its change."""
+        before = self.annotation_held
+        self.annotation_held = AnnotationTotals(
+            Wei(before.budgets_wei + budgets_wei), Wei(before.bonds_wei + bonds_wei)
+        )
 
     def do_default(self, name: str, number: int) -> None:
         """Do what happens when a wait is over; the page, which knows all files, overrides it."""

@@ -1,7 +1,7 @@
 """
 What the chain does by itself: every wait ends at a time, with its default.
 
-    licence, revocation, case, asset --due--> (time, default)    one entry of the queue for each
+    licence, revocation, case, asset, task, batch --due--> (time, default)    one entry for each
 
 An entry may come too early, where the time moved on meanwhile; then it is set again. One of a
 licence that was suspended may come up to a day late. Calls first do what is due for the licence
@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from chain.types.primitives import Seconds
+from modules.licensing.annotation_records import BatchState, TaskState
 from modules.licensing.clocks import clock_s, late_s, not_before
 from modules.licensing.machines import STORED_LIVE
 from modules.licensing.records import (
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 L = LicenceState
 Due = tuple[int, str]  # block time, 0 for never; the default's name
 LICENCE_DUE, REVOCATION_DUE, CASE_DUE, ASSET_DUE = 1, 2, 3, 4  # kinds of timers
+TASK_DUE, BATCH_DUE = 5, 6
 STEPS_MAX: Final = 4  # defaults that one touch catches up with
 RECHECK_S: Final = 86_400  # seconds after which a suspended licence is looked at again
 NEVER: Final[Due] = (0, "")
@@ -102,11 +104,35 @@ def asset_due(books: Books, number: int) -> Due:
     return min(found, default=NEVER)
 
 
+BATCH_ENDS: Final = {
+    BatchState.FILLING: "filling_ends",
+    BatchState.OPENING: "opening_ends",
+    BatchState.REVIEW: "review_ends",
+}
+
+
+def task_due(books: Books, number: int) -> Due:
+    """Return when a task gives out no more batches."""
+    if books.tasks[number].state != TaskState.OPEN:
+        return NEVER
+    return books.task_terms[number].ends_s, "task_ends"
+
+
+def batch_due(books: Books, key: int) -> Due:
+    """Return when a batch goes on without those who did not act."""
+    batch = books.batches[key]
+    if batch.state not in BATCH_ENDS:
+        return NEVER
+    return not_before(books, batch.until_s, batch.span_s), BATCH_ENDS[batch.state]
+
+
 DUE: Final[dict[int, Callable[[Books, int], Due]]] = {
     LICENCE_DUE: licence_due,
     REVOCATION_DUE: revocation_due,
     CASE_DUE: case_due,
     ASSET_DUE: asset_due,
+    TASK_DUE: task_due,
+    BATCH_DUE: batch_due,
 }
 
 

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from modules.licensing import (
+    annotation_batches,
+    annotation_tasks,
     assets,
     cases,
     disputes,
@@ -55,6 +57,10 @@ def _deposit_over(books: Books, number: int) -> None:
     licences.end(books, number, "deposit_ends", L.EXPIRED)
 
 
+def _task_over(books: Books, number: int) -> None:
+    annotation_tasks.close(books, number, "task_ends")
+
+
 def _not_approved(books: Books, number: int) -> None:
     sales.reject(books, number, "approval_times_out")
 
@@ -70,4 +76,8 @@ DEFAULTS: Final[dict[str, Callable[[Books, int], None]]] = {
     "erasure_overdue": erasure.overdue,
     "tag_stands": disputes.tag_over,
     "bond_ends": assets.bond_over,
+    "task_ends": _task_over,
+    "filling_ends": annotation_batches.filling_over,
+    "opening_ends": annotation_batches.opening_over,
+    "review_ends": annotation_batches.review_over,
 }

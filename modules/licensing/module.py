@@ -4,6 +4,7 @@ Licensing: who may use which data for what, and who gets paid for it.
     owner --create, list, open_offer--> terms by their hash, royalties of all ancestors fixed
     buyer --buy--> licence --use, renew, return--> earned by the second, by use or at once
         --> protocol fee --> referrer --> every ancestor's vault --> the owner's vault --claim-->
+    requester --post_task--> annotators, bonded --seal, open--> gold, agreement --> pay
     jury --> tagged: licences stand still, income in escrow, the true owner's where one is named
 
 Each asset has a vault and a clock of its own. A tag stops the clock, and with it every licence, in
@@ -15,10 +16,14 @@ from chain.kit.parameters import checked
 from chain.kit.state_machine import RoleForbids, StateForbids
 from chain.types.primitives import Address, Bps, Wei
 from modules.licensing import audits, cases, deadlines, vaults
+from modules.licensing.annotation import Workshop
+
+# The page may say all that these files declare; most of it is said by the files around it.
+from modules.licensing.annotation_events import *  # noqa: F403
+from modules.licensing.annotation_machines import BATCH, TASK
+from modules.licensing.annotation_refusals import *  # noqa: F403
 from modules.licensing.catalogue import Catalogue
 from modules.licensing.defaults import DEFAULTS
-
-# The page may say all that these two files declare; most of it is said by the files around it.
 from modules.licensing.events import *  # noqa: F403
 from modules.licensing.machines import ASSET, CASE, LICENCE, OFFER, REVOCATION, TAG
 from modules.licensing.params import LicensingGenesis, LicensingParams
@@ -29,7 +34,7 @@ from modules.licensing.trade import Trade
 __all__ = ["Licensing", "RoleForbids", "StateForbids"]
 
 
-class Licensing(Catalogue, Trade, address=0x0A02):
+class Licensing(Catalogue, Trade, Workshop, address=0x0A02):
     """Data that is paid for as it is used, down to what it was made of."""
 
     asset_machine = ASSET
@@ -38,6 +43,8 @@ class Licensing(Catalogue, Trade, address=0x0A02):
     licence_machine = LICENCE
     revocation_machine = REVOCATION
     case_machine = CASE
+    task_machine = TASK
+    batch_machine = BATCH
 
     def genesis(self, state: LicensingGenesis) -> None:
         """Set the parameters; raises Malformed."""
@@ -77,7 +84,7 @@ class Licensing(Catalogue, Trade, address=0x0A02):
         return Wei(cases.ruled(self, subject, worker_bps, refund_wei))
 
     def on_timer(self, kind: int, key: int) -> None:
-        """Do what is due for a licence, a revocation, a case or an asset."""
+        """Do what is due for a licence, a revocation, a case, an asset, a task or a batch."""
         if kind not in deadlines.DUE:
             raise LookupError(f"licensing has no deadline of kind {kind}")
         deadlines.wake(self, kind, key)
@@ -95,6 +102,11 @@ class Licensing(Catalogue, Trade, address=0x0A02):
     def totals_match(self) -> bool:
         """Vaults, prices, deposits, standing coins, bonds and refunds sum to the totals."""
         return audits.totals_match(self)
+
+    @audit
+    def tasks_add_up(self) -> bool:
+        """Budgets and bonds of tasks sum to the totals; every batch paid what its seats got."""
+        return audits.tasks_add_up(self)
 
     @audit
     def vaults_add_up(self) -> bool:

@@ -86,6 +86,13 @@ class LicensingParams(Params):
     regulator_policy: int = _count(
         0, "policy that admits who may revoke by law; 0 for nobody", 2**64 - 1
     )
+    task_s_max: Seconds = _seconds(YEAR_S, "longest life of a task, and longest wait in it")
+    missed_seat_bps: Bps = _bps(
+        1_000, "share of a task's bond that a seat without answers costs, in bps", WHOLE
+    )
+    cheat_seat_bps: Bps = _bps(
+        5_000, "share of a task's bond that failing gold questions costs, in bps", WHOLE
+    )
 
 
 class LicensingGenesis(Record):

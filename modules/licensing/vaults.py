@@ -138,6 +138,7 @@ def receive(books: Books, asset: int, payer: Address, amount_wei: int) -> None:
 
 def owed_wei(books: Books) -> int:
     """Return all that the module holds for others, in wei."""
-    found = books.holdings
+    found, tasks = books.holdings, books.annotation_held
     held = (found.vaults_wei, found.deferred_wei, found.deposits_wei, found.standing_wei)
-    return sum(held) + found.bonds_wei + found.held_wei
+    work = (tasks.budgets_wei, tasks.bonds_wei)
+    return sum(held) + found.bonds_wei + found.held_wei + sum(work)
