@@ -104,6 +104,35 @@ interface ILicensing {
         EFFECTIVE
     }
 
+    /// @dev Whether a task gives batches out.
+    enum TaskState {
+        NOTHING,
+        OPEN,
+        CLOSING,
+        CLOSED
+    }
+
+    /// @dev How far a batch is.
+    enum BatchState {
+        EMPTY,
+        FILLING,
+        OPENING,
+        REVIEW,
+        SETTLED
+    }
+
+    /// @dev What became of an annotator's place at a batch.
+    enum SeatState {
+        NOTHING,
+        TAKEN,
+        SEALED,
+        OPENED,
+        PAID,
+        UNPAID,
+        CHEATED,
+        MISSED
+    }
+
     /// @dev A version as its owner publishes it; fixed for ever.
     ///
     /// `content` commits to the bytes (salted where they are personal), `schema` to their form;
@@ -152,6 +181,39 @@ interface ILicensing {
         uint16 royaltyBpsMax;
     }
 
+    /// @dev What a requester asks for; fixed when it is posted.
+    ///
+    /// A task has `batches` of `items` each, under the Merkle root `items_root`; every batch is
+    /// answered by `overlap` people, each with one of `labels` per item, for `pay_wei`. `gold_root`
+    /// seals gold questions, a leaf a batch (`gold_leaf`); zero for none. With `awards` it is a
+    /// bounty: one batch of reports, of which so many are paid. Times are for answering, opening
+    /// and review.
+    struct TaskTerms {
+        bytes32 guide;
+        bytes32 itemsRoot;
+        bytes32 goldRoot;
+        uint256 batches;
+        uint256 items;
+        uint256 labels;
+        uint256 overlap;
+        uint256 awards;
+        uint256 payWei;
+        uint256 bondWei;
+        uint16 goldMinBps;
+        uint16 agreementMinBps;
+        uint256 policy;
+        uint64 answerS;
+        uint64 openS;
+        uint64 reviewS;
+        uint64 endsS;
+    }
+
+    /// @dev An item of a batch with its right label.
+    struct Gold {
+        uint256 item;
+        uint256 label;
+    }
+
     /// @dev Fees, windows and limits.
     ///
     /// Fees and royalties never take more than a price together: royalties are shares of what fees
@@ -178,6 +240,9 @@ interface ILicensing {
         uint256 assetBondWei;
         uint256 erasurePolicy;
         uint256 regulatorPolicy;
+        uint64 taskSMax;
+        uint16 missedSeatBps;
+        uint16 cheatSeatBps;
     }
 
     /// @dev Where the module's coins are, in wei.
@@ -401,11 +466,114 @@ interface ILicensing {
         bytes32 receipt;
     }
 
+    /// @dev A task as it stands: `budget_wei` is unspent, `first_open` where the next seat is
+    /// sought.
+    struct Task {
+        address requester;
+        TaskState state;
+        uint256 budgetWei;
+        uint256 paidWei;
+        uint16 feeBps;
+        uint256 firstOpen;
+        uint256 live;
+        uint256 settled;
+    }
+
+    /// @dev A task with its terms.
+    struct TaskView {
+        Task task;
+        TaskTerms terms;
+    }
+
+    /// @dev A batch as it stands.
+    struct Batch {
+        BatchState state;
+        uint256 sealed_;
+        uint256 opened;
+        uint64 untilS;
+        uint64 spanS;
+    }
+
+    /// @dev An annotator's place at a batch; the answers are forgotten once they are scored.
+    struct Seat {
+        address annotator;
+        SeatState state;
+        bytes32 seal;
+        bytes32 report;
+        bytes answers;
+        uint16 goldBps;
+        uint16 agreementBps;
+        uint256 paidWei;
+    }
+
+    /// @dev An annotator of a task: the bond that is left, live seats, and what it earned.
+    struct Member {
+        uint256 bondWei;
+        uint256 live;
+        uint256 settled;
+        uint256 earnedWei;
+        bool isMember;
+    }
+
+    /// @dev Coins of tasks: unspent budgets and annotators' bonds, in wei.
+    struct AnnotationTotals {
+        uint256 budgetsWei;
+        uint256 bondsWei;
+    }
+
     /// @notice The call is for others: whoever has one of these roles.
     error RoleForbids(string call, string roles);
 
     /// @notice What is in this state does not take the call.
     error StateForbids(string machine, string state, string call);
+
+    /// @notice There is no task of this number.
+    error UnknownTask(uint256 task);
+
+    /// @notice The task has no batch of this number; they count from 0.
+    error UnknownBatch(uint256 task, uint256 batch);
+
+    /// @notice A field of the task's terms is out of its bounds.
+    error TaskInvalid(string field, uint256 minimum, uint256 maximum, uint256 found);
+
+    /// @notice A task brings exactly the pay of all its batches.
+    error BudgetMismatch(uint256 budgetWei, uint256 foundWei);
+
+    /// @notice Joining brings a bond up to exactly what the task asks for.
+    error StakeMismatch(uint256 bondWei, uint256 foundWei);
+
+    /// @notice A requester does not answer its own task.
+    error OwnTask(uint256 task);
+
+    /// @notice Less than the task's bond is left; it is topped up by joining again.
+    error BondTooLow(uint256 bondWei, uint256 foundWei);
+
+    /// @notice So many batches of the annotator are not settled.
+    error SeatsLive(uint256 live);
+
+    /// @notice No seat is free for this annotator among the next batches.
+    error NoBatchFree(uint256 task);
+
+    /// @notice The seat's answers were sealed, opened or missed already.
+    error AlreadySealed(uint256 batch);
+
+    /// @notice Answers are one label an item, and are what was sealed.
+    error AnswersInvalid(uint256 items, uint256 found);
+
+    /// @notice A seal of answers, or a report, is a hash.
+    error SealMissing(uint256 batch);
+
+    /// @notice Gold questions are items of the batch, under the root that was sealed with the task.
+    error GoldInvalid(uint256 batch);
+
+    /// @notice A bounty's winners are so many of those who opened, each named once.
+    error PickInvalid(uint256 awards, uint256 found);
+
+    /// @notice Awards are picked in bounties, and batches accepted or tested by gold elsewhere.
+    error NotBounty(uint256 task);
+
+    /// @notice What was opened is not what was sealed.
+    error SealBroken(bytes32 expected, bytes32 found);
 
     /// @notice The policy does not admit the account; `reasons` are the bits of what stands in the
     /// way.
@@ -589,6 +757,75 @@ interface ILicensing {
 
     /// @notice A module is called at its own address only, not by delegatecall or callcode.
     error DelegatecallRefused();
+
+    /// @notice A task is open, with all its pay locked.
+    event TaskPosted(
+        uint256 indexed task,
+        address indexed requester,
+        bytes32 guide,
+        uint256 budgetWei
+    );
+
+    /// @notice A task went from one state to another.
+    event TaskMoved(uint256 indexed task, TaskState before, TaskState after_, string reason);
+
+    /// @notice What a task did not pay out went back to its requester.
+    event TaskRefunded(uint256 indexed task, address indexed requester, uint256 amountWei);
+
+    /// @notice Somebody may take batches, with a bond at stake.
+    event AnnotatorJoined(uint256 indexed task, address indexed annotator, uint256 bondWei);
+
+    /// @notice Somebody took its bond back.
+    event AnnotatorLeft(uint256 indexed task, address indexed annotator, uint256 bondWei);
+
+    /// @notice A part of a bond was lost.
+    event AnnotatorPenalised(
+        uint256 indexed task,
+        address indexed annotator,
+        uint256 amountWei,
+        SeatState state
+    );
+
+    /// @notice Somebody has a seat at a batch.
+    event BatchTaken(uint256 indexed task, uint256 batch, address indexed annotator);
+
+    /// @notice A batch went from one state to another; it stays there until `until_s` at most.
+    event BatchMoved(
+        uint256 indexed task,
+        uint256 batch,
+        BatchState before,
+        BatchState after_,
+        uint64 untilS,
+        string reason
+    );
+
+    /// @notice Somebody committed to answers.
+    event AnswersSealed(
+        uint256 indexed task,
+        uint256 batch,
+        address indexed annotator,
+        bytes32 seal
+    );
+
+    /// @notice Somebody showed the answers that it had sealed.
+    event AnswersOpened(
+        uint256 indexed task,
+        uint256 batch,
+        address indexed annotator,
+        bytes answers,
+        bytes32 report
+    );
+
+    /// @notice How a seat's answers were scored, and what they were paid.
+    event SeatSettled(
+        uint256 indexed task,
+        uint256 batch,
+        address indexed annotator,
+        SeatState state,
+        uint16 goldBps,
+        uint16 agreementBps,
+        uint256 paidWei
+    );
 
     /// @notice An asset is on the register, as a draft with its first version.
     event AssetCreated(uint256 indexed asset, address indexed owner, uint256 bondWei);
@@ -951,6 +1188,54 @@ interface ILicensing {
     /// case.
     function appeal(uint256 licence, bytes32 evidence) external returns (uint256);
 
+    /// @notice Ask for annotation, or with `awards` for the best reports; returns the task's
+    /// number.
+    ///
+    /// The coins sent are exactly the pay of all batches; what is not earned comes back.
+    function postTask(TaskTerms calldata terms) external payable returns (uint256);
+
+    /// @notice Give out no more batches as the requester; live ones finish and are paid.
+    function closeTask(uint256 task) external;
+
+    /// @notice Become an annotator; the coins sent bring the bond up to exactly the task's.
+    function joinTask(uint256 task) external payable;
+
+    /// @notice Take the bond back, when nothing is left to settle.
+    function leaveTask(uint256 task) external;
+
+    /// @notice Take a seat at the next batch that has one, in order of arrival; returns the batch.
+    function takeBatch(uint256 task) external returns (uint256);
+
+    /// @notice Commit to answers; `annotation_batches.answers_seal` makes the seal.
+    function sealAnswers(uint256 task, uint256 batch, bytes32 commitment) external;
+
+    /// @notice Show the answers that were sealed, a label an item; a bounty's with its report.
+    function openAnswers(
+        uint256 task,
+        uint256 batch,
+        bytes calldata answers,
+        bytes32 report,
+        bytes32 salt
+    ) external;
+
+    /// @notice Show a batch's gold questions and settle by them; `gold_leaf` is what was sealed.
+    function openGold(
+        uint256 task,
+        uint256 batch,
+        Gold[] calldata golds,
+        bytes32 salt,
+        bytes32[] calldata path
+    ) external;
+
+    /// @notice Settle a batch by agreement alone.
+    function acceptBatch(uint256 task, uint256 batch) external;
+
+    /// @notice Award a bounty to seats, counted from 0: as many as there are awards for reports.
+    function pickAwards(uint256 task, uint256 batch, uint256[] calldata winners) external;
+
+    /// @notice Do what is overdue for a batch, on anybody's word.
+    function settleBatch(uint256 task, uint256 batch) external;
+
     /// @notice Return the governed parameters.
     function params() external view returns (LicensingParams memory);
 
@@ -1064,4 +1349,36 @@ interface ILicensing {
 
     /// @notice Return when something happens to a licence by itself, in block time; 0 for never.
     function nextDeadline(uint256 licence) external view returns (uint64);
+
+    /// @notice Return a task with its terms; refused if unknown.
+    function task(uint256 number) external view returns (TaskView memory);
+
+    /// @notice Return how many tasks there were; they are numbered from 1.
+    function taskTotal() external view returns (uint256);
+
+    /// @notice Return numbers of an account's tasks, oldest first, at most PAGE_MAX.
+    function tasksOf(
+        address requester,
+        uint256 offset,
+        uint256 limit
+    ) external view returns (uint256[] memory);
+
+    /// @notice Return how far a batch is; refused if unknown.
+    function batch(uint256 task, uint256 number) external view returns (Batch memory);
+
+    /// @notice Return a batch's seats in order of arrival, at most OVERLAP_MAX.
+    function batchSeatsOf(uint256 task, uint256 number) external view returns (Seat[] memory);
+
+    /// @notice Return an annotator's bond, live seats and earnings in a task.
+    function annotator(uint256 task, address account) external view returns (Member memory);
+
+    /// @notice Return who joined a task and did not leave, at most PAGE_MAX.
+    function annotatorsOf(
+        uint256 task,
+        uint256 offset,
+        uint256 limit
+    ) external view returns (address[] memory);
+
+    /// @notice Return where the coins of all tasks are.
+    function annotationTotals() external view returns (AnnotationTotals memory);
 }

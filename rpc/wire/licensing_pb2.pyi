@@ -90,6 +90,32 @@ class Ground(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     GROUND_REGULATORY: _ClassVar[Ground]
     GROUND_WAIVED: _ClassVar[Ground]
     GROUND_ASSET_VOID: _ClassVar[Ground]
+
+class TaskState(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    TASK_STATE_NOTHING: _ClassVar[TaskState]
+    TASK_STATE_OPEN: _ClassVar[TaskState]
+    TASK_STATE_CLOSING: _ClassVar[TaskState]
+    TASK_STATE_CLOSED: _ClassVar[TaskState]
+
+class BatchState(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    BATCH_STATE_EMPTY: _ClassVar[BatchState]
+    BATCH_STATE_FILLING: _ClassVar[BatchState]
+    BATCH_STATE_OPENING: _ClassVar[BatchState]
+    BATCH_STATE_REVIEW: _ClassVar[BatchState]
+    BATCH_STATE_SETTLED: _ClassVar[BatchState]
+
+class SeatState(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    SEAT_STATE_NOTHING: _ClassVar[SeatState]
+    SEAT_STATE_TAKEN: _ClassVar[SeatState]
+    SEAT_STATE_SEALED: _ClassVar[SeatState]
+    SEAT_STATE_OPENED: _ClassVar[SeatState]
+    SEAT_STATE_PAID: _ClassVar[SeatState]
+    SEAT_STATE_UNPAID: _ClassVar[SeatState]
+    SEAT_STATE_CHEATED: _ClassVar[SeatState]
+    SEAT_STATE_MISSED: _ClassVar[SeatState]
 ASSET_STATE_NOTHING: AssetState
 ASSET_STATE_DRAFT: AssetState
 ASSET_STATE_LISTED: AssetState
@@ -144,6 +170,23 @@ GROUND_NO_FAULT: Ground
 GROUND_REGULATORY: Ground
 GROUND_WAIVED: Ground
 GROUND_ASSET_VOID: Ground
+TASK_STATE_NOTHING: TaskState
+TASK_STATE_OPEN: TaskState
+TASK_STATE_CLOSING: TaskState
+TASK_STATE_CLOSED: TaskState
+BATCH_STATE_EMPTY: BatchState
+BATCH_STATE_FILLING: BatchState
+BATCH_STATE_OPENING: BatchState
+BATCH_STATE_REVIEW: BatchState
+BATCH_STATE_SETTLED: BatchState
+SEAT_STATE_NOTHING: SeatState
+SEAT_STATE_TAKEN: SeatState
+SEAT_STATE_SEALED: SeatState
+SEAT_STATE_OPENED: SeatState
+SEAT_STATE_PAID: SeatState
+SEAT_STATE_UNPAID: SeatState
+SEAT_STATE_CHEATED: SeatState
+SEAT_STATE_MISSED: SeatState
 
 class ParamsRequest(_message.Message):
     __slots__ = ("at_height",)
@@ -611,8 +654,146 @@ class NextDeadlineResponse(_message.Message):
     result: int
     def __init__(self, height: _Optional[int] = ..., result: _Optional[int] = ...) -> None: ...
 
+class TaskRequest(_message.Message):
+    __slots__ = ("at_height", "number")
+    AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    at_height: int
+    number: str
+    def __init__(self, at_height: _Optional[int] = ..., number: _Optional[str] = ...) -> None: ...
+
+class TaskResponse(_message.Message):
+    __slots__ = ("height", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    result: TaskView
+    def __init__(self, height: _Optional[int] = ..., result: _Optional[_Union[TaskView, _Mapping]] = ...) -> None: ...
+
+class TaskTotalRequest(_message.Message):
+    __slots__ = ("at_height",)
+    AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    at_height: int
+    def __init__(self, at_height: _Optional[int] = ...) -> None: ...
+
+class TaskTotalResponse(_message.Message):
+    __slots__ = ("height", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    result: str
+    def __init__(self, height: _Optional[int] = ..., result: _Optional[str] = ...) -> None: ...
+
+class TasksOfRequest(_message.Message):
+    __slots__ = ("at_height", "requester", "offset", "limit")
+    AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    REQUESTER_FIELD_NUMBER: _ClassVar[int]
+    OFFSET_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    at_height: int
+    requester: str
+    offset: str
+    limit: str
+    def __init__(self, at_height: _Optional[int] = ..., requester: _Optional[str] = ..., offset: _Optional[str] = ..., limit: _Optional[str] = ...) -> None: ...
+
+class TasksOfResponse(_message.Message):
+    __slots__ = ("height", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    result: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, height: _Optional[int] = ..., result: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class BatchRequest(_message.Message):
+    __slots__ = ("at_height", "task", "number")
+    AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    at_height: int
+    task: str
+    number: str
+    def __init__(self, at_height: _Optional[int] = ..., task: _Optional[str] = ..., number: _Optional[str] = ...) -> None: ...
+
+class BatchResponse(_message.Message):
+    __slots__ = ("height", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    result: Batch
+    def __init__(self, height: _Optional[int] = ..., result: _Optional[_Union[Batch, _Mapping]] = ...) -> None: ...
+
+class BatchSeatsOfRequest(_message.Message):
+    __slots__ = ("at_height", "task", "number")
+    AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    at_height: int
+    task: str
+    number: str
+    def __init__(self, at_height: _Optional[int] = ..., task: _Optional[str] = ..., number: _Optional[str] = ...) -> None: ...
+
+class BatchSeatsOfResponse(_message.Message):
+    __slots__ = ("height", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    result: _containers.RepeatedCompositeFieldContainer[Seat]
+    def __init__(self, height: _Optional[int] = ..., result: _Optional[_Iterable[_Union[Seat, _Mapping]]] = ...) -> None: ...
+
+class AnnotatorRequest(_message.Message):
+    __slots__ = ("at_height", "task", "account")
+    AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    ACCOUNT_FIELD_NUMBER: _ClassVar[int]
+    at_height: int
+    task: str
+    account: str
+    def __init__(self, at_height: _Optional[int] = ..., task: _Optional[str] = ..., account: _Optional[str] = ...) -> None: ...
+
+class AnnotatorResponse(_message.Message):
+    __slots__ = ("height", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    result: Member
+    def __init__(self, height: _Optional[int] = ..., result: _Optional[_Union[Member, _Mapping]] = ...) -> None: ...
+
+class AnnotatorsOfRequest(_message.Message):
+    __slots__ = ("at_height", "task", "offset", "limit")
+    AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    OFFSET_FIELD_NUMBER: _ClassVar[int]
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    at_height: int
+    task: str
+    offset: str
+    limit: str
+    def __init__(self, at_height: _Optional[int] = ..., task: _Optional[str] = ..., offset: _Optional[str] = ..., limit: _Optional[str] = ...) -> None: ...
+
+class AnnotatorsOfResponse(_message.Message):
+    __slots__ = ("height", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    result: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, height: _Optional[int] = ..., result: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class AnnotationTotalsRequest(_message.Message):
+    __slots__ = ("at_height",)
+    AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    at_height: int
+    def __init__(self, at_height: _Optional[int] = ...) -> None: ...
+
+class AnnotationTotalsResponse(_message.Message):
+    __slots__ = ("height", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    result: AnnotationTotals
+    def __init__(self, height: _Optional[int] = ..., result: _Optional[_Union[AnnotationTotals, _Mapping]] = ...) -> None: ...
+
 class LicensingParams(_message.Message):
-    __slots__ = ("protocol_fee_bps", "referrer_bps_max", "min_payment_wei", "parents_max", "ancestors_max", "royalty_stack_bps_max", "duration_s_max", "approve_timeout_s", "renew_window_s", "grace_s_max", "keeper_bps", "revoke_notice_s", "verdict_timeout_s", "tag_timeout_s", "dispute_cooldown_s", "erasure_s", "erasure_penalty_bps", "bond_hold_s", "asset_bond_wei", "erasure_policy", "regulator_policy")
+    __slots__ = ("protocol_fee_bps", "referrer_bps_max", "min_payment_wei", "parents_max", "ancestors_max", "royalty_stack_bps_max", "duration_s_max", "approve_timeout_s", "renew_window_s", "grace_s_max", "keeper_bps", "revoke_notice_s", "verdict_timeout_s", "tag_timeout_s", "dispute_cooldown_s", "erasure_s", "erasure_penalty_bps", "bond_hold_s", "asset_bond_wei", "erasure_policy", "regulator_policy", "task_s_max", "missed_seat_bps", "cheat_seat_bps")
     PROTOCOL_FEE_BPS_FIELD_NUMBER: _ClassVar[int]
     REFERRER_BPS_MAX_FIELD_NUMBER: _ClassVar[int]
     MIN_PAYMENT_WEI_FIELD_NUMBER: _ClassVar[int]
@@ -634,6 +815,9 @@ class LicensingParams(_message.Message):
     ASSET_BOND_WEI_FIELD_NUMBER: _ClassVar[int]
     ERASURE_POLICY_FIELD_NUMBER: _ClassVar[int]
     REGULATOR_POLICY_FIELD_NUMBER: _ClassVar[int]
+    TASK_S_MAX_FIELD_NUMBER: _ClassVar[int]
+    MISSED_SEAT_BPS_FIELD_NUMBER: _ClassVar[int]
+    CHEAT_SEAT_BPS_FIELD_NUMBER: _ClassVar[int]
     protocol_fee_bps: int
     referrer_bps_max: int
     min_payment_wei: str
@@ -655,7 +839,10 @@ class LicensingParams(_message.Message):
     asset_bond_wei: str
     erasure_policy: str
     regulator_policy: str
-    def __init__(self, protocol_fee_bps: _Optional[int] = ..., referrer_bps_max: _Optional[int] = ..., min_payment_wei: _Optional[str] = ..., parents_max: _Optional[str] = ..., ancestors_max: _Optional[str] = ..., royalty_stack_bps_max: _Optional[int] = ..., duration_s_max: _Optional[int] = ..., approve_timeout_s: _Optional[int] = ..., renew_window_s: _Optional[int] = ..., grace_s_max: _Optional[int] = ..., keeper_bps: _Optional[int] = ..., revoke_notice_s: _Optional[int] = ..., verdict_timeout_s: _Optional[int] = ..., tag_timeout_s: _Optional[int] = ..., dispute_cooldown_s: _Optional[int] = ..., erasure_s: _Optional[int] = ..., erasure_penalty_bps: _Optional[int] = ..., bond_hold_s: _Optional[int] = ..., asset_bond_wei: _Optional[str] = ..., erasure_policy: _Optional[str] = ..., regulator_policy: _Optional[str] = ...) -> None: ...
+    task_s_max: int
+    missed_seat_bps: int
+    cheat_seat_bps: int
+    def __init__(self, protocol_fee_bps: _Optional[int] = ..., referrer_bps_max: _Optional[int] = ..., min_payment_wei: _Optional[str] = ..., parents_max: _Optional[str] = ..., ancestors_max: _Optional[str] = ..., royalty_stack_bps_max: _Optional[int] = ..., duration_s_max: _Optional[int] = ..., approve_timeout_s: _Optional[int] = ..., renew_window_s: _Optional[int] = ..., grace_s_max: _Optional[int] = ..., keeper_bps: _Optional[int] = ..., revoke_notice_s: _Optional[int] = ..., verdict_timeout_s: _Optional[int] = ..., tag_timeout_s: _Optional[int] = ..., dispute_cooldown_s: _Optional[int] = ..., erasure_s: _Optional[int] = ..., erasure_penalty_bps: _Optional[int] = ..., bond_hold_s: _Optional[int] = ..., asset_bond_wei: _Optional[str] = ..., erasure_policy: _Optional[str] = ..., regulator_policy: _Optional[str] = ..., task_s_max: _Optional[int] = ..., missed_seat_bps: _Optional[int] = ..., cheat_seat_bps: _Optional[int] = ...) -> None: ...
 
 class Totals(_message.Message):
     __slots__ = ("vaults_wei", "deferred_wei", "deposits_wei", "standing_wei", "bonds_wei", "held_wei")
@@ -1036,3 +1223,125 @@ class Use(_message.Message):
     app: bytes
     receipt: bytes
     def __init__(self, user: _Optional[str] = ..., at_s: _Optional[int] = ..., count: _Optional[str] = ..., purpose: _Optional[str] = ..., app: _Optional[bytes] = ..., receipt: _Optional[bytes] = ...) -> None: ...
+
+class Task(_message.Message):
+    __slots__ = ("requester", "state", "budget_wei", "paid_wei", "fee_bps", "first_open", "live", "settled")
+    REQUESTER_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    BUDGET_WEI_FIELD_NUMBER: _ClassVar[int]
+    PAID_WEI_FIELD_NUMBER: _ClassVar[int]
+    FEE_BPS_FIELD_NUMBER: _ClassVar[int]
+    FIRST_OPEN_FIELD_NUMBER: _ClassVar[int]
+    LIVE_FIELD_NUMBER: _ClassVar[int]
+    SETTLED_FIELD_NUMBER: _ClassVar[int]
+    requester: str
+    state: TaskState
+    budget_wei: str
+    paid_wei: str
+    fee_bps: int
+    first_open: str
+    live: str
+    settled: str
+    def __init__(self, requester: _Optional[str] = ..., state: _Optional[_Union[TaskState, str]] = ..., budget_wei: _Optional[str] = ..., paid_wei: _Optional[str] = ..., fee_bps: _Optional[int] = ..., first_open: _Optional[str] = ..., live: _Optional[str] = ..., settled: _Optional[str] = ...) -> None: ...
+
+class TaskTerms(_message.Message):
+    __slots__ = ("guide", "items_root", "gold_root", "batches", "items", "labels", "overlap", "awards", "pay_wei", "bond_wei", "gold_min_bps", "agreement_min_bps", "policy", "answer_s", "open_s", "review_s", "ends_s")
+    GUIDE_FIELD_NUMBER: _ClassVar[int]
+    ITEMS_ROOT_FIELD_NUMBER: _ClassVar[int]
+    GOLD_ROOT_FIELD_NUMBER: _ClassVar[int]
+    BATCHES_FIELD_NUMBER: _ClassVar[int]
+    ITEMS_FIELD_NUMBER: _ClassVar[int]
+    LABELS_FIELD_NUMBER: _ClassVar[int]
+    OVERLAP_FIELD_NUMBER: _ClassVar[int]
+    AWARDS_FIELD_NUMBER: _ClassVar[int]
+    PAY_WEI_FIELD_NUMBER: _ClassVar[int]
+    BOND_WEI_FIELD_NUMBER: _ClassVar[int]
+    GOLD_MIN_BPS_FIELD_NUMBER: _ClassVar[int]
+    AGREEMENT_MIN_BPS_FIELD_NUMBER: _ClassVar[int]
+    POLICY_FIELD_NUMBER: _ClassVar[int]
+    ANSWER_S_FIELD_NUMBER: _ClassVar[int]
+    OPEN_S_FIELD_NUMBER: _ClassVar[int]
+    REVIEW_S_FIELD_NUMBER: _ClassVar[int]
+    ENDS_S_FIELD_NUMBER: _ClassVar[int]
+    guide: bytes
+    items_root: bytes
+    gold_root: bytes
+    batches: str
+    items: str
+    labels: str
+    overlap: str
+    awards: str
+    pay_wei: str
+    bond_wei: str
+    gold_min_bps: int
+    agreement_min_bps: int
+    policy: str
+    answer_s: int
+    open_s: int
+    review_s: int
+    ends_s: int
+    def __init__(self, guide: _Optional[bytes] = ..., items_root: _Optional[bytes] = ..., gold_root: _Optional[bytes] = ..., batches: _Optional[str] = ..., items: _Optional[str] = ..., labels: _Optional[str] = ..., overlap: _Optional[str] = ..., awards: _Optional[str] = ..., pay_wei: _Optional[str] = ..., bond_wei: _Optional[str] = ..., gold_min_bps: _Optional[int] = ..., agreement_min_bps: _Optional[int] = ..., policy: _Optional[str] = ..., answer_s: _Optional[int] = ..., open_s: _Optional[int] = ..., review_s: _Optional[int] = ..., ends_s: _Optional[int] = ...) -> None: ...
+
+class TaskView(_message.Message):
+    __slots__ = ("task", "terms")
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    TERMS_FIELD_NUMBER: _ClassVar[int]
+    task: Task
+    terms: TaskTerms
+    def __init__(self, task: _Optional[_Union[Task, _Mapping]] = ..., terms: _Optional[_Union[TaskTerms, _Mapping]] = ...) -> None: ...
+
+class Batch(_message.Message):
+    __slots__ = ("state", "sealed", "opened", "until_s", "span_s")
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    SEALED_FIELD_NUMBER: _ClassVar[int]
+    OPENED_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_S_FIELD_NUMBER: _ClassVar[int]
+    SPAN_S_FIELD_NUMBER: _ClassVar[int]
+    state: BatchState
+    sealed: str
+    opened: str
+    until_s: int
+    span_s: int
+    def __init__(self, state: _Optional[_Union[BatchState, str]] = ..., sealed: _Optional[str] = ..., opened: _Optional[str] = ..., until_s: _Optional[int] = ..., span_s: _Optional[int] = ...) -> None: ...
+
+class Seat(_message.Message):
+    __slots__ = ("annotator", "state", "seal", "report", "answers", "gold_bps", "agreement_bps", "paid_wei")
+    ANNOTATOR_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    SEAL_FIELD_NUMBER: _ClassVar[int]
+    REPORT_FIELD_NUMBER: _ClassVar[int]
+    ANSWERS_FIELD_NUMBER: _ClassVar[int]
+    GOLD_BPS_FIELD_NUMBER: _ClassVar[int]
+    AGREEMENT_BPS_FIELD_NUMBER: _ClassVar[int]
+    PAID_WEI_FIELD_NUMBER: _ClassVar[int]
+    annotator: str
+    state: SeatState
+    seal: bytes
+    report: bytes
+    answers: bytes
+    gold_bps: int
+    agreement_bps: int
+    paid_wei: str
+    def __init__(self, annotator: _Optional[str] = ..., state: _Optional[_Union[SeatState, str]] = ..., seal: _Optional[bytes] = ..., report: _Optional[bytes] = ..., answers: _Optional[bytes] = ..., gold_bps: _Optional[int] = ..., agreement_bps: _Optional[int] = ..., paid_wei: _Optional[str] = ...) -> None: ...
+
+class Member(_message.Message):
+    __slots__ = ("bond_wei", "live", "settled", "earned_wei", "is_member")
+    BOND_WEI_FIELD_NUMBER: _ClassVar[int]
+    LIVE_FIELD_NUMBER: _ClassVar[int]
+    SETTLED_FIELD_NUMBER: _ClassVar[int]
+    EARNED_WEI_FIELD_NUMBER: _ClassVar[int]
+    IS_MEMBER_FIELD_NUMBER: _ClassVar[int]
+    bond_wei: str
+    live: str
+    settled: str
+    earned_wei: str
+    is_member: bool
+    def __init__(self, bond_wei: _Optional[str] = ..., live: _Optional[str] = ..., settled: _Optional[str] = ..., earned_wei: _Optional[str] = ..., is_member: _Optional[bool] = ...) -> None: ...
+
+class AnnotationTotals(_message.Message):
+    __slots__ = ("budgets_wei", "bonds_wei")
+    BUDGETS_WEI_FIELD_NUMBER: _ClassVar[int]
+    BONDS_WEI_FIELD_NUMBER: _ClassVar[int]
+    budgets_wei: str
+    bonds_wei: str
+    def __init__(self, budgets_wei: _Optional[str] = ..., bonds_wei: _Optional[str] = ...) -> None: ...

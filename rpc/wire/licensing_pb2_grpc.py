@@ -170,6 +170,46 @@ class QueryStub:
                 request_serializer=rpc_dot_wire_dot_licensing__pb2.NextDeadlineRequest.SerializeToString,
                 response_deserializer=rpc_dot_wire_dot_licensing__pb2.NextDeadlineResponse.FromString,
                 _registered_method=True)
+        self.Task = channel.unary_unary(
+                '/kumiai.licensing.v1.Query/Task',
+                request_serializer=rpc_dot_wire_dot_licensing__pb2.TaskRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_licensing__pb2.TaskResponse.FromString,
+                _registered_method=True)
+        self.TaskTotal = channel.unary_unary(
+                '/kumiai.licensing.v1.Query/TaskTotal',
+                request_serializer=rpc_dot_wire_dot_licensing__pb2.TaskTotalRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_licensing__pb2.TaskTotalResponse.FromString,
+                _registered_method=True)
+        self.TasksOf = channel.unary_unary(
+                '/kumiai.licensing.v1.Query/TasksOf',
+                request_serializer=rpc_dot_wire_dot_licensing__pb2.TasksOfRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_licensing__pb2.TasksOfResponse.FromString,
+                _registered_method=True)
+        self.Batch = channel.unary_unary(
+                '/kumiai.licensing.v1.Query/Batch',
+                request_serializer=rpc_dot_wire_dot_licensing__pb2.BatchRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_licensing__pb2.BatchResponse.FromString,
+                _registered_method=True)
+        self.BatchSeatsOf = channel.unary_unary(
+                '/kumiai.licensing.v1.Query/BatchSeatsOf',
+                request_serializer=rpc_dot_wire_dot_licensing__pb2.BatchSeatsOfRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_licensing__pb2.BatchSeatsOfResponse.FromString,
+                _registered_method=True)
+        self.Annotator = channel.unary_unary(
+                '/kumiai.licensing.v1.Query/Annotator',
+                request_serializer=rpc_dot_wire_dot_licensing__pb2.AnnotatorRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_licensing__pb2.AnnotatorResponse.FromString,
+                _registered_method=True)
+        self.AnnotatorsOf = channel.unary_unary(
+                '/kumiai.licensing.v1.Query/AnnotatorsOf',
+                request_serializer=rpc_dot_wire_dot_licensing__pb2.AnnotatorsOfRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_licensing__pb2.AnnotatorsOfResponse.FromString,
+                _registered_method=True)
+        self.AnnotationTotals = channel.unary_unary(
+                '/kumiai.licensing.v1.Query/AnnotationTotals',
+                request_serializer=rpc_dot_wire_dot_licensing__pb2.AnnotationTotalsRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_licensing__pb2.AnnotationTotalsResponse.FromString,
+                _registered_method=True)
 
 
 class QueryServicer:
@@ -365,6 +405,62 @@ class QueryServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def Task(self, request, context):
+        """Return a task with its terms; refused if unknown.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TaskTotal(self, request, context):
+        """Return how many tasks there were; they are numbered from 1.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TasksOf(self, request, context):
+        """Return numbers of an account's tasks, oldest first, at most PAGE_MAX.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Batch(self, request, context):
+        """Return how far a batch is; refused if unknown.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def BatchSeatsOf(self, request, context):
+        """Return a batch's seats in order of arrival, at most OVERLAP_MAX.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Annotator(self, request, context):
+        """Return an annotator's bond, live seats and earnings in a task.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AnnotatorsOf(self, request, context):
+        """Return who joined a task and did not leave, at most PAGE_MAX.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AnnotationTotals(self, request, context):
+        """Return where the coins of all tasks are.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -502,6 +598,46 @@ def add_QueryServicer_to_server(servicer, server):
                     servicer.NextDeadline,
                     request_deserializer=rpc_dot_wire_dot_licensing__pb2.NextDeadlineRequest.FromString,
                     response_serializer=rpc_dot_wire_dot_licensing__pb2.NextDeadlineResponse.SerializeToString,
+            ),
+            'Task': grpc.unary_unary_rpc_method_handler(
+                    servicer.Task,
+                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.TaskRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_licensing__pb2.TaskResponse.SerializeToString,
+            ),
+            'TaskTotal': grpc.unary_unary_rpc_method_handler(
+                    servicer.TaskTotal,
+                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.TaskTotalRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_licensing__pb2.TaskTotalResponse.SerializeToString,
+            ),
+            'TasksOf': grpc.unary_unary_rpc_method_handler(
+                    servicer.TasksOf,
+                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.TasksOfRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_licensing__pb2.TasksOfResponse.SerializeToString,
+            ),
+            'Batch': grpc.unary_unary_rpc_method_handler(
+                    servicer.Batch,
+                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.BatchRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_licensing__pb2.BatchResponse.SerializeToString,
+            ),
+            'BatchSeatsOf': grpc.unary_unary_rpc_method_handler(
+                    servicer.BatchSeatsOf,
+                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.BatchSeatsOfRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_licensing__pb2.BatchSeatsOfResponse.SerializeToString,
+            ),
+            'Annotator': grpc.unary_unary_rpc_method_handler(
+                    servicer.Annotator,
+                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.AnnotatorRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_licensing__pb2.AnnotatorResponse.SerializeToString,
+            ),
+            'AnnotatorsOf': grpc.unary_unary_rpc_method_handler(
+                    servicer.AnnotatorsOf,
+                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.AnnotatorsOfRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_licensing__pb2.AnnotatorsOfResponse.SerializeToString,
+            ),
+            'AnnotationTotals': grpc.unary_unary_rpc_method_handler(
+                    servicer.AnnotationTotals,
+                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.AnnotationTotalsRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_licensing__pb2.AnnotationTotalsResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -1234,6 +1370,222 @@ class Query:
             '/kumiai.licensing.v1.Query/NextDeadline',
             rpc_dot_wire_dot_licensing__pb2.NextDeadlineRequest.SerializeToString,
             rpc_dot_wire_dot_licensing__pb2.NextDeadlineResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Task(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Query/Task',
+            rpc_dot_wire_dot_licensing__pb2.TaskRequest.SerializeToString,
+            rpc_dot_wire_dot_licensing__pb2.TaskResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TaskTotal(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Query/TaskTotal',
+            rpc_dot_wire_dot_licensing__pb2.TaskTotalRequest.SerializeToString,
+            rpc_dot_wire_dot_licensing__pb2.TaskTotalResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TasksOf(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Query/TasksOf',
+            rpc_dot_wire_dot_licensing__pb2.TasksOfRequest.SerializeToString,
+            rpc_dot_wire_dot_licensing__pb2.TasksOfResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Batch(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Query/Batch',
+            rpc_dot_wire_dot_licensing__pb2.BatchRequest.SerializeToString,
+            rpc_dot_wire_dot_licensing__pb2.BatchResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def BatchSeatsOf(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Query/BatchSeatsOf',
+            rpc_dot_wire_dot_licensing__pb2.BatchSeatsOfRequest.SerializeToString,
+            rpc_dot_wire_dot_licensing__pb2.BatchSeatsOfResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Annotator(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Query/Annotator',
+            rpc_dot_wire_dot_licensing__pb2.AnnotatorRequest.SerializeToString,
+            rpc_dot_wire_dot_licensing__pb2.AnnotatorResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AnnotatorsOf(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Query/AnnotatorsOf',
+            rpc_dot_wire_dot_licensing__pb2.AnnotatorsOfRequest.SerializeToString,
+            rpc_dot_wire_dot_licensing__pb2.AnnotatorsOfResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AnnotationTotals(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Query/AnnotationTotals',
+            rpc_dot_wire_dot_licensing__pb2.AnnotationTotalsRequest.SerializeToString,
+            rpc_dot_wire_dot_licensing__pb2.AnnotationTotalsResponse.FromString,
             options,
             channel_credentials,
             insecure,

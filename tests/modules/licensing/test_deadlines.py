@@ -2,9 +2,10 @@
 
 import pytest
 
+from chain.kit.state_machine import machines_of
 from modules.licensing.deadlines import LICENCE_DUE
 from modules.licensing.defaults import DEFAULTS
-from modules.licensing.machines import ASSET, CASE, LICENCE, OFFER, REVOCATION, TAG
+from modules.licensing.module import Licensing
 from modules.licensing.records import Kind, LicenceState
 from tests.modules.licensing.scene import BUYER, OTHER, Scene
 from tests.modules.stage import COIN
@@ -56,8 +57,7 @@ def test_long_after_everything_is_caught_up_with() -> None:
 
 def test_every_default_is_a_deadline_of_some_machine() -> None:
     """What the chain does by itself is what the tables say it does."""
-    machines = (ASSET, TAG, OFFER, LICENCE, REVOCATION, CASE)
-    named = {name for machine in machines for name in machine.deadlines}
+    named = {name for machine in machines_of(Licensing) for name in machine.deadlines}
     assert set(DEFAULTS) <= named
     with pytest.raises(LookupError):
         Scene().page.on_timer(9, 1)

@@ -78,7 +78,7 @@ def test_only_valid_rights_to_listed_others_make_a_parent() -> None:
         scene.draft(OTHER, 5, (mine,))
     scene.call("resume_asset", parent)
     scene.draft(OTHER, 5, (mine,))
-    scene.tag(parent)
+    scene.tag(parent)  # Story 37687984, 96ff638d: nothing is made of what is tagged
     with scene.stage.refuses(ParentInvalid):
         scene.draft(OTHER, 6, (mine,))
 
@@ -108,7 +108,7 @@ def test_parents_and_ancestors_are_bounded() -> None:
 
 
 def test_a_lower_stack_counts_for_new_links_only() -> None:
-    """L2: governance lowers the limit; what is linked is honoured, new links are refused."""
+    """L2, Story 91f26db7: what is linked is honoured and accounted; new links are refused."""
     scene = Scene(royalty_stack_bps_max=Bps(3_000))
     first = scene.asset()
     right = right_to(scene, first, royalty_bps=Bps(3_001))

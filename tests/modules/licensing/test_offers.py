@@ -77,7 +77,7 @@ def test_every_field_of_the_terms_is_in_their_hash(kind: Kind) -> None:
 
 
 def test_an_offer_is_of_one_version_by_its_owner() -> None:
-    """Only the owner offers, what was published, under a policy that is there."""
+    """Story c07efe71: terms are attached by the owner alone, to what is published."""
     scene = Scene()
     asset = scene.asset()
     offer = scene.offer(asset)

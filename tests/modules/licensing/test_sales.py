@@ -73,7 +73,7 @@ def test_without_a_referrer_the_owner_has_that_share() -> None:
 
 
 def test_guards_bind_the_buyer_to_what_it_saw() -> None:
-    """The buyer names terms, price and royalty: no other offer is taken by mistake."""
+    """Story a0cddb1d, 853ab332: the price is the terms' own, and the terms those that were seen."""
     scene = Scene()
     offer = scene.offer(scene.asset(), is_derivable=True, royalty_bps=Bps(300))
     good = scene.guards(offer)

@@ -40,11 +40,13 @@ def test_whenever_it_is_settled_everybody_gets_the_same(waits: list[int], price:
 def test_settling_pays_whole_quanta() -> None:
     """What is left below a quantum waits; a view shows it to the wei."""
     scene = Scene()
-    licence = scene.sold(Kind.TIMED, price_wei=Wei(COIN + 1))
+    price_wei = COIN + 123_456_789_123
+    licence = scene.sold(Kind.TIMED, price_wei=Wei(price_wei))
     scene.wait(333)
     scene.call("settle", licence)
     scene.call("settle", licence)
-    earned_wei = (COIN + 1) * 333 // 1_000
+    earned_wei = price_wei * 333 // 1_000
+    assert earned_wei % QUANTUM_WEI
     assert earned_wei == scene.call("licence", licence).earned_wei
     assert earned_wei - earned_wei % QUANTUM_WEI == scene.page.ledgers[licence].earned_wei
 

@@ -75,6 +75,15 @@ def test_only_coins_that_came_are_booked() -> None:
         pay(scene, asset, 5)
 
 
+def test_asset_zero_does_not_exist() -> None:
+    """Story 1e80201b: `exists(0)` said yes; numbers begin with 1, and nothing is paid to 0."""
+    scene = Scene()
+    scene.asset()
+    assert not scene.page.asset_exists(0)
+    assert not scene.page.is_payable(0)
+    assert scene.page.asset_exists(1)
+
+
 def test_the_retired_are_still_paid() -> None:
     """core-v1#91: what is off the market still earns from what was made of it."""
     scene = Scene()
