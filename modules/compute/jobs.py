@@ -90,6 +90,7 @@ def open_claim(compute: Compute, number: int) -> int:
         terms.claim,
         due_wei,
     )
+    orders.exclude_funders(compute, number, claim)
     compute.progress[number] = replace(compute.progress[number], claim=claim, due_wei=due_wei)
     return claim
 

@@ -277,6 +277,7 @@ def dispute(compute: Compute, number: int, evidence: Hash32) -> int:
     orders.go(compute, "dispute_lease", number, S.DISPUTED, reason, **changes)
     provider = compute.bids[progress.bid].provider
     claim = compute.verifier.open_dispute(number, provider, compute.sender, evidence, held_wei)
+    orders.exclude_funders(compute, number, claim)
     compute.progress[number] = replace(compute.progress[number], claim=claim)
     compute.arm(number)
     return claim

@@ -143,6 +143,14 @@ def _fees_of(compute: Compute, terms: OrderTerms, budget_wei: int) -> int:
     return compute.verifier.fee_wei(terms.claim, part_wei) * terms.milestones
 
 
+def exclude_funders(compute: Compute, number: int, claim: int) -> None:
+    """Tell the verifier who gets coins back by a ruling besides the requester."""
+    requester = compute.orders[number].requester
+    for entry in compute.deposits[number]:
+        if entry.funder != requester:
+            compute.verifier.exclude(claim, entry.funder)
+
+
 def cancel(compute: Compute, number: int) -> None:
     """Withdraw an order before it begins."""
     progress = enter(compute, "cancel_order", number)

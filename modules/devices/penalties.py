@@ -70,6 +70,8 @@ def appeal(devices: Devices, penalty: int, evidence: Hash32) -> None:
     claim = devices.verifier.open_dispute(
         2 * penalty, devices.address, devices.sender, evidence, record.amount_wei
     )
+    if any(record.harmed):
+        devices.verifier.exclude(claim, record.harmed)
     devices.penalties[penalty] = replace(devices.penalties[penalty], claim=claim)
     devices.emit(PenaltyAppealed(penalty, claim))
 

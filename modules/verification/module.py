@@ -95,6 +95,7 @@ class Verification(Module, address=0x0A01):
     auditors = Sortition(96, Address)  # 96 to 100
     attestors = Sortition(101, Address)  # 101 to 105
     jurors = Sortition(106, Address)  # 106 to 110
+    concerned = ListMap(111, int, Address)  # whom a claim pays besides its parties
 
     askers: Mapping[Address, Asker] = peer()
     stakes: Stakes = peer()
@@ -269,6 +270,13 @@ class Verification(Module, address=0x0A01):
             Height(self.block.height),
         )
         return claims.open_accusation(self, claim, challenger, evidence)
+
+    def exclude(self, claim: int, account: Address) -> None:
+        """Keep an account that a claim pays off its seats; the word of who asked only."""
+        self._check_asker()
+        if self.sender != self.claims[claim].asker:
+            raise Unauthorized(self.sender)
+        self.concerned[claim].append(account)
 
     @view
     def params(self) -> VerificationParams:

@@ -64,6 +64,7 @@ class FakeVerifier:
         self.claims: list[tuple[int, Address, Address, Wei]] = []
         self.disputes: list[tuple[int, Address, Address, Wei]] = []
         self.forfeited_wei = 0
+        self.excluded: list[tuple[int, Address]] = []
 
     def fee_wei(self, terms: ClaimTerms, value_wei: Wei) -> Wei:
         """Return the fee of a claim: a flat part, and a share of its value."""
@@ -90,6 +91,10 @@ class FakeVerifier:
         """Number the dispute."""
         self.disputes.append((subject, worker, challenger, value_wei))
         return len(self.claims) + len(self.disputes)
+
+    def exclude(self, claim: int, account: Address) -> None:
+        """Keep who may not judge."""
+        self.excluded.append((claim, account))
 
     def accept(self, claim: int) -> None:
         """Rule for the worker at once, and give a part of the fee back."""

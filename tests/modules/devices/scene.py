@@ -85,6 +85,7 @@ class Court(Module, address=0x0A01, name="verification"):
     workers = Map(34, int, Address)
     challengers = Map(35, int, Address)
     values = Map(36, int, Wei)
+    excluded = Map(37, int, Address)
 
     asker: Any = peer()
 
@@ -111,6 +112,10 @@ class Court(Module, address=0x0A01, name="verification"):
         self.workers[self.count], self.challengers[self.count] = worker, challenger
         self.values[self.count] = value_wei
         return self.count
+
+    def exclude(self, claim: int, account: Address) -> None:
+        """Keep who may not judge."""
+        self.excluded[claim] = account
 
     def fee_wei(self, terms: ClaimTerms, value_wei: Wei) -> Wei:
         """Return no fee: devices opens disputes only."""
