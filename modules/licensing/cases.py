@@ -64,13 +64,29 @@ def open_case(
     )
     books.cases[number] = case
     books.cases_of[asset].append(number)
-    at_risk_wei = Wei(min(value_wei, VALUE_WEI_MAX))
-    claim = books.verifier.open_dispute(number, accused, books.sender, evidence, at_risk_wei)
-    books.cases[number] = replace(case, claim=claim)
+    books.cases[number] = replace(case, claim=_ask_jury(books, number, case, value_wei))
     books.emit(Disputed(number, asset, books.sender, kind, tag, evidence, true_owner))
     books.usage.note_dispute()
     deadlines.arm(books, deadlines.CASE_DUE, number)
     return number
+
+
+def _ask_jury(books: Books, number: int, case: Case, value_wei: int) -> int:
+    """
+    Open the dispute at the verifier; nobody whom its ruling pays besides the parties judges it.
+
+    In an appeal the module stands for the revocation, so that no verdict lifts it.
+    """
+    is_appeal = case.kind == CaseKind.APPEAL
+    worker = books.address if is_appeal else case.accused
+    at_risk_wei = Wei(min(value_wei, VALUE_WEI_MAX))
+    values = (worker, case.challenger, case.evidence, at_risk_wei)
+    claim = books.verifier.open_dispute(number, *values)
+    paid = (case.accused, books.licences[case.licence].payer, case.true_owner)
+    for account in dict.fromkeys(paid):
+        if account not in (ZERO_ADDRESS, worker, case.challenger):
+            books.verifier.exclude(claim, account)
+    return claim
 
 
 def ruled(books: Books, number: int, worker_bps: int, refund_wei: int) -> int:

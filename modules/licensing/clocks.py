@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chain.types.primitives import Seconds
-from modules.licensing.machines import STORED_LIVE
+from modules.licensing.machines import LICENCE, STORED_LIVE
 from modules.licensing.records import LicenceState, TagState
 
 if TYPE_CHECKING:
@@ -36,13 +36,14 @@ def not_before(books: Books, until_s: int, span_s: int) -> Seconds:
 def state_of(books: Books, number: int) -> LicenceState:
     """Return a licence's state: what is stored, unless its asset is tagged or void."""
     licence = books.licences[number]
-    if licence.state in STORED_LIVE:
-        overlay = books.overlays[licence.asset]
-        if overlay.void_s:
-            return LicenceState.REVOKED
-        if overlay.tag == TagState.TAGGED:
-            return LicenceState.SUSPENDED
-    return licence.state
+    if licence.state not in STORED_LIVE:
+        return licence.state
+    overlay, suspended = books.overlays[licence.asset], LicenceState.SUSPENDED
+    if overlay.void_s:
+        return LicenceState.REVOKED
+    if overlay.tag == TagState.TAGGED:
+        return LICENCE.move("tagged", licence.state, suspended)
+    return LICENCE.move("cleared", suspended, licence.state) if overlay.frozen_s else licence.state
 
 
 def late_s(books: Books, number: int) -> int:

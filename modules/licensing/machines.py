@@ -66,7 +66,7 @@ ASSET: Final = StateMachine(
         ),
         *_stay("prove_erasure", (A.RETIRED,), OWNER, "in time, or bond and vault pay"),
         Transition(
-            "redirected", OPEN, (A.DRAFT, A.PAUSED), (CHAIN,), "a ruling names the true owner"
+            "redirected", (A.LISTED,), (A.PAUSED,), (CHAIN,), "a ruling names the true owner"
         ),
         Transition("tag_stands", KNOWN, (A.RETIRED,), (CHAIN,), "income is the community's"),
         Transition(
@@ -185,7 +185,7 @@ LICENCE: Final = StateMachine(
         Transition("deposit_ends", (L.OVERDUE,), (L.EXPIRED,), (CHAIN,), "the fee took it all"),
         Transition("tagged", STORED_LIVE, (L.SUSPENDED,), (CHAIN,), "with its asset, at once"),
         Transition("cleared", (L.SUSPENDED,), STORED_LIVE, (CHAIN,), "its time goes on"),
-        Transition("voided", LIVE, (L.REVOKED,), (CHAIN,), "pro-rata refund"),
+        Transition("voided", STORED_LIVE, (L.REVOKED,), (CHAIN,), "pro-rata refund"),
     ),
 )
 

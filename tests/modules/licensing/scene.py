@@ -10,6 +10,7 @@ from typing import Any
 from chain.errors import Refusal
 from chain.kit.admission import Denied, Reason
 from chain.kit.assembly import Assembly, provided_by
+from chain.kit.collections import ListMap
 from chain.kit.host import CallInfo
 from chain.kit.module import Module, call, peer
 from chain.kit.storage import Map, Value
@@ -63,6 +64,7 @@ class Court(Module, address=0x0A01, name="verification"):
     accused = Map(34, int, Address)
     challengers = Map(35, int, Address)
     values = Map(36, int, Wei)
+    excluded = ListMap(37, int, Address)
 
     asker: Any = peer()
 
@@ -89,6 +91,10 @@ class Court(Module, address=0x0A01, name="verification"):
         self.accused[self.count], self.challengers[self.count] = worker, challenger
         self.values[self.count] = value_wei
         return self.count
+
+    def exclude(self, claim: int, account: Address) -> None:
+        """Remember whom a ruling pays."""
+        self.excluded[claim].append(account)
 
     def fee_wei(self, terms: ClaimTerms, value_wei: Wei) -> Wei:
         """Return no fee: licensing opens disputes only."""
