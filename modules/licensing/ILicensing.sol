@@ -688,6 +688,9 @@ interface ILicensing {
     /// @notice Only a rental is returned.
     error NotRental(uint256 licence);
 
+    /// @notice A rental is not given up, it is returned, with the proof of it.
+    error ReturnExpected(uint256 licence);
+
     /// @notice Only a subscription is renewed or cancelled, and has standing coins.
     error NotSubscription(uint256 licence);
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from eth_hash.auto import keccak
+
 from chain.types.primitives import ZERO_ADDRESS, ZERO_HASH, Address, Bps, Hash32, Seconds, Wei
 from modules.licensing import deadlines, disputes, revocations
 from modules.licensing.events import Disputed, Judged
@@ -23,11 +25,16 @@ if TYPE_CHECKING:
 UPHELD_BELOW_BPS = Bps(WHOLE // 2)  # the accused keeps less than half: who brought it is right
 
 
-def spend_evidence(books: Books, evidence: Hash32) -> None:
-    """Raise EvidenceInvalid for nothing, or for what was brought before."""
-    if evidence == ZERO_HASH or books.evidence_used[evidence]:
+def spend_evidence(books: Books, about: bytes, subject: int, evidence: Hash32) -> None:
+    """
+    Raise EvidenceInvalid for nothing, or for what was brought before to the same question.
+
+    Elsewhere it counts as new: nobody who sees it coming can spend it on a question of its own.
+    """
+    key = Hash32(keccak(about.ljust(32, b"\0") + subject.to_bytes(32, "big") + evidence))
+    if evidence == ZERO_HASH or books.evidence_used[key]:
         raise EvidenceInvalid(evidence)
-    books.evidence_used[evidence] = True
+    books.evidence_used[key] = True
 
 
 def open_case(
@@ -44,7 +51,7 @@ def open_case(
     true_owner: Address = ZERO_ADDRESS,
 ) -> int:
     """Bring a case for the sender, on its deposit at the verifier; returns the case's number."""
-    spend_evidence(books, evidence)
+    spend_evidence(books, name.encode(), licence or asset, evidence)
     number = books.case_count + 1
     books.case_count = number
     until_s = Seconds(books.block.time_s + books.settings.verdict_timeout_s)

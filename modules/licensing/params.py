@@ -49,7 +49,7 @@ class LicensingParams(Params):
     royalty_stack_bps_max: Bps = _bps(
         5_000, "most that all ancestors of a new version get together, in bps", WHOLE
     )
-    duration_s_max: Seconds = _seconds(10 * YEAR_S, "longest term, in seconds", 100 * YEAR_S)
+    duration_s_max: Seconds = _seconds(10 * YEAR_S, "longest term, in seconds", 50 * YEAR_S)
     approve_timeout_s: Seconds = _seconds(
         3 * DAY_S, "seconds in which a licensor answers before the buyer is refunded"
     )

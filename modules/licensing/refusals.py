@@ -235,6 +235,12 @@ class NotRental(Refusal):
     licence: int
 
 
+class ReturnExpected(Refusal):
+    """A rental is not given up, it is returned, with the proof of it."""
+
+    licence: int
+
+
 class NotSubscription(Refusal):
     """Only a subscription is renewed or cancelled, and has standing coins."""
 

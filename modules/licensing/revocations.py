@@ -16,24 +16,25 @@ from typing import TYPE_CHECKING
 from chain.kit.admission import NO_POLICY
 from chain.types.primitives import Hash32, Seconds, Wei
 from modules.licensing import cases, deadlines, licences, sales, streams
-from modules.licensing.clocks import state_of
 from modules.licensing.events import RevocationMoved, Revoked
 from modules.licensing.machines import HOLDER, OWNER, REVOCATION, REVOKER, STORED_LIVE
 from modules.licensing.maths import is_at_once
 from modules.licensing.records import (
     CaseKind,
     Ground,
+    Kind,
     LicenceState,
     Revocation,
     RevocationState,
     Tag,
 )
-from modules.licensing.refusals import GroundInvalid, NobodyMay, PaymentMismatch
+from modules.licensing.refusals import GroundInvalid, NobodyMay, PaymentMismatch, ReturnExpected
 
 if TYPE_CHECKING:
     from modules.licensing.books import Books
 
 L, R = LicenceState, RevocationState
+NOTICE = b"notice"  # what evidence of a breach is about
 
 
 def enter(books: Books, name: str, number: int) -> Revocation:
@@ -51,7 +52,7 @@ def revoke(books: Books, number: int, ground: Ground, evidence: Hash32) -> None:
     if ground not in (Ground.BREACH, Ground.NO_FAULT):
         raise GroundInvalid(number)
     if ground == Ground.BREACH:
-        cases.spend_evidence(books, evidence)
+        cases.spend_evidence(books, NOTICE, number, evidence)
     pays_back = ground == Ground.NO_FAULT and is_at_once(books.terms[licence.offer])
     held_wei = books.ledgers[number].paid_wei if pays_back else Wei(0)
     if books.value_wei != held_wei:
@@ -68,7 +69,7 @@ def order(books: Books, number: int, evidence: Hash32) -> None:
     REVOCATION.enter("order_revocation", books.revocations[number].state)
     licences.enter(books, "order_revocation", number)
     books.gate.admit(policy, books.sender)
-    cases.spend_evidence(books, evidence)
+    cases.spend_evidence(books, NOTICE, number, evidence)
     _give_notice(books, "order_revocation", number, Ground.REGULATORY, evidence, Wei(0))
 
 
@@ -173,8 +174,10 @@ def voided(books: Books, number: int) -> None:
 
 def waive(books: Books, number: int) -> None:
     """Give a licence up as its holder: its price is earned, its deposit goes back."""
-    licences.enter(books, "waive", number)
-    if state_of(books, number) == L.PENDING:
+    licence = licences.enter(books, "waive", number)
+    if licence.state == L.PENDING:
         sales.reject(books, number, "waive")
+    elif books.terms[licence.offer].kind == Kind.RENTAL:
+        raise ReturnExpected(number)
     else:
         _end(books, number, Ground.WAIVED, 0)

@@ -17,6 +17,7 @@ from modules.licensing.records import (
     AssetState,
     CaseKind,
     CaseState,
+    Ground,
     Kind,
     LicenceState,
     Tag,
@@ -125,6 +126,17 @@ def test_who_may_accuse_and_with_what() -> None:
     assert (1, 2) == scene.call("disputes_of", asset, 0, 9)
     with scene.stage.refuses(UnknownCase):
         scene.call("case", 3)
+
+
+def test_an_owner_cannot_spend_what_is_brought_against_it() -> None:
+    """Evidence seen on its way is no weapon: spent elsewhere by the owner, it counts here."""
+    scene = Scene()
+    asset = scene.asset()
+    licence = scene.buy(scene.offer(asset))
+    scene.call("revoke", licence, Ground.BREACH, RECEIPT)
+    values = (asset, Tag.UNLAWFUL, ZERO_ADDRESS, RECEIPT)
+    scene.call("raise_dispute", *values, sender=CHALLENGER)
+    assert TagState.CHALLENGED == tag_of(scene)
 
 
 def test_only_the_verifier_rules() -> None:

@@ -13,6 +13,7 @@ from modules.licensing.refusals import (
     NobodyMay,
     NotTransferable,
     PaymentMismatch,
+    ReturnExpected,
 )
 from tests.modules.licensing.scene import (
     BUYER,
@@ -183,6 +184,9 @@ def test_a_holder_gives_up_at_once() -> None:
     scene.call("waive", licence, sender=BUYER)
     assert L.REVOKED == scene.state(licence)
     assert scene.stage.logged(Revoked(licence, Ground.WAIVED, 0))
+    rental = scene.sold(Kind.RENTAL)
+    with scene.stage.refuses(ReturnExpected):
+        scene.call("waive", rental, sender=BUYER)
     assert COIN == scene.page.ledgers[licence].earned_wei
 
 
