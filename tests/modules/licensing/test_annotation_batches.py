@@ -40,6 +40,7 @@ from tests.modules.licensing.workshop import (
     RIGHT,
     SALT,
     SECOND,
+    TERMS,
     THIRD,
     Workshop,
 )
@@ -106,13 +107,15 @@ def test_gold_that_everybody_contradicts_costs_nobody() -> None:
 def test_silence_of_the_requester_pays_annotators() -> None:
     """No gold in time: whoever opened is paid in full."""
     shop, task = working()
-    shop.answered(task, {FIRST: RIGHT, SECOND: WRONG, THIRD: bytes(4)})
+    odd = bytes((2, 2, 0, 1))
+    shop.answered(task, {FIRST: RIGHT, SECOND: WRONG, THIRD: odd})
     shop.wait(39)
     assert B.REVIEW == shop.batch_state(task)
     shop.wait(1)
     assert [S.PAID] * 3 == shop.outcomes(task)
-    paid = [seat.paid_wei for seat in shop.call("batch_seats_of", task, 0)]
-    assert [COIN] * 3 == paid
+    seats = shop.call("batch_seats_of", task, 0)
+    assert [COIN] * 3 == [seat.paid_wei for seat in seats]
+    assert TERMS.agreement_min_bps > seats[2].agreement_bps
 
 
 def test_a_batch_is_accepted_without_gold() -> None:
@@ -251,6 +254,18 @@ def test_batches_are_given_out_in_order_of_arrival() -> None:
             shop.call("batch", task, batch)
     with shop.stage.refuses(UnknownTask):
         shop.call("settle_batch", 7, 0)
+
+
+def test_a_batch_that_was_left_comes_before_later_ones() -> None:
+    """Seats are sought from the first batch that has any, also where later ones were given out."""
+    shop, task = working()
+    shop.take(task, *PEOPLE)
+    shop.wait(10)
+    assert [1] == shop.take(task, FIRST)
+    shop.wait(20)
+    assert (B.EMPTY, B.FILLING) == (shop.batch_state(task), shop.batch_state(task, 1))
+    shop.join(task, LATE, LATER)
+    assert [0, 0] == shop.take(task, LATE, LATER)
 
 
 def test_a_bountys_winners_are_picked() -> None:

@@ -1,5 +1,7 @@
 """Deadlines: one lazy entry a thing, in time, whatever the queue holds."""
 
+from typing import Any
+
 import pytest
 
 from chain.kit.state_machine import machines_of
@@ -78,3 +80,31 @@ def test_a_suspended_licence_is_looked_at_once_a_day() -> None:
     assert LicenceState.EXPIRED == scene.page.licences[licence].state
     scene.wait(86_400)  # the older entry comes to nothing
     assert COIN == scene.page.ledgers[licence].earned_wei
+
+
+def test_a_block_does_not_know_how_many_licences_there_are() -> None:
+    """Nothing walks over licences: an idle block reads as few words with a hundred as with one."""
+    reads = []
+    for count in (1, 100):
+        scene = Scene()
+        offer = scene.offer(scene.asset(), Kind.SUBSCRIPTION)
+        for _ in range(count):
+            scene.buy(offer)
+        host, before = scene.stage.host, scene.stage.host.words
+        host.words = Counting(before)
+        scene.stage.assembly.end_block(host)
+        scene.pass_unseen(1)
+        scene.stage.assembly.begin_block(host)
+        reads.append(host.words.reads)
+    assert reads[0] == reads[1] > 0
+
+
+class Counting(dict[Any, int]):
+    """A state that counts how often it is read."""
+
+    reads = 0
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """Count a read."""
+        self.reads += 1
+        return super().get(key, default)
