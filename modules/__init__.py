@@ -5,9 +5,9 @@ The order of MODULES is the order of genesis and of every hook. `rewards` comes 
 whose shares it counts, and before `slashing`: what a block earned is shared out among the shares
 that earned it, then verdicts follow what that block left to do and count in the election at this
 block's end. `beacon` comes after `slashing`, through which its fines go. `licensing`, `compute`
-and `devices` stand around `verification`, which rules on what they pay for. `mint` is last: it
-issues what `rewards` shares out in the next block, and its ledger sees all coins that the others,
-and it itself, made or destroyed.
+and `devices` stand around `verification`, which rules on what they pay for; `analytics` comes
+behind the markets, whose payments it counts. `mint` is last: it issues what `rewards` shares out in
+the next block, and its ledger sees all coins that the others, and it itself, made or destroyed.
 
 Modules never import one another: what one needs of another it declares as a Protocol, and this
 page hands it over.
@@ -21,6 +21,8 @@ from chain.kit.module import Module
 from chain.kit.parameters import ParameterBook
 from chain.kit.switches import Switches
 from chain.types.beacon import Turn
+from modules.analytics.module import Analytics
+from modules.analytics.records import Market
 from modules.beacon.module import Beacon
 from modules.compute.module import Compute
 from modules.devices.module import Devices
@@ -31,6 +33,7 @@ from modules.model_fees.module import ModelFees
 from modules.rewards.module import Rewards
 from modules.slashing.module import Slashing
 from modules.staking.module import Staking
+from modules.token.module import Token
 from modules.treasury.module import Treasury
 from modules.verification.module import Verification
 
@@ -41,11 +44,13 @@ MODULES: tuple[type[Module], ...] = (
     Beacon,
     Governance,
     Treasury,
+    Token,
     Licensing,
     ModelFees,
     Compute,
     Verification,
     Devices,
+    Analytics,
     Mint,
 )
 
@@ -62,9 +67,14 @@ WIRES = {
         "treasury": provided_by(Treasury),
     },
     "treasury": {"authority": provided_by(Governance)},
+    "token": {
+        "mint": provided_by(Mint),
+        "natives": lambda consumer: frozenset(module.address for module in MODULES),
+    },
     "licensing": {
         "verifier": provided_by(Verification),
         "treasury": provided_by(Treasury),
+        "usage": provided_by(Analytics),
     },
     "model_fees": {"pool": provided_by(Treasury)},
     "compute": {
@@ -72,6 +82,7 @@ WIRES = {
         "stakes": provided_by(Staking),
         "treasury": provided_by(Treasury),
         "devices": provided_by(Devices),
+        "usage": provided_by(Analytics),
     },
     "verification": {
         "askers": lambda consumer: {
@@ -79,12 +90,26 @@ WIRES = {
         },
         "stakes": provided_by(Staking),
         "treasury": provided_by(Treasury),
+        "usage": provided_by(Analytics),
     },
     "devices": {
         "verifier": provided_by(Verification),
+        "usage": provided_by(Analytics),
         "treasury": provided_by(Treasury),
         "mint": provided_by(Mint),
         "compute": provided_by(Compute),
+    },
+    "analytics": {
+        "markets": lambda consumer: {
+            Compute.address: Market.COMPUTE,
+            Devices.address: Market.DEVICES,
+            Verification.address: Market.VERIFICATION,
+            ModelFees.address: Market.MODELS,
+            Licensing.address: Market.DATA,
+        },
+        "mint": provided_by(Mint),
+        "compute": provided_by(Compute),
+        "devices": provided_by(Devices),
     },
     "mint": {
         "stakes": provided_by(Staking),

@@ -66,9 +66,15 @@ def encode_result(method: Method, result: Any) -> bytes:
     if method.output is None:
         return b""
     encoded = method.output.encode(result)
-    return b"\x00" * 31 + b"\x20" + encoded if method.output.is_dynamic else encoded
+    if method.output.is_dynamic and not method.returns_many:
+        return b"\x00" * 31 + b"\x20" + encoded
+    return encoded
 
 
 def decode_result(method: Method, data: bytes) -> Any:
     """Return the Python value of a method's return data, None for a method that returns nothing."""
-    return None if method.output is None else decode_sequence([method.output], data)[0]
+    if method.output is None:
+        return None
+    if method.returns_many:
+        return method.output.decode(data, 0)
+    return decode_sequence([method.output], data)[0]

@@ -7,6 +7,9 @@ How a native module is declared: one page in one order.
         @call(payable=True)
         def bond(self) -> None: ...
 
+A method is called in Solidity as in Python, in camelCase; `name=` says otherwise where a standard
+does, and two methods may share such a name while their arguments differ.
+
 A page that outgrows its file is told in parts: a class of calls, views and storage without an
 address, which the module inherits from.
 
@@ -21,14 +24,23 @@ import inspect
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast, overload
 
 from eth_hash.auto import keccak
 
 from chain.kit.abi import AbiType, abi_type, encode_sequence, hints_of
 from chain.kit.host import BlockInfo, CallInfo, Host
 from chain.kit.memo import memo
-from chain.kit.record import Event, Params, Record, Refusal, camel, encode_event, field_types
+from chain.kit.record import (
+    Event,
+    Params,
+    Record,
+    Refusal,
+    Returns,
+    camel,
+    encode_event,
+    field_types,
+)
 from chain.kit.storage import Cell, Struct, Words
 from chain.types.primitives import Address, Height, Seconds, Wei
 
@@ -129,25 +141,45 @@ class Method:
         """The first four bytes of call data."""
         return keccak(self.signature.encode())[:4]
 
+    @property
+    def outputs(self) -> dict[str, AbiType]:
+        """What it returns: nothing, one value without a name, or several by name."""
+        if self.output is None:
+            return {}
+        return cast(Any, self.output).fields if self.returns_many else {"": self.output}
+
+    @property
+    def returns_many(self) -> bool:
+        """Whether it returns values side by side."""
+        kind = None if self.output is None else self.output.python
+        return isinstance(kind, type) and issubclass(kind, Returns)
+
     def encode_call(self, *values: Any) -> bytes:
         """Return call data for these arguments."""
         return self.selector + encode_sequence(list(self.inputs.values()), values)
 
 
-def call(*, payable: bool = False) -> Callable[[F], F]:
-    """Declare a method that changes state; `payable` where it takes coins."""
+def call(*, payable: bool = False, name: str = "") -> Callable[[F], F]:
+    """Declare a method that changes state; `payable` where it takes coins, `name` in Solidity."""
+    return _marker("call", payable, name)
 
+
+@overload
+def view(function: F) -> F: ...
+@overload
+def view(*, name: str) -> Callable[[F], F]: ...
+def view(function: F | None = None, *, name: str = "") -> F | Callable[[F], F]:
+    """Declare a method that only reads; `name` in Solidity."""
+    mark: Callable[[F], F] = _marker("view", False, name)
+    return mark if function is None else mark(function)
+
+
+def _marker(kind: str, payable: bool, name: str) -> Callable[[F], F]:
     def mark(function: F) -> F:
-        function.__kumiai__ = ("call", payable)  # type: ignore[attr-defined]
+        function.__kumiai__ = (kind, payable, name)  # type: ignore[attr-defined]
         return function
 
     return mark
-
-
-def view(function: F) -> F:
-    """Declare a method that only reads."""
-    function.__kumiai__ = ("view", False)  # type: ignore[attr-defined]
-    return function
 
 
 def invariant(function: F) -> F:
@@ -156,14 +188,12 @@ def invariant(function: F) -> F:
 
     It returns a bool. False pauses the module, never the chain.
     """
-    function.__kumiai__ = ("invariant", False)  # type: ignore[attr-defined]
-    return function
+    return _marker("invariant", False, "")(function)
 
 
 def audit(function: F) -> F:
     """Declare an invariant that walks everything: for tests, exports and inspection, not blocks."""
-    function.__kumiai__ = ("audit", False)  # type: ignore[attr-defined]
-    return function
+    return _marker("audit", False, "")(function)
 
 
 class Peer:
@@ -359,21 +389,22 @@ def methods_of(module: type[Module]) -> dict[bytes, Method]:
 
 @memo
 def method_named(module: type[Module], name: str) -> Method | None:
-    """Return a call or view by its Python or Solidity name."""
-    for method in methods_of(module).values():
-        if name in (method.name, method.solidity_name):
-            return method
-    return None
+    """Return a call or view by its Python name, or a Solidity name that only one has."""
+    methods = methods_of(module).values()
+    named = [method for method in methods if name == method.name]
+    found = named or [method for method in methods if name == method.solidity_name]
+    return found[0] if len(found) == 1 else None
 
 
 def _method(name: str, function: Callable[..., Any]) -> Method:
-    mark, payable = function.__kumiai__  # type: ignore[attr-defined]
+    mark, payable, given = function.__kumiai__  # type: ignore[attr-defined]
     hints = hints_of(cast(Any, function))
     result = hints.pop("return")
     inputs = {key: abi_type(hint) for key, hint in hints.items()}
     output = None if result is type(None) else abi_type(result)
     doc = inspect.cleandoc(function.__doc__ or "")
-    return Method(name, camel(name), function, inputs, output, payable, mark == "view", doc)
+    spelled = given or camel(name)
+    return Method(name, spelled, function, inputs, output, payable, mark == "view", doc)
 
 
 @memo

@@ -498,6 +498,12 @@ interface ICompute {
         uint256 policiesWei;
     }
 
+    /// @dev How many engagements are under way, and how many there could be at a time.
+    struct Slots {
+        uint256 busy;
+        uint256 declared;
+    }
+
     /// @dev What the market has moved so far: orders ended, pay before the take, and its legs in
     /// wei.
     struct Revenue {
@@ -923,6 +929,9 @@ interface ICompute {
 
     /// @notice Return where the module's coins are.
     function totals() external view returns (Totals memory);
+
+    /// @notice Return how much of the declared compute is in use.
+    function slots() external view returns (Slots memory);
 
     /// @notice Return what the market moved so far.
     function revenue() external view returns (Revenue memory);

@@ -409,6 +409,13 @@ class OrderView(Record):
     rules: Rules
 
 
+class Slots(Record):
+    """How many engagements are under way, and how many there could be at a time."""
+
+    busy: int
+    declared: int
+
+
 class Totals(Record):
     """Where the module's coins are, by kind, in wei."""
 

@@ -18,6 +18,7 @@ from chain.kit.parameters import checked
 from chain.kit.state_machine import RoleForbids, StateForbids
 from chain.kit.storage import Map, PairMap, Struct, Value
 from chain.kit.timers import Clock, Timers
+from chain.kit.usage import UsageBook
 from chain.kit.verdicts import Verifier
 from chain.types.primitives import Address, Bps, Hash32, Height, Wei
 from modules.devices import (
@@ -126,6 +127,7 @@ class Devices(Module, address=0x0A04):
     treasury: Pool = peer()
     mint: Issuer = peer()
     compute: Market = peer()
+    usage: UsageBook = peer()
 
     @property
     def live(self) -> LiveParams:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from eth_hash.auto import keccak
 
 from chain.kit.merkle import leaf_of, proves
-from chain.kit.usage import Leg, LegAmount
+from chain.kit.usage import Leg, legs_of, tell
 from chain.types.primitives import ZERO_HASH, Address, Bps, Hash32, Seconds, Wei
 from modules.licensing import annotation_tasks, deadlines
 from modules.licensing.annotation_events import (
@@ -377,6 +377,5 @@ def _pay(books: Books, task: int, annotator: Address, gross_wei: int) -> None:
     net_wei = Wei(gross_wei - fee_wei)
     books.pay(books.treasury.address, fee_wei, "annotation_fee")
     books.pay(annotator, net_wei, "annotation_pay")
-    legs = (LegAmount(Leg.TREASURY, fee_wei), LegAmount(Leg.SUPPLIER, net_wei))
-    paid = tuple(leg for leg in legs if leg.amount_wei)
-    books.usage.note_payment(found.requester, 1, paid)
+    legs = legs_of({Leg.TREASURY: fee_wei, Leg.SUPPLIER: net_wei})
+    tell(books, lambda: books.usage.note_payment(found.requester, 1, legs))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chain.kit.admission import NO_POLICY
+from chain.kit.usage import tell
 from chain.types.primitives import ZERO_HASH, Address, Wei
 from modules.licensing import annotation_batches, deadlines
 from modules.licensing.annotation_events import (
@@ -207,7 +208,7 @@ def _refund(books: Books, number: int) -> None:
     books.pay(task.requester, task.budget_wei, "task_refund")
     books.emit(TaskRefunded(number, task.requester, task.budget_wei))
     if task.budget_wei:
-        books.usage.note_refund(task.requester, task.budget_wei)
+        tell(books, lambda: books.usage.note_refund(task.requester, task.budget_wei))
 
 
 def find_seat(books: Books, number: int) -> int | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from eth_hash.auto import keccak
 
+from chain.kit.usage import tell
 from chain.types.primitives import ZERO_ADDRESS, ZERO_HASH, Address, Bps, Hash32, Seconds, Wei
 from modules.licensing import deadlines, disputes, revocations
 from modules.licensing.events import Disputed, Judged
@@ -73,7 +74,7 @@ def open_case(
     books.cases_of[asset].append(number)
     books.cases[number] = replace(case, claim=_ask_jury(books, number, case, value_wei))
     books.emit(Disputed(number, asset, books.sender, kind, tag, evidence, true_owner))
-    books.usage.note_dispute()
+    tell(books, books.usage.note_dispute)
     deadlines.arm(books, deadlines.CASE_DUE, number)
     return number
 
@@ -104,7 +105,8 @@ def ruled(books: Books, number: int, worker_bps: int, refund_wei: int) -> int:
         return 0
     is_upheld = worker_bps < UPHELD_BELOW_BPS
     _close(books, number, "case_ruled", CaseState.UPHELD if is_upheld else CaseState.DISMISSED)
-    books.usage.note_verdict(is_upheld != (case.kind == CaseKind.CONTEST))
+    has_lost = is_upheld != (case.kind == CaseKind.CONTEST)
+    tell(books, lambda: books.usage.note_verdict(has_lost))
     if case.kind == CaseKind.APPEAL:
         revocations.ruled(books, case.licence, "appeal_ruled", is_upheld)
         return 0

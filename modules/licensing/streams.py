@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chain.kit.usage import Leg, LegAmount
+from chain.kit.usage import Leg, legs_of, tell
 from chain.types.primitives import ZERO_ADDRESS, Bps, Seconds, Wei
 from modules.licensing import vaults
 from modules.licensing.clocks import clock_s
@@ -21,6 +21,8 @@ from modules.licensing.events import IncomeReleased, LicenceRefunded
 from modules.licensing.maths import Rates, Split, difference, earned_wei, is_at_once, split
 from modules.licensing.records import QUANTUM_WEI, WHOLE, Licence, Term, Terms
 from modules.licensing.refusals import FeeRoundsToZero
+
+LEGS = (Leg.TREASURY, Leg.REFERRER, Leg.CONTRIBUTOR, Leg.SUPPLIER)
 
 if TYPE_CHECKING:
     from modules.licensing.books import Books
@@ -103,9 +105,8 @@ def distribute(
     royalties_wei = sum(parts.royalties_wei)
     amounts = (parts.fee_wei, parts.referrer_wei, royalties_wei, parts.owner_wei)
     books.emit(IncomeReleased(number, asset, Wei(gross_wei), *(Wei(a) for a in amounts)))
-    kinds = (Leg.TREASURY, Leg.REFERRER, Leg.CONTRIBUTOR, Leg.SUPPLIER)
-    legs = tuple(LegAmount(k, Wei(a)) for k, a in zip(kinds, amounts, strict=True) if a)
-    books.usage.note_payment(licence.payer, uses, legs)
+    legs = legs_of(dict(zip(LEGS, amounts, strict=True)))
+    tell(books, lambda: books.usage.note_payment(licence.payer, uses, legs))
 
 
 def income(books: Books, number: int, amount_wei: int) -> None:
@@ -141,4 +142,4 @@ def refund(books: Books, number: int, amount_wei: int) -> None:
     books.add(deferred_wei=-amount_wei)
     books.pay(payer, amount_wei, "licence_refund")
     books.emit(LicenceRefunded(number, payer, Wei(amount_wei)))
-    books.usage.note_refund(payer, Wei(amount_wei))
+    tell(books, lambda: books.usage.note_refund(payer, Wei(amount_wei)))

@@ -19,6 +19,7 @@ from chain.kit.sortition import Sortition
 from chain.kit.state_machine import RoleForbids, StateForbids
 from chain.kit.storage import Map, PairMap, Struct, Value
 from chain.kit.timers import Clock, Timers
+from chain.kit.usage import UsageBook
 from chain.kit.verdicts import Asker, ClaimTerms, Level, canary_seal
 from chain.types.primitives import ZERO_HASH, Address, Bps, Hash32, Height, Wei
 from modules.verification import (
@@ -100,6 +101,7 @@ class Verification(Module, address=0x0A01):
     askers: Mapping[Address, Asker] = peer()
     stakes: Stakes = peer()
     treasury: Pool = peer()
+    usage: UsageBook = peer()
 
     def __init__(self, host: Host, caller: CallInfo) -> None:
         super().__init__(host, caller)

@@ -535,6 +535,20 @@ class TotalsResponse(_message.Message):
     result: Totals
     def __init__(self, height: _Optional[int] = ..., result: _Optional[_Union[Totals, _Mapping]] = ...) -> None: ...
 
+class SlotsRequest(_message.Message):
+    __slots__ = ("at_height",)
+    AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    at_height: int
+    def __init__(self, at_height: _Optional[int] = ...) -> None: ...
+
+class SlotsResponse(_message.Message):
+    __slots__ = ("height", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    result: Slots
+    def __init__(self, height: _Optional[int] = ..., result: _Optional[_Union[Slots, _Mapping]] = ...) -> None: ...
+
 class RevenueRequest(_message.Message):
     __slots__ = ("at_height",)
     AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
@@ -926,6 +940,14 @@ class Totals(_message.Message):
     bonds_wei: str
     policies_wei: str
     def __init__(self, escrow_wei: _Optional[str] = ..., earned_wei: _Optional[str] = ..., bonds_wei: _Optional[str] = ..., policies_wei: _Optional[str] = ...) -> None: ...
+
+class Slots(_message.Message):
+    __slots__ = ("busy", "declared")
+    BUSY_FIELD_NUMBER: _ClassVar[int]
+    DECLARED_FIELD_NUMBER: _ClassVar[int]
+    busy: str
+    declared: str
+    def __init__(self, busy: _Optional[str] = ..., declared: _Optional[str] = ...) -> None: ...
 
 class Revenue(_message.Message):
     __slots__ = ("paid_orders", "gross_wei", "burned_wei", "treasury_wei", "refunded_wei", "slashed_wei")

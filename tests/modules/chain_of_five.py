@@ -4,6 +4,7 @@ from typing import Any
 
 from chain.types.primitives import Bps, Seconds, Wei
 from modules import assemble
+from modules.analytics.records import AnalyticsGenesis
 from modules.beacon.records import BeaconGenesis
 from modules.compute.params import ComputeGenesis
 from modules.devices.params import DevicesGenesis
@@ -16,6 +17,7 @@ from modules.model_fees.records import ModelFeesGenesis, Prices, RevenueSplit
 from modules.rewards.records import RewardsGenesis
 from modules.slashing.records import SlashingGenesis
 from modules.staking.records import GenesisValidator, StakingGenesis, StakingParams
+from modules.token.records import TokenGenesis
 from modules.treasury.module import TreasuryGenesis
 from modules.verification.records import VerificationGenesis
 from tests.modules.stage import COIN, Stage, account
@@ -57,9 +59,11 @@ def genesis_of(
         "model_fees": ModelFeesGenesis(),
         "governance": GovernanceGenesis(governance),
         "treasury": TreasuryGenesis(),
+        "token": TokenGenesis(),
         "compute": ComputeGenesis(),
         "verification": VerificationGenesis(),
         "devices": DevicesGenesis(),
+        "analytics": AnalyticsGenesis(),
         "mint": mint,
     }
 

@@ -246,6 +246,7 @@ def test_module_addresses_are_a_promise() -> None:
     expected = {
         "staking": 0x0800,
         "rewards": 0x0801,
+        "token": 0x0804,
         "governance": 0x0805,
         "slashing": 0x0806,
         "treasury": 0x0807,
@@ -256,5 +257,6 @@ def test_module_addresses_are_a_promise() -> None:
         "licensing": 0x0A02,
         "devices": 0x0A04,
         "model_fees": 0x0A03,
+        "analytics": 0x0A06,
     }
     assert {name: Address(at.to_bytes(20, "big")) for name, at in expected.items()} == found

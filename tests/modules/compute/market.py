@@ -24,7 +24,7 @@ from modules.compute.records import (
     PolicyTerms,
     Tenure,
 )
-from tests.modules.stage import COIN, Stage, account
+from tests.modules.stage import COIN, Notebook, Stage, account
 
 PAYER, FIRST, SECOND, THIRD, GATEWAY, FUNDER, STRANGER = 1, 2, 3, 4, 5, 6, 9
 VERIFIER = Address(b"\x0a" + b"\x01" * 19)
@@ -150,12 +150,14 @@ class Market(Stage):
 
     def __init__(self, params: ComputeParams = PARAMS) -> None:
         self.verifier, self.stakes, self.devices = FakeVerifier(), FakeStakes(), FakeDevices()
+        self.usage = Notebook()
         wires = {
             "compute": {
                 "verifier": lambda consumer: self.verifier,
                 "stakes": lambda consumer: self.stakes,
                 "treasury": lambda consumer: FakeTreasury(),
                 "devices": lambda consumer: self.devices,
+                "usage": lambda consumer: self.usage,
             }
         }
         super().__init__(Assembly((Compute,), wires), accounts=30, compute=ComputeGenesis(params))

@@ -40,7 +40,7 @@ from modules.devices.signatures import (
     typed_digest,
 )
 from modules.treasury.module import Treasury, TreasuryGenesis
-from tests.modules.stage import COIN, Stage, account
+from tests.modules.stage import COIN, Notebook, Stage, account
 
 CHAIN_ID = 31337
 OWNER, PAYER, GATEWAY, CHALLENGER, OTHER, POOR = 2, 4, 5, 6, 3, 8
@@ -154,20 +154,23 @@ class Market(Module, address=0x0A00, name="compute"):
         self.devices.note_served(device, value_wei, burned_wei)
 
 
-TOWN = Assembly(
-    (Treasury, Market, Court, Devices, Issuer),
-    {
-        "devices": {
-            "verifier": provided_by(Court),
-            "treasury": provided_by(Treasury),
-            "mint": provided_by(Issuer),
-            "compute": provided_by(Market),
+def town(usage: Notebook) -> Assembly:
+    """Return the modules, wired."""
+    return Assembly(
+        (Treasury, Market, Court, Devices, Issuer),
+        {
+            "devices": {
+                "verifier": provided_by(Court),
+                "treasury": provided_by(Treasury),
+                "mint": provided_by(Issuer),
+                "compute": provided_by(Market),
+                "usage": lambda consumer: usage,
+            },
+            "verification": {"asker": provided_by(Devices)},
+            "mint": {"devices": provided_by(Devices)},
+            "compute": {"devices": provided_by(Devices)},
         },
-        "verification": {"asker": provided_by(Devices)},
-        "mint": {"devices": provided_by(Devices)},
-        "compute": {"devices": provided_by(Devices)},
-    },
-)
+    )
 
 
 def key_of(number: int) -> bytes:
@@ -212,9 +215,9 @@ class Scene:
 
     def __init__(self, allowance_wei: int = 10**6 * COIN, **changed: Any) -> None:
         params = replace(PARAMS, **changed)
-        self.stage = Stage(
-            TOWN, accounts=30, devices=DevicesGenesis(params), treasury=TreasuryGenesis()
-        )
+        self.usage = Notebook()
+        sections = {"devices": DevicesGenesis(params), "treasury": TreasuryGenesis()}
+        self.stage = Stage(town(self.usage), accounts=30, **sections)
         self.params = params
         issuer = Issuer(self.stage.host, CallInfo(Issuer.address))
         issuer.left_wei = Wei(allowance_wei)

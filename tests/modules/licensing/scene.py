@@ -12,7 +12,7 @@ from chain.kit.admission import Denied, Reason
 from chain.kit.assembly import Assembly, provided_by
 from chain.kit.collections import ListMap
 from chain.kit.host import CallInfo
-from chain.kit.module import Module, call, peer
+from chain.kit.module import Module, Paused, call, peer
 from chain.kit.storage import Map, Value
 from chain.kit.usage import Leg, LegAmount
 from chain.kit.verdicts import ClaimTerms
@@ -135,12 +135,15 @@ class FakeUsage:
 
     def __init__(self) -> None:
         self.uses = self.disputes = 0
+        self.stands_still = False
         self.legs = dict.fromkeys(Leg, 0)
         self.refunds: list[tuple[Address, int]] = []
         self.verdicts: list[bool] = []
 
     def note_payment(self, payer: Address, uses: int, legs: tuple[LegAmount, ...]) -> None:
-        """Add the legs up."""
+        """Add the legs up, unless it stands still."""
+        if self.stands_still:
+            raise Paused()
         self.uses += uses
         for leg in legs:
             assert leg.amount_wei > 0

@@ -22,7 +22,7 @@ from modules.licensing.records import (
 from modules.verification.module import Verification
 from modules.verification.records import ClaimState, Role, VerificationGenesis
 from tests.modules.chain_of_five import genesis_of
-from tests.modules.licensing.scene import FakeGate, FakeUsage, version_terms
+from tests.modules.licensing.scene import FakeGate, version_terms
 from tests.modules.stage import COIN, Stage, account
 from tests.modules.verification.scene import SALT, SHORT
 
@@ -36,9 +36,9 @@ class Town:
     """All modules, real ones, with jurors, an asset and a licence sold on it."""
 
     def __init__(self) -> None:
-        self.gate, self.usage = FakeGate(), FakeUsage()
-        fakes = {"gate": lambda consumer: self.gate, "usage": lambda consumer: self.usage}
-        wires = {**WIRES, "licensing": {**WIRES["licensing"], **fakes}}
+        self.gate = FakeGate()
+        fakes = {"gate": lambda consumer: self.gate}
+        wires = {**WIRES, "licensing": {**fakes, **WIRES["licensing"]}}
         genesis = genesis_of() | {"verification": VerificationGenesis(SHORT)}
         self.stage = Stage(Assembly(MODULES, wires), accounts=30, **genesis)
         for juror in JURORS:

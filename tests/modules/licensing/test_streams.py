@@ -60,3 +60,12 @@ def test_a_term_keeps_the_fee_it_began_with() -> None:
     before_wei = scene.pool_wei
     scene.wait(500)
     assert before_wei + COIN * 250 // 10_000 == scene.pool_wei
+
+
+def test_a_book_that_stands_still_stops_no_payment() -> None:
+    """What is counted elsewhere is counted or not; the coins move all the same."""
+    scene = Scene()
+    scene.usage.stands_still = True
+    scene.sold()
+    assert COIN * 9_750 // 10_000 == scene.page.vaults[1].claimable_wei
+    assert 0 == scene.usage.uses

@@ -27,7 +27,7 @@ from modules.verification.vm_step import state_hash, trace_digest
 from tests.modules.chain_of_five import FIVE, genesis_of
 from tests.modules.compute.market import CLASS, JOB, LEASE, MEMORY, PARAMS, UNIT_WEI
 from tests.modules.devices import scene as devices
-from tests.modules.markets.crowd import MarketStage
+from tests.modules.markets.market_stage import MarketStage
 from tests.modules.stage import COIN, Stage, account
 from tests.modules.verification.programs import sum_trace
 from tests.modules.verification.scene import DIGEST, SALT, SHORT, WRONG, Kept, terms
