@@ -45,7 +45,9 @@ def set_price(devices: Devices, number: int, price_wei: Wei) -> None:
 
 
 def pay_for_service(devices: Devices, number: int, units: int) -> int:
-    """Pay a device's owner for units of service; return the receipt's number."""
+    """Pay the owner of a device that is still there; return the receipt's number."""
+    epochs.settle(devices, number)
+    enter(devices, "pay_for_service", number)
     device, live = devices.register_of[number], devices.live
     if units == 0 or device.price_wei == 0:
         raise NothingPaid()

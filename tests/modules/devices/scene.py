@@ -276,7 +276,13 @@ class Scene:
             self.stage.next_block()
 
     def next_epoch(self) -> None:
-        """Go on to the first block of the next epoch, in which the sweep settles the few."""
+        """Go on to the first block of the next epoch, and have all devices settled there."""
+        self.end_epoch()
+        for number in self.call("bonded_devices", 0, 100):
+            self.call("settle", number)
+
+    def end_epoch(self) -> None:
+        """Go on to the first block of the next epoch; nobody asks for anything."""
         now = self.call("current_epoch").number
         while self.call("current_epoch").number == now:
             self.blocks()
