@@ -87,6 +87,16 @@ PERIODS: Final[dict[str, dict[str, Any]]] = {
         "freeze_gap_blocks": 20,
         "issuer_unbonding_blocks": 30,
     },
+    "licensing": {
+        "approve_timeout_s": 60,
+        "renew_window_s": 30,
+        "grace_s_max": 60,
+        "revoke_notice_s": 30,
+        "tag_timeout_s": 300,
+        "dispute_cooldown_s": 10,
+        "erasure_s": 60,
+        "bond_hold_s": 60,
+    },
     "mint": {"device_share_bps": 1_000},
 }
 

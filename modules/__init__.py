@@ -5,10 +5,10 @@ The order of MODULES is the order of genesis and of every hook. `rewards` comes 
 whose shares it counts, and before `slashing`: what a block earned is shared out among the shares
 that earned it, then verdicts follow what that block left to do and count in the election at this
 block's end. `beacon` comes after `slashing`, through which its fines go. `identity` comes before
-the markets, which ask it who may. `compute` and `devices` stand around `verification`, which rules
-on what both pay for; `analytics` comes behind the markets, whose payments it counts. `mint` is
-last: it issues what `rewards` shares out in the next block, and its ledger sees all coins that the
-others, and it itself, made or destroyed.
+the markets, which ask it who may. `licensing`, `compute` and `devices` stand around
+`verification`, which rules on what they pay for; `analytics` comes behind the markets, whose
+payments it counts. `mint` is last: it issues what `rewards` shares out in the next block, and its
+ledger sees all coins that the others, and it itself, made or destroyed.
 
 Modules never import one another: what one needs of another it declares as a Protocol, and this
 page hands it over.
@@ -30,6 +30,7 @@ from modules.compute.module import Compute
 from modules.devices.module import Devices
 from modules.governance.module import Governance
 from modules.identity.module import Identity
+from modules.licensing.module import Licensing
 from modules.mint.module import Mint
 from modules.model_fees.module import ModelFees
 from modules.rewards.module import Rewards
@@ -48,6 +49,7 @@ MODULES: tuple[type[Module], ...] = (
     Treasury,
     Token,
     Identity,
+    Licensing,
     ModelFees,
     Compute,
     Verification,
@@ -75,6 +77,12 @@ WIRES = {
         "mint": provided_by(Mint),
         "natives": lambda consumer: frozenset(module.address for module in MODULES),
     },
+    "licensing": {
+        "verifier": provided_by(Verification),
+        "gate": provided_by(Identity),
+        "treasury": provided_by(Treasury),
+        "usage": provided_by(Analytics),
+    },
     "model_fees": {"pool": provided_by(Treasury)},
     "compute": {
         "verifier": provided_by(Verification),
@@ -86,7 +94,7 @@ WIRES = {
     },
     "verification": {
         "askers": lambda consumer: {
-            module.address: consumer.as_peer(module) for module in (Compute, Devices)
+            module.address: consumer.as_peer(module) for module in (Licensing, Compute, Devices)
         },
         "stakes": provided_by(Staking),
         "treasury": provided_by(Treasury),
@@ -107,6 +115,7 @@ WIRES = {
             Devices.address: Market.DEVICES,
             Verification.address: Market.VERIFICATION,
             ModelFees.address: Market.MODELS,
+            Licensing.address: Market.DATA,
         },
         "mint": provided_by(Mint),
         "compute": provided_by(Compute),

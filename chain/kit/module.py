@@ -43,14 +43,15 @@ from chain.kit.record import (
     field_types,
 )
 from chain.kit.storage import Cell, Struct, Words
-from chain.types.primitives import Address, Height, Wei
+from chain.types.primitives import Address, Height, Seconds, Wei
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 # Far from declared slots: the height of the pause plus one, 0 while there is none; all blocks of
-# the pauses before; the height at which the last one ended.
+# the pauses before; the height at which the last one ended, and the time of that block.
 PAUSED_SLOT = int.from_bytes(keccak(b"kumiai.module.paused"), "big")
 PAUSED_BLOCKS_SLOT, RESUMED_AT_SLOT = PAUSED_SLOT + 1, PAUSED_SLOT + 2
+RESUMED_S_SLOT = PAUSED_SLOT + 3
 REASON_BYTES_MAX = 32  # of a coin move's reason, a short ASCII word
 # The module whose passed proposals, and nobody else, may make governed calls.
 AUTHORITY: Final = Address((0x0805).to_bytes(20, "big"))
@@ -294,6 +295,11 @@ class Module:
         """The height at which the last pause ended, 0 where there was none."""
         return Height(Words(self.host, self.address)[RESUMED_AT_SLOT])
 
+    @property
+    def resumed_s(self) -> Seconds:
+        """The block time at which the last pause ended, 0 where there was none."""
+        return Seconds(Words(self.host, self.address)[RESUMED_S_SLOT])
+
     def set_paused(self, paused: bool) -> None:
         """Stop or resume the module's calls, timers and hooks; once is enough."""
         words, height = Words(self.host, self.address), self.block.height
@@ -302,6 +308,7 @@ class Module:
         elif self.is_paused and not paused:
             words[PAUSED_BLOCKS_SLOT] += height - (words[PAUSED_SLOT] - 1)
             words[PAUSED_SLOT], words[RESUMED_AT_SLOT] = 0, height
+            words[RESUMED_S_SLOT] = self.block.time_s
 
     def emit(self, event: Event) -> None:
         """Log an event in the module's name."""

@@ -11,6 +11,7 @@ from modules.devices.params import DevicesGenesis
 from modules.governance.module import Governance
 from modules.governance.records import GovernanceGenesis, GovernanceParams, Option, ParameterChange
 from modules.identity.params import IdentityGenesis
+from modules.licensing.params import LicensingGenesis
 from modules.mint.records import MintGenesis
 from modules.model_fees.module import ModelFees
 from modules.model_fees.records import ModelFeesGenesis, Prices, RevenueSplit
@@ -55,6 +56,7 @@ def genesis_of(
         "rewards": RewardsGenesis(),
         "slashing": SlashingGenesis(),
         "beacon": BeaconGenesis(),
+        "licensing": LicensingGenesis(),
         "model_fees": ModelFeesGenesis(),
         "governance": GovernanceGenesis(governance),
         "treasury": TreasuryGenesis(),

@@ -254,6 +254,7 @@ def test_module_addresses_are_a_promise() -> None:
         "beacon": 0x0809,
         "compute": 0x0A00,
         "verification": 0x0A01,
+        "licensing": 0x0A02,
         "devices": 0x0A04,
         "model_fees": 0x0A03,
         "identity": 0x0A05,

@@ -12,6 +12,8 @@ from tests.modules.moves import noted, replay, untaken
 # Which tests of a module are run once more; a few that take all of it, and no long ones.
 WALKS = {
     "compute": "machines bidding orders leases jobs deadlines rare_moves",
+    "licensing": "machines annotation_machines annotation_batches sales licences subscriptions "
+    "revocations disputes erasure assets deadlines rare_moves",
     "verification": "triples silence rounds claims members game settlement rare_moves",
     "devices": "machines cases penalties challenges registration maintenance rare_moves",
     "identity": "machines recovery issuers credentials disclosure",

@@ -28,6 +28,7 @@ STORIES: Final = (
     "jury",
     "job",
     "training",
+    "data",
 )
 
 console = Console(highlight=False, soft_wrap=True)
