@@ -60,7 +60,7 @@ WIRES = {
         "treasury": provided_by(Treasury),
     },
     "treasury": {"authority": provided_by(Governance)},
-    "model_fees": {"pool": provided_by(Treasury)},
+    "model_fees": {"pool": provided_by(Treasury), "verifier": provided_by(Verification)},
     "compute": {
         "verifier": provided_by(Verification),
         "stakes": provided_by(Staking),

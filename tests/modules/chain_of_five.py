@@ -11,7 +11,13 @@ from modules.governance.module import Governance
 from modules.governance.records import GovernanceGenesis, GovernanceParams, Option, ParameterChange
 from modules.mint.records import MintGenesis
 from modules.model_fees.module import ModelFees
-from modules.model_fees.records import ModelFeesGenesis, Prices, RevenueSplit
+from modules.model_fees.params import (
+    ModelFeesGenesis,
+)
+from modules.model_fees.records import (
+    Prices,
+    RevenueSplit,
+)
 from modules.rewards.records import RewardsGenesis
 from modules.slashing.records import SlashingGenesis
 from modules.staking.records import GenesisValidator, StakingGenesis, StakingParams
