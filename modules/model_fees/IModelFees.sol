@@ -299,7 +299,7 @@ interface IModelFees {
         Cap cap;
     }
 
-    /// @dev How far one lane of a session is redeemed.
+    /// @dev How far one lane of a session is redeemed; the root's last 20 bytes are kept.
     struct Lane {
         uint256 nonce;
         uint256 requests;
@@ -335,7 +335,6 @@ interface IModelFees {
         uint256 channel;
         uint256 lane;
         uint256 nonce;
-        uint256 requests;
         uint256 paidWei;
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from modules.model_fees import sessions, tariffs
-from modules.model_fees.packing import AMOUNT_END, unpack_units
+from modules.model_fees.packing import AMOUNT_END, lane_units
 from modules.model_fees.records import LANES_PER_MODEL, Channel
 from modules.model_fees.redemption import lane_key
 
@@ -45,8 +45,7 @@ def prices_hold(fees: Books) -> bool:
             for stream in range(LANES_PER_MODEL):
                 lane = place * LANES_PER_MODEL + stream
                 packed = fees.lanes[lane_key(channel.number, channel.epoch, lane)]
-                units = unpack_units(packed.units_low, packed.units_high)
-                if packed.head % AMOUNT_END > rates.cost_wei(units):
+                if packed.head % AMOUNT_END > rates.cost_wei(lane_units(packed)):
                     return False
     return True
 

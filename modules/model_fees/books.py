@@ -61,6 +61,9 @@ class Books(Module):
     tariff_numbers = Map(83, Hash32, int)
     channel_count = Value(84, int)
     channels = Map(85, int, PackedChannel)
+    deal_numbers = Map(100, int, int)  # hands -> number, from 1
+    deal_count = Value(101, int)
+    deals = Map(102, int, int)  # payee and tariffs: what many channels share
     spans = Map(86, int, Span)
     caps = Map(87, int, Cap)
     lanes = Map(88, int, PackedLane)

@@ -5,7 +5,7 @@ from chain.types.primitives import Address, Hash32, Seconds, Wei
 from modules.model_fees import agents, closing, redemption, sessions
 from modules.model_fees.books import Books
 from modules.model_fees.machines import CHANNELS, LIVE
-from modules.model_fees.packing import unpack, unpack_units
+from modules.model_fees.packing import LANE_BITS, ROOT_END, lane_units, unpack
 from modules.model_fees.records import (
     PAGE_MAX,
     Channel,
@@ -16,8 +16,6 @@ from modules.model_fees.records import (
 )
 from modules.model_fees.redemption import lane_key
 from modules.model_fees.typed import Voucher
-
-LANE_BITS = (128, 48, 40, 40)  # amount, requests, nonce, time
 
 
 class Channels(Books):
@@ -135,9 +133,9 @@ class Channels(Books):
         """Return how far a lane of a channel's session is redeemed, with its receipts' root."""
         epoch = sessions.load(self, channel).epoch
         packed = self.lanes[lane_key(channel, epoch, lane)]
-        amount_wei, requests, nonce, redeemed_s = unpack(packed.head, *LANE_BITS)
-        units = unpack_units(packed.units_low, packed.units_high)
-        root = Hash32(packed.root.to_bytes(32, "big"))
+        amount_wei, nonce, requests, redeemed_s = unpack(packed.head, *LANE_BITS)
+        root = Hash32((packed.tail % ROOT_END).to_bytes(32, "big"))
+        units = lane_units(packed)
         return Lane(nonce, requests, units, Wei(amount_wei), Seconds(redeemed_s), root)
 
     @view

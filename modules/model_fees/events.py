@@ -169,7 +169,6 @@ class Redemption(Record):
     channel: int
     lane: int
     nonce: int
-    requests: int
     paid_wei: Wei
 
 

@@ -264,7 +264,7 @@ class Channel(Record):
 
 
 class Lane(Record):
-    """How far one lane of a session is redeemed."""
+    """How far one lane of a session is redeemed; the root's last 20 bytes are kept."""
 
     nonce: int
     requests: int

@@ -19,9 +19,11 @@ from modules.model_fees.events import ChannelOpened, ChannelToppedUp, SessionSta
 from modules.model_fees.machines import CHANNELS, LIVE, PAYEE, PAYER
 from modules.model_fees.packing import (
     ADDRESS_BITS,
-    AMOUNT_BITS,
     AMOUNT_END,
-    NUMBER_BITS,
+    COURSE_BITS,
+    EPOCH_END,
+    HANDS_BITS,
+    PURSE_BITS,
     PackedChannel,
     PackedUse,
     pack,
@@ -39,13 +41,12 @@ from modules.model_fees.records import (
     Span,
 )
 from modules.model_fees.redemption import (
-    EPOCH_BITS,
-    EPOCH_MASK,
     HAS_CAP,
     HAS_FREE,
     HAS_REFERRER,
+    STATE_SHIFT,
     begun,
-    free_key,
+    lane_key,
 )
 from modules.model_fees.refusals import (
     BondTooSmall,
@@ -63,9 +64,6 @@ if TYPE_CHECKING:
     from modules.model_fees.books import Books
 
 S = ChannelState
-HEAD_BITS: Final = (ADDRESS_BITS, 8, 8, 8, EPOCH_BITS, 40)
-HANDS_BITS: Final = (ADDRESS_BITS, *(NUMBER_BITS,) * MODELS_MAX)
-MONEY_BITS: Final = (AMOUNT_BITS, AMOUNT_BITS)
 CHANNEL_DUE: Final = 1  # kind of deadline
 FOR_SALE: Final = (ModelStatus.ACTIVE, ModelStatus.DEPRECATED)
 
@@ -97,7 +95,8 @@ def top_up(fees: Books, number: int) -> None:
     _check_deposit(deposit_wei, Wei(1))
     admit(fees, channel.payer, [fees.model_numbered(m) for m in _models(fees, channel)])
     packed = fees.channels[number]
-    fees.channels[number] = replace(packed, money=packed.money + fees.value_wei)
+    purse = packed.purse + (fees.value_wei << ADDRESS_BITS)
+    fees.channels[number] = replace(packed, purse=purse)
     fees.deposits_wei = Wei(fees.deposits_wei + fees.value_wei)
     fees.emit(ChannelToppedUp(number, fees.sender, fees.value_wei))
 
@@ -137,18 +136,27 @@ def _start(
     admit(fees, payer, names)
     flags = (HAS_CAP if terms.cap_wei else 0) | (HAS_REFERRER if any(terms.referrer) else 0)
     flags |= _take_free(fees, number, epoch, payer, names)
-    head = (int.from_bytes(payer, "big"), S.OPEN, flags, len(names), epoch, now_s)
-    hands = (int.from_bytes(payee, "big"), *locked, *(0,) * (MODELS_MAX - len(locked)))
+    purse = (int.from_bytes(payer, "big"), deposit_wei)
+    course = (0, S.OPEN, flags, epoch, now_s, _deal(fees, payee, locked))
     fees.channels[number] = PackedChannel(
-        pack(*zip(head, HEAD_BITS, strict=True)),
-        pack(*zip(hands, HANDS_BITS, strict=True)),
-        pack((deposit_wei, AMOUNT_BITS), (0, AMOUNT_BITS)),
+        pack(*zip(purse, PURSE_BITS, strict=True)), pack(*zip(course, COURSE_BITS, strict=True))
     )
     fees.caps[number] = Cap(terms.referrer, terms.cap_wei, terms.period_s)
     fees.spans[number] = Span(terms.expires_s, terms.expires_s, fees.block.height, False)
     fees.timers.set(terms.expires_s, CHANNEL_DUE, number)
     fees.emit(SessionStarted(number, epoch, terms.expires_s, tuple(locked)))
     return payee
+
+
+def _deal(fees: Books, payee: Address, locked: list[int]) -> int:
+    """Return the number of a payee under some tariffs, one for all channels that have the same."""
+    values = (int.from_bytes(payee, "big"), *locked, *(0,) * (MODELS_MAX - len(locked)))
+    hands = pack(*zip(values, HANDS_BITS, strict=True))
+    number = fees.deal_numbers[hands]
+    if not number:
+        number = fees.deal_count + 1
+        fees.deal_count, fees.deal_numbers[hands], fees.deals[number] = number, number, hands
+    return number
 
 
 def _check_terms(fees: Books, terms: SessionTerms, epoch: int) -> None:
@@ -161,7 +169,7 @@ def _check_terms(fees: Books, terms: SessionTerms, epoch: int) -> None:
         raise SessionRefused(f"an expiry within {params.channel_s_max} s from now expected")
     if (terms.cap_wei and not terms.period_s) or terms.cap_wei >= AMOUNT_END:
         raise SessionRefused("a cap with a period expected")
-    if epoch > EPOCH_MASK:
+    if epoch >= EPOCH_END:
         raise SessionRefused("no session is left: open another channel")
 
 
@@ -213,7 +221,7 @@ def _take_free(fees: Books, number: int, epoch: int, payer: Address, names: list
         units = free_tier.take_all(fees, name, payer)
         if any(units):
             words = pack_units(units)
-            fees.free_of[free_key(number, epoch, place)] = PackedUse(0, *words)
+            fees.free_of[lane_key(number, epoch, place)] = PackedUse(0, *words)
             flag = HAS_FREE
     return flag
 
@@ -240,7 +248,7 @@ def _check_deposit(amount_wei: int, minimum_wei: int) -> None:
     if amount_wei < minimum_wei:
         raise DepositTooSmall(Wei(minimum_wei), Wei(amount_wei))
     if amount_wei >= AMOUNT_END:
-        raise SessionRefused("a deposit below 2**128 wei expected")
+        raise SessionRefused("a deposit below 2**96 wei expected")
 
 
 def cap_left_wei(fees: Books, channel: Channel) -> int:
@@ -263,9 +271,9 @@ def load(fees: Books, number: int) -> Channel:
     if not 1 <= number <= fees.channel_count:
         raise UnknownChannel(number)
     packed, span = fees.channels[number], fees.spans[number]
-    payer, state, _, models, epoch, session_s = unpack(packed.head, *HEAD_BITS)
-    payee, *numbers = unpack(packed.hands, *HANDS_BITS)
-    deposit_wei, paid_wei = unpack(packed.money, *MONEY_BITS)
+    payer, deposit_wei = unpack(packed.purse, *PURSE_BITS)
+    paid_wei, state, _, epoch, session_s, deal = unpack(packed.course, *COURSE_BITS)
+    payee, *numbers = unpack(fees.deals[deal], *HANDS_BITS)
     is_held = state in (*LIVE, S.CLOSING)
     return Channel(
         number,
@@ -279,7 +287,7 @@ def load(fees: Books, number: int) -> Channel:
         Wei(deposit_wei),
         Wei(paid_wei),
         Wei(deposit_wei - paid_wei if is_held else 0),
-        tuple(numbers[:models]),
+        tuple(tariff for tariff in numbers if tariff),
         fees.caps[number],
     )
 
@@ -288,5 +296,5 @@ def set_state(fees: Books, number: int, name: str, state: ChannelState, target: 
     """Bring a channel into its next state, if its table has it."""
     CHANNELS.move(name, state, target)
     packed = fees.channels[number]
-    change = (target - state) << ADDRESS_BITS
-    fees.channels[number] = replace(packed, head=packed.head + change)
+    change = (target - state) * (1 << STATE_SHIFT)
+    fees.channels[number] = replace(packed, course=packed.course + change)

@@ -16,15 +16,13 @@ from chain.kit.module import Module, call, peer
 from chain.kit.storage import Map, Value
 from chain.kit.typed_data import typed_digest
 from chain.kit.usage import LegAmount
-from chain.types.primitives import ZERO_ADDRESS, ZERO_HASH, Address, Bps, Hash32, Seconds, Wei
+from chain.types.primitives import ZERO_ADDRESS, Address, Bps, Hash32, Seconds, Wei
 from modules.model_fees.module import ModelFees
 from modules.model_fees.params import ModelFeesGenesis, ModelFeesParams
 from modules.model_fees.records import (
     Band,
-    BaseShare,
     Channel,
     Conditions,
-    DataShare,
     Meter,
     ModelLimit,
     Prices,
@@ -282,5 +280,3 @@ class Scene:
         """Return an account's coins."""
         address = account(holder) if isinstance(holder, int) else holder
         return self.stage.host.balance_wei(address)
-
-
