@@ -45,7 +45,7 @@ def authorise(
 def revoke(fees: Books, key: Address) -> None:
     """End a grant of the caller's, with notice."""
     grant, now_s = fees.grants[fees.sender, key], fees.block.time_s
-    end = Seconds(now_s + fees.settings.agent_notice_s)
+    end = Seconds(now_s + fees.live.agent_notice_s)
     if grant.ends_s <= now_s:
         raise AgentRefused("no grant")
     end = min(end, grant.ends_s)

@@ -34,7 +34,7 @@ def leave(fees: Books, amount_wei: Wei) -> None:
     bond = fees.bonds[fees.sender]
     if not 0 < amount_wei <= bond.free_wei:
         raise BondTooSmall(amount_wei, bond.free_wei)
-    leaves_s = Seconds(fees.block.time_s + fees.settings.bond_wait_s)
+    leaves_s = Seconds(fees.block.time_s + fees.live.bond_wait_s)
     fees.bonds[fees.sender] = replace(
         bond,
         free_wei=Wei(bond.free_wei - amount_wei),

@@ -17,9 +17,10 @@ from chain.kit.usage import UsageBook
 from chain.types.primitives import Address, Hash32, Seconds, Wei
 from modules.model_fees.machines import CHANNELS
 from modules.model_fees.packing import PackedChannel, PackedLane, PackedTariff, PackedUse
-from modules.model_fees.params import ModelFeesParams
+from modules.model_fees.params import LiveParams, ModelFeesParams
 from modules.model_fees.peers import Jury, PoolView, Vaults
 from modules.model_fees.records import (
+    NO_CONDITIONS,
     Bond,
     Cap,
     Conditions,
@@ -86,6 +87,11 @@ class Books(Module):
     usage_book: UsageBook = peer()
     vaults: Vaults = peer()
 
+    @property
+    def live(self) -> LiveParams:
+        """The parameters in force, read one at a time."""
+        return LiveParams(self)
+
     def is_wired(self, need: str) -> bool:
         """Whether this chain has a module for a need that a chain can do without."""
         return need in self.host.wires.get(type(self).name, {})
@@ -126,7 +132,8 @@ class Books(Module):
 
     def conditions_at(self, model_id: str, version: int) -> Conditions:
         """Return the conditions of one version of a model's terms."""
-        return self.conditions[self.conditions_of[model_id, version]]
+        number = self.conditions_of[model_id, version]
+        return self.conditions[number] if number else NO_CONDITIONS
 
 
 def account_key(model_id: str, account: Address) -> Hash32:

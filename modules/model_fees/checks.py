@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from chain.types.primitives import Seconds, Wei
 from modules.model_fees.packing import REQUESTS_END
-from modules.model_fees.params import ModelFeesParams
+from modules.model_fees.params import LiveParams
 from modules.model_fees.records import (
     BASES_MAX,
     DATA_MAX,
@@ -90,7 +90,7 @@ def check_conditions(fees: Books, model_id: str, conditions: Conditions) -> None
     """Raise ConditionsRefused, UnknownModel or PriceTooHigh where they cannot be a model's."""
     _check_meters(conditions)
     _check_ancestors(fees, model_id, conditions)
-    _check_band(conditions.band, fees.settings)
+    _check_band(conditions.band, fees.live)
     meters = 2 + len(conditions.meters)
     free = conditions.free_units
     if len(free) > meters or any(units >= UNITS_END for units in free):
@@ -132,7 +132,7 @@ def _check_ancestors(fees: Books, model_id: str, conditions: Conditions) -> None
             raise ConditionsRefused(f"no asset {item.asset}")
 
 
-def _check_band(band: Band, params: ModelFeesParams) -> None:
+def _check_band(band: Band, params: LiveParams) -> None:
     if not band.capacity_wei:
         if any(vars(band).values()):
             raise ConditionsRefused("a band with a capacity expected")

@@ -74,7 +74,7 @@ def on_due(fees: Books, number: int) -> None:
 
 
 def _begin(fees: Books, channel: Channel, name: str, is_expired: bool) -> None:
-    deadline_s = Seconds(fees.block.time_s + fees.settings.challenge_s)
+    deadline_s = Seconds(fees.block.time_s + fees.live.challenge_s)
     span = Span(channel.expires_s, deadline_s, fees.block.height, is_expired)
     fees.spans[channel.number] = span
     sessions.set_state(fees, channel.number, name, channel.state, S.CLOSING)
@@ -85,7 +85,7 @@ def _begin(fees: Books, channel: Channel, name: str, is_expired: bool) -> None:
 def _end_wait(fees: Books, channel: Channel, name: str) -> None:
     span = fees.spans[channel.number]
     if fees.resumed_at > span.closing_at:
-        deadline_s = Seconds(fees.block.time_s + fees.settings.challenge_s)
+        deadline_s = Seconds(fees.block.time_s + fees.live.challenge_s)
         again = replace(span, deadline_s=deadline_s, closing_at=fees.block.height)
         fees.spans[channel.number] = again
         fees.timers.set(deadline_s, CHANNEL_DUE, channel.number)

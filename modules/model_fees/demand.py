@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def current(fees: Books, model_id: str, band: Band) -> Demand:
     """Return a model's use in this epoch and the factor that acts in it, as if written down."""
-    now_s, epoch_s = fees.block.time_s, fees.settings.epoch_s
+    now_s, epoch_s = fees.block.time_s, fees.live.epoch_s
     found = fees.demands[model_id]
     if found.since_s == 0:
         return Demand(now_s, Wei(0), clamped(band, WHOLE_BPS))

@@ -1,6 +1,11 @@
 """What governance may tune of model fees, and the section of genesis.json."""
 
-from chain.kit.record import Params, Record, Scope, param
+from typing import Any
+
+from chain.kit.abi import WordType
+from chain.kit.memo import memo
+from chain.kit.record import Params, Record, Scope, field_types, param
+from chain.kit.storage import Held, Words
 from chain.types.primitives import Bps, Seconds, Wei
 
 
@@ -196,3 +201,24 @@ class ModelFeesGenesis(Record):
     """The section of genesis.json."""
 
     params: ModelFeesParams = ModelFeesParams()
+
+
+class LiveParams:
+    """The parameters as they stand, read one at a time: a call pays for those that it needs."""
+
+    __slots__ = ("_words",)
+
+    def __init__(self, held: Held) -> None:
+        self._words = Words(held.host, held.address)
+
+    def __getattr__(self, name: str) -> Any:
+        slot, kind = _places(ModelFeesParams)[name]
+        return kind.from_word(self._words[slot])
+
+
+@memo
+def _places(params: Any) -> dict[str, tuple[int, WordType]]:
+    """Return the slot and the kind of each parameter: one word each, from slot 0 on."""
+    kinds = field_types(params).items()
+    words = {name: kind for name, kind in kinds if isinstance(kind, WordType)}
+    return {name: (slot, kind) for slot, (name, kind) in enumerate(words.items())}

@@ -180,6 +180,10 @@ class Conditions(Record):
     band: Band
 
 
+NO_BAND: Final = Band(Wei(0), Bps(0), Bps(0), 0, 0, 0)
+NO_CONDITIONS: Final = Conditions((), (), (), (), Seconds(0), 0, Seconds(0), 0, NO_BAND)
+
+
 class Model(Record):
     """A model as queries show it; `terms` are those in force."""
 

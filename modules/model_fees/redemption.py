@@ -321,9 +321,9 @@ class Batch:
         fees = self.fees
         if fees.sender in parties:
             return 0
-        if self.now_s + fees.settings.watch_s < fees.spans[channel].deadline_s:
+        if self.now_s + fees.live.watch_s < fees.spans[channel].deadline_s:
             return 0
-        reward_wei = paid_wei * fees.settings.watch_bps // WHOLE_BPS
+        reward_wei: int = paid_wei * fees.live.watch_bps // WHOLE_BPS
         self.reward_wei += reward_wei
         fees.emit(WatchRewarded(channel, fees.sender, Wei(reward_wei)))
         return reward_wei

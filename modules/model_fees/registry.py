@@ -26,6 +26,7 @@ from modules.model_fees.events import (
     TermsScheduled,
 )
 from modules.model_fees.records import (
+    NO_CONDITIONS,
     Conditions,
     ModelStatus,
     Prices,
@@ -51,7 +52,7 @@ def register(fees: Books, model_id: str, metadata_uri: str, terms: Terms) -> Non
         raise ModelExists(model_id)
     check_metadata(metadata_uri)
     check_prices(terms.prices)
-    check_whole(terms.split, fees.conditions[0])
+    check_whole(terms.split, NO_CONDITIONS)
     fees.registrations[model_id] = Registration(
         fees.sender, metadata_uri, ModelStatus.REGISTERED, fees.block.time_s, Seconds(0)
     )
@@ -64,7 +65,7 @@ def register(fees: Books, model_id: str, metadata_uri: str, terms: Terms) -> Non
 def retire(fees: Books, model_id: str) -> None:
     """Take a deprecated model off sale, after notice."""
     deprecated_s = fees.own(model_id).deprecated_s
-    earliest_s = Seconds(deprecated_s + fees.settings.price_notice_s)
+    earliest_s = Seconds(deprecated_s + fees.live.price_notice_s)
     if deprecated_s and fees.block.time_s < earliest_s:
         raise RetiredTooSoon(earliest_s)
     advance(fees, model_id, ModelStatus.DEPRECATED, ModelStatus.RETIRED)
@@ -99,11 +100,13 @@ def schedule(
     if conditions is not None:
         check_conditions(fees, model_id, conditions)
     if split is not None or conditions is not None:
-        check_whole(split or newest.split, conditions or fees.conditions[number])
+        check_whole(
+            split or newest.split, conditions or fees.conditions_at(model_id, len(versions))
+        )
     if known.status == ModelStatus.RETIRED:
         raise StatusInvalid(known.status)
     is_sold = known.status != ModelStatus.REGISTERED
-    notice_s = fees.settings.price_notice_s if is_sold else 0
+    notice_s = fees.live.price_notice_s if is_sold else 0
     earliest_s = max(now_s + notice_s, newest.effective_s + 1)
     check_notice(effective_s, Seconds(earliest_s), now_s)
     terms = Terms(effective_s, prices or newest.prices, split or newest.split)

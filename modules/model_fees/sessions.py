@@ -70,7 +70,7 @@ FOR_SALE: Final = (ModelStatus.ACTIVE, ModelStatus.DEPRECATED)
 
 def open_channel(fees: Books, terms: SessionTerms) -> int:
     """Open a channel for the caller with the coins sent; return its number."""
-    params, payer = fees.settings, fees.sender
+    params, payer = fees.live, fees.sender
     CHANNELS.enter("open_channel", S.NOTHING)
     _check_deposit(fees.value_wei, params.deposit_min_wei)
     if fees.open_count[payer] >= params.channels_max:
@@ -117,7 +117,7 @@ def renew(fees: Books, number: int, terms: SessionTerms, signature: bytes) -> No
     if terms.payee not in (ZERO_ADDRESS, channel.payee):
         raise SessionRefused("another payee: open another channel")
     left_wei = Wei(channel.deposit_wei - channel.paid_wei)
-    _check_deposit(left_wei, fees.settings.deposit_min_wei)
+    _check_deposit(left_wei, fees.live.deposit_min_wei)
     terms = replace(terms, payee=channel.payee)
     _start(fees, number, channel.payer, terms, channel.epoch + 1, left_wei)
 
@@ -131,8 +131,8 @@ def _start(
     names = [item.model_id for item in terms.models]
     payee, locked = _agreed(fees, terms)
     bond_wei = fees.free_bond_wei(payee)
-    if bond_wei < fees.settings.provider_bond_min_wei:
-        raise BondTooSmall(fees.settings.provider_bond_min_wei, bond_wei)
+    if bond_wei < fees.live.provider_bond_min_wei:
+        raise BondTooSmall(fees.live.provider_bond_min_wei, bond_wei)
     admit(fees, payer, names)
     flags = (HAS_CAP if terms.cap_wei else 0) | (HAS_REFERRER if any(terms.referrer) else 0)
     flags |= _take_free(fees, number, epoch, payer, names)
@@ -160,7 +160,7 @@ def _deal(fees: Books, payee: Address, locked: list[int]) -> int:
 
 
 def _check_terms(fees: Books, terms: SessionTerms, epoch: int) -> None:
-    now_s, params = fees.block.time_s, fees.settings
+    now_s, params = fees.block.time_s, fees.live
     if not 1 <= len(terms.models) <= MODELS_MAX:
         raise SessionRefused(f"1 to {MODELS_MAX} models expected")
     if len({item.model_id for item in terms.models}) != len(terms.models):

@@ -75,7 +75,7 @@ def rates_now(fees: Books, model_id: str) -> Rates:
     return Rates(
         fees.number_of[model_id],
         version,
-        fees.settings.protocol_fee_bps,
+        fees.live.protocol_fee_bps,
         factor,
         conditions.window_s,
         conditions.requests_max,

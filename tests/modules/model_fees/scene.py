@@ -20,7 +20,7 @@ from chain.types.primitives import ZERO_ADDRESS, Address, Bps, Hash32, Seconds, 
 from modules.model_fees.module import ModelFees
 from modules.model_fees.params import ModelFeesGenesis, ModelFeesParams
 from modules.model_fees.records import (
-    Band,
+    NO_CONDITIONS,
     Channel,
     Conditions,
     Meter,
@@ -43,8 +43,7 @@ MODEL, BASE = "guild/translator", "guild/base"
 PRICE_IN, PRICE_OUT = 10**12, 3 * 10**12
 PRICES = Prices(Wei(PRICE_IN), Wei(PRICE_OUT))
 SPLIT = RevenueSplit(PAYEE, Bps(5_000), Bps(4_000), Bps(1_000))
-NO_BAND = Band(Wei(0), Bps(0), Bps(0), 0, 0, 0)
-PLAIN = Conditions((), (), (), (), Seconds(0), 0, Seconds(0), 0, NO_BAND)
+PLAIN = NO_CONDITIONS
 SECONDS = Meter("seconds", Wei(10**15 + 1), 60)
 IMAGES = Meter("images", Wei(10**14), 1)
 PARAMS = ModelFeesParams(
