@@ -69,7 +69,7 @@ WIRES = {
     },
     "verification": {
         "askers": lambda consumer: {
-            module.address: consumer.as_peer(module) for module in (Compute, Devices)
+            module.address: consumer.as_peer(module) for module in (ModelFees, Compute, Devices)
         },
         "stakes": provided_by(Staking),
         "treasury": provided_by(Treasury),

@@ -97,6 +97,7 @@ TESTED_BY = {
     "modules/model_fees/channels.py": ("tests/modules/model_fees", "a part of the page"),
     "modules/model_fees/checks.py": ("tests/modules/model_fees", "reached through the page"),
     "modules/model_fees/events.py": ("tests/modules/model_fees", DECLARATIONS),
+    "modules/model_fees/lottery.py": ("tests/modules/model_fees", "a part of the page"),
     "modules/model_fees/params.py": ("tests/modules/model_fees", DECLARATIONS),
     "modules/model_fees/payments.py": (
         "tests/modules/model_fees/test_module.py",

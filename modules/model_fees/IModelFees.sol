@@ -38,6 +38,26 @@ interface IModelFees {
         EXPIRED
     }
 
+    /// @dev How far a dispute about a meter is.
+    enum DisputeState {
+        NOTHING,
+        OPENED,
+        SAMPLED,
+        ANSWERED,
+        JUDGED,
+        CONVICTED,
+        CLEARED,
+        LAPSED
+    }
+
+    /// @dev How far a sender's fund for tickets is.
+    enum FundState {
+        NOTHING,
+        FUNDED,
+        UNLOCKING,
+        RETURNED
+    }
+
     /// @dev Why a voucher is not taken.
     enum Fault {
         NONE,
@@ -169,6 +189,50 @@ interface IModelFees {
         uint256 units5;
         uint256 amountWei;
         bytes32 receiptRoot;
+    }
+
+    /// @dev What a provider keeps of one request; the hash of it is a leaf under `receipt_root`.
+    ///
+    /// `before_wei` is what all earlier receipts of the lane's session charge together. `version`
+    /// numbers the model's terms. `request` is the hash of what was asked and answered.
+    struct Receipt {
+        uint256 channel;
+        uint256 epoch;
+        uint256 lane;
+        uint256 index;
+        uint256 version;
+        uint256 beforeWei;
+        uint256 amountWei;
+        uint256 units0;
+        uint256 units1;
+        uint256 units2;
+        uint256 units3;
+        uint256 units4;
+        uint256 units5;
+        bytes32 request;
+    }
+
+    /// @dev A receipt that answers a sample, with the siblings on its way up to the root.
+    struct Opening {
+        uint256 sample;
+        Receipt receipt;
+        bytes32[] path;
+    }
+
+    /// @dev What a sender signs instead of many payments: `face_wei`, with a chance.
+    ///
+    /// It wins where Keccak of the signature's r and s and of the recipient's preimage is below
+    /// `win_threshold`; `recipient_seal` is the hash of the preimage, which the sender does not
+    /// know.
+    struct Ticket {
+        address sender;
+        address recipient;
+        uint256 model;
+        uint256 faceWei;
+        uint256 winThreshold;
+        uint256 nonce;
+        bytes32 recipientSeal;
+        uint256 expiresS;
     }
 
     /// @dev What the protocol takes, and how long a price must be announced.
@@ -319,6 +383,31 @@ interface IModelFees {
         uint256[] models;
     }
 
+    /// @dev A payer's dispute about what a lane redeemed from `from_wei` to `until_wei`.
+    ///
+    /// Sampled are wei of that part: the receipt that charged for each must be opened. `answered`
+    /// has a bit for each sample that was; `locked_wei` of the provider's bond waits for the end.
+    struct Dispute {
+        DisputeState state;
+        address payer;
+        address provider;
+        uint256 lane;
+        uint256 tariff;
+        uint256 requests;
+        uint256 fromWei;
+        uint256 untilWei;
+        uint256 root;
+        bytes32 seed;
+        uint256 samples;
+        uint256 answered;
+        uint256 multiplierBps;
+        uint256 lockedWei;
+        uint256 stakeWei;
+        uint64 deadlineS;
+        uint64 sinceAt;
+        uint256 claim;
+    }
+
     /// @dev What a provider stands behind its meters with.
     ///
     /// Of `leaving_wei`, which goes back at `leaves_s`, and of what is free, an overcharge is paid
@@ -328,6 +417,14 @@ interface IModelFees {
         uint256 lockedWei;
         uint256 leavingWei;
         uint64 leavesS;
+    }
+
+    /// @dev What stands behind a sender's tickets: for all recipients, and reserved for each.
+    struct TicketFund {
+        FundState state;
+        uint256 depositWei;
+        uint256 reservedWei;
+        uint64 unlocksS;
     }
 
     /// @dev One voucher that was paid: what it added to its lane.
@@ -450,6 +547,24 @@ interface IModelFees {
 
     /// @notice No tariff has this number.
     error UnknownTariff(uint256 tariff);
+
+    /// @notice This cannot be disputed.
+    error DisputeRefused(string reason);
+
+    /// @notice No dispute has this number.
+    error UnknownDispute(uint256 dispute);
+
+    /// @notice This receipt does not account for what was sampled.
+    error ReceiptInvalid(uint256 sample, string reason);
+
+    /// @notice This ticket is not paid.
+    error TicketRefused(string reason);
+
+    /// @notice A ticket is paid whole or not at all: there is less behind it than this.
+    error TicketsUnfunded(uint256 faceWei, uint256 foundWei);
+
+    /// @notice A sender reserves for no more recipients than this.
+    error TooManyRecipients(uint256 maximum);
 
     /// @notice This module is paused: one of its invariants failed.
     error Paused();
@@ -599,6 +714,52 @@ interface IModelFees {
 
     /// @notice Bond went back to its provider.
     event ProviderUnbonded(address indexed provider, uint256 amountWei);
+
+    /// @notice A payer wants to see receipts for what a lane redeemed.
+    event MeterDisputed(
+        uint256 indexed dispute,
+        uint256 indexed channel,
+        address indexed provider,
+        uint256 valueWei,
+        uint256 lockedWei
+    );
+
+    /// @notice The beacon said which wei must be accounted for, and until when.
+    event MeterSampled(uint256 indexed dispute, bytes32 seed, uint256 samples, uint64 deadlineS);
+
+    /// @notice A provider opened receipts; `answered` has a bit for each sample so far.
+    event MeterAnswered(uint256 indexed dispute, uint256 answered);
+
+    /// @notice A payer brought what a receipt says before a jury.
+    event ReceiptDoubted(uint256 indexed dispute, uint256 sample, uint256 claim, bytes32 evidence);
+
+    /// @notice A dispute is over; what of the provider's bond the payer got, and what is forfeited.
+    event MeterResolved(
+        uint256 indexed dispute,
+        DisputeState state,
+        uint256 refundedWei,
+        uint256 forfeitedWei
+    );
+
+    /// @notice A sender put coins behind its tickets.
+    event TicketsFunded(address indexed sender, uint256 amountWei);
+
+    /// @notice A sender reserved coins for one recipient's tickets.
+    event TicketsReserved(address indexed sender, address indexed recipient, uint256 amountWei);
+
+    /// @notice A sender's coins go back then; tickets that were issued can be redeemed before.
+    event TicketsUnlocking(address indexed sender, uint64 unlocksS);
+
+    /// @notice What was behind a sender's tickets went back.
+    event TicketsReturned(address indexed sender, uint256 amountWei);
+
+    /// @notice A ticket won, and its whole face value was paid.
+    event TicketRedeemed(
+        address indexed sender,
+        address indexed recipient,
+        string indexed model,
+        uint256 faceWei
+    );
 
     /// @notice Coins moved on a module's word: the one event of every `move`.
     event CoinsMoved(address source, address target, uint256 amountWei, string reason);
@@ -763,6 +924,39 @@ interface IModelFees {
     /// @notice Take free bond back: it comes by itself after `bond_wait_s`, liable until then.
     function unbondProvider(uint256 amountWei) external;
 
+    /// @notice Ask as a payer for receipts of what a lane was paid and was not asked for yet.
+    ///
+    /// Send `dispute_fee_wei`: the provider's if it was right. Returns the dispute's number.
+    function disputeMeter(uint256 channel, uint256 lane) external payable returns (uint256);
+
+    /// @notice Open receipts as the provider; each sample's must have charged for the sampled wei.
+    function answerDispute(uint256 dispute, Opening[] calldata openings) external;
+
+    /// @notice Bring what an opened receipt says before a jury, as the payer; returns the claim.
+    ///
+    /// The jury's bond is taken from what the payer deposited with the verifier.
+    function doubtReceipt(
+        uint256 dispute,
+        uint256 sample,
+        bytes32 evidence
+    ) external returns (uint256);
+
+    /// @notice Put the coins sent behind the caller's tickets; an unlock under way is off.
+    function fundTickets() external payable;
+
+    /// @notice Set coins aside that only this recipient's tickets can take.
+    function reserveTickets(address recipient, uint256 amountWei) external;
+
+    /// @notice Have everything back after `ticket_wait_s`; tickets can be redeemed until then.
+    function unlockTickets() external;
+
+    /// @notice Pay a winning ticket's whole face value, split as a payment for its model.
+    function redeemTicket(
+        Ticket calldata ticket,
+        bytes calldata signature,
+        bytes32 preimage
+    ) external;
+
     /// @notice Return the governed parameters.
     function params() external view returns (ModelFeesParams memory);
 
@@ -878,6 +1072,28 @@ interface IModelFees {
     /// @notice Return what a payer's agent may still sign for now.
     function agentLeft(address payer, address key) external view returns (uint256);
 
+    /// @notice Return one dispute; refused if unknown.
+    function dispute(uint256 number) external view returns (Dispute memory);
+
+    /// @notice Return how many disputes there were; they are numbered from 1.
+    function disputeTotal() external view returns (uint256);
+
+    /// @notice Return the sampled wei of a lane's amount; none until the beacon said them.
+    function disputeSamples(uint256 number) external view returns (uint256[] memory);
+
     /// @notice Return what a provider stands behind its meters with.
     function providerBond(address provider) external view returns (Bond memory);
+
+    /// @notice Return what stands behind a sender's tickets.
+    function ticketFund(address sender) external view returns (TicketFund memory);
+
+    /// @notice Return what of a sender's fund only this recipient's tickets can take.
+    function ticketReserve(address sender, address recipient) external view returns (uint256);
+
+    /// @notice Return whether a ticket wins, as its recipient can tell before it serves.
+    function ticketWins(
+        Ticket calldata ticket,
+        bytes calldata signature,
+        bytes32 preimage
+    ) external view returns (bool);
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from modules.model_fees import sessions, tariffs
+from modules.model_fees.machines import DISPUTES
 from modules.model_fees.packing import AMOUNT_END, lane_units
 from modules.model_fees.records import LANES_PER_MODEL, Channel
 from modules.model_fees.redemption import lane_key
@@ -62,9 +63,28 @@ def incomes_match(fees: Books) -> bool:
 
 
 def bonds_match(fees: Books) -> bool:
-    """Whether the bonds of all who ever bonded sum to the total."""
-    total_wei = 0
+    """Whether bonds sum to the total, and locks and stakes are those of open disputes."""
+    total_wei = locked_wei = 0
     for provider in fees.bonded:
         bond = fees.bonds[provider]
         total_wei += bond.free_wei + bond.locked_wei + bond.leaving_wei
-    return total_wei == fees.bonds_wei
+        locked_wei += bond.locked_wei
+    every = (fees.disputes[number] for number in range(1, fees.dispute_count + 1))
+    opened = [item for item in every if not DISPUTES.is_terminal(item.state)]
+    return (
+        total_wei == fees.bonds_wei
+        and locked_wei == sum(item.locked_wei for item in opened)
+        and fees.stakes_wei == sum(item.stake_wei for item in opened)
+    )
+
+
+def funds_match(fees: Books) -> bool:
+    """Whether each fund's reserves are its recipients', and all funds sum to the total."""
+    total_wei = 0
+    for sender in fees.senders:
+        fund = fees.funds[sender]
+        reserved = (fees.reserves[sender, name] for name in fees.recipients[sender])
+        if sum(reserved) != fund.reserved_wei:
+            return False
+        total_wei += fund.deposit_wei + fund.reserved_wei
+    return total_wei == fees.tickets_wei

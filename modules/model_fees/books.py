@@ -14,8 +14,8 @@ from chain.kit.module import Module, peer
 from chain.kit.storage import Map, PairMap, Struct, Value
 from chain.kit.timers import Clock, Timers
 from chain.kit.usage import UsageBook
-from chain.types.primitives import Address, Hash32, Seconds, Wei
-from modules.model_fees.machines import CHANNELS
+from chain.types.primitives import Address, Hash32, Height, Seconds, Wei
+from modules.model_fees.machines import CHANNELS, DISPUTES, FUNDS
 from modules.model_fees.packing import PackedChannel, PackedLane, PackedTariff, PackedUse
 from modules.model_fees.params import LiveParams, ModelFeesParams
 from modules.model_fees.peers import Jury, PoolView, Vaults
@@ -25,10 +25,12 @@ from modules.model_fees.records import (
     Cap,
     Conditions,
     Demand,
+    Dispute,
     Grant,
     Registration,
     Span,
     Terms,
+    TicketFund,
     Usage,
 )
 from modules.model_fees.refusals import NotAuthor, UnknownModel
@@ -78,8 +80,21 @@ class Books(Module):
     bonds = Map(96, Address, Bond)
     bonds_wei = Value(97, Wei)  # of all providers
     bonded = Set(98, Address)  # 98 and 99: whoever has or had a bond
+    dispute_count = Value(103, int)
+    disputes = Map(104, int, Dispute)
+    disputed_to = Map(105, int, Wei)  # how much of a lane was disputed so far
+    stakes_wei = Value(106, Wei)  # of open disputes
+    funds = Map(107, Address, TicketFund)
+    reserves = PairMap(108, Address, Address, Wei)  # sender, recipient
+    recipients = SetMap(109, Address, Address)  # 109 and 110: of a sender's reserves
+    used_tickets = Map(111, Hash32, bool)
+    tickets_wei = Value(112, Wei)  # behind all tickets
+    senders = Set(113, Address)  # 113 and 114: whoever has or had a fund
+    unlocking_at = Map(115, Address, Height)  # when a fund's wait began
 
     channel_states = CHANNELS
+    dispute_states = DISPUTES
+    fund_states = FUNDS
 
     pool: PoolView = peer()
     verifier: Jury = peer()

@@ -4,7 +4,7 @@ from chain.kit.module import call, view
 from chain.types.primitives import Address, Hash32, Seconds, Wei
 from modules.model_fees import agents, closing, redemption, sessions
 from modules.model_fees.books import Books
-from modules.model_fees.machines import CHANNELS, LIVE
+from modules.model_fees.machines import LIVE
 from modules.model_fees.packing import LANE_BITS, ROOT_END, lane_units, unpack
 from modules.model_fees.records import (
     PAGE_MAX,
@@ -20,8 +20,6 @@ from modules.model_fees.typed import Voucher
 
 class Channels(Books):
     """Deposits, vouchers and agents."""
-
-    channel_states = CHANNELS
 
     @call(payable=True)
     def open_channel(self, terms: SessionTerms) -> int:

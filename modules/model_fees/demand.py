@@ -83,3 +83,9 @@ def list_prices(terms: Terms, conditions: Conditions) -> tuple[tuple[int, int], 
     prices = terms.prices
     tokens = ((prices.input_token_price_wei, 1), (prices.output_token_price_wei, 1))
     return (*tokens, *((meter.price_wei, meter.scale) for meter in conditions.meters))
+
+
+def count_value(fees: Books, model_id: str, value_wei: int) -> None:
+    """Count what was paid without units: its value is its use."""
+    now = fees.version_at(model_id, fees.block.time_s)
+    count(fees, model_id, fees.conditions_at(model_id, now).band, value_wei)

@@ -1,8 +1,8 @@
 """What model fees says happened."""
 
 from chain.kit.record import Event, Indexed, Record
-from chain.types.primitives import Address, Bps, Seconds, Wei
-from modules.model_fees.records import Fault, LegKind, ModelStatus, Terms
+from chain.types.primitives import Address, Bps, Hash32, Seconds, Wei
+from modules.model_fees.records import DisputeState, Fault, LegKind, ModelStatus, Terms
 
 
 class ModelRegistered(Event):
@@ -238,3 +238,85 @@ class ProviderUnbonded(Event):
 
     provider: Indexed[Address]
     amount_wei: Wei
+
+
+class MeterDisputed(Event):
+    """A payer wants to see receipts for what a lane redeemed."""
+
+    dispute: Indexed[int]
+    channel: Indexed[int]
+    provider: Indexed[Address]
+    value_wei: Wei
+    locked_wei: Wei
+
+
+class MeterSampled(Event):
+    """The beacon said which wei must be accounted for, and until when."""
+
+    dispute: Indexed[int]
+    seed: Hash32
+    samples: int
+    deadline_s: Seconds
+
+
+class MeterAnswered(Event):
+    """A provider opened receipts; `answered` has a bit for each sample so far."""
+
+    dispute: Indexed[int]
+    answered: int
+
+
+class ReceiptDoubted(Event):
+    """A payer brought what a receipt says before a jury."""
+
+    dispute: Indexed[int]
+    sample: int
+    claim: int
+    evidence: Hash32
+
+
+class MeterResolved(Event):
+    """A dispute is over; what of the provider's bond the payer got, and what is forfeited."""
+
+    dispute: Indexed[int]
+    state: DisputeState
+    refunded_wei: Wei
+    forfeited_wei: Wei
+
+
+class TicketsFunded(Event):
+    """A sender put coins behind its tickets."""
+
+    sender: Indexed[Address]
+    amount_wei: Wei
+
+
+class TicketsReserved(Event):
+    """A sender reserved coins for one recipient's tickets."""
+
+    sender: Indexed[Address]
+    recipient: Indexed[Address]
+    amount_wei: Wei
+
+
+class TicketsUnlocking(Event):
+    """A sender's coins go back then; tickets that were issued can be redeemed before."""
+
+    sender: Indexed[Address]
+    unlocks_s: Seconds
+
+
+class TicketsReturned(Event):
+    """What was behind a sender's tickets went back."""
+
+    sender: Indexed[Address]
+    amount_wei: Wei
+
+
+class TicketRedeemed(Event):
+    """A ticket won, and its whole face value was paid."""
+
+    sender: Indexed[Address]
+    recipient: Indexed[Address]
+    model: Indexed[str]
+    face_wei: Wei

@@ -22,12 +22,22 @@ from chain.kit.parameters import checked
 from chain.kit.state_machine import RoleForbids, StateForbids
 from chain.kit.typed_data import SignatureWrong
 from chain.types.primitives import Seconds, Wei
-from modules.model_fees import audits, bonds, closing, payments, registry, sessions
+from modules.model_fees import (
+    audits,
+    bonds,
+    closing,
+    disputes,
+    payments,
+    registry,
+    sessions,
+    tickets,
+)
 from modules.model_fees.books import Books
 from modules.model_fees.catalogue import Catalogue
 from modules.model_fees.channels import Channels
 from modules.model_fees.checks import check_tokens
 from modules.model_fees.events import *  # noqa: F403 - a page names all it may say
+from modules.model_fees.lottery import Lottery
 from modules.model_fees.maths import legs_sum_to_charge
 from modules.model_fees.params import ModelFeesGenesis, ModelFeesParams
 from modules.model_fees.providers import Providers
@@ -47,11 +57,13 @@ from modules.model_fees.refusals import *  # noqa: F403 - a page names all it ma
 HANDLERS: Final[dict[int, Callable[[Books, int], None]]] = {
     sessions.CHANNEL_DUE: closing.on_due,
     bonds.BOND_LEAVES: bonds.on_leaving,
+    disputes.DISPUTE_DUE: disputes.on_due,
+    tickets.FUND_UNLOCKS: tickets.on_unlocked,
 }
 REFUSES_TOO: Final = (Denied, RoleForbids, SignatureWrong, StateForbids)  # said by the kit
 
 
-class ModelFees(Catalogue, Channels, Providers, address=0x0A03):
+class ModelFees(Catalogue, Channels, Providers, Lottery, address=0x0A03):
     """Pay per use of a model, split among those who made it work."""
 
     def genesis(self, state: ModelFeesGenesis) -> None:
@@ -194,6 +206,7 @@ class ModelFees(Catalogue, Channels, Providers, address=0x0A03):
     def coins_cover_claims(self) -> bool:
         """M1: the module has every coin that is somebody's; gifts may come on top."""
         claims_wei = self.deposits_wei + self.incomes_wei + self.bonds_wei
+        claims_wei += self.stakes_wei + self.tickets_wei
         return self.host.balance_wei(self.address) >= claims_wei
 
     @audit
@@ -218,8 +231,13 @@ class ModelFees(Catalogue, Channels, Providers, address=0x0A03):
 
     @audit
     def bonds_match(self) -> bool:
-        """Providers' bonds sum to the total."""
+        """Providers' bonds sum to the total, what is locked is what open disputes locked."""
         return audits.bonds_match(self)
+
+    @audit
+    def funds_match(self) -> bool:
+        """M6, M8: what stands behind tickets is in their funds, reserves included, and once."""
+        return audits.funds_match(self)
 
     @invariant
     def paid_is_charged(self) -> bool:

@@ -351,3 +351,62 @@ class Bond(Record):
     locked_wei: Wei
     leaving_wei: Wei
     leaves_s: Seconds
+
+
+class DisputeState(IntEnum):
+    """How far a dispute about a meter is."""
+
+    NOTHING = 0
+    OPENED = 1  # the beacon has not said yet which receipts are asked for
+    SAMPLED = 2  # the provider opens them
+    ANSWERED = 3  # all are good: the payer may doubt what one of them says
+    JUDGED = 4  # a jury looks at a receipt's content
+    CONVICTED = 5
+    CLEARED = 6
+    LAPSED = 7  # nobody ruled in time: nobody pays
+
+
+class Dispute(Record):
+    """
+    A payer's dispute about what a lane redeemed from `from_wei` to `until_wei`.
+
+    Sampled are wei of that part: the receipt that charged for each must be opened. `answered` has a
+    bit for each sample that was; `locked_wei` of the provider's bond waits for the end.
+    """
+
+    state: DisputeState
+    payer: Address
+    provider: Address
+    lane: int
+    tariff: int
+    requests: int
+    from_wei: Wei
+    until_wei: Wei
+    root: int
+    seed: Hash32
+    samples: int
+    answered: int
+    multiplier_bps: int
+    locked_wei: Wei
+    stake_wei: Wei
+    deadline_s: Seconds
+    since_at: Height
+    claim: int
+
+
+class FundState(IntEnum):
+    """How far a sender's fund for tickets is."""
+
+    NOTHING = 0
+    FUNDED = 1
+    UNLOCKING = 2  # what is left goes back when the wait is over
+    RETURNED = 3
+
+
+class TicketFund(Record):
+    """What stands behind a sender's tickets: for all recipients, and reserved for each."""
+
+    state: FundState
+    deposit_wei: Wei
+    reserved_wei: Wei
+    unlocks_s: Seconds

@@ -397,6 +397,11 @@ def _entry(words: bytes) -> Entry:
 
 def compact(voucher: Voucher, signature: bytes) -> bytes:
     """Return a voucher with a wallet's signature of 65 bytes as a batch takes it."""
+    return abi_type(Voucher).encode(voucher) + compact_signature(signature)
+
+
+def compact_signature(signature: bytes) -> bytes:
+    """Return a wallet's signature in 64 bytes (EIP-2098); raises VoucherInvalid."""
     if len(signature) != SIGNATURE_BYTES:
         raise VoucherInvalid(Fault.SIGNATURE)
     r, s, parity = signature[:WORD], signature[WORD : 2 * WORD], signature[-1]
@@ -404,5 +409,4 @@ def compact(voucher: Voucher, signature: bytes) -> bytes:
         parity -= WALLET_V
     if parity > 1 or s[0] & PARITY_BIT:
         raise VoucherInvalid(Fault.SIGNATURE)
-    words = abi_type(Voucher).encode(voucher)
-    return words + r + bytes((s[0] | parity << 7,)) + s[1:]
+    return r + bytes((s[0] | parity << 7,)) + s[1:]

@@ -217,3 +217,41 @@ class UnknownTariff(Refusal):
     """No tariff has this number."""
 
     tariff: int
+
+
+class DisputeRefused(Refusal):
+    """This cannot be disputed."""
+
+    reason: str
+
+
+class UnknownDispute(Refusal):
+    """No dispute has this number."""
+
+    dispute: int
+
+
+class ReceiptInvalid(Refusal):
+    """This receipt does not account for what was sampled."""
+
+    sample: int
+    reason: str
+
+
+class TicketRefused(Refusal):
+    """This ticket is not paid."""
+
+    reason: str
+
+
+class TicketsUnfunded(Refusal):
+    """A ticket is paid whole or not at all: there is less behind it than this."""
+
+    face_wei: Wei
+    found_wei: Wei
+
+
+class TooManyRecipients(Refusal):
+    """A sender reserves for no more recipients than this."""
+
+    maximum: int

@@ -1,4 +1,4 @@
-"""What payers, payees and agents sign off chain, as EIP-712 typed data of one domain."""
+"""What payers, payees and agents sign or keep off chain, as EIP-712 typed data."""
 
 from typing import Final
 
@@ -72,6 +72,14 @@ class Receipt(Record):
     units_4: int
     units_5: int
     request: Hash32
+
+
+class Opening(Record):
+    """A receipt that answers a sample, with the siblings on its way up to the root."""
+
+    sample: int
+    receipt: Receipt
+    path: tuple[Hash32, ...]
 
 
 class Ticket(Record):

@@ -31,6 +31,24 @@ class ChannelState(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     CHANNEL_STATE_CLOSING: _ClassVar[ChannelState]
     CHANNEL_STATE_SETTLED: _ClassVar[ChannelState]
     CHANNEL_STATE_EXPIRED: _ClassVar[ChannelState]
+
+class DisputeState(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    DISPUTE_STATE_NOTHING: _ClassVar[DisputeState]
+    DISPUTE_STATE_OPENED: _ClassVar[DisputeState]
+    DISPUTE_STATE_SAMPLED: _ClassVar[DisputeState]
+    DISPUTE_STATE_ANSWERED: _ClassVar[DisputeState]
+    DISPUTE_STATE_JUDGED: _ClassVar[DisputeState]
+    DISPUTE_STATE_CONVICTED: _ClassVar[DisputeState]
+    DISPUTE_STATE_CLEARED: _ClassVar[DisputeState]
+    DISPUTE_STATE_LAPSED: _ClassVar[DisputeState]
+
+class FundState(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    FUND_STATE_NOTHING: _ClassVar[FundState]
+    FUND_STATE_FUNDED: _ClassVar[FundState]
+    FUND_STATE_UNLOCKING: _ClassVar[FundState]
+    FUND_STATE_RETURNED: _ClassVar[FundState]
 LEG_KIND_TREASURY: LegKind
 LEG_KIND_INFRASTRUCTURE: LegKind
 LEG_KIND_REFERRER: LegKind
@@ -47,6 +65,18 @@ CHANNEL_STATE_ACTIVE: ChannelState
 CHANNEL_STATE_CLOSING: ChannelState
 CHANNEL_STATE_SETTLED: ChannelState
 CHANNEL_STATE_EXPIRED: ChannelState
+DISPUTE_STATE_NOTHING: DisputeState
+DISPUTE_STATE_OPENED: DisputeState
+DISPUTE_STATE_SAMPLED: DisputeState
+DISPUTE_STATE_ANSWERED: DisputeState
+DISPUTE_STATE_JUDGED: DisputeState
+DISPUTE_STATE_CONVICTED: DisputeState
+DISPUTE_STATE_CLEARED: DisputeState
+DISPUTE_STATE_LAPSED: DisputeState
+FUND_STATE_NOTHING: FundState
+FUND_STATE_FUNDED: FundState
+FUND_STATE_UNLOCKING: FundState
+FUND_STATE_RETURNED: FundState
 
 class ParamsRequest(_message.Message):
     __slots__ = ("at_height",)
@@ -546,6 +576,52 @@ class AgentLeftResponse(_message.Message):
     result: str
     def __init__(self, height: _Optional[int] = ..., result: _Optional[str] = ...) -> None: ...
 
+class DisputeRequest(_message.Message):
+    __slots__ = ("at_height", "number")
+    AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    at_height: int
+    number: str
+    def __init__(self, at_height: _Optional[int] = ..., number: _Optional[str] = ...) -> None: ...
+
+class DisputeResponse(_message.Message):
+    __slots__ = ("height", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    result: Dispute
+    def __init__(self, height: _Optional[int] = ..., result: _Optional[_Union[Dispute, _Mapping]] = ...) -> None: ...
+
+class DisputeTotalRequest(_message.Message):
+    __slots__ = ("at_height",)
+    AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    at_height: int
+    def __init__(self, at_height: _Optional[int] = ...) -> None: ...
+
+class DisputeTotalResponse(_message.Message):
+    __slots__ = ("height", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    result: str
+    def __init__(self, height: _Optional[int] = ..., result: _Optional[str] = ...) -> None: ...
+
+class DisputeSamplesRequest(_message.Message):
+    __slots__ = ("at_height", "number")
+    AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    at_height: int
+    number: str
+    def __init__(self, at_height: _Optional[int] = ..., number: _Optional[str] = ...) -> None: ...
+
+class DisputeSamplesResponse(_message.Message):
+    __slots__ = ("height", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    result: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, height: _Optional[int] = ..., result: _Optional[_Iterable[str]] = ...) -> None: ...
+
 class ProviderBondRequest(_message.Message):
     __slots__ = ("at_height", "provider")
     AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
@@ -561,6 +637,60 @@ class ProviderBondResponse(_message.Message):
     height: int
     result: Bond
     def __init__(self, height: _Optional[int] = ..., result: _Optional[_Union[Bond, _Mapping]] = ...) -> None: ...
+
+class TicketFundRequest(_message.Message):
+    __slots__ = ("at_height", "sender")
+    AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    SENDER_FIELD_NUMBER: _ClassVar[int]
+    at_height: int
+    sender: str
+    def __init__(self, at_height: _Optional[int] = ..., sender: _Optional[str] = ...) -> None: ...
+
+class TicketFundResponse(_message.Message):
+    __slots__ = ("height", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    result: TicketFund
+    def __init__(self, height: _Optional[int] = ..., result: _Optional[_Union[TicketFund, _Mapping]] = ...) -> None: ...
+
+class TicketReserveRequest(_message.Message):
+    __slots__ = ("at_height", "sender", "recipient")
+    AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    SENDER_FIELD_NUMBER: _ClassVar[int]
+    RECIPIENT_FIELD_NUMBER: _ClassVar[int]
+    at_height: int
+    sender: str
+    recipient: str
+    def __init__(self, at_height: _Optional[int] = ..., sender: _Optional[str] = ..., recipient: _Optional[str] = ...) -> None: ...
+
+class TicketReserveResponse(_message.Message):
+    __slots__ = ("height", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    result: str
+    def __init__(self, height: _Optional[int] = ..., result: _Optional[str] = ...) -> None: ...
+
+class TicketWinsRequest(_message.Message):
+    __slots__ = ("at_height", "ticket", "signature", "preimage")
+    AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    TICKET_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    PREIMAGE_FIELD_NUMBER: _ClassVar[int]
+    at_height: int
+    ticket: Ticket
+    signature: bytes
+    preimage: bytes
+    def __init__(self, at_height: _Optional[int] = ..., ticket: _Optional[_Union[Ticket, _Mapping]] = ..., signature: _Optional[bytes] = ..., preimage: _Optional[bytes] = ...) -> None: ...
+
+class TicketWinsResponse(_message.Message):
+    __slots__ = ("height", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    result: bool
+    def __init__(self, height: _Optional[int] = ..., result: _Optional[bool] = ...) -> None: ...
 
 class ModelFeesParams(_message.Message):
     __slots__ = ("protocol_fee_bps", "price_notice_s", "epoch_s", "challenge_s", "channel_s_max", "channels_max", "deposit_min_wei", "watch_s", "watch_bps", "agent_notice_s", "factor_bps_min", "factor_bps_max", "factor_step_bps_max", "provider_bond_min_wei", "bond_wait_s", "dispute_window_s", "answer_s", "verdict_s", "receipt_samples", "overcharge_multiplier_bps", "dispute_fee_wei", "ticket_face_min_wei", "ticket_wait_s", "ticket_s_max")
@@ -898,6 +1028,46 @@ class Grant(_message.Message):
     models: _containers.RepeatedScalarFieldContainer[str]
     def __init__(self, cap_wei: _Optional[str] = ..., period_s: _Optional[int] = ..., granted_s: _Optional[int] = ..., ends_s: _Optional[int] = ..., spent_wei: _Optional[str] = ..., models: _Optional[_Iterable[str]] = ...) -> None: ...
 
+class Dispute(_message.Message):
+    __slots__ = ("state", "payer", "provider", "lane", "tariff", "requests", "from_wei", "until_wei", "root", "seed", "samples", "answered", "multiplier_bps", "locked_wei", "stake_wei", "deadline_s", "since_at", "claim")
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    PAYER_FIELD_NUMBER: _ClassVar[int]
+    PROVIDER_FIELD_NUMBER: _ClassVar[int]
+    LANE_FIELD_NUMBER: _ClassVar[int]
+    TARIFF_FIELD_NUMBER: _ClassVar[int]
+    REQUESTS_FIELD_NUMBER: _ClassVar[int]
+    FROM_WEI_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_WEI_FIELD_NUMBER: _ClassVar[int]
+    ROOT_FIELD_NUMBER: _ClassVar[int]
+    SEED_FIELD_NUMBER: _ClassVar[int]
+    SAMPLES_FIELD_NUMBER: _ClassVar[int]
+    ANSWERED_FIELD_NUMBER: _ClassVar[int]
+    MULTIPLIER_BPS_FIELD_NUMBER: _ClassVar[int]
+    LOCKED_WEI_FIELD_NUMBER: _ClassVar[int]
+    STAKE_WEI_FIELD_NUMBER: _ClassVar[int]
+    DEADLINE_S_FIELD_NUMBER: _ClassVar[int]
+    SINCE_AT_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    state: DisputeState
+    payer: str
+    provider: str
+    lane: str
+    tariff: str
+    requests: str
+    from_wei: str
+    until_wei: str
+    root: str
+    seed: bytes
+    samples: str
+    answered: str
+    multiplier_bps: str
+    locked_wei: str
+    stake_wei: str
+    deadline_s: int
+    since_at: int
+    claim: str
+    def __init__(self, state: _Optional[_Union[DisputeState, str]] = ..., payer: _Optional[str] = ..., provider: _Optional[str] = ..., lane: _Optional[str] = ..., tariff: _Optional[str] = ..., requests: _Optional[str] = ..., from_wei: _Optional[str] = ..., until_wei: _Optional[str] = ..., root: _Optional[str] = ..., seed: _Optional[bytes] = ..., samples: _Optional[str] = ..., answered: _Optional[str] = ..., multiplier_bps: _Optional[str] = ..., locked_wei: _Optional[str] = ..., stake_wei: _Optional[str] = ..., deadline_s: _Optional[int] = ..., since_at: _Optional[int] = ..., claim: _Optional[str] = ...) -> None: ...
+
 class Bond(_message.Message):
     __slots__ = ("free_wei", "locked_wei", "leaving_wei", "leaves_s")
     FREE_WEI_FIELD_NUMBER: _ClassVar[int]
@@ -909,3 +1079,35 @@ class Bond(_message.Message):
     leaving_wei: str
     leaves_s: int
     def __init__(self, free_wei: _Optional[str] = ..., locked_wei: _Optional[str] = ..., leaving_wei: _Optional[str] = ..., leaves_s: _Optional[int] = ...) -> None: ...
+
+class TicketFund(_message.Message):
+    __slots__ = ("state", "deposit_wei", "reserved_wei", "unlocks_s")
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    DEPOSIT_WEI_FIELD_NUMBER: _ClassVar[int]
+    RESERVED_WEI_FIELD_NUMBER: _ClassVar[int]
+    UNLOCKS_S_FIELD_NUMBER: _ClassVar[int]
+    state: FundState
+    deposit_wei: str
+    reserved_wei: str
+    unlocks_s: int
+    def __init__(self, state: _Optional[_Union[FundState, str]] = ..., deposit_wei: _Optional[str] = ..., reserved_wei: _Optional[str] = ..., unlocks_s: _Optional[int] = ...) -> None: ...
+
+class Ticket(_message.Message):
+    __slots__ = ("sender", "recipient", "model", "face_wei", "win_threshold", "nonce", "recipient_seal", "expires_s")
+    SENDER_FIELD_NUMBER: _ClassVar[int]
+    RECIPIENT_FIELD_NUMBER: _ClassVar[int]
+    MODEL_FIELD_NUMBER: _ClassVar[int]
+    FACE_WEI_FIELD_NUMBER: _ClassVar[int]
+    WIN_THRESHOLD_FIELD_NUMBER: _ClassVar[int]
+    NONCE_FIELD_NUMBER: _ClassVar[int]
+    RECIPIENT_SEAL_FIELD_NUMBER: _ClassVar[int]
+    EXPIRES_S_FIELD_NUMBER: _ClassVar[int]
+    sender: str
+    recipient: str
+    model: str
+    face_wei: str
+    win_threshold: str
+    nonce: str
+    recipient_seal: bytes
+    expires_s: str
+    def __init__(self, sender: _Optional[str] = ..., recipient: _Optional[str] = ..., model: _Optional[str] = ..., face_wei: _Optional[str] = ..., win_threshold: _Optional[str] = ..., nonce: _Optional[str] = ..., recipient_seal: _Optional[bytes] = ..., expires_s: _Optional[str] = ...) -> None: ...

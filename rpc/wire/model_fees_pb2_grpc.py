@@ -180,10 +180,40 @@ class QueryStub:
                 request_serializer=rpc_dot_wire_dot_model__fees__pb2.AgentLeftRequest.SerializeToString,
                 response_deserializer=rpc_dot_wire_dot_model__fees__pb2.AgentLeftResponse.FromString,
                 _registered_method=True)
+        self.Dispute = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/Dispute',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.DisputeRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.DisputeResponse.FromString,
+                _registered_method=True)
+        self.DisputeTotal = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/DisputeTotal',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.DisputeTotalRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.DisputeTotalResponse.FromString,
+                _registered_method=True)
+        self.DisputeSamples = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/DisputeSamples',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.DisputeSamplesRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.DisputeSamplesResponse.FromString,
+                _registered_method=True)
         self.ProviderBond = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/ProviderBond',
                 request_serializer=rpc_dot_wire_dot_model__fees__pb2.ProviderBondRequest.SerializeToString,
                 response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ProviderBondResponse.FromString,
+                _registered_method=True)
+        self.TicketFund = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/TicketFund',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.TicketFundRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.TicketFundResponse.FromString,
+                _registered_method=True)
+        self.TicketReserve = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/TicketReserve',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.TicketReserveRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.TicketReserveResponse.FromString,
+                _registered_method=True)
+        self.TicketWins = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/TicketWins',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.TicketWinsRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.TicketWinsResponse.FromString,
                 _registered_method=True)
 
 
@@ -394,8 +424,50 @@ class QueryServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def Dispute(self, request, context):
+        """Return one dispute; refused if unknown.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DisputeTotal(self, request, context):
+        """Return how many disputes there were; they are numbered from 1.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DisputeSamples(self, request, context):
+        """Return the sampled wei of a lane's amount; none until the beacon said them.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def ProviderBond(self, request, context):
         """Return what a provider stands behind its meters with.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TicketFund(self, request, context):
+        """Return what stands behind a sender's tickets.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TicketReserve(self, request, context):
+        """Return what of a sender's fund only this recipient's tickets can take.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TicketWins(self, request, context):
+        """Return whether a ticket wins, as its recipient can tell before it serves.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -549,10 +621,40 @@ def add_QueryServicer_to_server(servicer, server):
                     request_deserializer=rpc_dot_wire_dot_model__fees__pb2.AgentLeftRequest.FromString,
                     response_serializer=rpc_dot_wire_dot_model__fees__pb2.AgentLeftResponse.SerializeToString,
             ),
+            'Dispute': grpc.unary_unary_rpc_method_handler(
+                    servicer.Dispute,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.DisputeRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.DisputeResponse.SerializeToString,
+            ),
+            'DisputeTotal': grpc.unary_unary_rpc_method_handler(
+                    servicer.DisputeTotal,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.DisputeTotalRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.DisputeTotalResponse.SerializeToString,
+            ),
+            'DisputeSamples': grpc.unary_unary_rpc_method_handler(
+                    servicer.DisputeSamples,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.DisputeSamplesRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.DisputeSamplesResponse.SerializeToString,
+            ),
             'ProviderBond': grpc.unary_unary_rpc_method_handler(
                     servicer.ProviderBond,
                     request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ProviderBondRequest.FromString,
                     response_serializer=rpc_dot_wire_dot_model__fees__pb2.ProviderBondResponse.SerializeToString,
+            ),
+            'TicketFund': grpc.unary_unary_rpc_method_handler(
+                    servicer.TicketFund,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.TicketFundRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.TicketFundResponse.SerializeToString,
+            ),
+            'TicketReserve': grpc.unary_unary_rpc_method_handler(
+                    servicer.TicketReserve,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.TicketReserveRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.TicketReserveResponse.SerializeToString,
+            ),
+            'TicketWins': grpc.unary_unary_rpc_method_handler(
+                    servicer.TicketWins,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.TicketWinsRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.TicketWinsResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -1350,6 +1452,87 @@ class Query:
             _registered_method=True)
 
     @staticmethod
+    def Dispute(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/Dispute',
+            rpc_dot_wire_dot_model__fees__pb2.DisputeRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.DisputeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DisputeTotal(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/DisputeTotal',
+            rpc_dot_wire_dot_model__fees__pb2.DisputeTotalRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.DisputeTotalResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DisputeSamples(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/DisputeSamples',
+            rpc_dot_wire_dot_model__fees__pb2.DisputeSamplesRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.DisputeSamplesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
     def ProviderBond(request,
             target,
             options=(),
@@ -1366,6 +1549,87 @@ class Query:
             '/kumiai.model_fees.v1.Query/ProviderBond',
             rpc_dot_wire_dot_model__fees__pb2.ProviderBondRequest.SerializeToString,
             rpc_dot_wire_dot_model__fees__pb2.ProviderBondResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TicketFund(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/TicketFund',
+            rpc_dot_wire_dot_model__fees__pb2.TicketFundRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.TicketFundResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TicketReserve(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/TicketReserve',
+            rpc_dot_wire_dot_model__fees__pb2.TicketReserveRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.TicketReserveResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TicketWins(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/TicketWins',
+            rpc_dot_wire_dot_model__fees__pb2.TicketWinsRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.TicketWinsResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -7,11 +7,14 @@ A stage for model fees: scriptable peers, keys that sign, a model for sale, chan
 from dataclasses import replace
 from typing import Any
 
+from eth_hash.auto import keccak
+
 from chain.codec.signature import address_of, sign_digest
 from chain.errors import Refusal
 from chain.kit.admission import Denied
 from chain.kit.assembly import Assembly, provided_by
 from chain.kit.host import CallInfo
+from chain.kit.merkle import leaf_of, path_of, tree_of
 from chain.kit.module import Module, call, peer
 from chain.kit.storage import Map, Value
 from chain.kit.typed_data import typed_digest
@@ -30,7 +33,15 @@ from modules.model_fees.records import (
     SessionTerms,
 )
 from modules.model_fees.redemption import compact
-from modules.model_fees.typed import DOMAIN, Farewell, Renewal, Voucher
+from modules.model_fees.typed import (
+    DOMAIN,
+    Farewell,
+    Opening,
+    Receipt,
+    Renewal,
+    Ticket,
+    Voucher,
+)
 from modules.treasury.module import Treasury, TreasuryGenesis
 from tests.modules.stage import COIN, Stage, account
 
@@ -61,6 +72,7 @@ PARAMS = ModelFeesParams(
     ticket_s_max=Seconds(40),
 )
 CLOSED_POLICY, OPEN_POLICY = 1, 2
+PREIMAGE = Hash32(b"\x77" * 32)
 
 
 class Gatehouse(Module, address=0x0A05, name="identity"):
@@ -176,6 +188,12 @@ def signed(message: Any, private_key: bytes) -> bytes:
     return r.to_bytes(32, "big") + s.to_bytes(32, "big") + bytes((27 + y_parity,))
 
 
+def tree(receipts: list[Receipt]) -> list[list[Hash32]]:
+    """Return the Merkle tree over receipts."""
+    digest = (typed_digest(DOMAIN, item, CHAIN_ID, ModelFees.address) for item in receipts)
+    return tree_of([leaf_of(item) for item in digest])
+
+
 class Scene:
     """A stage with a model for sale, a bonded payee and a payer with coins."""
 
@@ -266,6 +284,58 @@ class Scene:
     def farewell(self, number: int, paid_wei: int, key: bytes) -> bytes:
         """Return a side's word that all is paid."""
         return signed(Farewell(number, self.channel(number).epoch, Wei(paid_wei)), key)
+
+    def receipts(self, channel: int, amounts: tuple[int, ...], **changed: Any) -> list[Receipt]:
+        """Return receipts of the first lane's session, each for tokens read of this amount."""
+        found, before_wei = [], 0
+        for index, amount_wei in enumerate(amounts):
+            units = (-(-amount_wei // PRICE_IN), 0, 0, 0, 0, 0)
+            request = Hash32((index + 1).to_bytes(32, "big"))
+            plain = Receipt(channel, 1, 0, index, 1, before_wei, amount_wei, *units, request)
+            found.append(replace(plain, **changed))
+            before_wei += amount_wei
+        return found
+
+    def redeem_with(self, channel: int, receipts: list[Receipt], amount_wei: int = 0) -> None:
+        """Redeem one voucher over receipts, for their sum or for another amount."""
+        total_wei = amount_wei or sum(item.amount_wei for item in receipts)
+        root = tree(receipts)[-1][0]
+        units = (-(-total_wei // PRICE_IN), 0)
+        more = {"requests": len(receipts), "amount_wei": total_wei, "receipt_root": root}
+        self.redeem(self.voucher(channel, units, **more))
+
+    def dispute(self, channel: int, lane: int = 0) -> int:
+        """Dispute the first lane as the payer, and let the beacon draw; return its number."""
+        fee_wei = self.params.dispute_fee_wei
+        number: int = self.call("dispute_meter", channel, lane, value_wei=fee_wei)
+        self.stage.host.beacon_value = Hash32(b"\xbe" * 32)
+        self.wait(1)
+        return number
+
+    def openings(self, number: int, receipts: list[Receipt]) -> tuple[Opening, ...]:
+        """Return what answers each sample that some receipt charged for."""
+        levels, found = tree(receipts), []
+        for sample, wei in enumerate(self.call("dispute_samples", number)):
+            for place, item in enumerate(receipts):
+                if item.before_wei <= wei < item.before_wei + item.amount_wei:
+                    found.append(Opening(sample, item, path_of(levels, place)))
+        return tuple(found)
+
+    def rule(self, claim: int, worker_bps: int) -> int:
+        """Let the court rule."""
+        found: int = self.stage.call(Court, "rule", claim, Bps(worker_bps))
+        return found
+
+    def ticket(self, nonce: int = 1, **changed: Any) -> Ticket:
+        """Return a ticket that wins for sure, valid for a while."""
+        expires_s = self.stage.time_s + self.params.ticket_s_max
+        seal = Hash32(keccak(PREIMAGE))
+        plain = Ticket(PAYER, PAYEE, 2, COIN, 2**256 - 1, nonce, seal, expires_s)
+        return replace(plain, **changed)
+
+    def redeem_ticket(self, ticket: Ticket, key: bytes = PAYER_KEY) -> None:
+        """Redeem a ticket with the right preimage."""
+        self.call("redeem_ticket", ticket, signed(ticket, key), PREIMAGE, sender=PAYEE)
 
     def wait(self, seconds: int) -> None:
         """Go on to the next block, so many seconds later."""
