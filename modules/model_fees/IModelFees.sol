@@ -427,14 +427,6 @@ interface IModelFees {
         uint64 unlocksS;
     }
 
-    /// @dev One voucher that was paid: what it added to its lane.
-    struct Redemption {
-        uint256 channel;
-        uint256 lane;
-        uint256 nonce;
-        uint256 paidWei;
-    }
-
     /// @notice The policy does not admit the account; `reasons` are the bits of what stands in the
     /// way.
     error Denied(uint256 policy, address account, uint256 reasons);
@@ -677,14 +669,15 @@ interface IModelFees {
         bool isExpired
     );
 
-    /// @notice Vouchers of one tariff were paid to one payee.
+    /// @notice Vouchers of one tariff were paid to one payee: what each of the channels paid.
     event Redeemed(
         string indexed model,
         address indexed payee,
         uint256 tariff,
         uint256 totalWei,
         uint256[] units,
-        Redemption[] vouchers
+        uint256[] channels,
+        uint256[] paidWei
     );
 
     /// @notice One voucher of a batch was not taken; the others were not touched by it.

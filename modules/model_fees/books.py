@@ -16,7 +16,14 @@ from chain.kit.timers import Clock, Timers
 from chain.kit.usage import UsageBook
 from chain.types.primitives import Address, Hash32, Height, Seconds, Wei
 from modules.model_fees.machines import CHANNELS, DISPUTES, FUNDS
-from modules.model_fees.packing import PackedChannel, PackedLane, PackedTariff, PackedUse
+from modules.model_fees.packing import (
+    CHANNELS_SLOT,
+    LANES_SLOT,
+    PackedChannel,
+    PackedLane,
+    PackedTariff,
+    PackedUse,
+)
 from modules.model_fees.params import LiveParams, ModelFeesParams
 from modules.model_fees.peers import Jury, PoolView, Vaults
 from modules.model_fees.records import (
@@ -63,13 +70,13 @@ class Books(Module):
     tariffs = Map(82, int, PackedTariff)
     tariff_numbers = Map(83, Hash32, int)
     channel_count = Value(84, int)
-    channels = Map(85, int, PackedChannel)
+    channels = Map(CHANNELS_SLOT, int, PackedChannel)  # 85
     deal_numbers = Map(100, int, int)  # hands -> number, from 1
     deal_count = Value(101, int)
     deals = Map(102, int, int)  # payee and tariffs: what many channels share
     spans = Map(86, int, Span)
     caps = Map(87, int, Cap)
-    lanes = Map(88, int, PackedLane)
+    lanes = Map(LANES_SLOT, int, PackedLane)  # 88
     free_of = Map(89, int, PackedUse)  # channel and place of the model: units it need not pay
     deposits_wei = Value(90, Wei)  # of all channels, less what was paid
     open_count = Map(91, Address, int)  # channels that a payer has open

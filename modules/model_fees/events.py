@@ -1,6 +1,6 @@
 """What model fees says happened."""
 
-from chain.kit.record import Event, Indexed, Record
+from chain.kit.record import Event, Indexed
 from chain.types.primitives import Address, Bps, Hash32, Seconds, Wei
 from modules.model_fees.records import DisputeState, Fault, LegKind, ModelStatus, Terms
 
@@ -163,24 +163,16 @@ class ChannelSettled(Event):
     is_expired: bool
 
 
-class Redemption(Record):
-    """One voucher that was paid: what it added to its lane."""
-
-    channel: int
-    lane: int
-    nonce: int
-    paid_wei: Wei
-
-
 class Redeemed(Event):
-    """Vouchers of one tariff were paid to one payee."""
+    """Vouchers of one tariff were paid to one payee: what each of the channels paid."""
 
     model: Indexed[str]
     payee: Indexed[Address]
     tariff: int
     total_wei: Wei
     units: tuple[int, ...]
-    vouchers: tuple[Redemption, ...]
+    channels: tuple[int, ...]
+    paid_wei: tuple[Wei, ...]
 
 
 class VoucherRefused(Event):

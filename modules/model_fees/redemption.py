@@ -21,18 +21,21 @@ from eth_hash.auto import keccak
 
 from chain.kit.abi import WORD, abi_type
 from chain.kit.signatures import recover_all
+from chain.kit.storage import entry_of
 from chain.kit.typed_data import RECOVERY_GAS, TYPED_GAS, WALLET_V, type_hash
 from chain.types.primitives import ZERO_ADDRESS, Address, Bps, Gas, Hash32, Wei
 from modules.model_fees import agents, demand, payout, tariffs
-from modules.model_fees.events import Redeemed, Redemption, VoucherRefused, WatchRewarded
+from modules.model_fees.events import Redeemed, VoucherRefused, WatchRewarded
 from modules.model_fees.machines import HELD
 from modules.model_fees.packing import (
     ADDRESS_BITS,
     AMOUNT_BITS,
     AMOUNT_END,
+    CHANNELS_SLOT,
     EPOCH_BITS,
     EPOCH_END,
     HANDS_BITS,
+    LANES_SLOT,
     NONCE_BITS,
     REQUESTS_BITS,
     REQUESTS_END,
@@ -110,15 +113,21 @@ class Sum:
     wei: int = 0
     requests: int = 0
     units: list[int] = field(default_factory=lambda: [0] * METERS_MAX)
-    vouchers: list[Redemption] = field(default_factory=list)
+    channels: list[int] = field(default_factory=list)
+    paid_wei: list[Wei] = field(default_factory=list)
 
     def add(self, entry: Entry, step: Step, paid_wei: int) -> None:
         """Add one voucher; `paid_wei` is what a watchtower leaves of it."""
         self.wei += paid_wei
         self.requests += step.requests
-        self.units = [a + b for a, b in zip(self.units, step.units, strict=True)]
-        paid = Wei(step.paid_wei)
-        self.vouchers.append(Redemption(entry.channel, entry.lane, entry.nonce, paid))
+        units, more = self.units, step.units
+        units[0] += more[0]
+        units[1] += more[1]
+        if any(more[TOKEN_METERS:]):
+            for meter in range(TOKEN_METERS, METERS_MAX):
+                units[meter] += more[meter]
+        self.channels.append(entry.channel)
+        self.paid_wei.append(Wei(step.paid_wei))
 
 
 class Entry(NamedTuple):
@@ -158,7 +167,6 @@ class Batch:
         self.fees = fees
         self.load, self.save = fees.host.load, fees.host.save
         self.address, self.now_s = fees.address, fees.block.time_s
-        self.channel_at, self.lane_at = fees.channels.at, fees.lanes.at
         self.deals: dict[int, Deal] = {}
         self.sums: dict[tuple[int, Address, Address], Sum] = {}
         self.payers: list[Address] = []  # whose session was not used before
@@ -169,7 +177,7 @@ class Batch:
         if not entry.fits:
             return Fault.OUT_OF_RANGE
         load, here = self.load, self.address
-        at = self.channel_at(entry.channel)
+        at = entry_of(entry.channel.to_bytes(WORD, "big"), CHANNELS_SLOT)
         course = load(here, at + 1)
         state = course >> STATE_SHIFT & 0xFF
         if state not in HELD:
@@ -184,7 +192,8 @@ class Batch:
         if signer is None:
             return Fault.SIGNATURE
         rates = deal.rates[place]
-        lane_at = self.lane_at(lane_key(entry.channel, entry.epoch, entry.lane))
+        key = lane_key(entry.channel, entry.epoch, entry.lane)
+        lane_at = entry_of(key.to_bytes(WORD, "big"), LANES_SLOT)
         step = self._step(entry, lane_at, rates)
         if isinstance(step, Fault):
             return step
@@ -218,10 +227,11 @@ class Batch:
             legs = payout.legs_of(fees, model_id, version, total.wei, fee_bps, payee, named)
             payout.pay_legs(fees, model_id, version, legs, "voucher")
             paid, units = Wei(total.wei), tuple(total.units)
-            use = Use(len(total.vouchers), total.requests, paid, units)
+            use = Use(len(total.channels), total.requests, paid, units)
             payout.count_use(fees, model_id, use, legs, total.payer)
             demand.count_units(fees, model_id, units)
-            fees.emit(Redeemed(model_id, payee, tariff, paid, units, tuple(total.vouchers)))
+            each = (tuple(total.channels), tuple(total.paid_wei))
+            fees.emit(Redeemed(model_id, payee, tariff, paid, units, *each))
         fees.pay(fees.sender, self.reward_wei, "watch_reward")
         for payer in self.payers:
             payout.tell(fees, payer, 0, ())

@@ -256,7 +256,7 @@ class ChannelsMachine(RuleBasedStateMachine):
         else:
             self.attempt("bond_provider", sender=PAYEE, value_wei=amount)
 
-    @rule(price=st.integers(0, 2 * PRICE_IN), name=st.sampled_from((MODEL, BASE, RICH)))
+    @rule(price=st.integers(0, 2 * PRICE_IN), name=st.sampled_from((BASE, RICH)))
     def reprice(self, price: int, name: str) -> None:
         """Announce other prices."""
         at = Seconds(self.scene.stage.time_s + 12)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from chain.kit.typed_data import typed_digest
 from chain.types.primitives import Address, Bps, Hash32, Seconds, Wei
-from modules.model_fees.events import Redeemed, Redemption, VoucherRefused, WatchRewarded
+from modules.model_fees.events import Redeemed, VoucherRefused, WatchRewarded
 from modules.model_fees.module import ModelFees
 from modules.model_fees.records import ChannelState, Fault
 from modules.model_fees.redemption import EXCESS, VOUCHER_BYTES, VOUCHERS_MAX, compact
@@ -231,10 +231,9 @@ def test_a_redemption_says_what_it_added() -> None:
     number = scene.open()
     scene.redeem(scene.voucher(number))
     scene.redeem(scene.voucher(number, (101, 10), 5))
-    paid = (Redemption(number, 0, 5, Wei(PRICE_IN)),)
-    units = (1, 0, 0, 0, 0, 0)
+    paid, units = Wei(PRICE_IN), (1, 0, 0, 0, 0, 0)
     tariff = scene.channel(number).tariffs[0]
-    assert scene.stage.logged(Redeemed(MODEL, PAYEE, tariff, Wei(PRICE_IN), units, paid))
+    assert scene.stage.logged(Redeemed(MODEL, PAYEE, tariff, paid, units, (number,), (paid,)))
 
 
 def test_a_watchtower_is_paid_for_what_it_saves() -> None:
