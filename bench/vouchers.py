@@ -40,6 +40,7 @@ from modules.model_fees.records import (  # noqa: E402
     Prices,
     RevenueSplit,
     SessionTerms,
+    UnitPrice,
 )
 from modules.model_fees.redemption import compact  # noqa: E402
 from modules.model_fees.typed import DOMAIN, Voucher  # noqa: E402
@@ -103,7 +104,7 @@ class Town:
             ]
         )
         expires_s = Seconds(GENESIS_S + 1_000_000)
-        limit = ModelLimit(MODEL, (Wei(10**24),) * 2)
+        limit = ModelLimit(MODEL, (UnitPrice(Wei(10**24), 1),) * 2)
         terms = SessionTerms(PAYEE, (limit,), Wei(0), Seconds(0), expires_s, ZERO_ADDRESS)
         opens = [
             self.call(PAYER_KEY, "open_channel", terms, value_wei=10**18) for _ in range(CHANNELS)

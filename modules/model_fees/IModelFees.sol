@@ -150,10 +150,16 @@ interface IModelFees {
         Band band;
     }
 
-    /// @dev A model that a session may pay for, and the most that a unit of each meter may cost.
+    /// @dev What `scale` units of a meter cost, in wei.
+    struct UnitPrice {
+        uint256 priceWei;
+        uint256 scale;
+    }
+
+    /// @dev A model that a session may pay for, and the most that units of each meter may cost.
     struct ModelLimit {
         string modelId;
-        uint256[] pricesMaxWei;
+        UnitPrice[] pricesMax;
     }
 
     /// @dev What a payer asks of a session.

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from chain.errors import Refusal
+from chain.kit.assembly import REFUSED
 from chain.kit.usage import Leg as BookLeg
 from chain.kit.usage import LegAmount
 from chain.types.primitives import ZERO_ADDRESS, Address, Bps, Wei
@@ -120,7 +120,7 @@ def _to_vault(fees: Books, asset: int, amount_wei: int) -> bool:
     try:
         fees.pay(fees.vaults.address, amount_wei, "model_royalty")
         fees.vaults.receive_royalty(asset, fees.address, Wei(amount_wei))
-    except Refusal:
+    except REFUSED:
         fees.host.revert(mark)
         return False
     return True

@@ -209,11 +209,18 @@ class ChannelState(IntEnum):
     EXPIRED = 5  # closed by its expiry
 
 
+class UnitPrice(Record):
+    """What `scale` units of a meter cost, in wei."""
+
+    price_wei: Wei
+    scale: int
+
+
 class ModelLimit(Record):
-    """A model that a session may pay for, and the most that a unit of each meter may cost."""
+    """A model that a session may pay for, and the most that units of each meter may cost."""
 
     model_id: str
-    prices_max_wei: tuple[Wei, ...]
+    prices_max: tuple[UnitPrice, ...]
 
 
 class SessionTerms(Record):

@@ -39,6 +39,7 @@ from modules.model_fees.records import (
     ModelStatus,
     SessionTerms,
     Span,
+    UnitPrice,
 )
 from modules.model_fees.redemption import (
     HAS_CAP,
@@ -191,11 +192,17 @@ def _agreed(fees: Books, terms: SessionTerms) -> tuple[Address, list[int]]:
 
 
 def _check_limits(item: ModelLimit, rates: tariffs.Rates) -> None:
-    """Raise PriceAboveLimit where a meter has no limit or a lower one than its price."""
-    for meter, (price_wei, _) in enumerate(rates.prices):
-        limit_wei = item.prices_max_wei[meter] if meter < len(item.prices_max_wei) else Wei(0)
-        if price_wei > limit_wei:
-            raise PriceAboveLimit(item.model_id, meter, limit_wei, Wei(price_wei))
+    """
+    Raise PriceAboveLimit where a meter has no limit, or a lower one than its price.
+
+    Both are compared for the same number of units: a price list that only changed what its prices
+    are for does not slip through.
+    """
+    for meter, (price_wei, scale) in enumerate(rates.prices):
+        is_limited = meter < len(item.prices_max)
+        limit = item.prices_max[meter] if is_limited else UnitPrice(Wei(0), 1)
+        if price_wei * limit.scale > limit.price_wei * scale or not limit.scale:
+            raise PriceAboveLimit(item.model_id, meter, limit.price_wei, Wei(price_wei))
 
 
 def may_serve(fees: Books, model_id: str, version: int, account: Address) -> bool:
@@ -231,7 +238,7 @@ def _kept(fees: Books, channel: Channel) -> SessionTerms:
     models = []
     for number in channel.tariffs:
         rates = tariffs.load(fees, number)
-        limits = tuple(Wei(price) for price, _ in rates.prices)
+        limits = tuple(UnitPrice(Wei(price), scale) for price, scale in rates.prices)
         models.append(ModelLimit(fees.model_numbered(rates.model), limits))
     cap = channel.cap
     return SessionTerms(

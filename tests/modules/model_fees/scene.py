@@ -31,6 +31,7 @@ from modules.model_fees.records import (
     Prices,
     RevenueSplit,
     SessionTerms,
+    UnitPrice,
 )
 from modules.model_fees.redemption import compact
 from modules.model_fees.typed import (
@@ -239,7 +240,7 @@ class Scene:
 
     def terms(self, *models: str, **changed: Any) -> SessionTerms:
         """Return terms of a session for some models, without a cap, for 1,000 seconds."""
-        limits = tuple(ModelLimit(m, (Wei(10**24),) * 6) for m in models or (MODEL,))
+        limits = tuple(ModelLimit(m, (UnitPrice(Wei(10**24), 1),) * 6) for m in models or (MODEL,))
         expires_s = Seconds(self.stage.time_s + 1_000)
         plain = SessionTerms(PAYEE, limits, Wei(0), Seconds(0), expires_s, ZERO_ADDRESS)
         return replace(plain, **changed)

@@ -23,7 +23,9 @@ from modules.model_fees.typed import Opening, Receipt
 from tests.modules.model_fees.scene import (
     NOBODY,
     PAYEE,
+    PAYEE_KEY,
     PAYER,
+    PAYER_KEY,
     PRICE_IN,
     Court,
     Scene,
@@ -192,6 +194,18 @@ def test_only_what_was_paid_since_the_last_dispute_is_disputed() -> None:
     with scene.stage.refuses(UnknownDispute):
         scene.call("dispute", 9)
     assert number == 1 and receipts
+
+
+def test_a_settled_channel_is_still_disputed_in_its_window() -> None:
+    """Leaving at once after a redemption saves no provider."""
+    scene = Scene()
+    channel = scene.open()
+    scene.redeem_with(channel, scene.receipts(channel, AMOUNTS))
+    words = [scene.farewell(channel, TOTAL_WEI, key) for key in (PAYER_KEY, PAYEE_KEY)]
+    scene.call("close_together", channel, Wei(TOTAL_WEI), b"", *words, sender=NOBODY)
+    number = scene.dispute(channel)
+    scene.wait(scene.params.answer_s)
+    assert D.CONVICTED == state(scene, number)
 
 
 def test_samples_are_fixed_by_a_later_block() -> None:

@@ -11,7 +11,7 @@ from chain.kit.typed_data import SignatureWrong
 from chain.types.primitives import ZERO_ADDRESS, Bps, Seconds, Wei
 from modules.model_fees.events import ChannelOpened, ChannelToppedUp, SessionStarted
 from modules.model_fees.packing import AMOUNT_END
-from modules.model_fees.records import ChannelState, ModelLimit, Prices, RevenueSplit
+from modules.model_fees.records import ChannelState, ModelLimit, Prices, RevenueSplit, UnitPrice
 from modules.model_fees.refusals import (
     BondTooSmall,
     DepositTooSmall,
@@ -50,7 +50,7 @@ from tests.modules.stage import COIN, account
 
 def limits(*prices_wei: int, model_id: str = MODEL) -> tuple[ModelLimit, ...]:
     """Return one model's limits."""
-    return (ModelLimit(model_id, tuple(Wei(price) for price in prices_wei)),)
+    return (ModelLimit(model_id, tuple(UnitPrice(Wei(price), 1) for price in prices_wei)),)
 
 
 def test_opening_locks_the_deposit_and_the_prices() -> None:
@@ -274,3 +274,17 @@ def test_equal_sessions_share_one_tariff() -> None:
     meters = scene.call("tariff", both.tariffs[1]).meters
     assert ("input_tokens", "output_tokens", "seconds") == tuple(meter.name for meter in meters)
     assert (SECONDS.price_wei, SECONDS.scale) == (meters[2].price_wei, meters[2].scale)
+
+
+def test_a_limit_is_for_units_not_for_a_line_of_the_price_list() -> None:
+    """The same number of wei for fewer units is a higher price."""
+    scene = Scene()
+    per_unit = replace(SECONDS, scale=1)
+    scene.model("guild/seconds", conditions=replace(PLAIN, meters=(per_unit,)))
+    tokens = (UnitPrice(Wei(PRICE_IN), 1), UnitPrice(Wei(3 * PRICE_IN), 1))
+    old = UnitPrice(SECONDS.price_wei, SECONDS.scale)
+    for last in (old, UnitPrice(Wei(10**24), 0)):
+        with scene.stage.refuses(PriceAboveLimit):
+            scene.open(models=(ModelLimit("guild/seconds", (*tokens, last)),))
+    exact = UnitPrice(Wei(SECONDS.price_wei * 60), 60)
+    assert scene.open(models=(ModelLimit("guild/seconds", (*tokens, exact)),))
