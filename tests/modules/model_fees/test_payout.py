@@ -9,7 +9,7 @@ from chain.types.primitives import Bps, Seconds, Wei
 from modules.model_fees.events import DataPaid, IncomeBooked, IncomeDistributed, UnitsPaid
 from modules.model_fees.module import ModelFees
 from modules.model_fees.payout import STEPS_MAX
-from modules.model_fees.records import BaseShare, DataShare, RevenueSplit
+from modules.model_fees.records import BaseShare, DataShare, Prices, RevenueSplit
 from modules.model_fees.refusals import ConditionsRefused, SplitInvalid, UnknownModel
 from tests.modules.model_fees.scene import (
     AUTHOR,
@@ -161,3 +161,15 @@ def test_payments_are_counted_by_day() -> None:
     assert (7, 2, 0, 0, 0, 0) == use.units
     assert 0 == scene.call("usage_on", TUNED, day + 1).payments
     assert 0 == scene.stage.events(UnitsPaid)
+
+
+def test_a_part_of_one_wei_is_booked_and_less_is_the_authors() -> None:
+    """M4: shares are floored, and the dust is never anybody else's."""
+    scene = Scene()
+    prices = Prices(Wei(1), Wei(0))
+    scene.model(TUNED, prices=prices, split=OWN, conditions=DERIVED)
+    before = scene.balance_wei(AUTHOR)
+    scene.call("pay_for_use", TUNED, 5, 0, Wei(5), (), value_wei=5)
+    assert 1 == scene.call("income", BASE) == scene.fees.incomes_wei
+    assert 3 == scene.balance_wei(AUTHOR) - before
+    scene.wait(1)
