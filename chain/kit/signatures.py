@@ -23,14 +23,18 @@ def recover_all(signed: Sequence[tuple[Hash32, bytes]]) -> list[Address | None]:
     Addresses whose keys signed digests with compact signatures (EIP-2098); None for nobody's.
 
     r and s in 64 bytes, the parity in the highest bit; s must be low. The curve's arithmetic runs
-    without the interpreter's lock, so half of many signatures are left to a second thread.
+    without the interpreter's lock, so half of many signatures are left to a second thread, where
+    the machine has one to give.
     """
     if len(signed) < SHARED_FROM:
         return [_recover_compact(*item) for item in signed]
     middle = len(signed) // 2
     found: list[Address | None] = []
     other = Thread(target=lambda: found.extend(_recover_compact(*i) for i in signed[middle:]))
-    other.start()
+    try:
+        other.start()
+    except RuntimeError:  # no more threads: the same answers, later
+        return [_recover_compact(*item) for item in signed]
     first = [_recover_compact(*item) for item in signed[:middle]]
     other.join()
     return first + found

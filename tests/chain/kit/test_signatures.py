@@ -1,5 +1,7 @@
 """Many compact signatures at once: the same answers as one by one, and none for forgeries."""
 
+from threading import Thread
+
 import pytest
 
 from chain.codec.signature import address_of, sign_digest
@@ -38,3 +40,15 @@ def test_of_two_signatures_that_one_makes_only_one_counts() -> None:
     found = recover_all([(digest, compact(key, digest)), (digest, compact(key, digest, True))])
     assert address_of(key) == found[0]
     assert address_of(key) != found[1]
+
+
+def test_a_machine_without_threads_answers_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a node can spare changes no answer, or its state would be another than others'."""
+
+    def refuse(self: Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(Thread, "start", refuse)
+    keys = [(n + 1).to_bytes(32, "big") for n in range(SHARED_FROM)]
+    signed = [(Hash32(bytes(32)), compact(key, Hash32(bytes(32)))) for key in keys]
+    assert [address_of(key) for key in keys] == recover_all(signed)

@@ -24,7 +24,7 @@ def test_bond_that_is_taken_back_comes_by_itself() -> None:
 
 
 def test_more_that_is_taken_back_makes_all_of_it_wait() -> None:
-    """One wait for all that leaves: the last one's, and it is paid once."""
+    """M8: one wait for all that leaves, the last one's, and it is paid once (0G's refunds)."""
     scene = Scene()
     scene.call("unbond_provider", Wei(COIN), sender=PAYEE)
     scene.wait(100)

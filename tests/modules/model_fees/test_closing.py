@@ -145,3 +145,13 @@ def test_an_entry_that_comes_too_early_does_nothing() -> None:
     assert ChannelState.OPEN == scene.channel(number).state
     scene.wait_until(first_s + 500)
     assert ChannelState.CLOSING == scene.channel(number).state
+
+
+def test_a_channel_that_was_never_used_can_be_told_from_one_that_failed() -> None:
+    """morpheus#885: idle is a state of its own, and what was served is in the lanes."""
+    scene = Scene()
+    idle, used = scene.open(), scene.open()
+    scene.redeem(scene.voucher(used, requests=3))
+    states = [scene.channel(number).state for number in (idle, used)]
+    assert [ChannelState.OPEN, ChannelState.ACTIVE] == states
+    assert [0, 3] == [scene.call("lane", number, 0).requests for number in (idle, used)]

@@ -40,7 +40,7 @@ PAID_WEI = 100 * PRICE_IN + 10 * PRICE_OUT
 
 
 def test_a_voucher_is_paid_once_and_split() -> None:
-    """M3, M4: what is new is paid, to everybody by the split, and never again."""
+    """M3, M4: what is new is paid, by the split, and never again (specs-actors#778)."""
     scene = Scene()
     number = scene.open()
     before = scene.balance_wei(PAYEE)
