@@ -96,11 +96,12 @@ render: $(READY)  ## write interfaces, ABIs, protos and module pages anew from t
 bench-network: $(READY)  ## measure 4 validators on this machine: block interval, latency, transfers/s
 	@$(BIN)/python bench/network.py $(ARGS)
 
-bench-markets: $(READY)  ## measure blocks over 1,000 and over 100,000 open things (minutes)
+bench-markets: $(READY)  ## measure blocks over 1,000 and 100,000 open things, and every call (minutes)
 	@$(BIN)/python bench/markets.py $(ARGS)
 
-bench: $(READY)  ## measure against stock py-evm and write docs/benchmarks.md
+bench: $(READY)  ## measure against stock py-evm, then as bench-markets; writes docs/benchmarks*.md
 	@$(BIN)/python bench/run.py $(ARGS)
+	@$(BIN)/python bench/markets.py $(ARGS)
 
 lock: $(READY)  ## resolve the dependencies anew into requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \

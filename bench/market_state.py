@@ -1,5 +1,5 @@
 """
-A chain with many open things: orders, leases, devices and deadlines, a quarter each.
+A chain with many open things: orders, leases, devices, policies and claims, a fifth each.
 
     modules on a MemoryHost --their own calls--> words, balances --Genesis--> OpenChain on LevelDB
 
@@ -22,7 +22,7 @@ from chain.kit.host import BlockInfo, CallInfo
 from chain.kit.memory_host import MemoryHost
 from chain.kit.module import Module
 from chain.kit.text import from_json
-from chain.kit.verdicts import ClaimTerms, Level
+from chain.kit.verdicts import ClaimTerms, Level, result_seal
 from chain.params import (
     BEACON_ROOTS_ADDRESS,
     BEACON_ROOTS_CODE,
@@ -44,7 +44,6 @@ from chain.types.primitives import (
 from modules import assemble
 from modules.compute.module import Compute
 from modules.compute.records import Capacity, Kind, Offer, OrderTerms, PolicyTerms
-from modules.devices import epochs
 from modules.devices.module import Devices
 from modules.devices.params import DevicesGenesis, DevicesParams
 from modules.devices.records import (
@@ -52,12 +51,15 @@ from modules.devices.records import (
 )
 from modules.devices.records import Attestation, Beat, DeviceClass, SignedBeat
 from modules.devices.signatures import typed_digest
+from modules.verification.module import Verification
+from modules.verification.params import VerificationParams
 
 COIN = 10**18
 BLOCK_GAS_MAX = Gas(60_000_000)
 PEOPLE = 16  # payers, providers, owners: so many of each
 PAYER_KEYS = tuple((0x100 + n).to_bytes(32, "big") for n in range(PEOPLE))
 PROVIDER_KEYS = tuple((0x200 + n).to_bytes(32, "big") for n in range(PEOPLE))
+CAST_KEYS = tuple((0x400 + n).to_bytes(32, "big") for n in range(24))  # for scenes
 OWNER_KEYS = tuple((0x300 + n).to_bytes(32, "big") for n in range(PEOPLE))
 PAYERS = tuple(address_of(key) for key in PAYER_KEYS)
 PROVIDERS = tuple(address_of(key) for key in PROVIDER_KEYS)
@@ -68,6 +70,8 @@ SPEC = Hash32(b"\x5e" * 32)
 PRICE_WEI = Wei(10**12)
 BUDGET_WEI = COIN
 FAR = Height(400_000)  # a deadline that no measured block reaches
+WATCHED = ClaimTerms(Level.REQUESTER, 0, ZERO_HASH, 0, ZERO_HASH, ZERO_HASH)
+RESULT, SALT = Hash32(b"\xd1" * 32), Hash32(b"salt".ljust(32, b"\0"))
 NO_CLAIM = ClaimTerms(Level.NONE, 0, ZERO_HASH, 0, ZERO_HASH, ZERO_HASH)
 LEASE = OrderTerms(
     kind=Kind.LEASE,
@@ -103,7 +107,22 @@ TRIAL_BEATS = (4, 5)  # heights of the windows of epoch 2, in which the probatio
 FILLED_AT = Height(7)  # the last height of the filling: epoch 3 begins
 WINDOW_BLOCKS = 60  # of the two windows of epoch 3, which is measured
 EPOCH_ENDS_AT = FILLED_AT + 2 * WINDOW_BLOCKS + 1
+NEXT_ENDS_AT = EPOCH_ENDS_AT + 2 * WINDOW_BLOCKS + 1  # who was silent in epoch 4 is judged then
 MEASURED = DevicesParams(windows=2, window_blocks=WINDOW_BLOCKS, proof_blocks=1)
+POKE_AT = Height(10)  # when more orders are due than a block handles
+POKED = 3  # so many more
+UNHURRIED = VerificationParams(challenge_blocks=FAR)
+HURRIED = VerificationParams(  # of the claims that scenes open
+    draw_blocks=1,
+    reveal_blocks=100,
+    challenge_blocks=40,
+    respond_blocks=100,
+    evidence_blocks=4,
+    vote_blocks=60,
+    open_blocks=60,
+    unbonding_blocks=20,
+)
+STAGED = replace(MEASURED, window_blocks=2_000, maintenance_notice_blocks=2)  # for scenes
 DUE_FROM, DUE_BLOCKS, DUE_EACH = 20, 8, 100  # heights from, how many, deadlines due in each
 
 
@@ -115,12 +134,15 @@ class Filled:
     leases: range
     devices: range
     policies: range
+    claims: range
+    poked: range  # orders of which the last are overdue at POKE_AT
     accounts: dict[Address, GenesisAccount]
 
     @property
     def count(self) -> int:
         """How many things are open."""
-        return sum(map(len, (self.orders, self.leases, self.devices, self.policies)))
+        kinds = (self.orders, self.leases, self.devices, self.policies, self.claims)
+        return sum(map(len, kinds))
 
 
 def device_key(number: int) -> bytes:
@@ -140,20 +162,44 @@ def signed_beat(number: int, epoch: int, window: int) -> SignedBeat:
     return SignedBeat(beat, signature_of(beat, device_key(number)))
 
 
-class Filler:
-    """Opens things on a host in memory, as transactions would."""
+def application_of(number: int) -> tuple[DeviceApplication, bytes, Attestation]:
+    """Return what the device of a number is registered with."""
+    key = device_key(number)
+    item = DeviceApplication(
+        OWNERS[number % PEOPLE],
+        address_of(key),
+        DeviceClass.GPU,
+        1,
+        Hash32(number.to_bytes(32, "big")),
+        Hash32(b"\xd1" * 32),
+        number // DEVICES_A_CELL,
+        Hash32(b"\x51" * 32),
+        0,
+        Seconds(2_000_000_000),
+    )
+    return item, signature_of(item, key), Attestation(Seconds(0), b"")
 
-    def __init__(self) -> None:
+
+class Filler:
+    """Opens things on a host in memory, as transactions would; `for_scenes` all waits are short."""
+
+    def __init__(self, *, for_scenes: bool = False) -> None:
+        self.for_scenes = for_scenes
         self.assembly = assemble()
         self.host = MemoryHost(self.assembly.wires)
         self.at(0)
-        for who in (*PAYERS, *PROVIDERS, *OWNERS, VALIDATOR):
+        cast = map(address_of, CAST_KEYS)
+        for who in (*PAYERS, *PROVIDERS, *OWNERS, *cast, VALIDATOR):
             self.host.mint(who, WEALTH_WEI)
         for module in self.assembly.modules:
             state = from_json(genesis_type(module), SECTIONS.get(module.name, {}), module.name)
             if module is Devices:
                 state = DevicesGenesis(TRIAL)
             own(module, self.host).genesis(state)  # type: ignore[attr-defined]
+        self.settings(Verification, UNHURRIED)
+        if for_scenes:
+            market: Any = own(Compute, self.host)
+            self.settings(Compute, replace(market.settings, holdback_blocks=Height(4)))
         for provider in PROVIDERS:
             self.call(
                 Compute,
@@ -164,6 +210,11 @@ class Filler:
                 sender=provider,
                 value_wei=10**6 * COIN,
             )
+
+    def settings(self, module: type[Module], params: Any) -> None:
+        """Set a module's parameters from here on."""
+        page: Any = own(module, self.host)
+        page.settings = params
 
     def at(self, height: int) -> None:
         """Go to a block."""
@@ -182,15 +233,20 @@ class Filler:
         return result
 
     def fill(self, count: int) -> Filled:
-        """Open `count` things, a quarter of each kind, and what falls due while blocks run."""
-        each = count // 4
+        """Open `count` things, a fifth of each kind, and what falls due while blocks run."""
+        each = count // 5
         leases = self._leases(each)
         orders = self._orders(each, FAR)
+        poked = self._orders(DUE_EACH + POKED, POKE_AT)
         for index in range(DUE_BLOCKS):
             self._orders(DUE_EACH, Height(due_height(index)))
         policies = self._policies(each)
+        claims = self._claims(each)
         devices = self._devices(each)
-        return Filled(orders, leases, devices, policies, self._accounts())
+        if self.for_scenes:
+            self.settings(Verification, HURRIED)
+            self._rewards()
+        return Filled(orders, leases, devices, policies, claims, poked, self._accounts())
 
     def _orders(self, count: int, ttl: Height) -> range:
         terms = replace(JOB, ttl_blocks=ttl)
@@ -233,6 +289,29 @@ class Filler:
             )
         return range(numbers[0], numbers[-1] + 1)
 
+    def _claims(self, count: int) -> range:
+        """Deliver results for payers to look at; claim n is of payer n modulo PEOPLE."""
+        terms = replace(JOB, claim=WATCHED)
+        offer = replace(OFFER, reclaim_blocks=Height(0))
+        for number in range(1, count + 1):
+            payer, provider = PAYERS[number % PEOPLE], PROVIDERS[number % PEOPLE]
+            value_wei = BUDGET_WEI
+            order = self.call(Compute, "open_order", terms, sender=payer, value_wei=value_wei)
+            bid = self.call(Compute, "place_bid", order, offer, sender=provider)
+            self.call(Compute, "accept_bid", order, bid, sender=payer)
+            self.call(Compute, "start", order, sender=provider)
+            seal = result_seal(Compute.address, order, provider, RESULT, SALT)
+            self.call(Compute, "submit_result", order, seal, 10, sender=provider)
+        return range(1, count + 1)
+
+    def _rewards(self) -> None:
+        """Let every owner have a coin to claim."""
+        devices: Any = own(Devices, self.host)
+        for owner in OWNERS:
+            self.host.mint(Devices.address, Wei(COIN))
+            devices.claimable_wei[owner] = Wei(COIN)
+        devices.claimable_total_wei = Wei(PEOPLE * COIN)
+
     def _devices(self, count: int) -> range:
         for number in range(1, count + 1):
             self._enlist(number)
@@ -246,31 +325,17 @@ class Filler:
                 self.call(Devices, "beat", beats, sender=OWNERS[0])
         self.at(FILLED_AT)
         devices: Any = own(Devices, self.host)
-        devices.settings = replace(MEASURED, probation_epochs=1, probation_challenges=0)
+        measured = STAGED if self.for_scenes else MEASURED
+        devices.settings = replace(measured, probation_epochs=1, probation_challenges=0)
         devices.begin_block()
-        while devices.sweep_left:
-            epochs.sweep(devices)
-            self.host.forget()
-            self.host.logs.clear()
-        devices.settings = MEASURED
+        for number in range(1, count + 1):
+            self.call(Devices, "settle", number, sender=OWNERS[0])
+        devices.settings = measured
         return range(1, count + 1)
 
     def _enlist(self, number: int) -> None:
-        owner, key = OWNERS[number % PEOPLE], device_key(number)
-        item = DeviceApplication(
-            owner,
-            address_of(key),
-            DeviceClass.GPU,
-            1,
-            Hash32(number.to_bytes(32, "big")),
-            Hash32(b"\xd1" * 32),
-            number // DEVICES_A_CELL,
-            Hash32(b"\x51" * 32),
-            0,
-            Seconds(2_000_000_000),
-        )
-        values = (item, signature_of(item, key), Attestation(Seconds(0), b""))
-        self.call(Devices, "register", *values, sender=owner)
+        owner = OWNERS[number % PEOPLE]
+        self.call(Devices, "register", *application_of(number), sender=owner)
         self.call(Devices, "bond", number, sender=owner, value_wei=100 * COIN)
         self.call(Devices, "set_price", number, Wei(10**15), sender=owner)
 
@@ -300,12 +365,13 @@ def due_height(index: int) -> int:
 
 
 class OpenChain(BenchChain):
-    """A chain over a filled state."""
+    """A chain over a filled state, whose database is in order as that of a node that has run."""
 
     def __init__(self, directory: Path, filled: Filled) -> None:
         accounts = dict(filled.accounts)
         genesis = Genesis(CHAIN_ID, Seconds(GENESIS_S), BLOCK_GAS_MAX, Wei(10**9), accounts, None)
         super().__init__(directory, genesis)
+        self.store.compact(b"", b"\xff" * 80)
 
     def catch_up(self) -> Iterator[int]:
         """Run the blocks of the heights at which the state was filled; nothing is measured."""

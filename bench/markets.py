@@ -3,6 +3,7 @@ Block time over a small and over a large market: the same load, block by block i
 
     1,000 open things   --block--.         .--block--> ...      medians of both, and their ratio
     100,000 open things          '--block--'
+    10,000 open things  --a call a block--> gas and microseconds of every call and view
 
     make bench-markets [ARGS=--quick]
 
@@ -28,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench.chain import CHAIN_ID  # noqa: E402
+from bench.market_calls import Cost, Name, measure_calls, render_calls  # noqa: E402
 from bench.market_state import (  # noqa: E402
     BUDGET_WEI,
     DUE_BLOCKS,
@@ -35,6 +37,7 @@ from bench.market_state import (  # noqa: E402
     EPOCH_ENDS_AT,
     FILLED_AT,
     JOB,
+    NEXT_ENDS_AT,
     OFFER,
     OWNER_KEYS,
     PAYER_KEYS,
@@ -55,15 +58,17 @@ from chain.types.block import CommittedBlock  # noqa: E402
 from chain.types.primitives import Address, Height  # noqa: E402
 from modules.compute.module import Compute  # noqa: E402
 from modules.devices.module import Devices  # noqa: E402
+from modules.verification.module import Verification  # noqa: E402
 
 SMALL, LARGE = 1_000, 100_000  # open things
 RATIO_MAX = 1.2  # of a block's time, large to small
-PROMISED = ("loaded", "empty", "deadlines", "sweep, empty", "sweep, loaded")
+PROMISED = ("loaded", "empty", "deadlines", "silence, empty", "silence, loaded")
 WARM_UP = "warm-up"  # blocks that nothing is said of
 PAGE = ROOT / "docs" / "benchmarks-markets.md"
 GAS_LIMIT = 1_500_000
 FEE_WEI, TIP_WEI = 10**12, 10**9
-EACH = 5  # transactions of each of the six kinds in a loaded block
+EACH = 5  # transactions of each of the seven kinds in a loaded block
+SILENT_BLOCKS = 40  # in which devices are judged that were silent for a whole epoch
 Kind = Callable[[], bytes]
 
 
@@ -72,6 +77,7 @@ class Samples:
     """Milliseconds of blocks, by what was in them, and the gas of their calls."""
 
     wall: dict[str, list[float]] = field(default_factory=dict)
+    processor: dict[str, list[float]] = field(default_factory=dict)
     gas: dict[str, list[int]] = field(default_factory=dict)
 
 
@@ -84,6 +90,7 @@ class Load:
         self.fresh_leases, self.topped_leases = itertools.tee(self._drawn(filled.leases))
         self.fresh_orders = self._drawn(filled.orders)
         self.fresh_devices = self._drawn(filled.devices)
+        self.fresh_claims = self._drawn(filled.claims)
 
     def _drawn(self, numbers: range) -> Iterator[int]:
         """Numbers in random order, none twice: the first change of a thing costs most."""
@@ -96,6 +103,7 @@ class Load:
             "top_up": self._top_up,
             "open_order": self._open_order,
             "place_bid": self._place_bid,
+            "accept": self._accept,
             "transfer": self._transfer,
         }
         if with_devices:
@@ -124,6 +132,10 @@ class Load:
         offer = replace(OFFER, reclaim_blocks=Height(0))
         key = self.rng.choice(PROVIDER_KEYS)
         return self._call(key, Compute, "place_bid", next(self.fresh_orders), offer)
+
+    def _accept(self) -> bytes:
+        claim = next(self.fresh_claims)
+        return self._call(PAYER_KEYS[claim % PEOPLE], Verification, "accept", claim)
 
     def _pay(self) -> bytes:
         device = next(self.fresh_devices)
@@ -174,8 +186,9 @@ class Side:
         height = self.chain.height + 1
         kinds = self.load.block(height, with_devices) if loaded else {}
         raws = [raw for group in kinds.values() for raw in group]
-        started = time.perf_counter()
+        started, spent = time.perf_counter(), time.process_time()
         block = self.chain.run_block(raws)
+        self.samples.processor.setdefault(name, []).append((time.process_time() - spent) * 1000)
         self.samples.wall.setdefault(name, []).append((time.perf_counter() - started) * 1000)
         self._note_gas({raw: kind for kind, group in kinds.items() for raw in group}, block)
 
@@ -188,19 +201,20 @@ class Side:
 
 def schedule() -> Iterator[tuple[str, bool, bool]]:
     """Yield what each block after the filling is called, whether it is loaded, and with beats."""
-    for height in range(FILLED_AT + 1, EPOCH_ENDS_AT + 40):
+    for height in range(FILLED_AT + 1, NEXT_ENDS_AT + SILENT_BLOCKS):
+        loaded = height % 4 == 0
         if DUE_FROM - 1 <= height < DUE_FROM + 2 * DUE_BLOCKS:
             is_due = height in {due_height(index) for index in range(DUE_BLOCKS)}
             yield ("deadlines" if is_due else "empty"), False, False
         elif height < EPOCH_ENDS_AT - 1:
             warm = height < FILLED_AT + 5
-            loaded = height % 4 == 0
             yield WARM_UP if warm else "loaded" if loaded else "empty", loaded, True
-        elif height <= EPOCH_ENDS_AT:
+        elif height in (EPOCH_ENDS_AT, NEXT_ENDS_AT):
             yield "epoch's end", False, False
+        elif height < NEXT_ENDS_AT:
+            yield "empty", False, False
         else:
-            loaded = height % 4 == 0
-            yield "sweep, loaded" if loaded else "sweep, empty", loaded, False
+            yield "silence, loaded" if loaded else "silence, empty", loaded, False
 
 
 def measure(small: int, large: int) -> tuple[Side, Side]:
@@ -235,7 +249,7 @@ def main() -> int:
     options = parser.parse_args()
     large = LARGE // 10 if options.quick else LARGE
     sides = measure(SMALL, large)
-    report = render(*sides)
+    report = render(*sides, measure_calls())
     print("\n" + report)
     if not options.quick:
         PAGE.write_text(report)
@@ -249,21 +263,27 @@ def main() -> int:
 
 def ratio_of(name: str, small: Side, large: Side) -> float:
     """Return the median time of a kind of block, large to small, by the wall clock."""
-    times = (statistics.median(side.samples.wall[name]) for side in (large, small))
-    return next(times) / next(times)
+    return median_of(large.samples.wall, name) / median_of(small.samples.wall, name)
+
+
+def median_of(times: dict[str, list[float]], name: str) -> float:
+    """Return the median milliseconds of a kind of block."""
+    return statistics.median(times[name])
 
 
 def rows_of(small: Side, large: Side) -> list[str]:
-    """Return a row for each kind of block: how many, medians in ms, their ratio."""
+    """Return a row for each kind of block: how many, medians in ms and their ratio, twice."""
     rows = []
-    for name, times in small.samples.wall.items():
+    for name, found in small.samples.wall.items():
         if name == WARM_UP:
             continue
-        medians = [statistics.median(found) for found in (times, large.samples.wall[name])]
-        promised = RATIO_MAX if name in PROMISED else "none"
-        shown = " | ".join(f"{ms:.1f}" for ms in medians)
-        ratio = ratio_of(name, small, large)
-        rows.append(f"| {name} | {len(times)} | {shown} | {ratio:.2f} | {promised} |")
+        cells = [name, str(len(found))]
+        few, many = small.samples, large.samples
+        for before, after in ((few.wall, many.wall), (few.processor, many.processor)):
+            ms, grown_ms = median_of(before, name), median_of(after, name)
+            cells += [f"{ms:.1f}", f"{grown_ms:.1f}", f"{grown_ms / ms:.2f}"]
+        cells.append(str(RATIO_MAX) if name in PROMISED else "none")
+        rows.append(f"| {' | '.join(cells)} |")
     return rows
 
 
@@ -276,23 +296,28 @@ def gas_rows_of(small: Side, large: Side) -> list[str]:
     ]
 
 
-def render(small: Side, large: Side) -> str:
+def render(small: Side, large: Side, costs: dict[Name, Cost]) -> str:
     """Return the report as Markdown."""
+    few, many = f"{small.count:,}", f"{large.count:,}"
     lines = [
         "# Block time over small and large markets",
-        "Medians in ms of the same blocks over few and over many open orders, leases, devices and",
-        "policies, in turn in one run. Written by `make bench-markets`.",
+        "Medians in ms of the same blocks over few and over many open orders, leases, devices,",
+        "policies and claims, a fifth each, in turn in one run: by the wall clock, for which the",
+        "ratio is promised, and of the processor. Written by `make bench-markets`.",
         "",
-        f"| block | blocks | {small.count:,} | {large.count:,} | ratio | promised |",
-        "|---|---|---|---|---|---|",
+        f"| block | blocks | {few} | {many} | ratio | {few}: CPU | {many}: CPU | ratio "
+        "| promised |",
+        "|---|---|---|---|---|---|---|---|---|",
         *rows_of(small, large),
         "",
-        "A loaded block has five each of six calls, and two transfers. At the deadlines 100 orders",
-        "expire a block. A sweep settles devices after an epoch in which all of them were silent.",
+        "A loaded block has five each of seven calls, and two beats. At the deadlines 100 orders",
+        "expire a block. In silence a block settles devices that let a whole epoch pass.",
         "",
-        f"| call in a loaded block | gas over {small.count:,} | gas over {large.count:,} |",
+        f"| call in a loaded block | gas over {few} | gas over {many} |",
         "|---|---|---|",
         *gas_rows_of(small, large),
+        "",
+        *render_calls(costs),
         "",
         f"Machine: {platform.machine()}, {cores()} cores, {platform.system()}, "
         f"Python {platform.python_version()}. Measured on {datetime.now(UTC):%Y-%m-%d}.",

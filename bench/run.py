@@ -1,7 +1,7 @@
 """
-Every measurement in one go: prints a table of ratios and writes docs/benchmarks.md.
+Plain transfers against stock py-evm: prints a table of ratios and writes docs/benchmarks.md.
 
-    make bench                      the whole thing (about five minutes)
+    make bench                      this (about five minutes), then bench/markets.py
     make bench ARGS="--quick"       fewer accounts and runs, nothing written
 """
 

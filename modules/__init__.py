@@ -4,10 +4,11 @@ What this chain does besides the EVM: every module, in order, and who meets whom
 The order of MODULES is the order of genesis and of every hook. `rewards` comes after `staking`, by
 whose shares it counts, and before `slashing`: what a block earned is shared out among the shares
 that earned it, then verdicts follow what that block left to do and count in the election at this
-block's end. `beacon` comes after `slashing`, through which its fines go. `compute` and
-`devices` stand around `verification`, which rules on what both pay for. `mint` is last: it issues
-what `rewards` shares out in the next block, and its ledger sees all coins that the others, and it
-itself, made or destroyed.
+block's end. `beacon` comes after `slashing`, through which its fines go. `identity` comes before
+the markets, which ask it who may. `compute` and `devices` stand around `verification`, which rules
+on what both pay for; `analytics` comes behind the markets, whose payments it counts. `mint` is
+last: it issues what `rewards` shares out in the next block, and its ledger sees all coins that the
+others, and it itself, made or destroyed.
 
 Modules never import one another: what one needs of another it declares as a Protocol, and this
 page hands it over.
@@ -16,20 +17,25 @@ page hands it over.
 from typing import Any
 
 from chain.kit.assembly import Assembly, FeeShare, Power, Roles, own, provided_by
+from chain.kit.governed import GovernedCalls
 from chain.kit.host import Host
 from chain.kit.module import Module
 from chain.kit.parameters import ParameterBook
 from chain.kit.switches import Switches
 from chain.types.beacon import Turn
+from modules.analytics.module import Analytics
+from modules.analytics.records import Market
 from modules.beacon.module import Beacon
 from modules.compute.module import Compute
 from modules.devices.module import Devices
 from modules.governance.module import Governance
+from modules.identity.module import Identity
 from modules.mint.module import Mint
 from modules.model_fees.module import ModelFees
 from modules.rewards.module import Rewards
 from modules.slashing.module import Slashing
 from modules.staking.module import Staking
+from modules.token.module import Token
 from modules.treasury.module import Treasury
 from modules.verification.module import Verification
 
@@ -40,10 +46,13 @@ MODULES: tuple[type[Module], ...] = (
     Beacon,
     Governance,
     Treasury,
+    Token,
+    Identity,
     ModelFees,
     Compute,
     Verification,
     Devices,
+    Analytics,
     Mint,
 )
 
@@ -56,16 +65,29 @@ WIRES = {
     "governance": {
         "book": lambda consumer: ParameterBook(MODULES, consumer.host),
         "switches": lambda consumer: Switches(MODULES, consumer.host),
+        "calls": lambda consumer: GovernedCalls(MODULES, consumer.host),
         "stakes": provided_by(Staking),
         "treasury": provided_by(Treasury),
     },
     "treasury": {"authority": provided_by(Governance)},
-    "model_fees": {"pool": provided_by(Treasury), "verifier": provided_by(Verification)},
+    "identity": {"stakes": provided_by(Staking), "treasury": provided_by(Treasury)},
+    "token": {
+        "mint": provided_by(Mint),
+        "natives": lambda consumer: frozenset(module.address for module in MODULES),
+    },
+    "model_fees": {
+        "pool": provided_by(Treasury),
+        "verifier": provided_by(Verification),
+        "gate": provided_by(Identity),
+        "usage_book": provided_by(Analytics),
+    },
     "compute": {
         "verifier": provided_by(Verification),
         "stakes": provided_by(Staking),
         "treasury": provided_by(Treasury),
         "devices": provided_by(Devices),
+        "gate": provided_by(Identity),
+        "usage": provided_by(Analytics),
     },
     "verification": {
         "askers": lambda consumer: {
@@ -73,12 +95,27 @@ WIRES = {
         },
         "stakes": provided_by(Staking),
         "treasury": provided_by(Treasury),
+        "gate": provided_by(Identity),
+        "usage": provided_by(Analytics),
     },
     "devices": {
         "verifier": provided_by(Verification),
+        "usage": provided_by(Analytics),
         "treasury": provided_by(Treasury),
         "mint": provided_by(Mint),
         "compute": provided_by(Compute),
+        "gate": provided_by(Identity),
+    },
+    "analytics": {
+        "markets": lambda consumer: {
+            Compute.address: Market.COMPUTE,
+            Devices.address: Market.DEVICES,
+            Verification.address: Market.VERIFICATION,
+            ModelFees.address: Market.MODELS,
+        },
+        "mint": provided_by(Mint),
+        "compute": provided_by(Compute),
+        "devices": provided_by(Devices),
     },
     "mint": {
         "stakes": provided_by(Staking),

@@ -127,21 +127,32 @@ class BoolType(WordType):
         return word == 1
 
 
-class Bytes32Type(WordType):
-    """Hashes and other 32-byte words."""
+class FixedBytesType(WordType):
+    """Byte strings of a fixed length of up to 32, at the high end of their word."""
 
-    name = solidity = "bytes32"
-    python = Hash32
+    def __init__(self, count: int, python: Any) -> None:
+        self.count, self.python = count, python
+        self.name = self.solidity = f"bytes{count}"
 
     def to_word(self, value: bytes) -> int:
-        """Return the bytes as a big-endian number."""
-        if len(value) != WORD:
-            raise ValueError(f"32 bytes expected, found {len(value)}")
-        return int.from_bytes(value, "big")
+        """Return the bytes, and zeros behind them, as a big-endian number."""
+        if len(value) != self.count:
+            raise ValueError(f"{self.count} bytes expected, found {len(value)}")
+        return int.from_bytes(value.ljust(WORD, b"\0"), "big")
 
-    def from_word(self, word: int) -> Hash32:
-        """Return the 32 bytes."""
-        return Hash32(word.to_bytes(WORD, "big"))
+    def from_word(self, word: int) -> Any:
+        """Return the first bytes; raises Malformed where the others are not zero."""
+        raw = word.to_bytes(WORD, "big")
+        if any(raw[self.count :]):
+            raise Malformed(f"{self.name} expected, found {word:#x}")
+        return raw[: self.count]
+
+
+class Bytes32Type(FixedBytesType):
+    """Hashes and other 32-byte words."""
+
+    def __init__(self) -> None:
+        super().__init__(WORD, Hash32)
 
 
 class EnumType(WordType):
@@ -271,6 +282,9 @@ class TupleType(AbiType):
 
 
 UINT256: Final = UintType(256)
+# For interfaces that others wrote and that name these very types.
+Uint8 = typing.NewType("Uint8", int)
+Bytes1 = typing.NewType("Bytes1", bytes)
 # Quantities narrower than a word say so in the interface; Wei, counts and scores are uint256.
 _NARROW: Final[dict[Any, WordType]] = {
     Height: UintType(64, Height),
@@ -282,6 +296,8 @@ _NARROW: Final[dict[Any, WordType]] = {
     Slot: UINT256,
     Address: AddressType(),
     Hash32: Bytes32Type(),
+    Uint8: UintType(8, Uint8),
+    Bytes1: FixedBytesType(1, Bytes1),
     bool: BoolType(),
     int: UINT256,
 }

@@ -7,6 +7,9 @@ How a native module is declared: one page in one order.
         @call(payable=True)
         def bond(self) -> None: ...
 
+A method is called in Solidity as in Python, in camelCase; `name=` says otherwise where a standard
+does, and two methods may share such a name while their arguments differ.
+
 A page that outgrows its file is told in parts: a class of calls, views and storage without an
 address, which the module inherits from.
 
@@ -21,14 +24,24 @@ import inspect
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, ClassVar, Final, TypeVar, cast, overload
 
 from eth_hash.auto import keccak
 
 from chain.kit.abi import AbiType, abi_type, encode_sequence, hints_of
+from chain.kit.audit_log import AUDIT_EVENTS
 from chain.kit.host import BlockInfo, CallInfo, Host
 from chain.kit.memo import memo
-from chain.kit.record import Event, Params, Record, Refusal, camel, encode_event, field_types
+from chain.kit.record import (
+    Event,
+    Params,
+    Record,
+    Refusal,
+    Returns,
+    camel,
+    encode_event,
+    field_types,
+)
 from chain.kit.storage import Cell, Struct, Words
 from chain.types.primitives import Address, Height, Wei
 
@@ -39,6 +52,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 PAUSED_SLOT = int.from_bytes(keccak(b"kumiai.module.paused"), "big")
 PAUSED_BLOCKS_SLOT, RESUMED_AT_SLOT = PAUSED_SLOT + 1, PAUSED_SLOT + 2
 REASON_BYTES_MAX = 32  # of a coin move's reason, a short ASCII word
+# The module whose passed proposals, and nobody else, may make governed calls.
+AUTHORITY: Final = Address((0x0805).to_bytes(20, "big"))
+ONLY_GOVERNED: Final = "Only by a passed proposal."  # what every rendering says of such a call
 
 
 class CoinsMoved(Event):
@@ -117,6 +133,7 @@ class Method:
     payable: bool
     is_view: bool
     doc: str
+    governed: bool = False  # only a passed proposal calls it
 
     @property
     def signature(self) -> str:
@@ -128,25 +145,51 @@ class Method:
         """The first four bytes of call data."""
         return keccak(self.signature.encode())[:4]
 
+    @property
+    def outputs(self) -> dict[str, AbiType]:
+        """What it returns: nothing, one value without a name, or several by name."""
+        if self.output is None:
+            return {}
+        return cast(Any, self.output).fields if self.returns_many else {"": self.output}
+
+    @property
+    def returns_many(self) -> bool:
+        """Whether it returns values side by side."""
+        kind = None if self.output is None else self.output.python
+        return isinstance(kind, type) and issubclass(kind, Returns)
+
     def encode_call(self, *values: Any) -> bytes:
         """Return call data for these arguments."""
         return self.selector + encode_sequence(list(self.inputs.values()), values)
 
 
-def call(*, payable: bool = False) -> Callable[[F], F]:
-    """Declare a method that changes state; `payable` where it takes coins."""
+def call(*, payable: bool = False, name: str = "", governed: bool = False) -> Callable[[F], F]:
+    """
+    Declare a method that changes state.
 
+    `payable` where it takes coins, `name` in Solidity, `governed` where only a passed proposal may
+    call it.
+    """
+    assert not (payable and governed), "a proposal brings no coins"
+    return _marker("call", payable, name, governed)
+
+
+@overload
+def view(function: F) -> F: ...
+@overload
+def view(*, name: str) -> Callable[[F], F]: ...
+def view(function: F | None = None, *, name: str = "") -> F | Callable[[F], F]:
+    """Declare a method that only reads; `name` in Solidity."""
+    mark: Callable[[F], F] = _marker("view", False, name)
+    return mark if function is None else mark(function)
+
+
+def _marker(kind: str, payable: bool, name: str, governed: bool = False) -> Callable[[F], F]:
     def mark(function: F) -> F:
-        function.__kumiai__ = ("call", payable)  # type: ignore[attr-defined]
+        function.__kumiai__ = (kind, payable, name, governed)  # type: ignore[attr-defined]
         return function
 
     return mark
-
-
-def view(function: F) -> F:
-    """Declare a method that only reads."""
-    function.__kumiai__ = ("view", False)  # type: ignore[attr-defined]
-    return function
 
 
 def invariant(function: F) -> F:
@@ -155,14 +198,12 @@ def invariant(function: F) -> F:
 
     It returns a bool. False pauses the module, never the chain.
     """
-    function.__kumiai__ = ("invariant", False)  # type: ignore[attr-defined]
-    return function
+    return _marker("invariant", False, "")(function)
 
 
 def audit(function: F) -> F:
     """Declare an invariant that walks everything: for tests, exports and inspection, not blocks."""
-    function.__kumiai__ = ("audit", False)  # type: ignore[attr-defined]
-    return function
+    return _marker("audit", False, "")(function)
 
 
 class Peer:
@@ -203,15 +244,21 @@ class Module:
     address: ClassVar[Address]
     events: ClassVar[tuple[type[Event], ...]] = ()
     refusals: ClassVar[tuple[type[Refusal], ...]] = ()
+    is_audited: ClassVar[bool] = False  # whether each change of it is kept in an audit log
 
-    def __init_subclass__(cls, *, address: int = 0, name: str = "", **kwargs: Any) -> None:
+    def __init_subclass__(
+        cls, *, address: int = 0, name: str = "", audited: bool = False, **kwargs: Any
+    ) -> None:
         super().__init_subclass__(**kwargs)
         if address == 0:
             return
+        cls.is_audited = audited
         cls.address = Address(address.to_bytes(20, "big"))
         cls.name = name or cls.__module__.split(".")[-2]
         page = vars(sys.modules[cls.__module__]).values()
-        cls.events = tuple(dict.fromkeys(item for item in page if _declares(item, Event)))
+        logged = AUDIT_EVENTS if audited else ()
+        found = (item for item in page if _declares(item, Event))
+        cls.events = tuple(dict.fromkeys((*found, *logged)))
         cls.refusals = tuple(dict.fromkeys(item for item in page if _declares(item, Refusal)))
 
     def __init__(self, host: Host, caller: CallInfo) -> None:
@@ -305,7 +352,7 @@ class Module:
 
 def _declares(item: Any, base: type) -> bool:
     """Whether a name on a module's page is an event or a refusal of its own."""
-    shared: tuple[type, ...] = (*SHARED_EVENTS, *SHARED_REFUSALS, Event, Refusal)
+    shared: tuple[type, ...] = (*SHARED_EVENTS, *AUDIT_EVENTS, *SHARED_REFUSALS, Event, Refusal)
     return isinstance(item, type) and issubclass(item, base) and item not in shared
 
 
@@ -332,7 +379,7 @@ def _marked(module: type[Module], mark: str) -> dict[str, Callable[..., Any]]:
     """Members with a mark, in the order of the page and its parts."""
     found: dict[str, Callable[..., Any]] = {}
     for name, member in members_of(module).items():
-        if inspect.isfunction(member) and getattr(member, "__kumiai__", ("", False))[0] == mark:
+        if inspect.isfunction(member) and getattr(member, "__kumiai__", ("",))[0] == mark:
             found[name] = member
     return found
 
@@ -352,21 +399,24 @@ def methods_of(module: type[Module]) -> dict[bytes, Method]:
 
 @memo
 def method_named(module: type[Module], name: str) -> Method | None:
-    """Return a call or view by its Python or Solidity name."""
-    for method in methods_of(module).values():
-        if name in (method.name, method.solidity_name):
-            return method
-    return None
+    """Return a call or view by its Python name, or a Solidity name that only one has."""
+    methods = methods_of(module).values()
+    named = [method for method in methods if name == method.name]
+    found = named or [method for method in methods if name == method.solidity_name]
+    return found[0] if len(found) == 1 else None
 
 
 def _method(name: str, function: Callable[..., Any]) -> Method:
-    mark, payable = function.__kumiai__  # type: ignore[attr-defined]
+    mark, payable, given, governed = function.__kumiai__  # type: ignore[attr-defined]
     hints = hints_of(cast(Any, function))
     result = hints.pop("return")
     inputs = {key: abi_type(hint) for key, hint in hints.items()}
     output = None if result is type(None) else abi_type(result)
     doc = inspect.cleandoc(function.__doc__ or "")
-    return Method(name, camel(name), function, inputs, output, payable, mark == "view", doc)
+    spelled, is_view = given or camel(name), mark == "view"
+    if governed:
+        doc += f"\n\n{ONLY_GOVERNED}"
+    return Method(name, spelled, function, inputs, output, payable, is_view, doc, governed)
 
 
 @memo

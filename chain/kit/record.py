@@ -3,6 +3,7 @@ Records: the named, typed bundles that modules store, emit, refuse with and are 
 
     Record   a Solidity struct                Event   a log, with Indexed fields as topics
     Params   a module's governed parameters   Refusal a custom error
+    Returns  several values returned at once
 """
 
 import re
@@ -78,6 +79,10 @@ class Record:
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         dataclass(frozen=True)(cls)
+
+
+class Returns(Record):
+    """Values that a method returns side by side, as Solidity's `returns (a, b)`, not a struct."""
 
 
 class Params(Record):

@@ -19,9 +19,9 @@ from chain.kit.abi import (
     AbiType,
     AddressType,
     BoolType,
-    Bytes32Type,
     BytesType,
     EnumType,
+    FixedBytesType,
     ListType,
     StringType,
     TupleType,
@@ -125,7 +125,8 @@ def _member(kind: EnumType, value: Any, where: str) -> Any:
 
 def _bytes(kind: AbiType, value: Any, where: str) -> Any:
     """Addresses and hashes have their length, other bytes have any."""
-    size = 20 if isinstance(kind, AddressType) else 32 if isinstance(kind, Bytes32Type) else None
+    size = kind.count if isinstance(kind, FixedBytesType) else None
+    size = 20 if isinstance(kind, AddressType) else size
     expected = f"0x and {size * 2} hex digits" if size else "0x and hex digits"
     assert size or isinstance(kind, BytesType), kind
     if isinstance(value, str) and len(value) % 2 == 0 and _HEX.fullmatch(value):

@@ -5,11 +5,17 @@ How any market tells what was really paid for: one book of use and revenue for a
            --note_refund, note_dispute, note_verdict-->
 
 The book counts; it holds no coins and decides nothing, and a market goes on where it stands still.
+So markets tell by `tell`: what the book refuses is undone and forgotten.
+
+    tell(market, lambda: market.usage.note_dispute())
 """
 
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 from typing import Protocol
 
+from chain.kit.assembly import REFUSED
+from chain.kit.module import Module
 from chain.kit.record import Record
 from chain.types.primitives import Address, Wei
 
@@ -51,3 +57,17 @@ class UsageBook(Protocol):
     def note_verdict(self, supplier_lost: bool) -> None:
         """Hear how a dispute ended."""
         ...
+
+
+def legs_of(amounts_wei: Mapping[Leg, int]) -> tuple[LegAmount, ...]:
+    """Return the parts of a payment that are more than nothing."""
+    return tuple(LegAmount(leg, Wei(wei)) for leg, wei in amounts_wei.items() if wei)
+
+
+def tell(market: Module, note: Callable[[], None]) -> None:
+    """Tell the book something; what it thinks of it cannot stop a payment."""
+    mark = market.host.snapshot()
+    try:
+        note()
+    except REFUSED:
+        market.host.revert(mark)

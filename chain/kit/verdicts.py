@@ -123,6 +123,14 @@ class Verifier(Protocol):
         """
         ...
 
+    def exclude(self, claim: int, account: Address) -> None:
+        """
+        Say, in the call that opened a claim, who else is paid by its ruling: it never judges it.
+
+        The worker, the payer and every challenger are known to be parties without a word.
+        """
+        ...
+
     def accept(self, claim: int) -> None:
         """Say for the payer that an undisputed result is good: final now, not after the window."""
         ...

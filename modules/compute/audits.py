@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from modules.compute.machines import BIDS, CLOSING, ORDERS
 from modules.compute.maths import share_of
-from modules.compute.records import BidState, Kind, OrderState, PolicyState
+from modules.compute.records import BidState, Kind, OrderState, PolicyState, Slots
 
 if TYPE_CHECKING:
     from modules.compute.module import Compute
@@ -89,6 +89,8 @@ def indexes_match(compute: Compute) -> bool:
         if progress.bid and has_slot(progress.state, order.kind):
             key = (compute.bids[progress.bid].provider, compute.terms[number].capacity_class)
             used[key] = used.get(key, 0) + 1
+    if compute.slot_totals != Slots(sum(used.values()), _declared_slots(compute)):
+        return False
     for number in range(1, compute.bid_count + 1):
         bid = compute.bids[number]
         if (bid.state == BidState.OPEN) != (number in compute.open_bids[bid.order]):
@@ -97,6 +99,14 @@ def indexes_match(compute: Compute) -> bool:
         if compute.used_slots[slot_key] != used.get(slot_key, 0):
             return False
     return True
+
+
+def _declared_slots(compute: Compute) -> int:
+    return sum(
+        compute.slots_of[who, item]
+        for who in compute.provider_list
+        for item in compute.capacity_classes[who]
+    )
 
 
 def has_slot(state: OrderState, kind: Kind) -> bool:

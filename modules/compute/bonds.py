@@ -9,7 +9,7 @@ from chain.types.primitives import Address, Hash32, Wei
 from modules.compute.checks import check_attributes, check_capacities, check_uri
 from modules.compute.events import BidMoved, BondDeposited, BondWithdrawn, ProviderChanged
 from modules.compute.machines import BIDS, PROVIDER_STATES
-from modules.compute.records import Attribute, BidState, Capacity, ProviderState
+from modules.compute.records import Attribute, BidState, Capacity, ProviderState, Slots
 from modules.compute.refusals import BondTooSmall, NothingToMove
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def declare(
     for capacity in capacities:
         compute.slots_of[who, capacity.capacity_class] = capacity.slots
         compute.capacity_classes[who].add(capacity.capacity_class)
+    _count_slots(compute, declared=sum(item.slots for item in capacities))
     if provider.state == ProviderState.NOTHING:
         compute.provider_list.append(who)
     state = PROVIDER_STATES.move(call, provider.state, ProviderState.ACTIVE)
@@ -57,6 +58,7 @@ def _forget_declared(compute: Compute, who: Address) -> None:
         compute.attribute_of[who, key] = Hash32(b"\0" * 32)
         compute.attribute_keys[who].discard(key)
     for capacity_class in tuple(compute.capacity_classes[who]):
+        _count_slots(compute, declared=-compute.slots_of[who, capacity_class])
         compute.slots_of[who, capacity_class] = 0
         compute.capacity_classes[who].discard(capacity_class)
 
@@ -66,6 +68,7 @@ def retire(compute: Compute) -> None:
     who = compute.sender
     provider = compute.providers[who]
     PROVIDER_STATES.enter("retire_provider", provider.state)
+    _forget_declared(compute, who)
     state = PROVIDER_STATES.move("retire_provider", provider.state, ProviderState.RETIRED)
     compute.providers[who] = replace(provider, state=state)
     compute.emit(ProviderChanged(who, state, provider.uri))
@@ -144,8 +147,16 @@ def free_bond(compute: Compute, number: int, call: str) -> None:
 def take_slot(compute: Compute, who: Address, capacity_class: Hash32) -> None:
     """Count one more engagement of a provider in a class."""
     compute.used_slots[who, capacity_class] = compute.used_slots[who, capacity_class] + 1
+    _count_slots(compute, busy=1)
 
 
 def free_slot(compute: Compute, who: Address, capacity_class: Hash32) -> None:
     """Count one engagement less."""
     compute.used_slots[who, capacity_class] = compute.used_slots[who, capacity_class] - 1
+    _count_slots(compute, busy=-1)
+
+
+def _count_slots(compute: Compute, busy: int = 0, declared: int = 0) -> None:
+    """Keep the market's totals; only who changes a number writes its word."""
+    before = compute.slot_totals
+    compute.slot_totals = Slots(before.busy + busy, before.declared + declared)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from chain.kit.usage import tell
 from chain.types.primitives import Address, Wei
 from modules.compute.events import PolicyRefunded, Refunded
 from modules.compute.records import FUNDERS_MAX, DepositEntry, PolicyState
@@ -108,6 +109,9 @@ def refund(compute: Compute, number: int) -> None:
     compute.escrow_wei = Wei(compute.escrow_wei - total_wei)
     revenue = compute.revenue_total
     compute.revenue_total = replace(revenue, refunded_wei=Wei(revenue.refunded_wei + total_wei))
+    requester = compute.orders[number].requester
+    if total_wei:
+        tell(compute, lambda: compute.usage.note_refund(requester, Wei(total_wei)))
 
 
 def _give_back(compute: Compute, number: int, entry: DepositEntry, amount_wei: Wei) -> None:

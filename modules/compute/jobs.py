@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from chain.kit.assembly import REFUSED
 from chain.kit.module import Paused
+from chain.kit.usage import tell
 from chain.kit.verdicts import RULED_FOR_WORKER, Level
 from chain.types.primitives import ZERO_HASH, Bps, Hash32, Height, Wei
 from modules.compute import orders
@@ -90,6 +91,7 @@ def open_claim(compute: Compute, number: int) -> int:
         terms.claim,
         due_wei,
     )
+    orders.exclude_funders(compute, number, claim)
     compute.progress[number] = replace(compute.progress[number], claim=claim, due_wei=due_wei)
     return claim
 
@@ -131,6 +133,7 @@ def rule(
     progress, is_job = compute.progress[number], compute.orders[number].kind == Kind.JOB
     worker_wei = share_of(progress.due_wei, worker_bps)
     forfeit_wei = forfeit(compute, number, lost_bps)
+    _tell_verdict(compute, progress.state, lost_bps > 0)
     compute.emit(Ruled(number, progress.claim, progress.due_wei, worker_wei, forfeit_wei, reason))
     if is_job and worker_bps == RULED_FOR_WORKER:
         pay_milestone(compute, call, number, reason)
@@ -140,6 +143,15 @@ def rule(
     else:
         _rule_lease(compute, call, number, worker_wei, reason)
     return forfeit_wei
+
+
+def _tell_verdict(compute: Compute, state: OrderState, provider_lost: bool) -> None:
+    """Tell the book how a dispute ended; a claim lost without one was the network's own dispute."""
+    if state != S.DISPUTED and not provider_lost:
+        return
+    if state != S.DISPUTED:
+        tell(compute, compute.usage.note_dispute)
+    tell(compute, lambda: compute.usage.note_verdict(provider_lost))
 
 
 def _rule_lease(compute: Compute, call: str, number: int, worker_wei: Wei, reason: Reason) -> None:
@@ -199,6 +211,7 @@ def disputed(compute: Compute, number: int, claim: int) -> None:
         return
     until = Height(compute.block.height + compute.rules_of(number).verdict_timeout_blocks)
     reason = Reason.NETWORK_DISPUTED
+    tell(compute, compute.usage.note_dispute)
     orders.go(compute, "claim_disputed", number, S.DISPUTED, reason, until=until)
     compute.arm(number)
 

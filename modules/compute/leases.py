@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from chain.kit.usage import tell
 from chain.types.primitives import ZERO_HASH, Hash32, Height, Wei
 from modules.compute import orders, policies
 from modules.compute.escrow import deposit, earn, refund
@@ -274,9 +275,11 @@ def dispute(compute: Compute, number: int, evidence: Hash32) -> int:
     until = Height(compute.block.height + compute.rules_of(number).verdict_timeout_blocks)
     changes = {"until": until, "due_wei": held_wei}
     reason = Reason.OWNER_DISPUTED
+    tell(compute, compute.usage.note_dispute)
     orders.go(compute, "dispute_lease", number, S.DISPUTED, reason, **changes)
     provider = compute.bids[progress.bid].provider
     claim = compute.verifier.open_dispute(number, provider, compute.sender, evidence, held_wei)
+    orders.exclude_funders(compute, number, claim)
     compute.progress[number] = replace(compute.progress[number], claim=claim)
     compute.arm(number)
     return claim

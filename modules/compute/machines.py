@@ -139,7 +139,13 @@ ORDERS: Final = StateMachine(
             "slash, then roll-over or refund",
         ),
         Transition("end_lease", STREAMING, (S.CLOSED,), (TENANT,), "refund of what is unspent"),
-        Transition("heartbeat", (S.RUNNING, S.RECLAIMING), STREAMING, (LESSOR,), "proves service"),
+        Transition(
+            "heartbeat",
+            (S.RUNNING, S.RECLAIMING),
+            (S.RUNNING, S.RECLAIMING),
+            (LESSOR,),
+            "proves service",
+        ),
         Transition(
             "heartbeat_missed",
             (S.RUNNING, S.RECLAIMING),

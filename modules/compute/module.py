@@ -18,12 +18,14 @@ silent beyond all its windows, or stands still, an outer deadline ends the wait 
 
 from typing import Final
 
+from chain.kit.admission import Denied, Gate
 from chain.kit.collections import List, ListMap, Set, SetMap
 from chain.kit.module import Module, Paused, Unauthorized, audit, call, invariant, peer, view
 from chain.kit.parameters import checked
 from chain.kit.state_machine import RoleForbids, StateForbids
 from chain.kit.storage import Map, PairMap, Struct, Value
 from chain.kit.timers import Clock, Timers
+from chain.kit.usage import UsageBook
 from chain.types.primitives import Address, Bps, Hash32, Height, Wei
 from modules.compute import audits, bidding, bonds, deadlines, jobs, leases, orders, policies, views
 from modules.compute.checks import check_between, check_terms
@@ -55,12 +57,13 @@ from modules.compute.records import (
     Reason,
     Revenue,
     Rules,
+    Slots,
     Step,
     Totals,
 )
 from modules.compute.refusals import *  # noqa: F403 - a page names all it may refuse with
 
-REFUSES_TOO: Final = (RoleForbids, StateForbids)  # what the machines refuse with
+REFUSES_TOO: Final = (Denied, RoleForbids, StateForbids)  # what the machines refuse with
 
 
 class Compute(Module, address=0x0A00):
@@ -101,6 +104,7 @@ class Compute(Module, address=0x0A00):
     policies_by = ListMap(107, Address, int)
     provider_list = List(108, Address)  # whoever registered, in that order
     terms = Map(109, int, OrderTerms)
+    slot_totals = Struct(110, Slots)  # 110 and 111
 
     order_states = ORDERS
     bid_states = BIDS
@@ -111,6 +115,8 @@ class Compute(Module, address=0x0A00):
     stakes: Stakes = peer()
     treasury: Pool = peer()
     devices: Demand = peer()
+    gate: Gate = peer()
+    usage: UsageBook = peer()
 
     def genesis(self, state: ComputeGenesis) -> None:
         """Set the parameters; raises Malformed."""
@@ -401,6 +407,11 @@ class Compute(Module, address=0x0A00):
     def totals(self) -> Totals:
         """Return where the module's coins are."""
         return Totals(self.escrow_wei, self.earned_wei, self.bonds_wei, self.policies_wei)
+
+    @view
+    def slots(self) -> Slots:
+        """Return how much of the declared compute is in use."""
+        return self.slot_totals
 
     @view
     def revenue(self) -> Revenue:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chain.kit.assembly import REFUSED
+from chain.kit.usage import Leg, legs_of, tell
 from chain.types.primitives import Wei
 from modules.compute.bonds import free_bond, take_bond
 from modules.compute.escrow import earn
@@ -38,6 +39,7 @@ def pay_earned(compute: Compute, number: int, gross_wei: int, reason: str) -> No
     compute.providers[bid.provider] = replace(provider, paid_wei=paid_wei)
     _count(compute, gross_wei, split)
     _note_served(compute, bid.device, gross_wei, split.burned_wei)
+    _tell(compute, number, split, uses=0 if earnings.paid_wei else 1)
     compute.emit(
         EarningsPaid(
             number, bid.provider, Wei(gross_wei), Wei(split.burned_wei), Wei(split.treasury_wei)
@@ -106,6 +108,19 @@ def _note_served(compute: Compute, device: int, gross_wei: int, burned_wei: int)
         compute.devices.note_served(device, Wei(gross_wei), Wei(burned_wei))
     except REFUSED:
         compute.host.revert(mark)
+
+
+def _tell(compute: Compute, number: int, split: Split, uses: int) -> None:
+    """Tell the book of a payment; an order is one use of each provider that it paid."""
+    legs = legs_of(
+        {
+            Leg.SUPPLIER: split.provider_wei,
+            Leg.TREASURY: split.treasury_wei,
+            Leg.BURNED: split.burned_wei,
+        }
+    )
+    payer = compute.orders[number].requester
+    tell(compute, lambda: compute.usage.note_payment(payer, uses, legs))
 
 
 def _count(compute: Compute, gross_wei: int, split: Split) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from modules.devices import escrow
 from modules.devices.books import occupies
 from modules.devices.machines import LIVE, READY
-from modules.devices.records import DeviceClass
+from modules.devices.records import DeviceClass, Status
 
 if TYPE_CHECKING:
     from modules.devices.module import Devices
@@ -74,6 +74,19 @@ def keys_serials_and_cells_agree(devices: Devices) -> bool:
             classes[device.kind] += 1
     counted = all(devices.cells[key] == count for key, count in cells.items())
     return counted and all(devices.classes[k].devices == classes[k] for k in DeviceClass)
+
+
+def silence_is_noticed(devices: Devices) -> bool:
+    """Whether each live device is in its epoch's list, or offline and in a later one or none."""
+    for number in range(1, devices.count + 1):
+        standing, at = devices.standings[number], devices.waits_in[number]
+        if at and (number not in devices.waiting[at] or at < devices.waiting_from):
+            return False
+        is_offline = standing.status == Status.OFFLINE
+        wanted = standing.settled_epoch if standing.status in LIVE else 0
+        if at != wanted and not (is_offline and (at == 0 or at > wanted)):
+            return False
+    return True
 
 
 def beats_fit_windows(devices: Devices) -> bool:

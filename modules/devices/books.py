@@ -13,6 +13,7 @@ from modules.devices.events import StateChanged
 from modules.devices.machines import DEVICE, FREE, LIVE, OWNER, READY
 from modules.devices.records import ClassInfo, DeviceClass, Standing, Status
 from modules.devices.refusals import CellFull, UnknownDevice
+from modules.devices.waiting import wait_for
 
 if TYPE_CHECKING:
     from modules.devices.module import Devices
@@ -78,12 +79,14 @@ def leave_cell(devices: Devices, kind: DeviceClass, cell: int) -> None:
 
 
 def _follow(devices: Devices, number: int, before: Standing, after: Standing) -> None:
-    """Keep the sets and counts that other parts draw from, sweep and show."""
+    """Keep the sets and counts that other parts draw from, wait for and show."""
     kind = devices.register_of[number].kind
     if after.status in LIVE:
         devices.bonded.add(number)
     else:
         devices.bonded.discard(number)
+    if after.status != Status.OFFLINE:  # who falls offline is judged, and then told where to wait
+        wait_for(devices, number, after)
     if after.status in READY:
         devices.ready[kind].add(number)
     else:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from chain.kit.usage import Leg, legs_of, tell
 from chain.types.primitives import Hash32, Height, Wei
 from modules.devices import epochs, penalties
 from modules.devices.books import enter
@@ -44,7 +45,9 @@ def set_price(devices: Devices, number: int, price_wei: Wei) -> None:
 
 
 def pay_for_service(devices: Devices, number: int, units: int) -> int:
-    """Pay a device's owner for units of service; return the receipt's number."""
+    """Pay the owner of a device that is still there; return the receipt's number."""
+    epochs.settle(devices, number)
+    enter(devices, "pay_for_service", number)
     device, live = devices.register_of[number], devices.live
     if units == 0 or device.price_wei == 0:
         raise NothingPaid()
@@ -64,10 +67,23 @@ def pay_for_service(devices: Devices, number: int, units: int) -> int:
     expires_at = Height(devices.block.height + live.report_blocks)
     devices.receipts[receipt] = Receipt(number, devices.sender, units, Wei(cost_wei), expires_at, 0)
     count(devices, number, cost_wei, burned_wei)
+    _tell(devices, units, cost_wei, take_wei, burned_wei)
     devices.emit(
         ServicePaid(number, devices.sender, receipt, units, Wei(cost_wei), Wei(burned_wei))
     )
     return receipt
+
+
+def _tell(devices: Devices, units: int, cost_wei: int, take_wei: int, burned_wei: int) -> None:
+    """Tell the book; what the compute market pays for a device's work it tells itself."""
+    legs = legs_of(
+        {
+            Leg.SUPPLIER: cost_wei - take_wei,
+            Leg.TREASURY: take_wei - burned_wei,
+            Leg.BURNED: burned_wei,
+        }
+    )
+    tell(devices, lambda: devices.usage.note_payment(devices.sender, units, legs))
 
 
 def note_served(devices: Devices, number: int, value_wei: Wei, burned_wei: Wei) -> None:
@@ -114,6 +130,7 @@ def report_unserved(devices: Devices, receipt: int, windows: int, evidence: Hash
     if penalty == 0:
         raise ReportRefused("too many penalties of this device are open")
     devices.receipts[receipt] = replace(record, penalty=penalty)
+    tell(devices, devices.usage.note_dispute)
     return penalty
 
 

@@ -1,11 +1,11 @@
 """
-Epochs: closed in one step, settled device by device when each is next touched or swept.
+Epochs: closed in one step, settled device by device when each is next touched, or stays silent.
 
     beats, demand, challenges --> scores --running totals--> close: pools from the mint
-    touch or sweep of a device --> its share of each closed epoch, its judgement, releases
+    touch of a device, or its silence --> its share of each closed epoch, its judgement, releases
 
-No block walks over devices: totals are kept as scores change, and the sweep that finds the silent
-ones goes backwards through the set, a few a block, so that nobody who leaves makes it skip another.
+No block walks over devices: totals are kept as scores change, and only who was silent for a whole
+epoch is settled by the chain itself, a few a block.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from chain.types.primitives import Height, Wei
-from modules.devices import escrow, penalties
+from modules.devices import escrow, penalties, waiting
 from modules.devices.books import change, working_status
 from modules.devices.events import EpochClosed
 from modules.devices.judgement import Verdict, absent, answers, judge
@@ -34,7 +34,6 @@ from modules.devices.scores import (
 if TYPE_CHECKING:
     from modules.devices.module import Devices
 
-SWEEP_PER_BLOCK_MAX: Final = 4  # devices that a block settles by itself
 JUDGED: Final = (Status.PROBATION, Status.ACTIVE, Status.DEGRADED, Status.OFFLINE)
 
 
@@ -60,7 +59,8 @@ def close(devices: Devices) -> None:
     Fix what the epoch pays, draw it from the mint, and begin the next.
 
     For demand at most `beta` of the scores, which are at most what demand burned; then the floor.
-    What earlier epochs could not divide is used first.
+    What earlier epochs could not divide is used first. An epoch that a pause of the module cut
+    into is paid, and its missing beats are held against nobody: it has no windows.
     """
     epoch, live = devices.epoch, devices.live
     demand_wei = min(live.beta_bps * epoch.demand_score // WHOLE, live.epoch_wei_max)
@@ -76,7 +76,7 @@ def close(devices: Devices) -> None:
     devices.reports[epoch.number] = EpochReport(
         epoch.number,
         epoch.started_at,
-        epoch.windows,
+        epoch.windows if devices.resumed_at <= epoch.started_at else 0,
         epoch.window_blocks,
         epoch.demand_score,
         epoch.floor_score,
@@ -88,19 +88,14 @@ def close(devices: Devices) -> None:
     )
     devices.emit(EpochClosed(epoch.number, Wei(demand_wei), Wei(floor_wei), Wei(drawn_wei)))
     begin(devices, epoch.number + 1, devices.block.height)
-    if devices.sweep_left == 0:
-        _begin_sweep(devices)
 
 
-def sweep(devices: Devices) -> None:
-    """Settle the next few devices, from the end of the set to its beginning."""
-    left = min(devices.sweep_left, len(devices.bonded))
-    for _ in range(min(left, SWEEP_PER_BLOCK_MAX)):
-        left = min(left, len(devices.bonded)) - 1
-        settle(devices, devices.bonded.page(left, 1)[0])
-    devices.sweep_left = left
-    if left == 0 and devices.sweep_epoch < devices.epoch_number():
-        _begin_sweep(devices)
+def settle_silent(devices: Devices) -> None:
+    """Settle a few of those who were silent for a whole epoch, who waits longest first."""
+    for _ in range(waiting.SILENT_PER_BLOCK_MAX):
+        number = waiting.next_silent(devices)
+        if number:
+            settle(devices, number)
 
 
 def settle(devices: Devices, number: int) -> Standing:
@@ -117,6 +112,7 @@ def settle(devices: Devices, number: int) -> Standing:
         standing = replace(devices.standings[number], settled_epoch=now)
         devices.standings[number] = standing
         devices.tallies[number] = blank(devices, number, now)
+        waiting.wait_for(devices, number, standing)
     escrow.release(devices, number, standing)
     return standing
 
@@ -153,13 +149,9 @@ def restart(devices: Devices, number: int) -> None:
             floor_score=epoch.floor_score - tally.floor_score,
         )
     devices.tallies[number] = blank(devices, number, epoch.number + 1)
-    standing = devices.standings[number]
-    devices.standings[number] = replace(standing, settled_epoch=epoch.number + 1)
-
-
-def _begin_sweep(devices: Devices) -> None:
-    devices.sweep_left = len(devices.bonded)
-    devices.sweep_epoch = devices.epoch_number()
+    standing = replace(devices.standings[number], settled_epoch=epoch.number + 1)
+    devices.standings[number] = standing
+    waiting.wait_for(devices, number, standing)
 
 
 def _settle_first(devices: Devices, number: int, tally: Tally, epoch: int) -> None:

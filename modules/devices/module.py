@@ -7,17 +7,19 @@ Devices: who serves from where, with how much at stake, and what that earns.
     outage, report --> penalty --appeal--> jury;    suspicion --> jury --> cleared | banned
 
 Rewards follow what demand burned; being there earns the floor alone. Nobody walks over all devices:
-an epoch is closed in one step and each device is settled when it is next touched or swept.
+an epoch is closed in one step, and a device is settled when it is next touched or found silent.
 """
 
 from dataclasses import replace
 
+from chain.kit.admission import Denied, Gate
 from chain.kit.collections import ListMap, Set, SetMap
 from chain.kit.module import Module, Paused, Unauthorized, audit, call, invariant, peer, view
 from chain.kit.parameters import checked
 from chain.kit.state_machine import RoleForbids, StateForbids
 from chain.kit.storage import Map, PairMap, Struct, Value
 from chain.kit.timers import Clock, Timers
+from chain.kit.usage import UsageBook
 from chain.kit.verdicts import Verifier
 from chain.types.primitives import Address, Bps, Hash32, Height, Wei
 from modules.devices import (
@@ -37,7 +39,6 @@ from modules.devices.deadlines import HANDLERS
 
 # The page may say all that these two files declare; most of it is said by the files around it.
 from modules.devices.events import *  # noqa: F403
-from modules.devices.events import RewardClaimed
 from modules.devices.machines import CASE, CHALLENGE, DEVICE, OWNER, PENALTY
 from modules.devices.params import DevicesGenesis, DevicesParams, LiveParams
 from modules.devices.peers import Issuer, Market, Pool
@@ -65,11 +66,11 @@ from modules.devices.records import (
     Tranche,
 )
 from modules.devices.refusals import *  # noqa: F403
-from modules.devices.refusals import CapacityInvalid, NothingToClaim, OwnCase
+from modules.devices.refusals import CapacityInvalid, OwnCase
 from modules.devices.registration import Permission
 from modules.devices.signatures import typed_digest
 
-__all__ = ["Devices", "RoleForbids", "StateForbids"]
+__all__ = ["Denied", "Devices", "RoleForbids", "StateForbids"]
 
 
 class Devices(Module, address=0x0A04):
@@ -91,14 +92,14 @@ class Devices(Module, address=0x0A04):
     nonces = Map(134, Address, int)  # of a device's key: signatures it spent
     owned = SetMap(135, Address, int)  # 135 and 136
     bans = Map(137, Address, int)  # of an owner
-    bonded = Set(138, int)  # what epochs settle: 138 and 139
+    bonded = Set(138, int)  # 138 and 139
     ready = SetMap(140, int, int)  # of a class: what may be drawn; 140 and 141
     cells = PairMap(142, int, int, int)  # class, cell: devices in it
     classes = Map(143, int, ClassInfo)
     epoch = Struct(144, Epoch)  # 144 to 150
     reports = Map(151, int, EpochReport)
-    sweep_left = Value(152, int)  # devices that the sweep has still to settle
-    sweep_epoch = Value(153, int)  # the epoch in which it began
+    waiting = SetMap(152, int, int)  # of an epoch: who is settled if nobody touches it
+    waiting_from = Value(153, int)  # the oldest epoch whose devices may still be waiting
     tranches = Map(154, int, tuple[Tranche, ...])
     earned = Map(155, int, Wei)  # of a device, ever: only grows
     clawed_back = Map(156, int, Wei)  # of a device's escrow, ever: only grows
@@ -121,11 +122,14 @@ class Devices(Module, address=0x0A04):
     receipt_count = Value(173, int)
     receipts = Map(174, int, Receipt)
     timers = Timers(175, Clock.HEIGHT)  # 175 to 178
+    waits_in = Map(179, int, int)  # of a device: the epoch whose list it is in; zero for none
 
     verifier: Verifier = peer()
     treasury: Pool = peer()
     mint: Issuer = peer()
     compute: Market = peer()
+    gate: Gate = peer()
+    usage: UsageBook = peer()
 
     @property
     def live(self) -> LiveParams:
@@ -159,9 +163,7 @@ class Devices(Module, address=0x0A04):
     @call(payable=True)
     def top_up(self, device: int) -> None:
         """Add the coins sent to a bond; below what it needs, a device earns nothing."""
-        enter(self, "top_up", device)
-        epochs.settle(self, device)
-        registration.add_bond(self, device)
+        registration.top_up(self, device)
 
     @call()
     def set_price(self, device: int, price_wei: Wei) -> None:
@@ -186,7 +188,6 @@ class Devices(Module, address=0x0A04):
     @call(payable=True)
     def pay_for_service(self, device: int, units: int) -> int:
         """Pay a device's owner for units of service at its posted price; returns the receipt."""
-        enter(self, "pay_for_service", device)
         return demand.pay_for_service(self, device, units)
 
     @call()
@@ -270,14 +271,7 @@ class Devices(Module, address=0x0A04):
     @call()
     def claim(self) -> Wei:
         """Take what was released to the caller; returns the wei."""
-        amount_wei = self.claimable_wei[self.sender]
-        if amount_wei == 0:
-            raise NothingToClaim()
-        self.claimable_wei[self.sender] = Wei(0)
-        self.claimable_total_wei = Wei(self.claimable_total_wei - amount_wei)
-        self.pay(self.sender, amount_wei, "device_reward")
-        self.emit(RewardClaimed(self.sender, amount_wei))
-        return amount_wei
+        return escrow.claim(self)
 
     @view
     def params(self) -> DevicesParams:
@@ -434,11 +428,10 @@ class Devices(Module, address=0x0A04):
         return forfeit_wei
 
     def begin_block(self) -> None:
-        """Close an epoch that is over, settle a few devices, draw this block's challenges."""
+        """Close an epoch that is over, settle a few silent devices, draw challenges."""
         if self.block.height >= epochs.ends_at(self.epoch):
             epochs.close(self)
-        if self.sweep_left:
-            epochs.sweep(self)
+        epochs.settle_silent(self)
         challenges.draw(self)
 
     def on_timer(self, kind: int, key: int) -> None:
@@ -478,6 +471,11 @@ class Devices(Module, address=0x0A04):
     def keys_serials_and_cells_agree(self) -> bool:
         """A key and a serial name one device; cells and classes count those in service (D4)."""
         return audits.keys_serials_and_cells_agree(self)
+
+    @audit
+    def silence_is_noticed(self) -> bool:
+        """Whoever may fall silent stands in the one list where the chain finds it (D7)."""
+        return audits.silence_is_noticed(self)
 
     @audit
     def beats_fit_windows(self) -> bool:

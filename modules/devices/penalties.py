@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from chain.kit.usage import tell
 from chain.types.primitives import ZERO_ADDRESS, ZERO_HASH, Address, Bps, Hash32, Height, Wei
 from modules.devices import epochs, escrow
 from modules.devices.events import PenaltyAppealed, PenaltyFiled, PenaltyLifted, Slashed
@@ -70,6 +71,8 @@ def appeal(devices: Devices, penalty: int, evidence: Hash32) -> None:
     claim = devices.verifier.open_dispute(
         2 * penalty, devices.address, devices.sender, evidence, record.amount_wei
     )
+    if any(record.harmed):
+        devices.verifier.exclude(claim, record.harmed)
     devices.penalties[penalty] = replace(devices.penalties[penalty], claim=claim)
     devices.emit(PenaltyAppealed(penalty, claim))
 
@@ -110,6 +113,8 @@ def _end(devices: Devices, penalty: int, name: str, amount_wei: Wei, *, is_ruled
     devices.standings[number] = replace(standing, open_penalties=standing.open_penalties - 1)
     if status == PenaltyStatus.LIFTED:
         devices.emit(PenaltyLifted(penalty, number))
+    if record.reason == Reason.UNSERVED:
+        tell(devices, lambda: devices.usage.note_verdict(status == PenaltyStatus.EXECUTED))
     return verifiers_wei
 
 

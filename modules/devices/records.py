@@ -193,7 +193,7 @@ class EpochReport(Record):
 
     number: int
     started_at: Height
-    windows: int
+    windows: int  # in which beats were expected: none where the module was paused in between
     window_blocks: int
     demand_score: int
     floor_score: int

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from chain.kit.record import Record
 from chain.types.primitives import ZERO_ADDRESS, Address, Height, Seconds, Wei
 from modules.devices import epochs, escrow
-from modules.devices.books import change, leave_cell, take_cell
+from modules.devices.books import change, enter, leave_cell, take_cell
 from modules.devices.events import (
     Bonded,
     KeyRotated,
@@ -127,6 +127,13 @@ def bond(devices: Devices, number: int) -> None:
         raise BondTooSmall(required_wei, devices.value_wei)
     change(devices, number, "bond", Status.PROBATION, "bonded", required_wei=required_wei)
     epochs.restart(devices, number)
+    add_bond(devices, number)
+
+
+def top_up(devices: Devices, number: int) -> None:
+    """Add the coins sent to the bond of a device that has one, for the owner."""
+    enter(devices, "top_up", number)
+    epochs.settle(devices, number)
     add_bond(devices, number)
 
 
@@ -250,6 +257,7 @@ def _check_application(devices: Devices, application: Application) -> None:
 def _check_owner(devices: Devices, owner: Address) -> None:
     if devices.bans[owner] >= devices.live.bans_max:
         raise OwnerBarred(owner)
+    devices.gate.admit(devices.live.entry_policy, owner)
 
 
 def _check_attestation(

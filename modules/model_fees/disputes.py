@@ -20,6 +20,7 @@ from eth_hash.auto import keccak
 from chain.kit.abi import WORD
 from chain.kit.merkle import leaf_of, root_of
 from chain.kit.typed_data import digest_of
+from chain.kit.usage import tell
 from chain.types.primitives import Bps, Gas, Hash32, Seconds, Wei
 from modules.model_fees import bonds, sessions, tariffs
 from modules.model_fees.events import (
@@ -87,7 +88,7 @@ def open_dispute(fees: Books, channel: int, lane: int) -> int:
     value_wei = Wei(amount_wei - from_wei)
     fees.emit(MeterDisputed(number, channel, found.payee, value_wei, record.locked_wei))
     if fees.is_wired("usage_book"):
-        fees.usage_book.note_dispute()
+        tell(fees, fees.usage_book.note_dispute)
     return number
 
 
@@ -232,8 +233,8 @@ def _end(
     fees.pay(record.payer, refund_wei, "overcharge_refund")
     fees.emit(MeterResolved(number, target, Wei(refund_wei), Wei(forfeit_wei)))
     if fees.is_wired("usage_book") and target != D.LAPSED:
-        fees.usage_book.note_verdict(target == D.CONVICTED)
-        fees.usage_book.note_refund(record.payer, Wei(refund_wei))
+        tell(fees, lambda: fees.usage_book.note_verdict(target == D.CONVICTED))
+        tell(fees, lambda: fees.usage_book.note_refund(record.payer, Wei(refund_wei)))
 
 
 def load(fees: Books, number: int) -> Dispute:

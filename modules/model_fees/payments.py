@@ -71,7 +71,9 @@ def pay(
         raise ChargeAboveLimit(max_total_wei, found.total_wei)
     if found.total_wei > fees.value_wei:
         raise PaymentTooSmall(found.total_wei, fees.value_wei)
-    payout.count_use(fees, model_id, Use(1, 1, found.total_wei, full), found.legs, fees.sender)
+    payout.count_use(
+        fees, model_id, Use(1, 1, found.total_wei, full), found.legs, [(fees.sender, 0)]
+    )
     demand.count_units(fees, model_id, charged)
     payout.pay_legs(fees, model_id, rates.version, found.legs, "model_fee")
     fees.pay(fees.sender, fees.value_wei - found.total_wei, "refund")

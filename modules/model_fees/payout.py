@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Final
 
 from chain.kit.assembly import REFUSED
 from chain.kit.usage import Leg as BookLeg
-from chain.kit.usage import LegAmount
+from chain.kit.usage import legs_of as book_legs
+from chain.kit.usage import tell
 from chain.types.primitives import ZERO_ADDRESS, Address, Bps, Wei
 from modules.model_fees.events import DataPaid, IncomeBooked, IncomeDistributed, SplitPaid
 from modules.model_fees.maths import Ancestor, add_usage, split_legs
@@ -163,7 +164,11 @@ def _distribute_one(fees: Books, model_id: str, income_wei: int) -> list[str]:
 
 
 def count_use(
-    fees: Books, model_id: str, use: Use, legs: Sequence[Leg], payer: Address | None = None
+    fees: Books,
+    model_id: str,
+    use: Use,
+    legs: Sequence[Leg],
+    payers: Sequence[tuple[Address, int]],
 ) -> None:
     """
     Count what was paid for: in all, by model, by model and day, and in the chain's book.
@@ -183,14 +188,34 @@ def count_use(
         *((min(value, (1 << b) - 1), b) for value, b in zip(sums, SUMS_BITS, strict=True))
     )
     fees.day_uses[number, day] = PackedUse(packed, *pack_units(units))
-    tell(fees, payer, use.payments, legs)
+    tell_book(fees, payers, use.payments, legs)
 
 
-def tell(fees: Books, payer: Address | None, payments: int, legs: Sequence[Leg]) -> None:
-    """Tell the chain's book of usage, where there is one."""
-    if fees.is_wired("usage_book"):
-        parts = tuple(LegAmount(BOOK_LEGS[leg.kind], leg.amount_wei) for leg in legs)
-        fees.usage_book.note_payment(payer or ZERO_ADDRESS, payments, parts)
+def tell_book(
+    fees: Books, payers: Sequence[tuple[Address, int]], payments: int, legs: Sequence[Leg]
+) -> None:
+    """
+    Tell the chain's book of usage, where there is one, who paid: the first payer all but the rest.
+
+    Each of the others paid so many wei, which is its part of every leg.
+    """
+    if not fees.is_wired("usage_book"):
+        return
+    total_wei = sum(leg.amount_wei for leg in legs)
+    amounts: dict[BookLeg, int] = {}
+    for leg in legs:
+        kind = BOOK_LEGS[leg.kind]
+        amounts[kind] = amounts.get(kind, 0) + leg.amount_wei
+    left = dict(amounts)
+    for payer, paid_wei in payers[1:]:
+        part = {kind: wei * paid_wei // max(total_wei, 1) for kind, wei in amounts.items()}
+        left = {kind: wei - part[kind] for kind, wei in left.items()}
+        _note(fees, payer, 1, part)
+    _note(fees, payers[0][0], payments - len(payers) + 1, left)
+
+
+def _note(fees: Books, payer: Address, uses: int, amounts_wei: dict[BookLeg, int]) -> None:
+    tell(fees, lambda: fees.usage_book.note_payment(payer, uses, book_legs(amounts_wei)))
 
 
 def use_on(fees: Books, model_id: str, day: int) -> Use:

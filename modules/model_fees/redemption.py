@@ -108,8 +108,8 @@ LANE_KEY_BITS: Final = 8
 class Sum:
     """What a batch pays under one tariff to one payee, referred by one account."""
 
-    payer: Address  # of the first of them
     rates: tariffs.Rates
+    payers: list[tuple[Address, int]]  # the first one's, then whose session is new, and its wei
     wei: int = 0
     requests: int = 0
     units: list[int] = field(default_factory=lambda: [0] * METERS_MAX)
@@ -169,7 +169,6 @@ class Batch:
         self.address, self.now_s = fees.address, fees.block.time_s
         self.deals: dict[int, Deal] = {}
         self.sums: dict[tuple[int, Address, Address], Sum] = {}
-        self.payers: list[Address] = []  # whose session was not used before
         self.taken_wei = self.reward_wei = 0
 
     def take(self, entry: Entry, signer: Address | None) -> Fault:
@@ -210,7 +209,6 @@ class Batch:
         change = step.paid_wei
         if state == S.OPEN:
             change += S.ACTIVE - S.OPEN << STATE_SHIFT
-            self.payers.append(payer)
         self.save(here, at + 1, course + change)
         self._book(entry, course, deal, payer, step)
         return Fault.NONE
@@ -228,13 +226,11 @@ class Batch:
             payout.pay_legs(fees, model_id, version, legs, "voucher")
             paid, units = Wei(total.wei), tuple(total.units)
             use = Use(len(total.channels), total.requests, paid, units)
-            payout.count_use(fees, model_id, use, legs, total.payer)
+            payout.count_use(fees, model_id, use, legs, total.payers)
             demand.count_units(fees, model_id, units)
             each = (tuple(total.channels), tuple(total.paid_wei))
             fees.emit(Redeemed(model_id, payee, tariff, paid, units, *each))
         fees.pay(fees.sender, self.reward_wei, "watch_reward")
-        for payer in self.payers:
-            payout.tell(fees, payer, 0, ())
 
     def _deal(self, number: int) -> Deal:
         payee, *locked = unpack(self.fees.deals[number], *HANDS_BITS)
@@ -323,7 +319,9 @@ class Batch:
         key = (deal.tariffs[place], deal.payee, referrer)
         total = self.sums.get(key)
         if total is None:
-            total = self.sums[key] = Sum(payer, rates)
+            total = self.sums[key] = Sum(rates, [(payer, 0)])
+        elif course >> STATE_SHIFT & 0xFF == S.OPEN:
+            total.payers.append((payer, paid_wei))
         total.add(entry, step, paid_wei)
 
     def _reward(self, channel: int, parties: tuple[Address, Address], paid_wei: int) -> int:

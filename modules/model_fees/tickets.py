@@ -182,6 +182,6 @@ def _pay(fees: Books, ticket: Ticket, model_id: str) -> None:
         fees, model_id, rates.version, face_wei, rates.fee_bps, ticket.recipient, ()
     )
     payout.pay_legs(fees, model_id, rates.version, legs, "ticket")
-    payout.count_use(fees, model_id, Use(1, 0, face_wei, NO_UNITS), legs, ticket.sender)
+    payout.count_use(fees, model_id, Use(1, 0, face_wei, NO_UNITS), legs, [(ticket.sender, 0)])
     demand.count_value(fees, model_id, face_wei)
     fees.emit(TicketRedeemed(ticket.sender, ticket.recipient, model_id, face_wei))

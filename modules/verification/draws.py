@@ -3,8 +3,9 @@ Who judges: drawn by bond, by the beacon of a height that was fixed before anybo
 
     beacon of the block --ticket n--> tree of the role --> candidate --not linked to a party--> seat
 
-Out of the draw are the worker, the payer, every challenger, everybody who sat on this claim before,
-and whoever delegates to one of the parties or has its delegation.
+Out of the draw are the worker, the payer, every challenger, everybody whom the asker says that the
+claim pays too, everybody who sat on this claim before, and whoever delegates to one of the parties
+or has its delegation.
 """
 
 from __future__ import annotations
@@ -50,9 +51,9 @@ def is_audited(v: Verification, number: int, rate_bps: int) -> bool:
 
 
 def parties(v: Verification, number: int, claim: Claim) -> list[Address]:
-    """Return the worker, the payer and every challenger so far."""
+    """Return the worker, the payer, every challenger so far and whom else the claim pays."""
     challengers = [item.challenger for item in v.rounds[number] if any(item.challenger)]
-    return list(dict.fromkeys((claim.worker, claim.payer, *challengers)))
+    return list(dict.fromkeys((claim.worker, claim.payer, *challengers, *v.concerned[number])))
 
 
 def seat_voters(v: Verification, number: int, index: int) -> bool:

@@ -23,7 +23,7 @@ CLAIM: Final = StateMachine(
     (
         Transition("open_claim", (N,), (C, R, D, RULED), (ASKER,), "fee paid, terms fixed"),
         Transition("open_dispute", (N,), (E,), (ASKER,), "bond and fee of the challenger"),
-        Transition("reveal", (C,), (R, D, E), (WORKER,), "opens the seal"),
+        Transition("reveal", (C,), (D, E), (WORKER,), "opens the seal"),
         Transition("reveal", (X,), (X,), (WORKER,), "opens the seal"),
         Transition("reveal", (O,), (O, R), (WORKER,), "the last one counts the copies"),
         Transition("reveal_trace", (C,), (R, D, E), (WORKER,), "opens the seal of a trace's end"),

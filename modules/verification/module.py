@@ -11,6 +11,7 @@ until the ruling is final. All coins of a claim, of every round of it, move afte
 
 from collections.abc import Mapping
 
+from chain.kit.admission import Denied, Gate
 from chain.kit.collections import List, ListMap, SetMap
 from chain.kit.host import CallInfo, Host
 from chain.kit.module import Module, Paused, Unauthorized, audit, call, invariant, peer, view
@@ -19,6 +20,7 @@ from chain.kit.sortition import Sortition
 from chain.kit.state_machine import RoleForbids, StateForbids
 from chain.kit.storage import Map, PairMap, Struct, Value
 from chain.kit.timers import Clock, Timers
+from chain.kit.usage import UsageBook
 from chain.kit.verdicts import Asker, ClaimTerms, Level, canary_seal
 from chain.types.primitives import ZERO_HASH, Address, Bps, Hash32, Height, Wei
 from modules.verification import (
@@ -60,7 +62,7 @@ from modules.verification.refusals import *  # noqa: F403
 from modules.verification.refusals import UnknownClaim
 from modules.verification.vm_step import MachineState, Witness, WitnessWrong
 
-__all__ = ["RoleForbids", "StateForbids", "Verification", "WitnessWrong"]
+__all__ = ["Denied", "RoleForbids", "StateForbids", "Verification", "WitnessWrong"]
 
 
 class Verification(Module, address=0x0A01):
@@ -95,10 +97,13 @@ class Verification(Module, address=0x0A01):
     auditors = Sortition(96, Address)  # 96 to 100
     attestors = Sortition(101, Address)  # 101 to 105
     jurors = Sortition(106, Address)  # 106 to 110
+    concerned = ListMap(111, int, Address)  # whom a claim pays besides its parties
 
     askers: Mapping[Address, Asker] = peer()
     stakes: Stakes = peer()
     treasury: Pool = peer()
+    gate: Gate = peer()
+    usage: UsageBook = peer()
 
     def __init__(self, host: Host, caller: CallInfo) -> None:
         super().__init__(host, caller)
@@ -269,6 +274,13 @@ class Verification(Module, address=0x0A01):
             Height(self.block.height),
         )
         return claims.open_accusation(self, claim, challenger, evidence)
+
+    def exclude(self, claim: int, account: Address) -> None:
+        """Keep an account that a claim pays off its seats; the word of who asked only."""
+        self._check_asker()
+        if self.sender != self.claims[claim].asker:
+            raise Unauthorized(self.sender)
+        self.concerned[claim].append(account)
 
     @view
     def params(self) -> VerificationParams:

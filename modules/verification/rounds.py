@@ -380,9 +380,19 @@ def _stall(v: Verification, number: int, name: str) -> None:
     _, trial = current(v, number)
     mark_stalled(v, number)
     progress = v.progress[number]
-    is_accusation = v.claims[number].kind == Kind.ACCUSATION
-    outcome_bps = WHOLE_BPS if is_accusation else SPLIT_BPS
-    if progress.is_decided:
-        outcome_bps = progress.outcome_bps
+    outcome_bps = progress.outcome_bps if progress.is_decided else _in_doubt_bps(v, number)
     level = max(progress.level, trial.level)
     claims.conclude(v, number, name, outcome_bps, level, progress.is_decided)
+
+
+def _in_doubt_bps(v: Verification, number: int) -> int:
+    """
+    Return what comes where no vote and no game ever decided: the outcome that takes from nobody.
+
+    Work is paid by half. Who is accused is cleared; and where an asker stands for a penalty of its
+    own, who appeals is the accused, and the penalty is lifted.
+    """
+    claim = v.claims[number]
+    if claim.kind != Kind.ACCUSATION:
+        return SPLIT_BPS
+    return 0 if claim.worker == claim.asker else WHOLE_BPS

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from chain.kit.assembly import REFUSED
 from chain.kit.state_machine import CHAIN
+from chain.kit.usage import Leg, legs_of, tell
 from chain.kit.verdicts import Level
 from chain.types.primitives import ZERO_HASH, Address, Wei
 from modules.verification import claims, draws, ledger, members
@@ -182,9 +183,22 @@ def _settle_seats(v: Verification, number: int, index: int, trial: Round, pot_we
         _count(v, trial, seat.voter, coherent=1, earned_wei=share_wei)
         v.emit(SeatSettled(number, seat.voter, index, Wei(share_wei), Wei(0)))
     ledger.pay_fee(v, v.treasury.address, pot_wei - share_wei * len(right), "seat_fee_rest")
+    _tell_fee(v, number, trial, share_wei * len(right) + cut_wei)
     is_own = trial.level == Level.AUDIT and not any(trial.challenger)
     if v.progress[number].is_canary and is_own and trial.choice != Choice.NONE:
         _pay_jackpot(v, number, right)
+
+
+def _tell_fee(v: Verification, number: int, trial: Round, verifiers_wei: int) -> None:
+    """
+    Tell the book of a round's fee: the voters' first, what they are kept from included.
+
+    Bonds and stakes that somebody lost are no fee, though voters are paid of them too.
+    """
+    verifiers_wei = min(verifiers_wei, trial.fee_wei)
+    legs = legs_of({Leg.VERIFIER: verifiers_wei, Leg.TREASURY: trial.fee_wei - verifiers_wei})
+    payer = trial.challenger if any(trial.challenger) else v.claims[number].payer
+    tell(v, lambda: v.usage.note_payment(payer, 1, legs))
 
 
 def _penalise(v: Verification, number: int, index: int, trial: Round, seat: Seat) -> int:
@@ -231,6 +245,8 @@ def _tell_asker(v: Verification, number: int) -> bool:
             v.emit(AskerFailed(number, "the asker is paused"))
             return False
         ledger.pay_fee(v, claim.asker, progress.fee_wei, "fee_refund")
+        if progress.fee_wei:
+            tell(v, lambda: v.usage.note_refund(claim.payer, progress.fee_wei))
         v.progress[number] = replace(progress, fee_wei=Wei(0))
         before_wei = v.host.balance_wei(v.address)
         forfeit_wei = asker.claim_ruled(

@@ -15,8 +15,8 @@ from chain.errors import Malformed
 from chain.kit.abi import (
     AbiType,
     AddressType,
-    Bytes32Type,
     EnumType,
+    FixedBytesType,
     ListType,
     TupleType,
     UintType,
@@ -81,8 +81,8 @@ def _take_one(kind: AbiType, found: Any, place: str) -> Any:
         return kind.python(*(take(found, n, member, place) for n, member in kind.fields.items()))
     if isinstance(kind, AddressType):
         return parse_address(found, place)
-    if isinstance(kind, Bytes32Type):
-        return parse_hash(found, place)
+    if isinstance(kind, FixedBytesType):
+        return _parse_fixed(found, kind.count, place)
     if isinstance(kind, UintType) and kind.bits > UINT64_BITS:
         return _in_range(kind, parse_decimal(found, place), place)
     if isinstance(kind, UintType | EnumType):
@@ -126,6 +126,10 @@ def parse_address(found: str, place: str) -> Address:
 
 def parse_hash(found: bytes, place: str) -> Hash32:
     """Read 32 bytes; raises Malformed."""
-    if len(found) != HASH_BYTES:
-        raise Malformed(f"{place}: {HASH_BYTES} bytes expected, found {len(found)}")
-    return Hash32(found)
+    return Hash32(_parse_fixed(found, HASH_BYTES, place))
+
+
+def _parse_fixed(found: bytes, count: int, place: str) -> bytes:
+    if len(found) != count:
+        raise Malformed(f"{place}: {count} bytes expected, found {len(found)}")
+    return found

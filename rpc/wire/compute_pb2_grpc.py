@@ -140,6 +140,11 @@ class QueryStub:
                 request_serializer=rpc_dot_wire_dot_compute__pb2.TotalsRequest.SerializeToString,
                 response_deserializer=rpc_dot_wire_dot_compute__pb2.TotalsResponse.FromString,
                 _registered_method=True)
+        self.Slots = channel.unary_unary(
+                '/kumiai.compute.v1.Query/Slots',
+                request_serializer=rpc_dot_wire_dot_compute__pb2.SlotsRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_compute__pb2.SlotsResponse.FromString,
+                _registered_method=True)
         self.Revenue = channel.unary_unary(
                 '/kumiai.compute.v1.Query/Revenue',
                 request_serializer=rpc_dot_wire_dot_compute__pb2.RevenueRequest.SerializeToString,
@@ -298,6 +303,13 @@ class QueryServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def Slots(self, request, context):
+        """Return how much of the declared compute is in use.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def Revenue(self, request, context):
         """Return what the market moved so far.
         """
@@ -412,6 +424,11 @@ def add_QueryServicer_to_server(servicer, server):
                     servicer.Totals,
                     request_deserializer=rpc_dot_wire_dot_compute__pb2.TotalsRequest.FromString,
                     response_serializer=rpc_dot_wire_dot_compute__pb2.TotalsResponse.SerializeToString,
+            ),
+            'Slots': grpc.unary_unary_rpc_method_handler(
+                    servicer.Slots,
+                    request_deserializer=rpc_dot_wire_dot_compute__pb2.SlotsRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_compute__pb2.SlotsResponse.SerializeToString,
             ),
             'Revenue': grpc.unary_unary_rpc_method_handler(
                     servicer.Revenue,
@@ -987,6 +1004,33 @@ class Query:
             '/kumiai.compute.v1.Query/Totals',
             rpc_dot_wire_dot_compute__pb2.TotalsRequest.SerializeToString,
             rpc_dot_wire_dot_compute__pb2.TotalsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Slots(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Query/Slots',
+            rpc_dot_wire_dot_compute__pb2.SlotsRequest.SerializeToString,
+            rpc_dot_wire_dot_compute__pb2.SlotsResponse.FromString,
             options,
             channel_credentials,
             insecure,

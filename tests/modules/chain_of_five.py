@@ -4,11 +4,13 @@ from typing import Any
 
 from chain.types.primitives import Bps, Seconds, Wei
 from modules import assemble
+from modules.analytics.records import AnalyticsGenesis
 from modules.beacon.records import BeaconGenesis
 from modules.compute.params import ComputeGenesis
 from modules.devices.params import DevicesGenesis
 from modules.governance.module import Governance
 from modules.governance.records import GovernanceGenesis, GovernanceParams, Option, ParameterChange
+from modules.identity.params import IdentityGenesis
 from modules.mint.records import MintGenesis
 from modules.model_fees.module import ModelFees
 from modules.model_fees.params import (
@@ -21,6 +23,7 @@ from modules.model_fees.records import (
 from modules.rewards.records import RewardsGenesis
 from modules.slashing.records import SlashingGenesis
 from modules.staking.records import GenesisValidator, StakingGenesis, StakingParams
+from modules.token.records import TokenGenesis
 from modules.treasury.module import TreasuryGenesis
 from modules.verification.records import VerificationGenesis
 from tests.modules.stage import COIN, Stage, account
@@ -61,9 +64,12 @@ def genesis_of(
         "model_fees": ModelFeesGenesis(),
         "governance": GovernanceGenesis(governance),
         "treasury": TreasuryGenesis(),
+        "identity": IdentityGenesis(),
+        "token": TokenGenesis(),
         "compute": ComputeGenesis(),
         "verification": VerificationGenesis(),
         "devices": DevicesGenesis(),
+        "analytics": AnalyticsGenesis(),
         "mint": mint,
     }
 

@@ -13,8 +13,9 @@ from chain.kit.assembly import Assembly, check_invariants, own
 from chain.kit.dispatch import decode_result, dispatch
 from chain.kit.host import BlockInfo, CallInfo, CommitVote, Misbehaviour
 from chain.kit.memory_host import MemoryHost
-from chain.kit.module import Module, method_named
+from chain.kit.module import Module, Paused, method_named
 from chain.kit.record import Event, encode_event, topic_of
+from chain.kit.usage import Leg, LegAmount
 from chain.types.primitives import ZERO_ADDRESS, Address, Height, Seconds, Wei
 
 COIN = Wei(10**18)
@@ -31,6 +32,45 @@ class NoRewards:
 
     def settle(self, validator: Address, delegator: Address) -> None:
         """Do nothing."""
+
+
+class Notebook:
+    """Keeps what a market tells of its payments, or refuses to hear it."""
+
+    def __init__(self) -> None:
+        self.payments: list[tuple[Address, int, dict[Leg, int]]] = []
+        self.refunds: list[tuple[Address, int]] = []
+        self.disputes = 0
+        self.verdicts: list[bool] = []
+        self.refuses = False
+
+    def note_payment(self, payer: Address, uses: int, legs: tuple[LegAmount, ...]) -> None:
+        """Hear of a payment."""
+        self._listen()
+        self.payments.append((payer, uses, {leg.leg: int(leg.amount_wei) for leg in legs}))
+
+    def note_refund(self, payer: Address, amount_wei: Wei) -> None:
+        """Hear of a refund."""
+        self._listen()
+        self.refunds.append((payer, amount_wei))
+
+    def note_dispute(self) -> None:
+        """Hear of a dispute."""
+        self._listen()
+        self.disputes += 1
+
+    def note_verdict(self, supplier_lost: bool) -> None:
+        """Hear of a verdict."""
+        self._listen()
+        self.verdicts.append(supplier_lost)
+
+    def charged_wei(self) -> int:
+        """Return the sum of all legs so far."""
+        return sum(sum(legs.values()) for _, _, legs in self.payments)
+
+    def _listen(self) -> None:
+        if self.refuses:
+            raise Paused()
 
 
 class Stage:

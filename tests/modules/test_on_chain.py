@@ -118,7 +118,7 @@ def test_call_that_runs_out_of_gas_keeps_nothing() -> None:
     assert method is not None
     data = method.encode_call(MODEL, 1_000, 1_000, Wei(COIN), ())
     seen = set()
-    for gas in range(30_000, 570_000, 12_000):
+    for gas in range(30_000, 900_000, 20_000):
         state, author_wei = module_state(found, ModelFees), found.balance_wei(USERS[0])
         tx_hash = found.send(4, ModelFees.address, COIN, data, gas=gas)
         found.block()
@@ -246,6 +246,7 @@ def test_module_addresses_are_a_promise() -> None:
     expected = {
         "staking": 0x0800,
         "rewards": 0x0801,
+        "token": 0x0804,
         "governance": 0x0805,
         "slashing": 0x0806,
         "treasury": 0x0807,
@@ -255,5 +256,7 @@ def test_module_addresses_are_a_promise() -> None:
         "verification": 0x0A01,
         "devices": 0x0A04,
         "model_fees": 0x0A03,
+        "identity": 0x0A05,
+        "analytics": 0x0A06,
     }
     assert {name: Address(at.to_bytes(20, "big")) for name, at in expected.items()} == found

@@ -9,6 +9,7 @@ from chain.execution import environment_of
 from chain.kit.abi import AbiType, EnumType, ListType, TupleType
 from chain.kit.assembly import check_invariants, own
 from chain.kit.module import Method, Module, methods_of
+from chain.kit.verdicts import Level
 from chain.types.primitives import ZERO_ADDRESS, Address
 from chain.vm.precompile import WorldHost
 from chain.vm.world import World
@@ -28,6 +29,18 @@ from tests.chain.stage import (
     VALIDATOR,
     Chain,
     genesis_data,
+)
+from tests.properties import deals
+from tests.properties.deals import (
+    dealing,
+    ending,
+    enlisting,
+    leasing,
+    leaving,
+    objecting,
+    opening,
+    sealing,
+    serving,
 )
 
 PEOPLE = (*USERS[:4], VALIDATOR, ZERO_ADDRESS, Staking.address, Address(b"\xff" * 20))
@@ -54,6 +67,7 @@ SECTIONS = {
         ],
     },
     "model_fees": {"params": {"price_notice_s": 5}},
+    **deals.SECTIONS,
 }
 
 
@@ -148,8 +162,21 @@ NAMED = (
     plausible(Rewards, "withdraw_all", 0, 64),
     plausible(Rewards, "set_withdraw_address", st.sampled_from(USERS[:2])),
 )
+orders, jury_votes = st.integers(1, 3), st.sampled_from((0, 10_000))
+DEALS = (  # what belongs together is said in one breath, or nobody would come far
+    st.builds(dealing, orders, st.sampled_from((Level.NONE, Level.REQUESTER, Level.AUDIT))),
+    st.builds(leasing, orders),
+    st.builds(ending, orders),
+    st.builds(objecting, orders),
+    st.builds(sealing, orders, st.integers(0, 1), jury_votes),
+    st.builds(opening, orders, jury_votes),
+    st.builds(enlisting, orders),
+    st.builds(serving, orders, orders),
+    st.builds(leaving, orders),
+)
 steps = st.tuples(users, st.one_of(*NAMED, *NAMED, anything(), anything(), anything()))
-blocks = st.tuples(st.sampled_from((1, 1, 1, 2, 6, 12, 40, 90_000)), st.lists(steps, max_size=6))
+breaths = st.one_of(st.lists(steps, max_size=6), st.lists(steps, max_size=6), *DEALS)
+blocks = st.tuples(st.sampled_from((1, 1, 1, 2, 6, 12, 40, 90_000)), breaths)
 
 
 class Books:
@@ -198,6 +225,7 @@ BEGINNING = (
     say(0, "delegate", VALIDATOR, value_wei=2_000 * COIN_WEI),
     say(1, "register_model", "guild/a", "ipfs://", Prices(1, 10**13), SPLIT),
     say(1, "activate_model", "guild/a"),
+    *deals.entering(),
 )
 
 

@@ -50,7 +50,7 @@ def _event(event: type[Event], face: str) -> Entry:
 
 def _function(method: Method, face: str) -> Entry:
     mutability = "view" if method.is_view else "payable" if method.payable else "nonpayable"
-    outputs = [_parameter("", method.output, face)] if method.output else []
+    outputs = [_parameter(name, kind, face) for name, kind in method.outputs.items()]
     return {
         "inputs": [_parameter(name, kind, face) for name, kind in method.inputs.items()],
         "name": method.solidity_name,

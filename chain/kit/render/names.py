@@ -18,7 +18,7 @@ from chain.kit.module import (
     methods_of,
     records_of,
 )
-from chain.kit.record import Event, Record, Refusal, camel, field_types
+from chain.kit.record import Event, Record, Refusal, Returns, camel, field_types
 
 LINE_CHARS: Final = 100  # of a rendered line of comment
 SOURCE_NOTE: Final = "Rendered from {page} by `python -m cli.render`; not to be edited."
@@ -129,7 +129,7 @@ def refusals_of(module: type[Module]) -> tuple[type[Refusal], ...]:
 @memo
 def structs_of(module: type[Module]) -> tuple[type[Record], ...]:
     """Return the records that the interface names, parts before wholes."""
-    return records_of(module)
+    return tuple(item for item in records_of(module) if not issubclass(item, Returns))
 
 
 @memo

@@ -22,9 +22,9 @@ from chain.kit.abi import (
     AbiType,
     AddressType,
     BoolType,
-    Bytes32Type,
     BytesType,
     EnumType,
+    FixedBytesType,
     ListType,
     StringType,
     TupleType,
@@ -171,7 +171,7 @@ def field_type(kind: AbiType) -> str:
         return kind.solidity
     if isinstance(kind, AddressType | StringType):
         return "string"
-    if isinstance(kind, Bytes32Type | BytesType):
+    if isinstance(kind, FixedBytesType | BytesType):
         return "bytes"
     if isinstance(kind, BoolType):
         return "bool"

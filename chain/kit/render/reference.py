@@ -196,7 +196,7 @@ def _arguments(fields: dict[str, AbiType], indexed: frozenset[str] = frozenset()
 def _methods(methods: Iterable[Method]) -> list[str]:
     lines: list[str] = []
     for method in methods:
-        returns = f"`{method.output.solidity}`" if method.output else "nothing"
+        returns = _returns(method)
         coins = "; takes coins" if method.payable else ""
         lines += [
             f"### {method.name}",
@@ -207,6 +207,11 @@ def _methods(methods: Iterable[Method]) -> list[str]:
             "",
         ]
     return lines[:-1]
+
+
+def _returns(method: Method) -> str:
+    named = (f"`{kind.solidity} {name}`" for name, kind in method.outputs.items() if name)
+    return ", ".join(named) or (f"`{method.output.solidity}`" if method.output else "nothing")
 
 
 def _types(module: type[Module]) -> list[str]:

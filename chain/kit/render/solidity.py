@@ -120,8 +120,11 @@ def _event(event: type[Event]) -> list[str]:
 
 def _function(method: Method) -> list[str]:
     mutability = " view" if method.is_view else " payable" if method.payable else ""
-    output = method.output
-    returns = f" returns ({_located(output, 'memory')})" if output else ""
+    outputs = ", ".join(
+        f"{_located(kind, 'memory')} {identifier(name)}".rstrip()
+        for name, kind in method.outputs.items()
+    )
+    returns = f" returns ({outputs})" if outputs else ""
     arguments = _arguments(method.inputs)
     head = f"function {method.solidity_name}"
     return [*_notice(method.doc), *_wrapped(head, arguments, f" external{mutability}{returns};")]

@@ -24,7 +24,8 @@ from modules.compute.records import (
     PolicyTerms,
     Tenure,
 )
-from tests.modules.stage import COIN, Stage, account
+from tests.modules.gates import FakeGate
+from tests.modules.stage import COIN, Notebook, Stage, account
 
 PAYER, FIRST, SECOND, THIRD, GATEWAY, FUNDER, STRANGER = 1, 2, 3, 4, 5, 6, 9
 VERIFIER = Address(b"\x0a" + b"\x01" * 19)
@@ -64,6 +65,7 @@ class FakeVerifier:
         self.claims: list[tuple[int, Address, Address, Wei]] = []
         self.disputes: list[tuple[int, Address, Address, Wei]] = []
         self.forfeited_wei = 0
+        self.excluded: list[tuple[int, Address]] = []
 
     def fee_wei(self, terms: ClaimTerms, value_wei: Wei) -> Wei:
         """Return the fee of a claim: a flat part, and a share of its value."""
@@ -90,6 +92,10 @@ class FakeVerifier:
         """Number the dispute."""
         self.disputes.append((subject, worker, challenger, value_wei))
         return len(self.claims) + len(self.disputes)
+
+    def exclude(self, claim: int, account: Address) -> None:
+        """Keep who may not judge."""
+        self.excluded.append((claim, account))
 
     def accept(self, claim: int) -> None:
         """Rule for the worker at once, and give a part of the fee back."""
@@ -145,12 +151,16 @@ class Market(Stage):
 
     def __init__(self, params: ComputeParams = PARAMS) -> None:
         self.verifier, self.stakes, self.devices = FakeVerifier(), FakeStakes(), FakeDevices()
+        self.gate = FakeGate()
+        self.usage = Notebook()
         wires = {
             "compute": {
                 "verifier": lambda consumer: self.verifier,
                 "stakes": lambda consumer: self.stakes,
                 "treasury": lambda consumer: FakeTreasury(),
                 "devices": lambda consumer: self.devices,
+                "gate": lambda consumer: self.gate,
+                "usage": lambda consumer: self.usage,
             }
         }
         super().__init__(Assembly((Compute,), wires), accounts=30, compute=ComputeGenesis(params))

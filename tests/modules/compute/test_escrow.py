@@ -8,8 +8,8 @@ from chain.types.primitives import Wei
 from modules.compute.escrow import attribute, deposit, earn, refund
 from modules.compute.module import Compute
 from modules.compute.records import Ledger
-from tests.modules.compute.market import LEASE, Market
-from tests.modules.stage import account
+from tests.modules.compute.market import FIRST, FUNDER, JOB, LEASE, SEAL, Market
+from tests.modules.stage import COIN, account
 
 STEPS = st.lists(
     st.tuples(st.sampled_from(["deposit", "earn", "back", "attribute"]), st.integers(1, 50)),
@@ -70,3 +70,16 @@ def test_an_order_never_pays_more_than_it_has():
         assert "pays what it has" in str(cause)
     else:
         raise AssertionError("more was paid than there was")
+
+
+def test_no_funder_judges_what_it_has_paid_for():
+    """V3: who gets coins back by a ruling is named to the verifier, for jobs and for leases."""
+    market = Market()
+    job, lease = market.running(JOB), market.running(LEASE)
+    for order in (job, lease):
+        market.do("top_up", order, sender=FUNDER, value_wei=COIN)
+    market.do("submit_result", job, SEAL, 3, sender=FIRST)
+    market.pass_blocks(2)
+    market.do("dispute_lease", lease, SEAL)
+    claims = [market.claim(order) for order in (job, lease)]
+    assert [(claim, account(FUNDER)) for claim in claims] == market.verifier.excluded

@@ -40,7 +40,8 @@ from modules.devices.signatures import (
     typed_digest,
 )
 from modules.treasury.module import Treasury, TreasuryGenesis
-from tests.modules.stage import COIN, Stage, account
+from tests.modules.gates import FakeGate
+from tests.modules.stage import COIN, Notebook, Stage, account
 
 CHAIN_ID = 31337
 OWNER, PAYER, GATEWAY, CHALLENGER, OTHER, POOR = 2, 4, 5, 6, 3, 8
@@ -85,6 +86,7 @@ class Court(Module, address=0x0A01, name="verification"):
     workers = Map(34, int, Address)
     challengers = Map(35, int, Address)
     values = Map(36, int, Wei)
+    excluded = Map(37, int, Address)
 
     asker: Any = peer()
 
@@ -111,6 +113,10 @@ class Court(Module, address=0x0A01, name="verification"):
         self.workers[self.count], self.challengers[self.count] = worker, challenger
         self.values[self.count] = value_wei
         return self.count
+
+    def exclude(self, claim: int, account: Address) -> None:
+        """Keep who may not judge."""
+        self.excluded[claim] = account
 
     def fee_wei(self, terms: ClaimTerms, value_wei: Wei) -> Wei:
         """Return no fee: devices opens disputes only."""
@@ -149,20 +155,24 @@ class Market(Module, address=0x0A00, name="compute"):
         self.devices.note_served(device, value_wei, burned_wei)
 
 
-TOWN = Assembly(
-    (Treasury, Market, Court, Devices, Issuer),
-    {
-        "devices": {
-            "verifier": provided_by(Court),
-            "treasury": provided_by(Treasury),
-            "mint": provided_by(Issuer),
-            "compute": provided_by(Market),
+def town(usage: Notebook, gate: FakeGate) -> Assembly:
+    """Return the modules, wired."""
+    return Assembly(
+        (Treasury, Market, Court, Devices, Issuer),
+        {
+            "devices": {
+                "verifier": provided_by(Court),
+                "treasury": provided_by(Treasury),
+                "mint": provided_by(Issuer),
+                "compute": provided_by(Market),
+                "usage": lambda consumer: usage,
+                "gate": lambda consumer: gate,
+            },
+            "verification": {"asker": provided_by(Devices)},
+            "mint": {"devices": provided_by(Devices)},
+            "compute": {"devices": provided_by(Devices)},
         },
-        "verification": {"asker": provided_by(Devices)},
-        "mint": {"devices": provided_by(Devices)},
-        "compute": {"devices": provided_by(Devices)},
-    },
-)
+    )
 
 
 def key_of(number: int) -> bytes:
@@ -207,9 +217,9 @@ class Scene:
 
     def __init__(self, allowance_wei: int = 10**6 * COIN, **changed: Any) -> None:
         params = replace(PARAMS, **changed)
-        self.stage = Stage(
-            TOWN, accounts=30, devices=DevicesGenesis(params), treasury=TreasuryGenesis()
-        )
+        self.usage, self.gate = Notebook(), FakeGate()
+        sections = {"devices": DevicesGenesis(params), "treasury": TreasuryGenesis()}
+        self.stage = Stage(town(self.usage, self.gate), accounts=30, **sections)
         self.params = params
         issuer = Issuer(self.stage.host, CallInfo(Issuer.address))
         issuer.left_wei = Wei(allowance_wei)
@@ -268,7 +278,13 @@ class Scene:
             self.stage.next_block()
 
     def next_epoch(self) -> None:
-        """Go on to the first block of the next epoch, in which the sweep settles the few."""
+        """Go on to the first block of the next epoch, and have all devices settled there."""
+        self.end_epoch()
+        for number in self.call("bonded_devices", 0, 100):
+            self.call("settle", number)
+
+    def end_epoch(self) -> None:
+        """Go on to the first block of the next epoch; nobody asks for anything."""
         now = self.call("current_epoch").number
         while self.call("current_epoch").number == now:
             self.blocks()

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from chain.kit.host import CallInfo
 from chain.types.primitives import Bps, Wei
 from modules.devices import epochs
-from modules.devices.epochs import SWEEP_PER_BLOCK_MAX
 from modules.devices.module import Devices
 from modules.devices.records import Reason, Status
 from tests.modules.devices.scene import OTHER, OWNER, PARAMS, Issuer, Scene
@@ -108,55 +107,11 @@ def test_recovered_device_is_active_again_for_a_fee() -> None:
     assert bond_wei - fee_wei == scene.standing(number).bond_wei
 
 
-def test_sweep_reaches_every_silent_device_a_few_a_block() -> None:
-    """However many devices are silent, a block settles at most so many, and all get their turn."""
-    scene = Scene(windows=40)
-    numbers = [scene.enlist(seed, 1 + seed % 20) for seed in range(1, 31)]
-    scene.next_epoch()
-    scene.next_epoch()
-    waves = []
-    for _ in range(5):
-        waves.append(sum(scene.status(number) == Status.OFFLINE for number in numbers))
-        scene.blocks()
-    most = SWEEP_PER_BLOCK_MAX
-    assert [most, 2 * most, 3 * most, 4 * most, 5 * most] == waves
-
-
-def test_device_that_leaves_makes_the_sweep_skip_nobody() -> None:
-    """Epoch processing is never skipped (D7): the set shrinks under a sweep that goes backwards."""
-    scene = Scene(windows=40)
-    numbers = [scene.enlist(seed, 1 + seed % 20) for seed in range(1, 41)]
-    scene.next_epoch()
-    scene.next_epoch()
-    devices = scene.devices
-    leaving = [numbers[0], numbers[20], numbers[30], numbers[39]]
-    for number in leaving:
-        devices.bonded.discard(number)
-    scene.stage.assembly.end_block(scene.stage.host)
-    for _ in range(len(numbers) // SWEEP_PER_BLOCK_MAX):
-        scene.stage.host.advance()
-        devices.begin_block()
-    settled = [devices.standings[n].settled_epoch == 3 for n in numbers if n not in leaving]
-    assert all(settled)
-
-
-def test_sweep_that_is_overtaken_goes_on() -> None:
-    """Epochs shorter than a sweep delay it and lose no epoch: each device catches up at once."""
-    scene = Scene(windows=2, window_blocks=1, proof_blocks=1)
-    numbers = [scene.enlist(seed, 1 + seed % 20) for seed in range(1, 31)]
-    scene.blocks(40)
-    now = scene.call("current_epoch").number
-    behind = [now - scene.standing(number).settled_epoch for number in numbers]
-    assert max(behind) <= 5
-    assert {Status.OFFLINE} == {scene.status(number) for number in numbers}
-
-
 def test_untouched_device_is_settled_in_one_step() -> None:
     """A thousand silent epochs are judged like one: same end, same work."""
     scene = Scene()
     number = scene.active(1)
     devices = scene.devices
-    devices.bonded.discard(number)  # out of the sweep's reach
     now = devices.epoch
     for epoch in range(now.number, now.number + 3):
         devices.reports[epoch] = replace(
@@ -169,6 +124,26 @@ def test_untouched_device_is_settled_in_one_step() -> None:
     assert (Status.OFFLINE, 1_000) == (standing.status, standing.offline_epochs)
     assert 3 == standing.open_penalties
     assert scene.stage.host.gas_used - gas < 100_000
+
+
+def test_epoch_that_a_pause_cut_into_is_paid_and_not_judged() -> None:
+    """While the module is paused nobody can beat, so nobody is offline for it."""
+    scene = Scene()
+    number = scene.active(1)
+    scene.beat(number)
+    devices = scene.devices
+    devices.set_paused(True)
+    for _ in range(30):
+        scene.stage.assembly.end_block(scene.stage.host)
+        scene.stage.host.advance()
+    devices.set_paused(False)
+    scene.next_epoch()
+    epoch = scene.call("current_epoch").number
+    report = scene.call("epoch_report", epoch - 1)
+    assert 0 == report.windows and report.floor_wei > 0
+    assert Status.ACTIVE == scene.status(number)
+    scene.next_epoch()
+    assert Status.OFFLINE == scene.status(number)
 
 
 @pytest.mark.parametrize("name", ["bonds_total_wei", "carry_wei", "pools_left_wei"])

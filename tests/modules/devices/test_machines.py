@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from chain.codec.signature import address_of
-from chain.kit.state_machine import RoleForbids, StateForbids
+from chain.kit.state_machine import ANYONE, StateForbids
 from chain.types.primitives import Height, Wei
 from modules.devices.machines import CASE, CHALLENGE, DEVICE, OWNER, PAYER, PENALTY, VERIFIER
 from modules.devices.module import Devices
@@ -21,6 +21,7 @@ from modules.devices.records import (
     Status,
     Suspicion,
 )
+from modules.devices.refusals import OwnCase
 from tests.modules import triples
 from tests.modules.devices import scene as town
 from tests.modules.devices.scene import (
@@ -283,17 +284,48 @@ def test_every_penalty_call_in_every_state(state: PenaltyStatus, call: str, role
     PENALTY_WALK.check(state, call, role)
 
 
-def test_a_case_is_opened_once() -> None:
-    """A device that is suspected is not suspected again; a closed case stays closed."""
-    tried = reach_device(Status.SUSPECTED)
-    with tried.stage.refuses(StateForbids):
-        call_suspect(tried, CHALLENGER)
-    scene_of(tried).rule(1, 10_000)
-    assert CaseStatus.CLEARED == scene_of(tried).call("case_record", 1).status
+def reach_case(status: CaseStatus) -> Tried:
+    """Bring the first case into a state."""
+    tried = reach_device(Status.ACTIVE)
+    scene = scene_of(tried)
+    if status != CaseStatus.NOTHING:
+        _accuse(scene, tried.number)
+    if status == CaseStatus.CLEARED:
+        scene.rule(1, 10_000)
+    elif status == CaseStatus.CONVICTED:
+        scene.rule(1, 0)
+    elif status == CaseStatus.LAPSED:
+        scene.blocks(scene.params.case_blocks_max)
+    assert status == scene.call("case_record", 1).status
+    return tried
+
+
+@pytest.mark.parametrize(("state", "call", "role"), list(CASE.triples((OWNER, STRANGER))))
+def test_every_case_call_in_every_state(state: CaseStatus, call: str, role: str) -> None:
+    """Suspecting opens a case of its own number where no case is open; a closed one stays so."""
+    tried = reach_case(state)
+    scene, total = scene_of(tried), scene_of(tried).devices.case_count
+    make = plain(call, Suspicion.SIBLING_FARM, EVIDENCE)
+    who = town.OWNER if role == OWNER else NOBODY
+    if not DEVICE.allows(call, scene.status(tried.number), ANYONE):
+        assert state in (CaseStatus.OPEN, CaseStatus.CONVICTED)
+        with tried.stage.refuses(StateForbids):
+            make(tried, who)
+    elif role == OWNER:
+        with tried.stage.refuses(OwnCase):
+            make(tried, who)
+    else:
+        make(tried, who)
+        assert CaseStatus.OPEN == scene.call("case_record", total + 1).status
+        assert Status.SUSPECTED == scene.status(tried.number)
+    assert total == 0 or state == scene.call("case_record", 1).status
+    scene.blocks()
+
+
+def test_a_case_is_closed_by_the_chain_alone() -> None:
+    """The one call opens a case, a ruling or a deadline closes it: no account has a say in that."""
     assert ("suspect",) == CASE.calls
     assert {"case_ruled", "case_expires"} == set(CASE.deadlines)
-    with tried.stage.refuses(RoleForbids):
-        plain("retire")(tried, NOBODY)
 
 
 WAITING = [s for s in Status if s != Status.NOTHING and not DEVICE.is_terminal(s)]

@@ -88,6 +88,14 @@ def test_appeal_is_the_owners_challenge_of_the_slash() -> None:
         assert taken_wei == scene.call("penalty", 1).taken_wei
 
 
+def test_who_was_harmed_does_not_judge_the_appeal() -> None:
+    """V3: a part of the slash is the payer's who reported it, so the verifier hears who it is."""
+    scene, _ = reported()
+    scene.call("appeal", 1, EVIDENCE)
+    court = Court(scene.stage.host, CallInfo(Court.address))
+    assert account(PAYER) == court.excluded[scene.call("penalty", 1).claim]
+
+
 def test_appeal_needs_a_bond_at_the_verifier() -> None:
     """Who has nothing at the verifier cannot appeal, and nothing is left half done."""
     scene, _ = reported(POOR)

@@ -1,21 +1,42 @@
-"""The markets' modules together over a long time: what `make test-long` has the time for."""
+"""All modules together over a long time: what `make test-long` has the time for."""
+
+from collections import Counter
 
 import pytest
 
-from tests.modules.markets.crowd import Crowd
+from chain.kit.verdicts import Level
+from tests.modules.markets.machine import MarketMachine, run
+from tests.modules.markets.test_market_machine import REACHED
 
 STEPS = 20_000
-SEED = 4
+REACHED_LATER = (
+    *("compute.dispute_lease", "compute.top_up", "compute.PolicyRefunded", "compute.kill"),
+    *("compute.UnprovenTakenBack", "compute.withdraw_earnings", "compute.revoke_policy"),
+    *("verification.StepExecuted", "verification.add_evidence", "verification.execute"),
+    *(
+        "verification.resign",
+        "verification.open_canary",
+        "verification.Sampled",
+        "verification changed",
+    ),
+    *("devices.prove_beats", "devices.PenaltyLifted", "devices.CaseClosed", "devices.claim"),
+    *("devices.relocate", "devices.transfer", "devices.rotate_key", "devices.retire"),
+    *("staking.delegate", "staking.undelegate", "governance.cancel", "treasury.Spent"),
+)
+
+
+class Multitude(MarketMachine):
+    """The crowd of this run."""
+
+    tally: Counter[str] = Counter()
 
 
 @pytest.mark.long
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(3_600)
 def test_twenty_thousand_steps_keep_every_sum_and_come_to_an_end() -> None:
-    """Levels, escalations, leases and people who vanish: nothing is stuck when all are silent."""
-    crowd = Crowd(SEED)
-    for _ in range(STEPS):
-        crowd.step()
-    crowd.end()
-    assert len({level for level, _ in crowd.outcomes()}) == 6, crowd.outcomes()
-    assert crowd.done["challenge"] >= 100 and crowd.done["respond"] >= 20, crowd.done
-    assert len(crowd.gone) >= 8
+    """Every level, escalations, leases, devices, votes and people who vanish: nothing is stuck."""
+    tally = run(Multitude, examples=200, steps=110)
+    print(f"{tally['steps']} steps in {tally['examples']} examples", sorted(tally.items()))
+    assert tally["steps"] >= STEPS, tally["steps"]
+    assert [] == [name for name in (*REACHED, *REACHED_LATER) if not tally[name]]
+    assert all(tally[f"level.{level.name}"] for level in Level if level != Level.NONE)

@@ -263,7 +263,9 @@ def test_the_book_of_usage_hears_of_payers_and_legs() -> None:
     scene.batch(scene.voucher(first), scene.voucher(second))
     book = Counter(scene.stage.host, scene.fees.caller)
     assert (2, 2 * PAID_WEI) == (book.uses, book.paid_wei)
-    assert 3 == book.payers[PAYER]
+    assert 2 == book.payers[PAYER]
+    scene.batch(scene.voucher(first, (200, 20), 2), scene.voucher(second, (200, 20), 2))
+    assert (4, 4 * PAID_WEI, 3) == (book.uses, book.paid_wei, book.payers[PAYER])
 
 
 @given(st.data())

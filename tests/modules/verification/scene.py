@@ -23,7 +23,8 @@ from modules.verification.records import (
     Side,
     VerificationGenesis,
 )
-from tests.modules.stage import COIN, Stage, account
+from tests.modules.gates import FakeGate
+from tests.modules.stage import COIN, Notebook, Stage, account
 
 WORKER, PAYER, CHALLENGER, OTHER = 1, 2, 3, 4
 MEMBERS = range(10, 30)  # accounts that are registered in every role
@@ -160,12 +161,14 @@ class Court:
     """A stage with verification on it, and what people do there."""
 
     def __init__(self, params: VerificationParams = SHORT, *, members: bool = True) -> None:
-        self.stakes = FakeStakes()
+        self.stakes, self.usage, self.gate = FakeStakes(), Notebook(), FakeGate()
         wires = {
             "verification": {
+                "gate": lambda consumer: self.gate,
                 "askers": lambda consumer: {Asker.address: consumer.as_peer(Asker)},
                 "stakes": lambda consumer: self.stakes,
                 "treasury": lambda consumer: FakePool(),
+                "usage": lambda consumer: self.usage,
             },
             "asker": {"verifier": lambda consumer: consumer.as_peer(Verification)},
         }

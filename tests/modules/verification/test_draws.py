@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
+
+from chain.kit.module import Paused, Unauthorized
 from chain.kit.sortition import BoundSortition
 from chain.kit.verdicts import Level
 from chain.types.primitives import Hash32
@@ -15,6 +18,7 @@ from tests.modules.verification.scene import (
     PAYER,
     SHORT,
     WORKER,
+    Asker,
     Court,
     terms,
 )
@@ -189,3 +193,28 @@ def test_distinct_draws_have_distinct_tickets():
     }
     assert 5 == len(found)
     assert DIGEST
+
+
+def test_whom_a_claim_pays_besides_its_parties_is_not_drawn():
+    """V3: a funder, or who is harmed, holds nearly all bond; the asker's word keeps it away."""
+    court = Court()
+    court.call("join", Role.AUDITOR, sender=OTHER, value_wei=100_000 * COIN)
+    number = court.open(terms(Level.AUDIT))
+    court.peer(Asker.address).exclude(number, account(OTHER))
+    court.reveal(number)
+    court.until(number, ClaimState.VOTING)
+    assert OTHER not in court.voters(number)
+
+
+def test_only_who_asked_says_who_may_not_judge():
+    """Nobody else chooses among judges, not even another asker, and nobody does in a pause."""
+    court = Court()
+    number = court.open(terms(Level.AUDIT))
+    for who in (account(PAYER), account(WORKER)):
+        with pytest.raises(Unauthorized):
+            court.peer(who).exclude(number, account(OTHER))
+    with pytest.raises(Unauthorized):
+        court.peer(Asker.address).exclude(number + 1, account(OTHER))
+    court.page.set_paused(True)
+    with pytest.raises(Paused):
+        court.peer(Asker.address).exclude(number, account(OTHER))

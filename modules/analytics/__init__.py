@@ -1,0 +1,1 @@
+"""What the network's markets really did, counted on chain."""

@@ -1,0 +1,1 @@
+"""The native coin as a token of Ethereum's standards."""
