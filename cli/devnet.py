@@ -46,7 +46,18 @@ PERIODS: Final[dict[str, dict[str, Any]]] = {
         "epoch_blocks": 10,
     },
     "staking": {"unbonding_s": 30},
-    "model_fees": {"price_notice_s": 5},
+    "model_fees": {
+        "price_notice_s": 5,
+        "epoch_s": 10,
+        "challenge_s": 20,
+        "watch_s": 10,
+        "agent_notice_s": 20,
+        "dispute_window_s": 60,
+        "answer_s": 15,
+        "bond_wait_s": 120,
+        "ticket_wait_s": 30,
+        "ticket_s_max": 25,
+    },
     # Windows that a person can wait for, and that a program still has time in.
     "verification": {
         "reveal_blocks": 10,

@@ -5,7 +5,7 @@ The order of MODULES is the order of genesis and of every hook. `rewards` comes 
 whose shares it counts, and before `slashing`: what a block earned is shared out among the shares
 that earned it, then verdicts follow what that block left to do and count in the election at this
 block's end. `beacon` comes after `slashing`, through which its fines go. `identity` comes before
-the markets, which ask it who may. `licensing`, `compute` and `devices` stand around
+the markets, which ask it who may. `licensing`, `model_fees`, `compute` and `devices` stand around
 `verification`, which rules on what they pay for; `analytics` comes behind the markets, whose
 payments it counts. `mint` is last: it issues what `rewards` shares out in the next block, and its
 ledger sees all coins that the others, and it itself, made or destroyed.
@@ -83,7 +83,13 @@ WIRES = {
         "treasury": provided_by(Treasury),
         "usage": provided_by(Analytics),
     },
-    "model_fees": {"pool": provided_by(Treasury)},
+    "model_fees": {
+        "pool": provided_by(Treasury),
+        "vaults": provided_by(Licensing),
+        "verifier": provided_by(Verification),
+        "gate": provided_by(Identity),
+        "usage_book": provided_by(Analytics),
+    },
     "compute": {
         "verifier": provided_by(Verification),
         "stakes": provided_by(Staking),
@@ -94,7 +100,8 @@ WIRES = {
     },
     "verification": {
         "askers": lambda consumer: {
-            module.address: consumer.as_peer(module) for module in (Licensing, Compute, Devices)
+            module.address: consumer.as_peer(module)
+            for module in (Licensing, ModelFees, Compute, Devices)
         },
         "stakes": provided_by(Staking),
         "treasury": provided_by(Treasury),

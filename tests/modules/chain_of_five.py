@@ -14,7 +14,13 @@ from modules.identity.params import IdentityGenesis
 from modules.licensing.params import LicensingGenesis
 from modules.mint.records import MintGenesis
 from modules.model_fees.module import ModelFees
-from modules.model_fees.records import ModelFeesGenesis, Prices, RevenueSplit
+from modules.model_fees.params import (
+    ModelFeesGenesis,
+)
+from modules.model_fees.records import (
+    Prices,
+    RevenueSplit,
+)
 from modules.rewards.records import RewardsGenesis
 from modules.slashing.records import SlashingGenesis
 from modules.staking.records import GenesisValidator, StakingGenesis, StakingParams
