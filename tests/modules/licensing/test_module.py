@@ -8,6 +8,8 @@ from chain.kit.assembly import Assembly, own
 from chain.kit.verdicts import vote_seal
 from chain.types.primitives import ZERO_ADDRESS, Hash32, Wei
 from modules import MODULES, WIRES
+from modules.analytics.module import Analytics
+from modules.analytics.records import Market
 from modules.licensing.module import Licensing
 from modules.licensing.records import (
     AssetState,
@@ -123,6 +125,15 @@ def test_a_real_jury_decides_an_appeal(bps: int, end: RevocationState) -> None:
     case = town.call("appeal", 1, Hash32(b"\xe2" * 32), sender=BUYER)
     town.jury(case, bps)
     assert end == town.call("licence", 1).revocation.state
+
+
+def test_the_book_of_use_hears_what_data_was_paid() -> None:
+    """Each payment is told to the real book as it is made: who paid, and what each leg got."""
+    town = Town()
+    found = town.stage.call(Analytics, "market_totals", Market.DATA)
+    assert (1, 1, 1) == (found.payments, found.uses, found.payers)
+    assert COIN * 9_750 // 10_000 == found.supplier_wei
+    assert COIN * 250 // 10_000 == found.treasury_wei
 
 
 def test_the_page_says_where_all_coins_are() -> None:
