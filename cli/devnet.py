@@ -78,6 +78,15 @@ PERIODS: Final[dict[str, dict[str, Any]]] = {
         "appeal_blocks": 30,
         "unbonding_blocks": 30,
     },
+    # A recovery that a person can watch.
+    "identity": {
+        "recovery_delay_blocks": 20,
+        "guardian_delay_blocks": 40,
+        "approval_blocks": 60,
+        "freeze_blocks_max": 60,
+        "freeze_gap_blocks": 20,
+        "issuer_unbonding_blocks": 30,
+    },
     "licensing": {
         "approve_timeout_s": 60,
         "renew_window_s": 30,

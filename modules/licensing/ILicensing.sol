@@ -521,6 +521,10 @@ interface ILicensing {
         uint256 bondsWei;
     }
 
+    /// @notice The policy does not admit the account; `reasons` are the bits of what stands in the
+    /// way.
+    error Denied(uint256 policy, address account, uint256 reasons);
+
     /// @notice The call is for others: whoever has one of these roles.
     error RoleForbids(string call, string roles);
 
@@ -574,10 +578,6 @@ interface ILicensing {
 
     /// @notice What was opened is not what was sealed.
     error SealBroken(bytes32 expected, bytes32 found);
-
-    /// @notice The policy does not admit the account; `reasons` are the bits of what stands in the
-    /// way.
-    error Denied(uint256 policy, address account, uint256 reasons);
 
     /// @notice There is no asset of this number.
     error UnknownAsset(uint256 asset);
@@ -1027,6 +1027,24 @@ interface ILicensing {
         uint256 indexed child,
         uint256 childVersion,
         address indexed owner
+    );
+
+    /// @notice A change entered the module's audit log; `head` is the chain's hash with it.
+    event AuditEntryAdded(
+        uint256 indexed index,
+        address indexed sender,
+        uint256 indexed method,
+        bytes32 dataHash,
+        bytes32 head
+    );
+
+    /// @notice The entries of an epoch stand under this root from now on.
+    event AuditEpochClosed(
+        uint256 indexed epoch,
+        bytes32 root,
+        bytes32 head,
+        uint256 firstIndex,
+        uint256 entries
     );
 
     /// @notice Coins moved on a module's word: the one event of every `move`.

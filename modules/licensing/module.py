@@ -11,6 +11,7 @@ Each asset has a vault and a clock of its own. A tag stops the clock, and with i
 one step; nobody walks over licences. Every wait has a deadline that the chain keeps.
 """
 
+from chain.kit.admission import Denied
 from chain.kit.module import Paused, Unauthorized, audit, invariant, view
 from chain.kit.parameters import checked
 from chain.kit.state_machine import RoleForbids, StateForbids
@@ -31,10 +32,10 @@ from modules.licensing.records import AssetState, Totals
 from modules.licensing.refusals import *  # noqa: F403
 from modules.licensing.trade import Trade
 
-__all__ = ["Licensing", "RoleForbids", "StateForbids"]
+__all__ = ["Denied", "Licensing", "RoleForbids", "StateForbids"]
 
 
-class Licensing(Catalogue, Trade, Workshop, address=0x0A02):
+class Licensing(Catalogue, Trade, Workshop, address=0x0A02, audited=True):
     """Data that is paid for as it is used, down to what it was made of."""
 
     asset_machine = ASSET

@@ -10,6 +10,7 @@ from modules.compute.params import ComputeGenesis
 from modules.devices.params import DevicesGenesis
 from modules.governance.module import Governance
 from modules.governance.records import GovernanceGenesis, GovernanceParams, Option, ParameterChange
+from modules.identity.params import IdentityGenesis
 from modules.licensing.params import LicensingGenesis
 from modules.mint.records import MintGenesis
 from modules.model_fees.module import ModelFees
@@ -59,6 +60,7 @@ def genesis_of(
         "model_fees": ModelFeesGenesis(),
         "governance": GovernanceGenesis(governance),
         "treasury": TreasuryGenesis(),
+        "identity": IdentityGenesis(),
         "token": TokenGenesis(),
         "compute": ComputeGenesis(),
         "verification": VerificationGenesis(),

@@ -257,6 +257,7 @@ def test_module_addresses_are_a_promise() -> None:
         "licensing": 0x0A02,
         "devices": 0x0A04,
         "model_fees": 0x0A03,
+        "identity": 0x0A05,
         "analytics": 0x0A06,
     }
     assert {name: Address(at.to_bytes(20, "big")) for name, at in expected.items()} == found

@@ -23,6 +23,7 @@ from tests.stories.stage import StoryChain
 STORIES: Final = (
     "lease",
     "device",
+    "credential",
     "bisection",
     "jury",
     "job",

@@ -40,6 +40,7 @@ from modules.devices.signatures import (
     typed_digest,
 )
 from modules.treasury.module import Treasury, TreasuryGenesis
+from tests.modules.gates import FakeGate
 from tests.modules.stage import COIN, Notebook, Stage, account
 
 CHAIN_ID = 31337
@@ -154,7 +155,7 @@ class Market(Module, address=0x0A00, name="compute"):
         self.devices.note_served(device, value_wei, burned_wei)
 
 
-def town(usage: Notebook) -> Assembly:
+def town(usage: Notebook, gate: FakeGate) -> Assembly:
     """Return the modules, wired."""
     return Assembly(
         (Treasury, Market, Court, Devices, Issuer),
@@ -165,6 +166,7 @@ def town(usage: Notebook) -> Assembly:
                 "mint": provided_by(Issuer),
                 "compute": provided_by(Market),
                 "usage": lambda consumer: usage,
+                "gate": lambda consumer: gate,
             },
             "verification": {"asker": provided_by(Devices)},
             "mint": {"devices": provided_by(Devices)},
@@ -215,9 +217,9 @@ class Scene:
 
     def __init__(self, allowance_wei: int = 10**6 * COIN, **changed: Any) -> None:
         params = replace(PARAMS, **changed)
-        self.usage = Notebook()
+        self.usage, self.gate = Notebook(), FakeGate()
         sections = {"devices": DevicesGenesis(params), "treasury": TreasuryGenesis()}
-        self.stage = Stage(town(self.usage), accounts=30, **sections)
+        self.stage = Stage(town(self.usage, self.gate), accounts=30, **sections)
         self.params = params
         issuer = Issuer(self.stage.host, CallInfo(Issuer.address))
         issuer.left_wei = Wei(allowance_wei)
