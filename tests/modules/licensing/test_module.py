@@ -4,16 +4,21 @@ from typing import Any
 
 import pytest
 
-from chain.kit.assembly import Assembly, own
+from chain.kit.admission import Denied
+from chain.kit.assembly import own
 from chain.kit.verdicts import vote_seal
-from chain.types.primitives import ZERO_ADDRESS, Hash32, Wei
-from modules import MODULES, WIRES
+from chain.types.primitives import ZERO_ADDRESS, Hash32, Seconds, Wei
+from modules.analytics.module import Analytics
+from modules.analytics.records import Market
+from modules.identity.module import Identity
+from modules.identity.records import PolicyTerms
 from modules.licensing.module import Licensing
 from modules.licensing.records import (
     AssetState,
     CaseState,
     Ground,
     Guards,
+    Kind,
     RevocationState,
     Tag,
     TagState,
@@ -21,8 +26,8 @@ from modules.licensing.records import (
 )
 from modules.verification.module import Verification
 from modules.verification.records import ClaimState, Role, VerificationGenesis
-from tests.modules.chain_of_five import genesis_of
-from tests.modules.licensing.scene import FakeGate, version_terms
+from tests.modules.chain_of_five import FIVE, genesis_of
+from tests.modules.licensing.scene import version_terms
 from tests.modules.stage import COIN, Stage, account
 from tests.modules.verification.scene import SALT, SHORT
 
@@ -36,11 +41,8 @@ class Town:
     """All modules, real ones, with jurors, an asset and a licence sold on it."""
 
     def __init__(self) -> None:
-        self.gate = FakeGate()
-        fakes = {"gate": lambda consumer: self.gate}
-        wires = {**WIRES, "licensing": {**fakes, **WIRES["licensing"]}}
         genesis = genesis_of() | {"verification": VerificationGenesis(SHORT)}
-        self.stage = Stage(Assembly(MODULES, wires), accounts=30, **genesis)
+        self.stage = Stage(FIVE, accounts=30, **genesis)
         for juror in JURORS:
             self.verify("join", Role.JUROR, sender=juror, value_wei=100 * COIN)
         for who in (BUYER, CHALLENGER):
@@ -48,11 +50,15 @@ class Town:
         bond_wei = self.call("params").asset_bond_wei
         self.call("create_asset", version_terms(), sender=OWNER, value_wei=bond_wei)
         self.call("list_asset", 1, sender=OWNER)
-        terms = Terms(price_wei=Wei(COIN), purposes=1)
-        self.call("open_offer", 1, 1, terms, sender=OWNER)
-        guards = Guards(self.call("offer", 1).offer.terms_hash, Wei(COIN), 0)
-        values = (1, account(BUYER), guards, ZERO_ADDRESS)
-        self.call("buy", *values, sender=BUYER, value_wei=COIN)
+        self.sell(Terms(price_wei=Wei(COIN), purposes=1))
+
+    def sell(self, terms: Terms) -> int:
+        """Offer the asset, and let BUYER take the offer; return the licence."""
+        offer = self.call("open_offer", 1, 1, terms, sender=OWNER)
+        guards = Guards(self.call("offer", offer).offer.terms_hash, Wei(COIN), 0)
+        values = (offer, account(BUYER), guards, ZERO_ADDRESS)
+        found: int = self.call("buy", *values, sender=BUYER, value_wei=COIN)
+        return found
 
     def call(self, name: str, *values: Any, sender: int = 1, value_wei: int = 0) -> Any:
         """Call licensing."""
@@ -123,6 +129,37 @@ def test_a_real_jury_decides_an_appeal(bps: int, end: RevocationState) -> None:
     case = town.call("appeal", 1, Hash32(b"\xe2" * 32), sender=BUYER)
     town.jury(case, bps)
     assert end == town.call("licence", 1).revocation.state
+
+
+def test_a_real_policy_opens_and_closes() -> None:
+    """Who is no subject buys nothing; who was one is not renewed, and the answer is on record."""
+    town = Town()
+    price_wei = town.stage.call(Identity, "params").policy_fee_wei
+    values = (PolicyTerms(), account(OWNER))
+    policy = town.stage.call(Identity, "create_policy", *values, sender=OWNER, value_wei=price_wei)
+    period = {"duration_s": Seconds(100), "grace_s": Seconds(20), "policy": policy}
+    terms = Terms(kind=Kind.SUBSCRIPTION, price_wei=Wei(COIN), purposes=1, **period)
+    with pytest.raises(Denied):
+        town.sell(terms)
+    limits = town.stage.call(Identity, "params")
+    cost_wei = limits.registration_fee_wei + limits.subject_bond_wei
+    subject = town.stage.call(Identity, "register", sender=BUYER, value_wei=cost_wei)
+    licence = town.sell(terms)
+    caps = (Wei(COIN), Wei(COIN))
+    town.call("fund_standing", licence, *caps, sender=BUYER, value_wei=COIN)
+    town.stage.call(Identity, "deactivate", subject, sender=BUYER)
+    town.stage.next_block(90)
+    assert not town.call("renew", licence, sender=CHALLENGER)
+    assert COIN == town.call("licence", licence).standing.balance_wei
+
+
+def test_the_book_of_use_hears_what_data_was_paid() -> None:
+    """Each payment is told to the real book as it is made: who paid, and what each leg got."""
+    town = Town()
+    found = town.stage.call(Analytics, "market_totals", Market.DATA)
+    assert (1, 1, 1) == (found.payments, found.uses, found.payers)
+    assert COIN * 9_750 // 10_000 == found.supplier_wei
+    assert COIN * 250 // 10_000 == found.treasury_wei
 
 
 def test_the_page_says_where_all_coins_are() -> None:
