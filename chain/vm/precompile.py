@@ -113,7 +113,7 @@ class MeteredHost(WorldHost):
     def __init__(self, computation: Any, wires: Wiring, is_static: bool) -> None:
         super().__init__(computation.state, wires)
         self.computation, self.is_static = computation, is_static
-        self._consume = computation.consume_gas
+        self._consume = computation._gas_meter.consume_gas
         self._marks: list[tuple[int, int]] = []
 
     def charge(self, gas: Gas) -> None:

@@ -59,7 +59,7 @@ def open_dispute(fees: Books, channel: int, lane: int) -> int:
     from_wei = fees.disputed_to[key]
     _check_open(fees, amount_wei - from_wei, redeemed_s)
     multiplier_bps = fees.live.overcharge_multiplier_bps
-    worst_wei = (amount_wei - from_wei) * multiplier_bps // WHOLE_BPS
+    worst = (amount_wei - from_wei) * multiplier_bps // WHOLE_BPS
     number = fees.dispute_count + 1
     fees.dispute_count, fees.disputed_to[key] = number, Wei(amount_wei)
     fees.stakes_wei = Wei(fees.stakes_wei + fees.value_wei)
@@ -77,7 +77,7 @@ def open_dispute(fees: Books, channel: int, lane: int) -> int:
         samples=fees.live.receipt_samples,
         answered=0,
         multiplier_bps=multiplier_bps,
-        locked_wei=Wei(bonds.lock(fees, found.payee, worst_wei)),
+        locked_wei=Wei(bonds.lock(fees, found.payee, worst)),
         stake_wei=fees.value_wei,
         deadline_s=Seconds(fees.block.time_s + DRAW_S),
         since_at=fees.block.height,
@@ -99,6 +99,25 @@ def _check_open(fees: Books, value_wei: int, redeemed_s: int) -> None:
         raise DisputeRefused("the window is over")
     if fees.value_wei != fees.live.dispute_fee_wei:
         raise DisputeRefused(f"a stake of {fees.live.dispute_fee_wei} wei expected")
+
+
+def worst_wei(record: Dispute) -> int:
+    """Return the most that a dispute can cost its provider."""
+    return (record.until_wei - record.from_wei) * record.multiplier_bps // WHOLE_BPS
+
+
+def _lock_more(fees: Books, number: int, wanted_wei: int) -> Dispute:
+    """
+    Lock what is missing of an amount, where bond is free by now; return the dispute.
+
+    So a bond that an earlier dispute had locked, a friend's for one, is no shield.
+    """
+    record = fees.disputes[number]
+    if wanted_wei > record.locked_wei:
+        more_wei = bonds.lock(fees, record.provider, wanted_wei - record.locked_wei)
+        record = replace(record, locked_wei=Wei(record.locked_wei + more_wei))
+        fees.disputes[number] = record
+    return record
 
 
 def positions(record: Dispute) -> list[int]:
@@ -157,6 +176,7 @@ def doubt(fees: Books, number: int, sample: int, evidence: Hash32) -> int:
     if sample >= record.samples:
         raise ReceiptInvalid(sample, "no such sample")
     _wait(fees, number, "doubt_receipt", D.JUDGED, fees.live.verdict_s)
+    record = _lock_more(fees, number, worst_wei(record))
     value_wei = Wei(max(record.locked_wei, 1))
     claim = fees.verifier.open_dispute(number, record.provider, record.payer, evidence, value_wei)
     fees.disputes[number] = replace(fees.disputes[number], claim=claim)
@@ -192,7 +212,7 @@ def on_due(fees: Books, number: int) -> None:
         missing = record.samples - record.answered.bit_count()
         overcharge_wei = (record.until_wei - record.from_wei) * missing // record.samples
         owed_wei = overcharge_wei * record.multiplier_bps // WHOLE_BPS
-        refund_wei = min(record.locked_wei, owed_wei)
+        refund_wei = min(_lock_more(fees, number, owed_wei).locked_wei, owed_wei)
         _end(fees, number, "answer_times_out", D.CONVICTED, refund_wei, 0)
     elif record.state == D.ANSWERED:
         _end(fees, number, "doubt_times_out", D.CLEARED, 0, 0)

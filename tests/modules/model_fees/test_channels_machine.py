@@ -10,8 +10,17 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from chain.errors import Refusal
 from chain.types.primitives import Address, Bps, Hash32, Seconds, Wei
 from modules.model_fees.machines import CHANNELS, DISPUTES
-from modules.model_fees.records import Band, BaseShare, Channel, DataShare, DisputeState, Prices
+from modules.model_fees.records import (
+    LANES_PER_MODEL,
+    Band,
+    BaseShare,
+    Channel,
+    DataShare,
+    DisputeState,
+    Prices,
+)
 from modules.model_fees.redemption import compact
+from modules.model_fees.tariffs import load
 from modules.model_fees.typed import Receipt, Voucher
 from tests.modules.model_fees.scene import (
     AGENT,
@@ -26,7 +35,6 @@ from tests.modules.model_fees.scene import (
     PAYER_KEY,
     PLAIN,
     PRICE_IN,
-    PRICE_OUT,
     PRICES,
     REFERRER,
     SPLIT,
@@ -110,12 +118,13 @@ class ChannelsMachine(RuleBasedStateMachine):
 
     @rule(
         pick=PICK,
-        lane=st.sampled_from((0, 1, 16, 17)),
+        lane=st.sampled_from((0, 0, 1, 1, 16)),
         read=st.integers(0, 60),
         written=st.integers(0, 9),
         images=st.integers(0, 1),
         greed=st.sampled_from((-1, 0, 0, 0, 1)),
         key=st.sampled_from((PAYER_KEY, PAYER_KEY, AGENT_KEY, PAYEE_KEY)),
+        at_once=st.booleans(),
     )
     def sign(
         self,
@@ -126,26 +135,33 @@ class ChannelsMachine(RuleBasedStateMachine):
         images: int,
         greed: int,
         key: bytes,
+        at_once: bool,
     ) -> None:
-        """Sign the next voucher of a lane: at list price, a little less or a little more."""
+        """Sign the next voucher of a lane: at its price, a little less or a little more."""
         channel = self.picked(pick)
+        if greed == 0:
+            lane %= LANES_PER_MODEL * len(channel.tariffs)
         at = (channel.number, channel.epoch, lane)
         last = self.newest.get(at) or self.scene.voucher(
             channel.number, (0, 0), 0, lane=lane, epoch=channel.epoch
         )
-        amount = last.amount_wei + read * PRICE_IN + written * PRICE_OUT + greed
+        units = (last.units_0 + read, last.units_1 + written, last.units_2 + images, 0, 0, 0)
+        tariff = channel.tariffs[min(lane // LANES_PER_MODEL, len(channel.tariffs) - 1)]
+        cost_wei = load(self.scene.fees, tariff).cost_wei(units)
         voucher = replace(
             last,
             nonce=last.nonce + 1,
             requests=last.requests + 1,
-            units_0=last.units_0 + read,
-            units_1=last.units_1 + written,
-            units_2=last.units_2 + images,
-            amount_wei=max(0, amount + images * IMAGES.price_wei),
+            units_0=units[0],
+            units_1=units[1],
+            units_2=units[2],
+            amount_wei=max(last.amount_wei, cost_wei + greed),
             receipt_root=Hash32(bytes([self.nonce % 256]) * 32),
         )
         self.newest[at] = voucher
         self.vouchers.append((voucher, signed(voucher, key)))
+        if at_once:
+            self.attempt("redeem", *self.vouchers[-1], sender=PAYEE)
 
     @rule(picks=st.lists(PICK, min_size=1, max_size=6), sender=SENDERS)
     def redeem(self, picks: list[int], sender: Address | int) -> None:
@@ -237,6 +253,8 @@ class ChannelsMachine(RuleBasedStateMachine):
     def win(self, face: int, who: Address) -> None:
         """Redeem a ticket: its face value moves whole, or nothing does (M6)."""
         self.nonce += 1
+        if self.nonce % 2:
+            self.attempt("fund_tickets", value_wei=face // 2)
         ticket = self.scene.ticket(self.nonce, face_wei=face, recipient=who)
         before = self.scene.fees.tickets_wei
         values = (ticket, signed(ticket, PAYER_KEY), Hash32(b"\x77" * 32))

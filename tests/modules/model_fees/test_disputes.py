@@ -110,6 +110,24 @@ def test_a_refund_is_at_most_what_the_bond_had() -> None:
     assert 10 * COIN + scene.params.dispute_fee_wei == scene.balance_wei(PAYER) - before
 
 
+def test_a_friends_dispute_is_no_shield() -> None:
+    """Bond that another dispute had locked pays a later one as soon as it is free again."""
+    scene = Scene()
+    friend, victim = scene.open(deposit_wei=5 * COIN), scene.open()
+    receipts = scene.receipts(friend, (5 * COIN,))
+    scene.redeem_with(friend, receipts)
+    scene.redeem_with(victim, scene.receipts(victim, AMOUNTS))
+    first = scene.dispute(friend)
+    second = scene.dispute(victim)
+    locks = [scene.call("dispute", number).locked_wei for number in (first, second)]
+    assert [10 * COIN, 0] == locks
+    scene.call("answer_dispute", first, scene.openings(first, receipts), sender=PAYEE)
+    before = scene.balance_wei(PAYER)
+    scene.wait(scene.params.answer_s)
+    assert [D.CLEARED, D.CONVICTED] == [state(scene, number) for number in (first, second)]
+    assert 3 * TOTAL_WEI + scene.params.dispute_fee_wei == scene.balance_wei(PAYER) - before
+
+
 @pytest.mark.parametrize(
     ("reason", "changed"),
     [
