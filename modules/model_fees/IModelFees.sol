@@ -642,6 +642,9 @@ interface IModelFees {
     /// now.
     event DataPaid(uint256 indexed asset, string indexed model, uint256 amountWei, bool isHeld);
 
+    /// @notice What was held for an asset went to its vault, or lapsed to the treasury.
+    event DataReleased(uint256 indexed asset, uint256 amountWei, bool isLapsed);
+
     /// @notice A model's price followed its use.
     event FactorChanged(string indexed model, uint64 sinceS, uint256 factorBps);
 
@@ -873,6 +876,8 @@ interface IModelFees {
 
     /// @notice Pay a licensed asset what was held for it; returns it, 0 where it cannot be paid
     /// yet.
+    ///
+    /// What no vault took for a year goes to the treasury.
     function releaseData(uint256 asset) external returns (uint256);
 
     /// @notice Put the coins sent behind a session with one payee; returns the channel's number.

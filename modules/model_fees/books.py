@@ -97,6 +97,7 @@ class Books(Module):
     used_tickets = Map(111, Hash32, bool)
     tickets_wei = Value(112, Wei)  # behind all tickets
     senders = Set(113, Address)  # 113 and 114: whoever has or had a fund
+    held_since_s = Map(116, int, Seconds)  # the oldest coin that is held for an asset
     unlocking_at = Map(115, Address, Height)  # when a fund's wait began
 
     channel_states = CHANNELS

@@ -70,7 +70,11 @@ class Catalogue(Books):
 
     @call()
     def release_data(self, asset: int) -> Wei:
-        """Pay a licensed asset what was held for it; returns it, 0 where it cannot be paid yet."""
+        """
+        Pay a licensed asset what was held for it; returns it, 0 where it cannot be paid yet.
+
+        What no vault took for a year goes to the treasury.
+        """
         return payout.release_data(self, asset)
 
     @view

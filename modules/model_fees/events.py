@@ -112,6 +112,14 @@ class DataPaid(Event):
     is_held: bool
 
 
+class DataReleased(Event):
+    """What was held for an asset went to its vault, or lapsed to the treasury."""
+
+    asset: Indexed[int]
+    amount_wei: Wei
+    is_lapsed: bool
+
+
 class FactorChanged(Event):
     """A model's price followed its use."""
 

@@ -20,7 +20,13 @@ from chain.kit.usage import Leg as BookLeg
 from chain.kit.usage import legs_of as book_legs
 from chain.kit.usage import tell
 from chain.types.primitives import ZERO_ADDRESS, Address, Bps, Wei
-from modules.model_fees.events import DataPaid, IncomeBooked, IncomeDistributed, SplitPaid
+from modules.model_fees.events import (
+    DataPaid,
+    DataReleased,
+    IncomeBooked,
+    IncomeDistributed,
+    SplitPaid,
+)
 from modules.model_fees.maths import Ancestor, add_usage, split_legs
 from modules.model_fees.packing import PackedUse, pack, pack_units, unpack, unpack_units
 from modules.model_fees.records import (
@@ -37,6 +43,7 @@ if TYPE_CHECKING:
     from modules.model_fees.books import Books
 
 DAY_S: Final = 86_400
+HELD_S_MAX: Final = 31_536_000  # one year: how long an asset's part waits for its vault
 STEPS_MAX: Final = 16  # models whose income one call distributes
 SUMS_BITS: Final = (64, 64, 128)  # payments, requests, wei of one day
 BOOK_LEGS: Final = {
@@ -107,6 +114,8 @@ def pay_data(fees: Books, asset: int, model_id: str, amount_wei: int) -> bool:
     """Pay an asset's part into its vault, or hold it; return whether it was paid."""
     is_paid = _to_vault(fees, asset, amount_wei)
     if not is_paid:
+        if not fees.held_data[asset]:
+            fees.held_since_s[asset] = fees.block.time_s
         fees.held_data[asset] = Wei(fees.held_data[asset] + amount_wei)
         fees.incomes_wei = Wei(fees.incomes_wei + amount_wei)
     fees.emit(DataPaid(asset, model_id, Wei(amount_wei), not is_paid))
@@ -128,13 +137,24 @@ def _to_vault(fees: Books, asset: int, amount_wei: int) -> bool:
 
 
 def release_data(fees: Books, asset: int) -> Wei:
-    """Pay an asset what was held for it, if its vault takes it now; return how much it was."""
-    held_wei = fees.held_data[asset]
+    """
+    Pay an asset what was held for it, if its vault takes it now; return how much it was.
+
+    What no vault took for HELD_S_MAX is the treasury's: an asset that is void never takes it.
+    """
+    held_wei, since_s = fees.held_data[asset], fees.held_since_s[asset]
     if held_wei == 0:
+        return Wei(0)
+    is_paid = _to_vault(fees, asset, held_wei)
+    is_over = fees.block.time_s >= since_s + HELD_S_MAX
+    if not is_paid and not is_over:
         return Wei(0)
     fees.held_data[asset] = Wei(0)
     fees.incomes_wei = Wei(fees.incomes_wei - held_wei)
-    return held_wei if pay_data(fees, asset, "", held_wei) else Wei(0)
+    if not is_paid:
+        fees.pay(fees.pool.address, held_wei, "data_lapsed")
+    fees.emit(DataReleased(asset, held_wei, not is_paid))
+    return held_wei if is_paid else Wei(0)
 
 
 def distribute(fees: Books, model_id: str) -> Wei:

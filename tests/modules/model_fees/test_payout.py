@@ -6,11 +6,18 @@ from itertools import pairwise
 import pytest
 
 from chain.types.primitives import Bps, Seconds, Wei
-from modules.model_fees.events import DataPaid, IncomeBooked, IncomeDistributed, UnitsPaid
+from modules.model_fees.events import (
+    DataPaid,
+    DataReleased,
+    IncomeBooked,
+    IncomeDistributed,
+    UnitsPaid,
+)
 from modules.model_fees.module import ModelFees
-from modules.model_fees.payout import STEPS_MAX
+from modules.model_fees.payout import HELD_S_MAX, STEPS_MAX
 from modules.model_fees.records import BaseShare, DataShare, Prices, RevenueSplit
 from modules.model_fees.refusals import ConditionsRefused, SplitInvalid, UnknownModel
+from modules.treasury.module import Treasury
 from tests.modules.model_fees.scene import (
     AUTHOR,
     BASE,
@@ -73,6 +80,21 @@ def test_what_is_held_for_data_is_paid_when_its_vault_takes_it() -> None:
     assert held_wei == scene.call("release_data", 2)
     assert 0 == scene.call("held_for_data", 2) == scene.call("release_data", 2)
     assert held_wei == Shelves(scene.stage.host, scene.fees.caller).received[2]
+    scene.wait(1)
+
+
+def test_what_no_vault_ever_takes_is_the_treasurys_after_a_year() -> None:
+    """Nothing is held for ever, whatever becomes of an asset."""
+    scene = derived()
+    scene.call("pay_for_use", TUNED, 1_000, 0, Wei(COIN), (), value_wei=COIN)
+    held_wei, treasury = scene.call("held_for_data", 3), scene.balance_wei(Treasury.address)
+    scene.wait(HELD_S_MAX - 1)
+    assert 0 == scene.call("release_data", 3)
+    scene.wait(1)
+    assert 0 == scene.call("release_data", 3)
+    assert held_wei == scene.balance_wei(Treasury.address) - treasury
+    assert scene.stage.logged(DataReleased(3, held_wei, True))
+    assert 0 == scene.call("held_for_data", 3)
     scene.wait(1)
 
 
