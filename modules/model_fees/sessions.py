@@ -72,7 +72,7 @@ FOR_SALE: Final = (ModelStatus.ACTIVE, ModelStatus.DEPRECATED)
 def open_channel(fees: Books, terms: SessionTerms) -> int:
     """Open a channel for the caller with the coins sent; return its number."""
     params, payer = fees.live, fees.sender
-    CHANNELS.enter("open_channel", S.NOTHING)
+    CHANNELS.move("open_channel", S.NOTHING, S.OPEN)
     _check_deposit(fees.value_wei, params.deposit_min_wei)
     if fees.open_count[payer] >= params.channels_max:
         raise TooManyChannels(params.channels_max)

@@ -1,5 +1,7 @@
 """How channels end: by both sides at once, by one side after a wait, by the clock."""
 
+import pytest
+
 from chain.kit.assembly import own
 from chain.kit.state_machine import RoleForbids
 from chain.kit.typed_data import SignatureWrong
@@ -102,11 +104,15 @@ def test_expiry_returns_the_rest_by_itself() -> None:
     assert scene.stage.logged(ChannelSettled(number, Wei(PAID_WEI), Wei(COIN - PAID_WEI), True))
 
 
-def test_anybody_settles_what_the_chain_is_late_for() -> None:
+@pytest.mark.parametrize("end", [ChannelState.SETTLED, ChannelState.EXPIRED])
+def test_anybody_settles_what_the_chain_is_late_for(end: ChannelState) -> None:
     """A wait that is over can be ended by a call, one that is not cannot."""
     scene = Scene()
     number = scene.open()
-    scene.call("close_channel", number)
+    if end == ChannelState.EXPIRED:
+        scene.wait_until(scene.channel(number).expires_s)
+    else:
+        scene.call("close_channel", number)
     with scene.stage.refuses(TooEarly):
         scene.call("settle_channel", number, sender=NOBODY)
     scene.stage.assembly.end_block(scene.stage.host)
@@ -114,7 +120,7 @@ def test_anybody_settles_what_the_chain_is_late_for() -> None:
     late = Seconds(now.time_s + scene.params.challenge_s)
     scene.stage.host.block = type(now)(now.height, late, now.chain_id, now.proposer)
     scene.call("settle_channel", number, sender=NOBODY)
-    assert ChannelState.SETTLED == scene.channel(number).state
+    assert end == scene.channel(number).state
 
 
 def test_a_wait_in_which_the_module_stood_still_begins_again() -> None:
