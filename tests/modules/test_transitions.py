@@ -14,8 +14,8 @@ WALKS = {
     "compute": "machines bidding orders leases jobs deadlines rare_moves",
     "licensing": "machines annotation_machines annotation_batches sales licences subscriptions "
     "revocations disputes erasure assets deadlines rare_moves",
-    "model_fees": "machines more_machines closing disputes jury tickets sessions redemption registry "
-    "module agents bonds payout",
+    "model_fees": "machines more_machines closing disputes jury tickets sessions redemption "
+    "registry module agents bonds payout",
     "verification": "triples silence rounds claims members game settlement rare_moves",
     "devices": "machines cases penalties challenges registration maintenance rare_moves",
     "identity": "machines recovery issuers credentials disclosure",
