@@ -115,10 +115,6 @@ class Books(Module):
         """The parameters in force, read one at a time."""
         return LiveParams(self)
 
-    def is_wired(self, need: str) -> bool:
-        """Whether this chain has a module for a need that a chain can do without."""
-        return need in self.host.wires.get(type(self).name, {})
-
     def known(self, model_id: str) -> Registration:
         """Return a model's registration; raises UnknownModel."""
         found = self.registrations[model_id]

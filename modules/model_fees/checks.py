@@ -101,9 +101,7 @@ def check_conditions(fees: Books, model_id: str, conditions: Conditions) -> None
         raise ConditionsRefused("a rate of requests and its window, or neither, expected")
     if conditions.requests_max >= REQUESTS_END or conditions.window_s > WINDOW_S_MAX:
         raise ConditionsRefused(f"fewer than 2**48 requests in {WINDOW_S_MAX} s expected")
-    if conditions.policy and not (
-        fees.is_wired("gate") and fees.gate.has_policy(conditions.policy)
-    ):
+    if conditions.policy and not fees.gate.has_policy(conditions.policy):
         raise ConditionsRefused(f"no policy {conditions.policy}")
 
 
@@ -128,7 +126,7 @@ def _check_ancestors(fees: Books, model_id: str, conditions: Conditions) -> None
         if fees.number_of[base.model_id] >= fees.number_of[model_id]:
             raise ConditionsRefused(f"a base older than the model expected: {base.model_id}")
     for item in conditions.data:
-        if not (fees.is_wired("vaults") and fees.vaults.asset_exists(item.asset)):
+        if not fees.vaults.asset_exists(item.asset):
             raise ConditionsRefused(f"no asset {item.asset}")
 
 

@@ -87,8 +87,7 @@ def open_dispute(fees: Books, channel: int, lane: int) -> int:
     record = fees.disputes[number]
     value_wei = Wei(amount_wei - from_wei)
     fees.emit(MeterDisputed(number, channel, found.payee, value_wei, record.locked_wei))
-    if fees.is_wired("usage_book"):
-        tell(fees, fees.usage_book.note_dispute)
+    tell(fees, fees.usage_book.note_dispute)
     return number
 
 
@@ -252,7 +251,7 @@ def _end(
     fees.pay(owner, record.stake_wei, "dispute_stake")
     fees.pay(record.payer, refund_wei, "overcharge_refund")
     fees.emit(MeterResolved(number, target, Wei(refund_wei), Wei(forfeit_wei)))
-    if fees.is_wired("usage_book") and target != D.LAPSED:
+    if target != D.LAPSED:
         tell(fees, lambda: fees.usage_book.note_verdict(target == D.CONVICTED))
         tell(fees, lambda: fees.usage_book.note_refund(record.payer, Wei(refund_wei)))
 

@@ -124,7 +124,7 @@ def pay_data(fees: Books, asset: int, model_id: str, amount_wei: int) -> bool:
 
 def _to_vault(fees: Books, asset: int, amount_wei: int) -> bool:
     """A vault that cannot take its part stops nobody else's."""
-    if not fees.is_wired("vaults") or not fees.vaults.is_payable(asset):
+    if not fees.vaults.is_payable(asset):
         return False
     mark = fees.host.snapshot()
     try:
@@ -219,8 +219,6 @@ def tell_book(
 
     Each of the others paid so many wei, which is its part of every leg.
     """
-    if not fees.is_wired("usage_book"):
-        return
     total_wei = sum(leg.amount_wei for leg in legs)
     amounts: dict[BookLeg, int] = {}
     for leg in legs:
