@@ -1312,7 +1312,7 @@ interface ILicensing {
     function vault(uint256 asset) external view returns (Vault memory);
 
     /// @notice Return a case; refused if unknown.
-    function case(uint256 number) external view returns (Case memory);
+    function caseRecord(uint256 number) external view returns (Case memory);
 
     /// @notice Return numbers of the cases about an asset and its licences, at most PAGE_MAX.
     function disputesOf(

@@ -176,7 +176,7 @@ class Catalogue(Books):
         return self.vaults[asset]
 
     @view
-    def case(self, number: int) -> Case:
+    def case_record(self, number: int) -> Case:
         """Return a case; refused if unknown."""
         return views.case(self, number)
 

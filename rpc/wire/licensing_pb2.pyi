@@ -426,7 +426,7 @@ class VaultResponse(_message.Message):
     result: Vault
     def __init__(self, height: _Optional[int] = ..., result: _Optional[_Union[Vault, _Mapping]] = ...) -> None: ...
 
-class CaseRequest(_message.Message):
+class CaseRecordRequest(_message.Message):
     __slots__ = ("at_height", "number")
     AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
     NUMBER_FIELD_NUMBER: _ClassVar[int]
@@ -434,7 +434,7 @@ class CaseRequest(_message.Message):
     number: str
     def __init__(self, at_height: _Optional[int] = ..., number: _Optional[str] = ...) -> None: ...
 
-class CaseResponse(_message.Message):
+class CaseRecordResponse(_message.Message):
     __slots__ = ("height", "result")
     HEIGHT_FIELD_NUMBER: _ClassVar[int]
     RESULT_FIELD_NUMBER: _ClassVar[int]

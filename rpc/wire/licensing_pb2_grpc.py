@@ -105,10 +105,10 @@ class QueryStub:
                 request_serializer=rpc_dot_wire_dot_licensing__pb2.VaultRequest.SerializeToString,
                 response_deserializer=rpc_dot_wire_dot_licensing__pb2.VaultResponse.FromString,
                 _registered_method=True)
-        self.Case = channel.unary_unary(
-                '/kumiai.licensing.v1.Query/Case',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.CaseRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.CaseResponse.FromString,
+        self.CaseRecord = channel.unary_unary(
+                '/kumiai.licensing.v1.Query/CaseRecord',
+                request_serializer=rpc_dot_wire_dot_licensing__pb2.CaseRecordRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_licensing__pb2.CaseRecordResponse.FromString,
                 _registered_method=True)
         self.DisputesOf = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/DisputesOf',
@@ -314,7 +314,7 @@ class QueryServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
-    def Case(self, request, context):
+    def CaseRecord(self, request, context):
         """Return a case; refused if unknown.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -534,10 +534,10 @@ def add_QueryServicer_to_server(servicer, server):
                     request_deserializer=rpc_dot_wire_dot_licensing__pb2.VaultRequest.FromString,
                     response_serializer=rpc_dot_wire_dot_licensing__pb2.VaultResponse.SerializeToString,
             ),
-            'Case': grpc.unary_unary_rpc_method_handler(
-                    servicer.Case,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.CaseRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.CaseResponse.SerializeToString,
+            'CaseRecord': grpc.unary_unary_rpc_method_handler(
+                    servicer.CaseRecord,
+                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.CaseRecordRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_licensing__pb2.CaseRecordResponse.SerializeToString,
             ),
             'DisputesOf': grpc.unary_unary_rpc_method_handler(
                     servicer.DisputesOf,
@@ -1030,7 +1030,7 @@ class Query:
             _registered_method=True)
 
     @staticmethod
-    def Case(request,
+    def CaseRecord(request,
             target,
             options=(),
             channel_credentials=None,
@@ -1043,9 +1043,9 @@ class Query:
         return grpc.experimental.unary_unary(
             request,
             target,
-            '/kumiai.licensing.v1.Query/Case',
-            rpc_dot_wire_dot_licensing__pb2.CaseRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.CaseResponse.FromString,
+            '/kumiai.licensing.v1.Query/CaseRecord',
+            rpc_dot_wire_dot_licensing__pb2.CaseRecordRequest.SerializeToString,
+            rpc_dot_wire_dot_licensing__pb2.CaseRecordResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -180,7 +180,7 @@ def _tag_and_clear(chain: StoryChain, asset: int, licence: int, say: Callable[[s
 def _judge(chain: StoryChain, receipt: Any) -> None:
     """Let the jurors who are drawn find for whoever brought a case, and the chain act on it."""
     case = int(chain.logged(receipt, "licensing", "Disputed")[0]["case_"])
-    claim = chain.view("licensing", "case", case).claim
+    claim = chain.view("licensing", "case_record", case).claim
 
     def state() -> ClaimState:
         return ClaimState(chain.view("verification", "standing", claim).state)

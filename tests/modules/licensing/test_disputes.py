@@ -125,7 +125,7 @@ def test_who_may_accuse_and_with_what() -> None:
     scene.accuse(asset)
     assert (1, 2) == scene.call("disputes_of", asset, 0, 9)
     with scene.stage.refuses(UnknownCase):
-        scene.call("case", 3)
+        scene.call("case_record", 3)
 
 
 def test_an_owner_cannot_spend_what_is_brought_against_it() -> None:
@@ -287,7 +287,7 @@ def test_a_contest_that_is_lost_leaves_the_tag() -> None:
     assert [True, True] == scene.usage.verdicts
     again = scene.call("contest_tag", asset, scene.fresh())
     scene.wait(scene.params.verdict_timeout_s)
-    assert CaseState.LAPSED == scene.call("case", again).state
+    assert CaseState.LAPSED == scene.call("case_record", again).state
     scene.wait(1)
     assert TagState.CLEAN == tag_of(scene)  # it is final by then, and the asset void
     assert scene.page.overlays[asset].void_s

@@ -84,7 +84,7 @@ class Town:
 
     def jury(self, case: int, worker_bps: int) -> None:
         """Let drawn jurors agree on a case, and the chain carry it out."""
-        claim = self.call("case", case).claim
+        claim = self.call("case_record", case).claim
         self.until(claim, ClaimState.VOTING)
         seats = [int.from_bytes(s.voter, "big") for s in self.verify_view("seats_of", claim, 0)]
         for voter in seats:
@@ -107,7 +107,7 @@ def test_a_real_jury_gives_an_asset_to_its_true_owner() -> None:
     case = town.call("raise_dispute", *values, sender=CHALLENGER)
     before_wei = town.stage.balance_wei(CHALLENGER)
     town.jury(case, 0)
-    assert CaseState.UPHELD == town.call("case", case).state
+    assert CaseState.UPHELD == town.call("case_record", case).state
     found = town.call("asset", 1)
     assert (TagState.TAGGED, account(TRUE_OWNER)) == (found.overlay.tag, found.asset.owner)
     assert AssetState.PAUSED == found.asset.state

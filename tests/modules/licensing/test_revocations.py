@@ -167,7 +167,7 @@ def test_a_regulator_revokes_by_a_policy() -> None:
         scene.call("order_revocation", licence, RECEIPT, sender=OTHER)
     scene.call("order_revocation", licence, RECEIPT, sender=CHALLENGER)
     case = scene.call("appeal", licence, scene.fresh(), sender=BUYER)
-    assert account(CHALLENGER) == scene.call("case", case).accused
+    assert account(CHALLENGER) == scene.call("case_record", case).accused
     scene.rule(case, 10_000)
     assert L.REVOKED == scene.state(licence)
     assert COIN == scene.page.ledgers[licence].refunded_wei
