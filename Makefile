@@ -3,13 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+EMBEDDING := .venv-embedding
 DEVNET_HOME ?= .kumiai
 # Where the public Ethereum test files are: the archive or a directory with its content.
 KUMIAI_ETHEREUM_TESTS ?=
 export KUMIAI_ETHEREUM_TESTS
 
 .DEFAULT_GOAL := help
-.PHONY: help setup devnet test test-all test-evm test-long test-network stories crash sim sim-all fuzz coverage check format lint types imports bench bench-network bench-markets render lock wheel clean
+.PHONY: help setup devnet test test-all test-evm test-long test-network stories embedding crash sim sim-all fuzz coverage check format lint types imports bench bench-network bench-markets render lock wheel clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -44,6 +45,14 @@ test-network: $(READY)  ## real validators as processes: faults, joining, leavin
 
 stories: $(READY)  ## tell the markets' stories: every party's income, to the wei (ARGS=job for one)
 	@$(BIN)/python -m tests.stories.run $(ARGS)
+
+$(EMBEDDING)/.ready: tests/stories/embedding.txt
+	@echo "setting up $(EMBEDDING) (once, minutes: PyTorch and a small model)"
+	@$(PYTHON) -m venv --clear $(EMBEDDING)
+	@$(EMBEDDING)/bin/python -m pip install --quiet --disable-pip-version-check -r tests/stories/embedding.txt
+	@touch $@
+
+embedding: $(EMBEDDING)/.ready  ## install a real embedding model for the stories to meter (optional)
 
 crash: $(READY)  ## kill a loaded node at 200 random moments and check what it remembers
 	@KUMIAI_CRASHES=$${KUMIAI_CRASHES:-200} $(BIN)/python -m pytest -q -s tests/e2e/test_crash.py --timeout 3600 $(ARGS)
@@ -111,4 +120,4 @@ wheel: $(READY)  ## build the wheel, install it in a clean environment and start
 	@$(BIN)/python -m pytest -q tests/e2e/test_wheel.py $(ARGS)
 
 clean:  ## remove what make and the tools left behind
-	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
+	rm -rf $(VENV) $(EMBEDDING) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

@@ -9,6 +9,9 @@ Data: rented and returned late, subscribed to, tagged and cleared, revoked, buil
 from collections.abc import Callable
 from typing import Any, Final
 
+from eth_hash.auto import keccak
+
+from chain.kit.merkle import leaf_of, tree_of
 from chain.kit.verdicts import vote_seal
 from chain.types.primitives import ZERO_ADDRESS, ZERO_HASH, Bps, Hash32, Seconds, Wei
 from modules.licensing.annotation_batches import answers_seal, gold_leaf
@@ -55,11 +58,20 @@ SALT: Final = Hash32(b"salt".ljust(32, b"\0"))
 RECEIPT: Final = Hash32(b"receipt".ljust(32, b"\0"))
 LABELS: Final = bytes((0, 1, 2, 0))
 GOLDS: Final = (Gold(0, 0), Gold(2, 2))
+# What the annotators see and the data is made of: sealed with a salt that no block may show.
+ITEMS: Final = (
+    "Tanaka Aiko cannot sleep since the move",
+    "call Satou Hanako at 090-5555-0101",
+    "Suzuki Ichirou owes his brother three months of rent",
+    "hanako@mail.example wants her letters back",
+)
+OWN_SALT: Final = b"the owner's alone".ljust(32, b"\xa5")
 
 
 def tell(chain: StoryChain, say: Callable[[str], None]) -> None:
     """A data set's life, from its registration to the last coin."""
     books = Books(chain)
+    chain.secret(OWN_SALT, *ITEMS)
     for name in JURORS:
         chain.send(name, "verification", "join", Role.JUROR, value_wei=MEMBER_WEI)
     asset = _create(chain, "owner", 1, ())
@@ -81,7 +93,7 @@ def tell(chain: StoryChain, say: Callable[[str], None]) -> None:
 
 def _create(chain: StoryChain, owner: str, seed: int, parents: tuple[int, ...]) -> int:
     """Put an asset on the market; return its number."""
-    terms = VersionTerms(Hash32(bytes((seed,)) * 32), RECEIPT, "ipfs://data", parents)
+    terms = VersionTerms(_sealed(f"{seed}: {ITEMS}"), RECEIPT, "ipfs://data", parents)
     made = chain.send(owner, "licensing", "createAsset", terms, value_wei=ASSET_BOND_WEI)
     asset = int(chain.logged(made, "licensing", "AssetCreated")[0]["asset"])
     chain.send(owner, "licensing", "listAsset", asset)
@@ -97,6 +109,11 @@ def _sell(chain: StoryChain, owner: str, asset: int, buyer: str, terms: Terms) -
     paid_wei = terms.price_wei + terms.deposit_wei
     bought = chain.send(buyer, "licensing", "buy", *taken, value_wei=paid_wei)
     return int(chain.logged(bought, "licensing", "LicenceMinted")[0]["licence"])
+
+
+def _sealed(text: str) -> Hash32:
+    """Return what may be public of somebody's words."""
+    return Hash32(keccak(OWN_SALT + text.encode()))
 
 
 def _time_of(chain: StoryChain, receipt: Any) -> int:
@@ -210,7 +227,7 @@ def _annotate(chain: StoryChain, say: Callable[[str], None]) -> None:
     """Have a batch annotated by three, one of whom does not look."""
     terms = TaskTerms(
         guide=RECEIPT,
-        items_root=RECEIPT,
+        items_root=tree_of([leaf_of(_sealed(item)) for item in ITEMS])[-1][0],
         gold_root=gold_leaf(0, GOLDS, SALT),
         batches=1,
         items=4,
