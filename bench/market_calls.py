@@ -26,17 +26,9 @@ from typing import Any, Final
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from bench.cast import OWNERS, PAYERS, PROVIDERS  # noqa: E402
 from bench.chain import CHAIN_ID, VALIDATOR  # noqa: E402
-from bench.market_state import (  # noqa: E402
-    JOB,
-    OWNERS,
-    PAYERS,
-    PROVIDERS,
-    Filled,
-    Filler,
-    OpenChain,
-    application_of,
-)
+from bench.market_state import JOB, Filled, Filler, OpenChain, application_of  # noqa: E402
 from chain import execution  # noqa: E402
 from chain.codec import address_of, sign_transaction  # noqa: E402
 from chain.execution import environment_of  # noqa: E402

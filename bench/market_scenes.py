@@ -9,22 +9,18 @@ Each is played a few times, with other orders, leases, claims and devices of the
 from dataclasses import replace
 from typing import Any, Final
 
+from bench.cast import CAST_KEYS, OWNER_KEYS, PAYER_KEYS, PEOPLE, PROVIDER_KEYS
 from bench.chain import CHAIN_ID
 from bench.market_calls import Desk
 from bench.market_state import (
     BUDGET_WEI,
-    CAST_KEYS,
     CLASS,
     COIN,
     JOB,
     LEASE,
     OFFER,
-    OWNER_KEYS,
-    PAYER_KEYS,
-    PEOPLE,
     POKE_AT,
     POKED,
-    PROVIDER_KEYS,
     application_of,
     device_key,
     signature_of,
