@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from bench.cast import CAST_KEYS, OWNER_KEYS, PAYER_KEYS, PEOPLE, PROVIDER_KEYS
 from bench.chain import CHAIN_ID
+from bench.identity_scenes import play_identity
 from bench.market_calls import Desk
 from bench.market_state import (
     BUDGET_WEI,
@@ -26,6 +27,8 @@ from bench.market_state import (
     signature_of,
     signed_beat,
 )
+from bench.model_scenes import play_models, settle_overdue
+from bench.token_scenes import play_token
 from chain.codec import address_of
 from chain.kit.merkle import leaf_of
 from chain.kit.verdicts import ClaimTerms, Level, canary_seal, result_seal, vote_seal
@@ -62,6 +65,11 @@ WRONG_FROM: Final = 3  # the first state that the liar makes up
 def play(desk: Desk) -> None:
     """Make every call."""
     _poke(desk)
+    settle_overdue(desk)
+    for time in range(TIMES):
+        play_token(desk, time)
+        play_identity(desk, time)
+        play_models(desk, time)
     _devices_at_work(desk)
     _providers(desk)
     for time in range(TIMES):

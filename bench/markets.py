@@ -28,7 +28,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench.cast import OWNER_KEYS, PAYER_KEYS, PAYERS, PEOPLE, PROVIDER_KEYS, PROVIDERS  # noqa: E402
+from bench.cast import (  # noqa: E402
+    OWNER_KEYS,
+    PAYER_KEYS,
+    PAYERS,
+    PEOPLE,
+    PROVIDER_KEYS,
+    PROVIDERS,
+)
 from bench.chain import CHAIN_ID  # noqa: E402
 from bench.data_state import BY_USE, NO_APP, RECEIPT, offer_of, voucher_of, word_of  # noqa: E402
 from bench.market_calls import Cost, Name, measure_calls, render_calls  # noqa: E402
