@@ -40,6 +40,7 @@ from modules.beacon.module import Beacon  # noqa: E402
 from modules.compute.module import Compute  # noqa: E402
 from modules.devices.module import Devices  # noqa: E402
 from modules.identity.module import Identity  # noqa: E402
+from modules.licensing.module import Licensing  # noqa: E402
 from modules.model_fees.module import ModelFees  # noqa: E402
 from modules.token.module import Token  # noqa: E402
 from modules.verification.module import Verification  # noqa: E402
@@ -48,6 +49,7 @@ MODULES: Final[tuple[type[Module], ...]] = (
     Compute,
     Verification,
     Devices,
+    Licensing,
     ModelFees,
     Identity,
     Token,

@@ -9,8 +9,10 @@ Each is played a few times, with other orders, leases, claims and devices of the
 from dataclasses import replace
 from typing import Any, Final
 
+from bench.annotation_scenes import play_annotation
 from bench.cast import CAST_KEYS, OWNER_KEYS, PAYER_KEYS, PEOPLE, PROVIDER_KEYS
 from bench.chain import CHAIN_ID
+from bench.data_scenes import play_data
 from bench.identity_scenes import play_identity
 from bench.market_calls import Desk
 from bench.market_state import (
@@ -70,6 +72,8 @@ def play(desk: Desk) -> None:
         play_token(desk, time)
         play_identity(desk, time)
         play_models(desk, time)
+        play_data(desk, time)
+        play_annotation(desk)
     _devices_at_work(desk)
     _providers(desk)
     for time in range(TIMES):

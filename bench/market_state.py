@@ -17,7 +17,7 @@ from typing import Any
 from bench.cast import CAST_KEYS, OWNERS, PAYERS, PEOPLE, PROVIDERS
 from bench.chain import CHAIN_ID, GENESIS_S, SECTIONS, VALIDATOR, BenchChain
 from bench.data_state import fill_data
-from bench.scene_stage import stage_scenes
+from bench.scene_stage import NOTHING_STAGED, Staged, stage_scenes
 from chain.codec import address_of
 from chain.codec.signature import sign_digest
 from chain.genesis import MODULE_CODE, MODULE_NONCE, genesis_type
@@ -137,7 +137,7 @@ class Filled:
     subscriptions: range
     channels: range
     poked: range  # orders of which the last are overdue at POKE_AT
-    closing: range  # channels of which the last are overdue, in scenes
+    staged: Staged  # for scenes
     guards: dict[int, Guards]  # what buyers agree to, by offer
     accounts: dict[Address, GenesisAccount]
 
@@ -239,7 +239,7 @@ class Filler:
         """Open `count` things, an eighth of each kind, and what falls due while blocks run."""
         each = count // KINDS
         *data, guards = fill_data(self, each)
-        closing = stage_scenes(self) if self.for_scenes else range(0)
+        staged = stage_scenes(self) if self.for_scenes else NOTHING_STAGED
         leases = self._leases(each)
         orders = self._orders(each, FAR)
         poked = self._orders(DUE_EACH + POKED, POKE_AT)
@@ -252,7 +252,7 @@ class Filler:
             self.settings(Verification, HURRIED)
             self._rewards()
         kinds = (orders, leases, devices, policies, claims, *data)
-        return Filled(*kinds, poked, closing, guards, self._accounts())
+        return Filled(*kinds, poked, staged, guards, self._accounts())
 
     def _orders(self, count: int, ttl: Height) -> range:
         terms = replace(JOB, ttl_blocks=ttl)

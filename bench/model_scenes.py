@@ -45,6 +45,7 @@ PARAMS: Final = ModelFeesParams(
     epoch_s=Seconds(20),
     challenge_s=Seconds(CHALLENGE_S),
     watch_s=Seconds(10),
+    agent_notice_s=Seconds(2),
     bond_wait_s=Seconds(1_000),
     dispute_window_s=Seconds(60),
     answer_s=Seconds(20),
@@ -59,7 +60,7 @@ RECEIPTS: Final = 4  # of a disputed lane, the same amount each
 def settle_overdue(desk: Desk) -> None:
     """More channels close at a time than a block handles: the last ones are overdue in it."""
     desk.go_to(CHALLENGE_S - 1)
-    overdue = desk.filled.closing[-3:]
+    overdue = desk.filled.staged.closing[-3:]
     desk.send_all(*((AGENT_KEY, ModelFees, "settle_channel", (n,), 0) for n in overdue))
 
 

@@ -32,7 +32,7 @@ Samples = dict[tuple[str, str], Any]
 
 def samples_of(desk: Desk) -> Samples:
     """Return a value for each input that a view asks for: by module, or for all of them."""
-    return {**_markets(desk), **_identity(desk), **_money(), **_models(desk)}
+    return {**_markets(desk), **_identity(desk), **_money(), **_models(desk), **_data()}
 
 
 def _markets(desk: Desk) -> Samples:
@@ -127,4 +127,21 @@ def _models(desk: Desk) -> Samples:
         ("model_fees", "ticket"): ticket,
         ("model_fees", "signature"): word_of(ticket, CAST_KEYS[43]),
         ("model_fees", "preimage"): PREIMAGE,
+    }
+
+
+def _data() -> Samples:
+    return {
+        ("licensing", "owner"): OWNERS[0],
+        ("licensing", "asset"): 1,
+        ("licensing", "version"): 1,
+        ("licensing", "offer"): 1,
+        ("licensing", "has_referrer"): False,
+        ("licensing", "licence"): 1,
+        ("licensing", "holder"): PAYERS[1],
+        ("licensing", "account"): PAYERS[1],
+        ("licensing", "purpose"): 0,
+        ("licensing", "app"): ZERO_HASH,
+        ("licensing", "task"): 1,
+        ("licensing", "requester"): address_of(CAST_KEYS[51]),
     }
