@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 OWNER_KEY, BUYER_KEY, CHALLENGER_KEY, KEEPER_KEY, OTHER_KEY = CAST_KEYS[46:51]
 OWNER, BUYER, CHALLENGER, KEEPER, OTHER = map(address_of, CAST_KEYS[46:51])
-OPEN_POLICY: Final = 1  # of identity: whoever may demand erasures, and revoke by law
+OPEN_POLICY: Final = 1  # of identity: every subject may demand erasures, and revoke by law
 LONG_S: Final = Seconds(1_000_000)
 PARAMS: Final = LicensingParams(
     dispute_cooldown_s=Seconds(1),
@@ -52,7 +52,7 @@ def play_data(desk: Desk, time: int) -> None:
     _subscribed(desk, asset)
     _revoked(desk, asset, time)
     _accused(desk, asset, time)
-    desk.send(KEEPER_KEY, Licensing, "claim_vault", asset + 1)
+    desk.send(OTHER_KEY, Verification, "deposit", value_wei=100 * COIN)
     tagged = desk.filled.staged.tagged[2 * time]
     desk.send(OTHER_KEY, Licensing, "contest_tag", tagged, evidence_of(1_000 + time))
     desk.send(OTHER_KEY, Licensing, "clear_tag", desk.filled.staged.tagged[2 * time + 1])
@@ -103,6 +103,7 @@ def _used(desk: Desk, asset: int) -> None:
     desk.send(OTHER_KEY, Licensing, "waive", licence)
     rented = _buy(desk, asset, RENTAL)
     desk.send(BUYER_KEY, Licensing, "return_rental", rented, RECEIPT)
+    desk.send(KEEPER_KEY, Licensing, "claim_vault", asset)
 
 
 def _answered(desk: Desk, asset: int) -> None:

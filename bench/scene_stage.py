@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from bench.data_scenes import CHALLENGER, OTHER, OWNER, TIMED, evidence_of
+from bench.data_scenes import CHALLENGER, KEEPER, OTHER, OWNER, TIMED, evidence_of
 from bench.data_scenes import PARAMS as LICENSING
 from bench.data_state import COIN, guards_of, session_of, version_of
 from bench.identity_scenes import ISSUER_KEYS, KYC, RESIDENCE
@@ -58,12 +58,14 @@ def stage_scenes(filler: Filler) -> Staged:
 
 
 def _admit(filler: Filler) -> None:
-    """Let issuers in as a vote would; the first policy admits everybody."""
+    """Let issuers in as a vote would; the first policy admits every subject."""
     filler.settings(Identity, IDENTITY)
     for key in ISSUER_KEYS:
         values = (address_of(key), (KYC, RESIDENCE), "https://issuer.example")
         filler.call(Identity, "propose_issuer", *values, sender=AUTHORITY)
     fee_wei = IDENTITY.policy_fee_wei
+    cost_wei = IDENTITY.registration_fee_wei + IDENTITY.subject_bond_wei
+    filler.call(Identity, "register", sender=KEEPER, value_wei=cost_wei)
     terms = (PolicyTerms(), OWNER)
     filler.call(Identity, "create_policy", *terms, sender=OWNER, value_wei=fee_wei)
 
