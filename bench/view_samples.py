@@ -19,6 +19,7 @@ from chain.kit.audit_log import AuditEntry
 from chain.kit.usage import Leg
 from chain.kit.verdicts import Level
 from chain.types.primitives import ZERO_HASH, Height, Wei
+from modules.analytics.module import Analytics
 from modules.analytics.records import Market
 from modules.devices.module import Devices
 from modules.identity.module import Identity
@@ -32,7 +33,7 @@ Samples = dict[tuple[str, str], Any]
 
 def samples_of(desk: Desk) -> Samples:
     """Return a value for each input that a view asks for: by module, or for all of them."""
-    return {**_markets(desk), **_identity(desk), **_money(), **_models(desk), **_data()}
+    return {**_markets(desk), **_identity(desk), **_money(desk), **_models(desk), **_data()}
 
 
 def _markets(desk: Desk) -> Samples:
@@ -93,14 +94,15 @@ def _identity(desk: Desk) -> Samples:
     }
 
 
-def _money() -> Samples:
+def _money(desk: Desk) -> Samples:
+    epoch = desk.view(Analytics, "current_epoch").number
     return {
         ("token", "owner"): address_of(CAST_KEYS[24]),
         ("token", "spender"): address_of(CAST_KEYS[25]),
         ("token", "authorizer"): address_of(CAST_KEYS[24]),
         ("token", "nonce"): ZERO_HASH,
-        ("analytics", "number"): 0,
-        ("analytics", "first"): 0,
+        ("analytics", "number"): epoch,
+        ("analytics", "first"): epoch,
         ("analytics", "market"): Market.COMPUTE,
         ("analytics", "leg"): Leg.SUPPLIER,
     }
