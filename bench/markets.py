@@ -74,7 +74,7 @@ WARM_UP = "warm-up"  # blocks that nothing is said of
 PAGE = ROOT / "docs" / "benchmarks-markets.md"
 GAS_LIMIT = 1_500_000
 FEE_WEI, TIP_WEI = 10**12, 10**9
-EACH = 5  # transactions of each kind in a loaded block; of beats two
+EACH = 3  # transactions of each kind in a loaded block; of beats two
 SILENT_BLOCKS = 40  # in which devices are judged that were silent for a whole epoch
 Kind = Callable[[], bytes]
 
@@ -96,7 +96,7 @@ class Load:
         self.nonces: dict[bytes, int] = {}
         self.fresh_leases, self.topped_leases = itertools.tee(self._drawn(filled.leases))
         self.fresh_orders = self._drawn(filled.orders)
-        self.fresh_devices = self._drawn(filled.devices)
+        self.fresh_devices, self.paid_devices = itertools.tee(self._drawn(filled.devices))
         self.fresh_claims = self._drawn(filled.claims)
         self.fresh_licences = self._drawn(filled.licences)
         self.fresh_subscriptions = self._drawn(filled.subscriptions)
@@ -152,7 +152,7 @@ class Load:
         return self._call(PAYER_KEYS[claim % PEOPLE], Verification, "accept", claim)
 
     def _pay(self) -> bytes:
-        device = next(self.fresh_devices)
+        device = next(self.paid_devices)
         key = self.rng.choice(PAYER_KEYS)
         return self._call(key, Devices, "pay_for_service", device, 1, value_wei=10**15)
 
@@ -347,7 +347,7 @@ def render(small: Side, large: Side, costs: dict[Name, Cost]) -> str:
         "|---|---|---|---|---|---|---|---|---|",
         *rows_of(small, large),
         "",
-        "A loaded block has five each of eleven calls, and two beats. At the deadlines 100 orders",
+        "A loaded block has three each of eleven calls, and two beats. At the deadlines 100 orders",
         "expire a block. In silence a block settles devices that let a whole epoch pass.",
         "",
         f"| call in a loaded block | gas over {few} | gas over {many} |",
