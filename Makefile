@@ -10,7 +10,7 @@ KUMIAI_ETHEREUM_TESTS ?=
 export KUMIAI_ETHEREUM_TESTS
 
 .DEFAULT_GOAL := help
-.PHONY: help setup devnet test test-all test-evm test-long test-network stories embedding crash sim sim-all fuzz coverage check format lint types imports bench bench-network bench-markets render lock wheel clean
+.PHONY: help setup devnet test test-all test-evm test-long test-network stories embedding crash sim sim-all fuzz coverage check format lint types imports bench bench-network bench-markets bench-vouchers render lock wheel clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -108,9 +108,13 @@ bench-network: $(READY)  ## measure 4 validators on this machine: block interval
 bench-markets: $(READY)  ## measure blocks over 1,000 and 100,000 open things, and every call (minutes)
 	@$(BIN)/python bench/markets.py $(ARGS)
 
-bench: $(READY)  ## measure against stock py-evm, then as bench-markets; writes docs/benchmarks*.md
-	@$(BIN)/python bench/run.py $(ARGS)
-	@$(BIN)/python bench/markets.py $(ARGS)
+bench-vouchers: $(READY)  ## measure 100 vouchers in one transaction against bare signature recovery
+	@$(BIN)/python bench/vouchers.py $(ARGS)
+
+bench: $(READY)  ## measure against stock py-evm, vouchers and markets; writes docs/benchmarks*.md
+	@status=0; for name in run vouchers markets; do \
+		$(BIN)/python bench/$$name.py $(ARGS) || status=1; \
+	done; exit $$status
 
 lock: $(READY)  ## resolve the dependencies anew into requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \

@@ -135,13 +135,13 @@ class MeteredHost(WorldHost):
         self._check_write()
         world, is_warm = self.world, self.world.is_storage_warm(address, slot)
         before = world.get_storage(address, slot)
-        original = world.get_storage(address, slot, from_journal=False)
+        original = world.original_storage(address, slot, before)
         gas = _save_gas(original, before, word)
         self._consume(gas if is_warm else COLD_SLOT_GAS + gas, WHY)
         if not is_warm:
             world.mark_storage_warm(address, slot)
         if word != before:
-            world.set_storage(address, slot, word)
+            world.set_storage(address, slot, word, before)
 
     def log(self, address: Address, topics: list[int], data: bytes) -> None:
         """Emit a log of this transaction."""

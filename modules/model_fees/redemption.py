@@ -17,8 +17,7 @@ from dataclasses import dataclass, field
 from struct import Struct
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from eth_hash.auto import keccak
-
+from chain.codec import keccak256
 from chain.kit.abi import WORD, abi_type
 from chain.kit.signatures import recover_all
 from chain.kit.storage import entry_of
@@ -389,7 +388,7 @@ def read(fees: Books, vouchers: bytes, count: int) -> Iterator[tuple[Entry, Addr
     for at in range(0, count * VOUCHER_BYTES, VOUCHER_BYTES):
         words = vouchers[at : at + SIGNED_BYTES]
         entries.append(_entry(words))
-        digest = Hash32(keccak(prefix + keccak(kind + words)))
+        digest = Hash32(keccak256(prefix + keccak256(kind + words)))
         signed.append((digest, vouchers[at + SIGNED_BYTES : at + VOUCHER_BYTES]))
     return zip(entries, recover_all(signed), strict=True)
 
