@@ -25,6 +25,15 @@ from modules.governance.records import OPEN
 from modules.verification.module import Verification
 from modules.verification.records import ClaimState, MemberState, Role
 from tests.modules.markets.market_town import PEOPLE, MarketTown
+from tests.modules.markets.silence_of_data import (
+    data_owners_leave,
+    model_owners_leave,
+    open_cases,
+    open_channels,
+    open_disputes,
+    subjects_leave,
+)
+from tests.modules.model_fees.scene import PAYER
 from tests.modules.stage import account
 
 PATIENCE = 400  # blocks; longer than all windows of all appeals, and than the unbonding after them
@@ -84,7 +93,10 @@ def open_matters(town: MarketTown) -> list[tuple[str, int]]:
     return found + [("device", number) for number in waiting]
 
 
-MARKET = (open_orders, open_bids, open_policies, open_claims, open_proposals)
+MARKET = (
+    *(open_orders, open_bids, open_policies, open_claims, open_proposals),
+    *(open_channels, open_disputes, open_cases),
+)
 
 
 def is_over(town: MarketTown) -> bool:
@@ -118,6 +130,9 @@ def everybody_is_silent(town: MarketTown) -> None:
     assert town.host.balance_wei(Devices.address) == town.fleet.devices.carry_wei
     assert town.host.balance_wei(Governance.address) == 0
     assert not open_challenges(town)
+    data_owners_leave(town)
+    model_owners_leave(town)
+    subjects_leave(town)
 
 
 def wait(town: MarketTown, is_reached: Callable[[MarketTown], bool]) -> None:
@@ -140,6 +155,8 @@ def owners_leave(town: MarketTown) -> None:
     for number in devices_of(town):
         owner = town.call(Devices, "device", number).device.owner
         attempt(town, Devices, "retire", number, sender=int.from_bytes(owner, "big"))
+    payer = int.from_bytes(PAYER, "big")  # of channels: who brings receipts before the jury
+    attempt(town, Verification, "withdraw", town.court.free_wei[PAYER], sender=payer)
     for who in PEOPLE:
         address = account(who)
         free_wei = town.compute.providers[address].free_wei
