@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from chain.errors import ChainError
 from chain.types.primitives import Address, Hash32, Seconds, Wei
 from modules.model_fees.module import ModelFees
 from modules.model_fees.records import Channel
@@ -178,9 +179,11 @@ class Channels(Crowd):
             self.charge("doubt_receipt", dispute, 0, Hash32(b"\xee" * 32))
 
     def try_redeem(self, number: int, receipts: list[Receipt], total_wei: int) -> None:
-        """Redeem the one voucher of a channel with receipts."""
-        if not self.is_gone(int.from_bytes(PAYEE, "big")):
+        """Redeem the one voucher of a channel with receipts; it may be refused."""
+        try:
             self.toll.redeem_with(number, receipts, total_wei)
+        except ChainError:
+            self.tally["refused"] += 1
 
     def attempt_deposit(self) -> None:
         """Give the payer a deposit to dispute with."""

@@ -1,7 +1,7 @@
 """
 How data, models and subjects end when nobody acts, and whoever owns something takes it.
 
-    channels, disputes, cases, tasks: over by themselves --owners alone--> accounts are paid, empty
+    channels, disputes, cases: over by themselves --owners alone--> accounts are paid, empty
 """
 
 from typing import Any
