@@ -7,15 +7,11 @@ A stage for licensing: a court that rules when told, a gate and a usage book tha
 from dataclasses import replace
 from typing import Any
 
-from chain.errors import Refusal
 from chain.kit.admission import Denied, Reason
 from chain.kit.assembly import Assembly, provided_by
-from chain.kit.collections import ListMap
 from chain.kit.host import CallInfo
 from chain.kit.module import Module, Paused, call, peer
-from chain.kit.storage import Map, Value
 from chain.kit.usage import Leg, LegAmount
-from chain.kit.verdicts import ClaimTerms
 from chain.types.primitives import ZERO_ADDRESS, ZERO_HASH, Address, Bps, Hash32, Seconds, Wei
 from modules.licensing.module import Licensing
 from modules.licensing.params import LicensingGenesis, LicensingParams
@@ -30,9 +26,10 @@ from modules.licensing.records import (
     VersionTerms,
 )
 from modules.treasury.module import Treasury, TreasuryGenesis
+from tests.modules.courts import Court
 from tests.modules.stage import COIN, Stage, account
 
-OWNER, BUYER, SPONSOR, CHALLENGER, KEEPER, OTHER, POOR, NOBODY = 2, 3, 4, 5, 6, 7, 8, 9
+OWNER, BUYER, SPONSOR, CHALLENGER, KEEPER, OTHER, NOBODY = 2, 3, 4, 5, 6, 7, 9
 EVERY, ERASERS, REGULATORS, BUYERS = 1, 2, 3, 4  # policies of the fake gate
 DAY_S = 86_400
 APP = Hash32(b"\xa9" * 32)
@@ -50,55 +47,6 @@ PARAMS = LicensingParams(
     erasure_policy=ERASERS,
     regulator_policy=REGULATORS,
 )
-
-
-class NobodyDeposited(Refusal):
-    """The challenger has no bond."""
-
-
-class Court(Module, address=0x0A01, name="verification"):
-    """A verifier that rules when a test says so; whoever is POOR has no deposit."""
-
-    count = Value(32, int)
-    subjects = Map(33, int, int)
-    accused = Map(34, int, Address)
-    challengers = Map(35, int, Address)
-    values = Map(36, int, Wei)
-    excluded = ListMap(37, int, Address)
-
-    asker: Any = peer()
-
-    @call()
-    def rule(self, claim: int, worker_bps: Bps, refund_wei: Wei) -> Wei:
-        """Rule on a claim, with a refund out of this module's coins."""
-        self.pay(self.asker.address, refund_wei, "refund")
-        found: Wei = self.asker.claim_ruled(self.subjects[claim], claim, worker_bps, refund_wei)
-        return found
-
-    @call()
-    def dispute(self, claim: int) -> None:
-        """Tell the asker that somebody objects."""
-        self.asker.claim_disputed(self.subjects[claim], claim)
-
-    def open_dispute(
-        self, subject: int, worker: Address, challenger: Address, evidence: Hash32, value_wei: Wei
-    ) -> int:
-        """Open a claim for anyone but POOR."""
-        if challenger == account(POOR):
-            raise NobodyDeposited()
-        self.count += 1
-        self.subjects[self.count] = subject
-        self.accused[self.count], self.challengers[self.count] = worker, challenger
-        self.values[self.count] = value_wei
-        return self.count
-
-    def exclude(self, claim: int, account: Address) -> None:
-        """Remember whom a ruling pays."""
-        self.excluded[claim].append(account)
-
-    def fee_wei(self, terms: ClaimTerms, value_wei: Wei) -> Wei:
-        """Return no fee: licensing opens disputes only."""
-        return Wei(0)
 
 
 class FakeGate:

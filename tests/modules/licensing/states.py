@@ -1,6 +1,7 @@
 """How each thing of licensing is brought into each of its states."""
 
 from dataclasses import replace
+from typing import Any
 
 from chain.types.primitives import Wei
 from modules.licensing.machines import LIVE, VALID
@@ -15,7 +16,6 @@ from modules.licensing.records import (
     Standing,
     TagState,
 )
-from tests.modules import triples
 from tests.modules.licensing.scene import (
     BUYER,
     CHALLENGER,
@@ -23,22 +23,15 @@ from tests.modules.licensing.scene import (
     Scene,
 )
 from tests.modules.stage import COIN, account
+from tests.modules.triples import Tried
 
 A, L, R, C, G = AssetState, LicenceState, RevocationState, CaseState, TagState
 TRUE_OWNER, REVOKING, SEATED = 10, 12, 11
 
 
-class Tried(triples.Scene):
-    """One thing on a stage, with all that a scene can do."""
-
-    def __init__(self, scene: Scene, number: int) -> None:
-        super().__init__(scene.stage, number)
-        object.__setattr__(self, "scene", scene)
-
-
-def scene_of(tried: triples.Scene) -> Scene:
+def scene_of(tried: Any) -> Scene:
     """Return the scene behind a triple."""
-    found: Scene = tried.scene  # type: ignore[attr-defined]
+    found: Scene = tried.scene
     return found
 
 

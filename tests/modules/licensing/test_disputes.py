@@ -34,16 +34,14 @@ from modules.licensing.refusals import (
     UnknownAsset,
     UnknownCase,
 )
+from tests.modules.courts import POOR, Court, NobodyDeposited
 from tests.modules.licensing.scene import (
     BUYER,
     CHALLENGER,
     KEEPER,
     OTHER,
     OWNER,
-    POOR,
     RECEIPT,
-    Court,
-    NobodyDeposited,
     Scene,
     hash_number,
 )
@@ -82,7 +80,7 @@ def test_a_dispute_holds_the_vault_and_nothing_else() -> None:
     )
     court = Court(scene.stage.host, scene.page.caller)
     assert NET_WEI + BOND_WEI == court.values[1]
-    assert account(OWNER) == court.accused[1]
+    assert account(OWNER) == court.workers[1]
     with scene.stage.refuses(AssetDisputed):
         scene.call("claim_vault", asset)
     for name in ("transfer_asset", "retire_asset"):
@@ -279,7 +277,7 @@ def test_a_contest_that_is_lost_leaves_the_tag() -> None:
     scene.tag(asset)
     case = scene.call("contest_tag", asset, scene.fresh())
     court = Court(scene.stage.host, scene.page.caller)
-    assert account(CHALLENGER) == court.accused[2]
+    assert account(CHALLENGER) == court.workers[2]
     with scene.stage.refuses(CaseOpen):
         scene.call("contest_tag", asset, scene.fresh())
     scene.rule(case, 10_000)

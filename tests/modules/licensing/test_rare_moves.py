@@ -8,13 +8,13 @@ from chain.types.primitives import ZERO_HASH, Seconds
 from modules.licensing.annotation_records import TaskState
 from modules.licensing.module import Licensing
 from modules.licensing.records import AssetState, Ground, Kind, LicenceState, TagState
+from tests.modules.courts import Court
 from tests.modules.licensing.scene import (
     BUYER,
     CHALLENGER,
     OWNER,
     RECEIPT,
     SPONSOR,
-    Court,
     Scene,
 )
 from tests.modules.licensing.states import TRUE_OWNER, reach_licence, scene_of
@@ -152,7 +152,7 @@ def test_nobody_whom_a_ruling_pays_judges_it() -> None:
     scene.call("revoke", licence, Ground.BREACH, RECEIPT)
     scene.call("appeal", licence, scene.fresh(), sender=BUYER)
     assert [account(OWNER), account(SPONSOR)] == list(court.excluded[2])
-    assert Licensing.address == court.accused[2]
+    assert Licensing.address == court.workers[2]
 
 
 def test_a_task_ends_while_batches_are_out() -> None:

@@ -15,16 +15,15 @@ from modules.licensing.refusals import (
     PaymentMismatch,
     ReturnExpected,
 )
+from tests.modules.courts import POOR, NobodyDeposited
 from tests.modules.licensing.scene import (
     BUYER,
     CHALLENGER,
     OTHER,
     OWNER,
-    POOR,
     RECEIPT,
     REGULATORS,
     SPONSOR,
-    NobodyDeposited,
     Scene,
 )
 from tests.modules.stage import COIN, account

@@ -16,7 +16,7 @@ from chain.kit.assembly import Assembly, provided_by
 from chain.kit.audit_log import HEAD_SLOT, LEVELS_MAX, NODES_SLOT
 from chain.kit.host import CallInfo
 from chain.kit.merkle import leaf_of, path_of, tree_of
-from chain.kit.module import Module, call, peer
+from chain.kit.module import Module, call
 from chain.kit.storage import Map, Value
 from chain.kit.typed_data import typed_digest
 from chain.kit.usage import LegAmount
@@ -45,6 +45,7 @@ from modules.model_fees.typed import (
     Voucher,
 )
 from modules.treasury.module import Treasury, TreasuryGenesis
+from tests.modules.courts import Court
 from tests.modules.stage import COIN, Stage, account
 
 CHAIN_ID = 31337
@@ -121,28 +122,6 @@ class Shelves(Module, address=0x0A02, name="licensing"):
         if asset == 3:
             raise VaultBroken()
         self.received[asset] = Wei(self.received[asset] + amount_wei)
-
-
-class Court(Module, address=0x0A01, name="verification"):
-    """A verifier that rules when a test says so."""
-
-    count = Value(32, int)
-    subjects = Map(33, int, int)
-    asker: Any = peer()
-
-    @call()
-    def rule(self, claim: int, worker_bps: Bps) -> Wei:
-        """Rule on a claim."""
-        found: Wei = self.asker.claim_ruled(self.subjects[claim], claim, worker_bps, Wei(0))
-        return found
-
-    def open_dispute(
-        self, subject: int, worker: Address, challenger: Address, evidence: Hash32, value_wei: Wei
-    ) -> int:
-        """Open a claim."""
-        self.count += 1
-        self.subjects[self.count] = subject
-        return self.count
 
 
 class Counter(Module, address=0x0A06, name="analytics"):
@@ -331,7 +310,7 @@ class Scene:
 
     def rule(self, claim: int, worker_bps: int) -> int:
         """Let the court rule."""
-        found: int = self.stage.call(Court, "rule", claim, Bps(worker_bps))
+        found: int = self.stage.call(Court, "rule", claim, Bps(worker_bps), Wei(0))
         return found
 
     def ticket(self, nonce: int = 1, **changed: Any) -> Ticket:

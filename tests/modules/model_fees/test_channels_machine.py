@@ -22,6 +22,7 @@ from modules.model_fees.records import (
 from modules.model_fees.redemption import compact
 from modules.model_fees.tariffs import load
 from modules.model_fees.typed import Receipt, Voucher
+from tests.modules.courts import Court
 from tests.modules.model_fees.scene import (
     AGENT,
     AGENT_KEY,
@@ -40,7 +41,6 @@ from tests.modules.model_fees.scene import (
     SPLIT,
     SPONSOR,
     TOWER,
-    Court,
     Scene,
     signed,
 )

@@ -20,6 +20,7 @@ from modules.model_fees.module import ModelFees
 from modules.model_fees.records import DisputeState
 from modules.model_fees.refusals import DisputeRefused, ReceiptInvalid, UnknownDispute
 from modules.model_fees.typed import Opening, Receipt
+from tests.modules.courts import Court
 from tests.modules.model_fees.scene import (
     NOBODY,
     PAYEE,
@@ -27,7 +28,6 @@ from tests.modules.model_fees.scene import (
     PAYER,
     PAYER_KEY,
     PRICE_IN,
-    Court,
     Scene,
 )
 from tests.modules.stage import COIN

@@ -1,7 +1,6 @@
 """Every (state, call, role) of a dispute and of a ticket fund, and silence from every state."""
 
-from dataclasses import dataclass
-from typing import cast
+from typing import Any
 
 import pytest
 
@@ -13,23 +12,17 @@ from tests.modules import triples
 from tests.modules.model_fees import scene as town
 from tests.modules.model_fees.scene import NOBODY, PRICE_IN, Scene
 from tests.modules.stage import COIN
-from tests.modules.triples import STRANGER, Walk
+from tests.modules.triples import STRANGER, Tried, Walk
 
 D, F = DisputeState, FundState
 EVIDENCE = Hash32(b"\xee" * 32)
 AMOUNTS = (100 * PRICE_IN, 7 * PRICE_IN)
 
 
-@dataclass(frozen=True)
-class Tried(triples.Scene):
-    """A thing in a state, with the scene that made it."""
-
-    scene: Scene
-
-
-def scene_of(tried: triples.Scene) -> Scene:
+def scene_of(tried: Any) -> Scene:
     """Return the scene of what is tried."""
-    return cast(Tried, tried).scene
+    found: Scene = tried.scene
+    return found
 
 
 def who(actor: int) -> Address | int:
@@ -63,7 +56,7 @@ def reach_dispute(state: D) -> Tried:
         scene.wait(scene.params.answer_s)
     if state == D.LAPSED:
         scene.wait(scene.params.verdict_s)
-    return Tried(scene.stage, 1, scene)
+    return Tried(scene, 1)
 
 
 def dispute_state(tried: triples.Scene) -> D:
@@ -152,7 +145,7 @@ def reach_fund(state: F) -> Tried:
         scene.call("unlock_tickets")
     if state == F.RETURNED:
         scene.wait(scene.params.ticket_wait_s)
-    return Tried(scene.stage, 1, scene)
+    return Tried(scene, 1)
 
 
 def fund_state(tried: triples.Scene) -> F:
