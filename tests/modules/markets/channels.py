@@ -12,7 +12,7 @@ from modules.model_fees.records import Channel
 from modules.model_fees.redemption import compact
 from modules.model_fees.typed import Receipt, Voucher
 from modules.verification.module import Verification
-from tests.modules.markets.crowd import PICK, Crowd, step
+from tests.modules.markets.crowd import PICK, Crowd, number_of, step
 from tests.modules.markets.market_town import AUTHOR, FUNDER, MODELS, PROPOSER
 from tests.modules.model_fees.scene import (
     AGENT,
@@ -60,7 +60,7 @@ class Channels(Crowd):
         self, name: str, *values: Any, sender: Address | int = PAYER, value_wei: int = 0
     ) -> bool:
         """Make a call of model fees, by a number or an address."""
-        number = sender if isinstance(sender, int) else int.from_bytes(sender, "big")
+        number = sender if isinstance(sender, int) else number_of(sender)
         return self.attempt(ModelFees, name, *values, sender=number, value_wei=value_wei)
 
     def channel(self, pick: int) -> Channel | None:
@@ -187,7 +187,7 @@ class Channels(Crowd):
 
     def attempt_deposit(self) -> None:
         """Give the payer a deposit to dispute with."""
-        payer = int.from_bytes(PAYER, "big")
+        payer = number_of(PAYER)
         self.attempt(Verification, "deposit", sender=payer, value_wei=20 * COIN)
 
     @step(face=st.integers(10**14, 2 * COIN), nonce=st.integers(1, 99), unlocks=st.integers(0, 4))

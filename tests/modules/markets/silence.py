@@ -7,8 +7,6 @@ Everybody goes silent, then whoever owns something takes it: nobody needs anybod
 from collections.abc import Callable
 from typing import Any
 
-from chain.errors import ChainError
-from chain.kit.module import Module
 from chain.types.primitives import Wei
 from modules.compute.machines import BIDS, ORDERS
 from modules.compute.module import Compute
@@ -24,8 +22,10 @@ from modules.governance.module import Governance
 from modules.governance.records import OPEN
 from modules.verification.module import Verification
 from modules.verification.records import ClaimState, MemberState, Role
+from tests.modules.markets.crowd import number_of
 from tests.modules.markets.market_town import PEOPLE, MarketTown
 from tests.modules.markets.silence_of_data import (
+    attempt,
     data_owners_leave,
     model_owners_leave,
     open_cases,
@@ -104,16 +104,6 @@ def is_over(town: MarketTown) -> bool:
     return not any(found(town) for found in MARKET)
 
 
-def attempt(
-    town: MarketTown, module: type[Module], name: str, *values: Any, sender: int, value_wei: int = 0
-) -> None:
-    """Make a call that may find nothing to do."""
-    try:
-        town.call(module, name, *values, sender=sender, value_wei=value_wei)
-    except ChainError:
-        return
-
-
 def everybody_is_silent(town: MarketTown) -> None:
     """Wait until everything is over; then each owner alone takes what is its own."""
     wait(town, is_over)
@@ -154,8 +144,8 @@ def owners_leave(town: MarketTown) -> None:
     """Let every owner take its bonds and deposits, and retire its devices."""
     for number in devices_of(town):
         owner = town.call(Devices, "device", number).device.owner
-        attempt(town, Devices, "retire", number, sender=int.from_bytes(owner, "big"))
-    payer = int.from_bytes(PAYER, "big")  # of channels: who brings receipts before the jury
+        attempt(town, Devices, "retire", number, sender=number_of(owner))
+    payer = number_of(PAYER)  # of channels: who brings receipts before the jury
     attempt(town, Verification, "withdraw", town.court.free_wei[PAYER], sender=payer)
     for who in PEOPLE:
         address = account(who)
@@ -181,7 +171,7 @@ def retry(town: MarketTown) -> None:
     for number in devices_of(town):
         if town.fleet.status(number) not in (*GONE, Status.RETIRING):
             owner = town.call(Devices, "device", number).device.owner
-            attempt(town, Devices, "retire", number, sender=int.from_bytes(owner, "big"))
+            attempt(town, Devices, "retire", number, sender=number_of(owner))
 
 
 def open_challenges(town: MarketTown) -> list[int]:

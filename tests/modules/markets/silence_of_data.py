@@ -17,8 +17,9 @@ from modules.licensing.module import Licensing
 from modules.licensing.records import AssetState, CaseState, LicenceState
 from modules.model_fees.machines import CHANNELS, DISPUTES
 from modules.model_fees.module import ModelFees
+from tests.modules.markets.crowd import number_of
 from tests.modules.markets.market_town import DELEGATORS, MarketTown
-from tests.modules.model_fees.scene import MODEL, PAYEE, PAYER
+from tests.modules.model_fees.scene import MODEL, NOBODY, PAYEE, PAYER
 
 DAY_S = 86_400
 DAYS = 8  # longer than every wait that is counted in seconds
@@ -45,10 +46,12 @@ def open_cases(town: MarketTown) -> list[int]:
     return [n for n in numbers if page.cases[n].state == CaseState.OPEN]
 
 
-def attempt(town: MarketTown, module: type[Module], name: str, *values: Any, sender: bytes) -> None:
+def attempt(
+    town: MarketTown, module: type[Module], name: str, *values: Any, sender: int, value_wei: int = 0
+) -> None:
     """Make a call that may find nothing to do."""
     try:
-        town.call(module, name, *values, sender=int.from_bytes(sender, "big"))
+        town.call(module, name, *values, sender=sender, value_wei=value_wei)
     except ChainError:
         return
 
@@ -56,30 +59,29 @@ def attempt(town: MarketTown, module: type[Module], name: str, *values: Any, sen
 def data_owners_leave(town: MarketTown) -> None:
     """Let owners retire their data, claim its income and leave nothing behind."""
     page: Any = own(Licensing, town.host)
-    nobody = b"\x09"
     town.blocks(1, seconds=DAY_S)
     for asset in range(1, page.asset_count + 1):
         for name in ("clear_tag", "retire_asset"):
-            attempt(town, Licensing, name, asset, sender=page.assets[asset].owner)
+            attempt(town, Licensing, name, asset, sender=number_of(page.assets[asset].owner))
     for _ in range(DAYS):
         town.blocks(1, seconds=DAY_S)
     for licence in range(1, page.licence_count + 1):
-        attempt(town, Licensing, "settle", licence, sender=nobody)
+        attempt(town, Licensing, "settle", licence, sender=NOBODY)
         state = page.licences[licence].state
         assert state != LicenceState.PENDING
         assert state not in LIVE or page.periods[licence].ends_at == 0, (licence, state.name)
     for asset in range(1, page.asset_count + 1):
         assert page.assets[asset].state == AssetState.RETIRED, asset
-        attempt(town, Licensing, "claim_vault", asset, sender=nobody)
+        attempt(town, Licensing, "claim_vault", asset, sender=NOBODY)
     assert town.host.balance_wei(Licensing.address) == 0
 
 
 def model_owners_leave(town: MarketTown) -> None:
     """Let the payer have its fund back and the payee its bond; incomes are paid on."""
     fees: Any = own(ModelFees, town.host)
-    attempt(town, ModelFees, "unlock_tickets", sender=PAYER)
-    attempt(town, ModelFees, "unbond_provider", Wei(fees.bonds_wei), sender=PAYEE)
-    attempt(town, ModelFees, "distribute", MODEL, sender=PAYER)
+    attempt(town, ModelFees, "unlock_tickets", sender=number_of(PAYER))
+    attempt(town, ModelFees, "unbond_provider", Wei(fees.bonds_wei), sender=number_of(PAYEE))
+    attempt(town, ModelFees, "distribute", MODEL, sender=number_of(PAYER))
     town.blocks(2, seconds=DAY_S)
     assert town.host.balance_wei(ModelFees.address) == 0, vars(fees)
 
@@ -89,9 +91,9 @@ def subjects_leave(town: MarketTown) -> None:
     page: Any = own(Identity, town.host)
     for number in range(1, page.issuer_count + 1):
         if page.issuers[number].state in HOLDING:
-            attempt(town, Identity, "resign_issuer", number, sender=bytes([DELEGATORS[0]]))
+            attempt(town, Identity, "resign_issuer", number, sender=DELEGATORS[0])
     for number in range(1, page.subject_count + 1):
-        speaker = page.subjects[number].controller
+        speaker = number_of(page.subjects[number].controller)
         attempt(town, Identity, "deactivate", number, sender=speaker)
     town.blocks(10)
     assert town.host.balance_wei(Identity.address) == 0
