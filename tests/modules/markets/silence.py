@@ -123,6 +123,7 @@ def everybody_is_silent(town: MarketTown) -> None:
     data_owners_leave(town)
     model_owners_leave(town)
     subjects_leave(town)
+    town.check_usage()
 
 
 def wait(town: MarketTown, is_reached: Callable[[MarketTown], bool]) -> None:

@@ -12,16 +12,18 @@ from chain.kit.module import Module
 from chain.types.primitives import Wei
 from modules.identity.machines import HOLDING
 from modules.identity.module import Identity
+from modules.licensing.annotation_records import TaskState
 from modules.licensing.machines import LIVE
 from modules.licensing.module import Licensing
 from modules.licensing.records import AssetState, CaseState, LicenceState
 from modules.model_fees.machines import CHANNELS, DISPUTES
 from modules.model_fees.module import ModelFees
 from tests.modules.markets.crowd import number_of
-from tests.modules.markets.market_town import DELEGATORS, MarketTown
+from tests.modules.markets.market_town import MarketTown
 from tests.modules.model_fees.scene import MODEL, NOBODY, PAYEE, PAYER
 
 DAY_S = 86_400
+MEMBERS_MAX = 100  # annotators of one task of a town
 DAYS = 8  # longer than every wait that is counted in seconds
 
 
@@ -73,7 +75,17 @@ def data_owners_leave(town: MarketTown) -> None:
     for asset in range(1, page.asset_count + 1):
         assert page.assets[asset].state == AssetState.RETIRED, asset
         attempt(town, Licensing, "claim_vault", asset, sender=NOBODY)
+    annotators_leave(town)
     assert town.host.balance_wei(Licensing.address) == 0
+
+
+def annotators_leave(town: MarketTown) -> None:
+    """Let everybody who joined a task take its bond; all tasks are closed by then."""
+    page: Any = own(Licensing, town.host)
+    for task in range(1, page.task_count + 1):
+        assert page.tasks[task].state == TaskState.CLOSED, task
+        for annotator in list(page.members_of[task].page(0, MEMBERS_MAX)):
+            town.call(Licensing, "leave_task", task, sender=number_of(annotator))
 
 
 def model_owners_leave(town: MarketTown) -> None:
@@ -91,7 +103,8 @@ def subjects_leave(town: MarketTown) -> None:
     page: Any = own(Identity, town.host)
     for number in range(1, page.issuer_count + 1):
         if page.issuers[number].state in HOLDING:
-            attempt(town, Identity, "resign_issuer", number, sender=DELEGATORS[0])
+            key = number_of(page.issuers[number].key)
+            attempt(town, Identity, "resign_issuer", number, sender=key)
     for number in range(1, page.subject_count + 1):
         speaker = number_of(page.subjects[number].controller)
         attempt(town, Identity, "deactivate", number, sender=speaker)
