@@ -26,6 +26,7 @@ REACHED = (  # calls that were done, events that were heard: without them a run 
     *("model_fees.TicketsReturned", "identity.CredentialMoved", "identity.SubjectDeactivated"),
     *("token.Transfer", "token.Approval"),
     *("compute changed", "devices changed", "model_fees.pay_for_use", "minted", "vanished"),
+    *("licensing changed", "identity changed", "model_fees changed"),
 )
 
 
