@@ -36,6 +36,7 @@ from tests.modules.verification.scene import SALT
 A, L, R, T = AssetState, LicenceState, RevocationState, TagState
 RULING_BLOCKS = 60  # from an accusation to what its jury's word does
 BLOCK_S = 10  # seconds of a block where a state lasts for many
+HASTE_S = Seconds(5)  # for a jury's word: no jury is drawn, seals and opens in so short a time
 TASK_S = 1_000
 TERM_S = 1_000  # of a licence for a time, or for uses
 
@@ -43,7 +44,7 @@ TERM_S = 1_000  # of a licence for a time, or for uses
 class Library(Workshop):
     """What owners, buyers and annotators of licensing's tests do, in a town with its own jury."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_hasty: bool = False) -> None:
         self.town = self.stage = MarketTown()
         self.params, self.evidence = PARAMS, 0
         for who in (OWNER, BUYER, CHALLENGER, REVOKING):
@@ -53,6 +54,13 @@ class Library(Workshop):
         values = (PolicyTerms(), account(OWNER))
         policy = self.town.call(Identity, "create_policy", *values, sender=OWNER, value_wei=FEE_WEI)
         self.tune(erasure_policy=policy, regulator_policy=policy)
+        if is_hasty:
+            self.tune(verdict_timeout_s=HASTE_S)
+
+    @property
+    def verdict(self) -> Wait:
+        """How long a jury's word is waited for."""
+        return Wait(self.page.settings.verdict_timeout_s)
 
     def wait(self, seconds: int, step: int = 0) -> None:
         """Let time pass in one block, or in several, as the town does."""
@@ -97,16 +105,25 @@ def retired() -> Subject:
     return REST.subject(library.town, lambda: library.asset_state(1))
 
 
-def tag_in(state: TagState, *, is_redirected: bool = False, is_contested: bool = False) -> Subject:
+def tag_in(
+    state: TagState,
+    *,
+    is_redirected: bool = False,
+    is_contested: bool = False,
+    is_hasty: bool = False,
+) -> Subject:
     """Return an asset with something said against it, maybe for the second time."""
-    library = Library()
+    library = Library(is_hasty=is_hasty and not is_contested)
     asset = states.reach_tag(state, library, is_redirected=is_redirected).number
     wait = Wait(PARAMS.tag_timeout_s, BLOCK_S)
     if state == T.CHALLENGED:
-        wait = Wait(PARAMS.verdict_timeout_s)
+        wait = library.verdict
+    if is_contested and is_hasty:
+        library.tune(verdict_timeout_s=HASTE_S)
+    elif is_contested:
+        wait = library.verdict
     if is_contested:
         library.call("contest_tag", asset, library.fresh())
-        wait = Wait(PARAMS.verdict_timeout_s)
     return wait.subject(library.town, lambda: library.page.overlays[asset].tag)
 
 
@@ -167,12 +184,12 @@ def _licence(library: Library, number: int, wait: Wait) -> Subject:
     return wait.subject(library.town, lambda: library.state(number))
 
 
-def revocation_in(state: RevocationState) -> Subject:
+def revocation_in(state: RevocationState, *, is_hasty: bool = False) -> Subject:
     """Return a revocation in a state."""
-    library = Library()
+    library = Library(is_hasty=is_hasty)
     number = states.reach_revocation(state, library).number
-    waits = {R.NOTICE: PARAMS.revoke_notice_s, R.APPEALED: PARAMS.verdict_timeout_s}
-    wait = Wait(waits.get(state, Seconds(0)))
+    waits = {R.NOTICE: Wait(PARAMS.revoke_notice_s), R.APPEALED: library.verdict}
+    wait = waits.get(state, REST)
     return wait.subject(library.town, lambda: library.page.revocations[number].state)
 
 
@@ -187,12 +204,11 @@ def paid_back() -> Subject:
     return wait.subject(library.town, lambda: library.page.revocations[number].state)
 
 
-def case_in(state: CaseState) -> Subject:
-    """Return a case before the jury."""
-    library = Library()
+def case_in(state: CaseState, *, is_hasty: bool = False) -> Subject:
+    """Return a case before the jury; a hasty one does not wait for its word."""
+    library = Library(is_hasty=is_hasty)
     number = states.reach_case(state, library).number
-    wait = Wait(PARAMS.verdict_timeout_s)
-    return wait.subject(library.town, lambda: library.page.cases[number].state)
+    return library.verdict.subject(library.town, lambda: library.page.cases[number].state)
 
 
 def task_in(state: TaskState) -> Subject:

@@ -20,6 +20,7 @@ from tests.modules.model_fees.test_more_machines import reach_dispute, reach_fun
 
 S, D, F = ChannelState, DisputeState, FundState
 SESSION_S = 200
+HASTE_S = Seconds(5)  # for a jury's word: no jury is drawn, seals and opens in so short a time
 
 
 class Gate(Tollgate):
@@ -63,6 +64,14 @@ def dispute_in(state: DisputeState) -> Subject:
     gate = Gate()
     number = reach_dispute(state, gate).number
     return DISPUTES_IN[state].subject(gate.town, lambda: gate.call("dispute", number).state)
+
+
+def hasty() -> Subject:
+    """Return a dispute whose jury has too little time for a word."""
+    gate = Gate()
+    gate.fees.settings = replace(gate.fees.settings, verdict_s=HASTE_S)
+    number = reach_dispute(D.JUDGED, gate).number
+    return Wait(HASTE_S).subject(gate.town, lambda: gate.call("dispute", number).state)
 
 
 def fund_in(state: FundState) -> Subject:

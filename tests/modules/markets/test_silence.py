@@ -38,7 +38,7 @@ from modules.licensing.records import (
 )
 from modules.model_fees.machines import CHANNELS, DISPUTES, FUNDS
 from modules.model_fees.module import ModelFees
-from modules.model_fees.records import ChannelState, FundState
+from modules.model_fees.records import ChannelState, DisputeState, FundState
 from modules.verification.machines import CLAIM, GAME, MEMBERSHIP
 from modules.verification.module import Verification
 from modules.verification.records import GameState, MemberState
@@ -124,6 +124,12 @@ def waits_of_data(ways: Ways) -> None:
     ways.add(data.REVOCATION, here.revocation_in, *revoking)
     ways.add_one(data.REVOCATION, RevocationState.NOTICE, here.paid_back)
     ways.add(data.CASE, here.case_in, CaseState.OPEN)
+    tagged = partial(tag, is_contested=True, is_hasty=True)
+    ways.add(data.TAG, tagged, TagState.TAGGED)
+    ways.add(data.TAG, partial(tag, is_hasty=True), TagState.CHALLENGED)
+    ways.add(data.CASE, partial(here.case_in, is_hasty=True), CaseState.OPEN)
+    appealed = partial(here.revocation_in, is_hasty=True)
+    ways.add(data.REVOCATION, appealed, RevocationState.APPEALED)
     ways.add(TASK, here.task_in, TaskState.OPEN, TaskState.CLOSING)
     for state in here.BATCH_WAITS:
         for is_bounty in (False, True):
@@ -136,6 +142,7 @@ def waits_of_models_and_subjects(ways: Ways) -> None:
     held = (ChannelState.OPEN, ChannelState.ACTIVE, ChannelState.CLOSING)
     ways.add(CHANNELS, here.channel_in, *held)
     ways.add(DISPUTES, here.dispute_in, *here.DISPUTES_IN)
+    ways.add_one(DISPUTES, DisputeState.JUDGED, here.hasty)
     ways.add(FUNDS, here.fund_in, FundState.UNLOCKING)
     ways.add(SUBJECT, people.subject_in, SubjectState.FROZEN, SubjectState.RECOVERING)
     bound = (IssuerState.PROPOSED, IssuerState.BONDED, IssuerState.FROZEN, IssuerState.RESIGNING)
