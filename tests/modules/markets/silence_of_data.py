@@ -18,11 +18,13 @@ from modules.licensing.module import Licensing
 from modules.licensing.records import AssetState, CaseState, LicenceState
 from modules.model_fees.machines import CHANNELS, DISPUTES
 from modules.model_fees.module import ModelFees
+from modules.model_fees.payout import HELD_S_MAX
 from tests.modules.markets.crowd import number_of
 from tests.modules.markets.market_town import MarketTown
-from tests.modules.model_fees.scene import MODEL, NOBODY, PAYEE, PAYER
+from tests.modules.model_fees.scene import NOBODY, PAYEE, PAYER
 
 DAY_S = 86_400
+MODELS_MAX = 50  # of a town
 MEMBERS_MAX = 100  # annotators of one task of a town
 DAYS = 8  # longer than every wait that is counted in seconds
 
@@ -93,9 +95,21 @@ def model_owners_leave(town: MarketTown) -> None:
     fees: Any = own(ModelFees, town.host)
     attempt(town, ModelFees, "unlock_tickets", sender=number_of(PAYER))
     attempt(town, ModelFees, "unbond_provider", Wei(fees.bonds_wei), sender=number_of(PAYEE))
-    attempt(town, ModelFees, "distribute", MODEL, sender=number_of(PAYER))
+    for model in town.call(ModelFees, "models", 0, MODELS_MAX):
+        attempt(town, ModelFees, "distribute", model.model_id, sender=NOBODY)
     town.blocks(2, seconds=DAY_S)
+    data_income_ends(town)
     assert town.host.balance_wei(ModelFees.address) == 0, vars(fees)
+
+
+def data_income_ends(town: MarketTown) -> None:
+    """Let what waits for an asset's vault go there, or to the treasury after its time."""
+    assets = range(1, own(Licensing, town.host).asset_count + 1)
+    for _ in range(2):
+        for asset in assets:
+            attempt(town, ModelFees, "release_data", asset, sender=NOBODY)
+        if any(town.call(ModelFees, "held_for_data", asset) for asset in assets):
+            town.blocks(1, seconds=HELD_S_MAX)
 
 
 def subjects_leave(town: MarketTown) -> None:
