@@ -1,6 +1,9 @@
 """What is proposed in a town: parameters of all modules, and values in and out of bounds."""
 
-from tests.modules.stage import COIN
+from chain.kit.parameters import Change, ParameterBook
+from chain.types.primitives import Seconds
+from modules import MODULES
+from tests.modules.stage import COIN, Stage
 
 TUNED: dict[str, tuple[int, ...]] = {  # what is proposed; some of it is out of bounds
     "compute.grace_blocks": (1, 3, 9),
@@ -88,3 +91,16 @@ TUNED: dict[str, tuple[int, ...]] = {  # what is proposed; some of it is out of 
     "treasury.base_fee_burn_bps": (0, 5_000),
 }
 NAMES = tuple(TUNED)
+
+
+def vote_for_all(stage: Stage) -> int:
+    """Set each to the last of its values that may be, as proposals do; return how many were."""
+    book, done = ParameterBook(MODULES, stage.host), 0
+    for name, values in TUNED.items():
+        for value in reversed(values):
+            changes = (Change(name, book.value(name), value),)
+            if book.objection(changes, lambda parameter: Seconds(0), stage.time_s) is None:
+                book.apply(changes)
+                done += 1
+                break
+    return done

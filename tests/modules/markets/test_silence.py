@@ -43,6 +43,7 @@ from modules.verification.machines import CLAIM, GAME, MEMBERSHIP
 from modules.verification.module import Verification
 from modules.verification.records import GameState, MemberState
 from tests.modules.markets import scenes, scenes_of_data, scenes_of_models, scenes_of_subjects
+from tests.modules.markets.ballot import NAMES, vote_for_all
 from tests.modules.markets.scenes import Subject
 from tests.modules.markets.silence import everybody_is_silent
 
@@ -185,6 +186,7 @@ def filled(*fill: Callable[[Ways], None]) -> Ways:
 WAITING = filled(waits_of_work, waits_of_data, waits_of_models_and_subjects)
 RESTING = filled(rests)
 OVER = filled(holds_after_the_end)
+UNDER_VOTE = filled(waits_of_data, waits_of_models_and_subjects, rests, holds_after_the_end)
 
 
 def all_machines() -> list[Machine]:
@@ -228,4 +230,15 @@ def test_what_lasts_or_is_over_is_its_owners_at_any_time(state: IntEnum, reach: 
     """Where nothing waits, silence changes nothing, and whoever owns a coin takes it alone."""
     subject = reach()
     assert state == subject.state()
+    everybody_is_silent(subject.town)
+
+
+@pytest.mark.parametrize(("state", "reach"), UNDER_VOTE.cases())
+def test_votes_leave_what_is_under_way_its_time_and_its_money(state: IntEnum, reach: Reach) -> None:
+    """Parameters change once a thing is there: it keeps its time, and its coins their owners."""
+    subject = reach()
+    assert vote_for_all(subject.town) > len(NAMES) // 2
+    if subject.timeout_blocks:
+        most = subject.timeout_blocks + LATE_BLOCKS
+        subject.town.until(lambda: subject.state() != state, most, seconds=subject.block_s)
     everybody_is_silent(subject.town)
