@@ -35,7 +35,7 @@ class Slots:
 
     def __init__(self, reader: StateReader) -> None:
         self._reader = reader
-        self._base_slots: dict[tuple[Address, int], int] = {}  # slots as the reader gave them
+        self._base_slots: dict[Address, dict[int, int]] = {}  # slots as the reader gave them
         self._slots: dict[Address, dict[int, int]] = {}  # written slots
         self._cleared: dict[Address, bool] = {}  # storage of these is not read from below
         self._undo: list[tuple[dict[Any, Any], Any, Any]] = []
@@ -74,10 +74,10 @@ class Slots:
         """Word at a slot that the block has not written."""
         if address in self._cleared:
             return 0
-        key = (address, slot)
-        value = self._base_slots.get(key)
+        below = self._base_slots.setdefault(address, {})
+        value = below.get(slot)
         if value is None:
-            value = self._base_slots[key] = self._reader.storage(address, slot)
+            value = below[slot] = self._reader.storage(address, slot)
         return value
 
     def original_storage(self, address: Address, slot: int, now: int) -> int:
@@ -117,22 +117,26 @@ class Slots:
 
     def warm_words(self, address: Address, slots: Iterable[int]) -> int:
         """Note that the transaction uses the slots; return how many of them it had not used yet."""
-        warm, undo, cold = self._warm_slots, self._undo, 0
-        for slot in slots:
-            key = (address, slot)
-            if key not in warm:
-                undo.append((warm, key, ABSENT))
-                warm[key] = True
-                cold += 1
-        return cold
+        warm = self._warm_slots
+        cold = dict.fromkeys([key for slot in slots if (key := (address, slot)) not in warm], True)
+        warm |= cold
+        self._undo += [(warm, key, ABSENT) for key in cold]
+        return len(cold)
 
     def get_words(self, address: Address, slots: Iterable[int]) -> list[int]:
         """Words at slots of an account, in their order."""
-        written, below = self._slots.get(address, {}), self._word_below
+        written = self._slots.get(address, {})
+        if address in self._cleared:
+            return [written.get(slot, 0) for slot in slots]
+        below, read = self._base_slots.setdefault(address, {}), self._reader.storage
         words = []
         for slot in slots:
             word = written.get(slot)
-            words.append(below(address, slot) if word is None else word)
+            if word is None:
+                word = below.get(slot)
+                if word is None:
+                    word = below[slot] = read(address, slot)
+            words.append(word)
         return words
 
     def put_words(

@@ -407,7 +407,5 @@ class World(Slots):
         """Slots whose value differs from what is below them."""
         if address in self._cleared:
             return {slot: value for slot, value in slots.items() if value}
-        base = self._base_slots
-        return {
-            slot: value for slot, value in slots.items() if value != base.get((address, slot), 0)
-        }
+        below = self._base_slots.get(address, {})
+        return {slot: value for slot, value in slots.items() if value != below.get(slot, 0)}
