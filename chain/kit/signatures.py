@@ -23,9 +23,9 @@ from chain.types.primitives import Address, Hash32
 
 Signed = tuple[Hash32, bytes]  # a digest and its compact signature
 SHARED_FROM: Final = 16  # signatures that are worth other threads
-# More than a machine of two cores can run: one that waits for the interpreter leaves its core to
-# the next.
-HELPERS: Final = 3
+# With the caller one more than two cores can run: one that waits for the interpreter leaves its
+# core to the next.
+HELPERS: Final = 2
 _HALF_N: Final = SECP256K1_HALF_N.to_bytes(32, "big")
 _POOL: Final = ThreadPoolExecutor(HELPERS, "recovery")
 

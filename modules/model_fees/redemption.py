@@ -225,11 +225,10 @@ class Batch:
             self.fees, payer, signer, rates.model, step.paid_wei
         ):
             return Fault.AGENT
-        self._write(entry)
         change = step.paid_wei
         if state == S.OPEN:
             change += S.ACTIVE - S.OPEN << STATE_SHIFT
-        self._change(at + 1, course + change)
+        self._change(entry, course + change)
         self._book(entry, course, deal, payer, step)
         return Fault.NONE
 
@@ -316,19 +315,18 @@ class Batch:
                 return Fault.RATE
         return Fault.NONE
 
-    def _change(self, slot: int, word: int) -> None:
-        self.words[slot] = word
-        self.changes.append((slot, word))
-
-    def _write(self, entry: Entry) -> None:
-        """Note what a voucher leaves of its lane."""
-        change, lane_at = self._change, entry.lane_at
+    def _change(self, entry: Entry, course: int) -> None:
+        """Note what a voucher leaves of its lane and of its channel's course."""
+        lane_at = entry.lane_at
         read, written, *rest = entry.units
         head = entry.amount_wei | entry.nonce << NONCE_SHIFT | entry.requests << REQUESTS_SHIFT
-        change(lane_at, head | self.now_s << REDEEMED_SHIFT)
-        change(lane_at + 1, entry.root | read << READ_SHIFT | written << WRITTEN_SHIFT)
+        tail = entry.root | read << READ_SHIFT | written << WRITTEN_SHIFT
+        words = [(lane_at, head | self.now_s << REDEEMED_SHIFT), (lane_at + 1, tail)]
         if any(rest):
-            change(lane_at + 2, pack(*((count, UNITS_BITS) for count in rest)))
+            words.append((lane_at + 2, pack(*((count, UNITS_BITS) for count in rest))))
+        words.append((entry.at + 1, course))
+        self.words.update(words)
+        self.changes += words
 
     def _book(self, entry: Entry, course: int, deal: Deal, payer: Address, step: Step) -> None:
         """Add what was taken to the sum that it is paid with."""
