@@ -152,8 +152,11 @@ class Slots:
         for slot, word in words:
             old = written.get(slot)
             before = self._word_below(address, slot) if old is None else old
-            steps.append((originals.setdefault((address, slot), before), before, word))
+            key = (address, slot)
+            original = originals.get(key, before)
+            steps.append((original, before, word))
             if word != before:
+                originals[key] = original
                 undo.append((written, slot, ABSENT if old is None else old))
                 written[slot] = word
         return steps

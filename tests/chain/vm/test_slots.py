@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from eth.exceptions import OutOfGas, WriteProtection
 from eth.vm.gas_meter import GasMeter
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chain.vm.precompile import MeteredHost
@@ -68,6 +68,7 @@ class Scene:
 
 
 @given(steps, st.booleans())
+@example([[(0, 0)], False], True)  # an emptied word that a revert brings back
 def test_many_words_are_as_good_as_one_by_one(story: list, is_cleared: bool) -> None:
     """Words, warmth, originals, gas and the diff are the same, across marks and reverts."""
     one, many = Scene(), Scene()
