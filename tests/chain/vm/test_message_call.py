@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from eth_abi import decode
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from chain.codec import sign_authorization
@@ -58,6 +58,8 @@ UNWRITE = b"\x5f" + push(5) + b"\x55"  # sstore(5, 0)
 REVERT_WITH_GAS = b"\x60\x2a\x5f\x52\x60\x20\x5f\xfd"  # revert with the word 42
 BURN_ALL = b"\xfe"
 DESTROY = push(STRANGER) + b"\xff"
+
+BOUND_GAS = 170_235  # 63/64 of what a bare call with a limit of 200,000 has left
 
 
 class Scene:
@@ -208,8 +210,17 @@ def test_a_contract_gets_exactly_the_gas_it_is_given():
         assert 12_343 == int.from_bytes(output, "big")
 
 
+def test_a_revert_gives_the_rest_of_the_gas_back():
+    """A contract that reverts has cost what it ran: 13 gas and a word of memory, not all of it."""
+    reverts, stops = Scene({CONTRACT: REVERT_WITH_GAS}), Scene({CONTRACT: STOP})
+    used = [scene.go("bare").gas_used - scene.intrinsic_gas for scene in (reverts, stops)]
+    assert 3 + 2 + 3 + 3 + 3 + 2 == used[0] - used[1]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 400_000), st.integers(40_000, 400_000))
+@example(gas=BOUND_GAS, limit=200_000)
+@example(gas=BOUND_GAS + 1, limit=200_000)
 def test_too_little_gas_fails_the_module_and_never_the_contract(gas, limit):
     """EIP-150: where 63/64 of the gas left are not enough all is undone: nobody cuts it short."""
     scene = Scene({CONTRACT: WRITE + STOP})
