@@ -49,7 +49,6 @@ if TYPE_CHECKING:
 
 DOMAIN: Final = Domain("Kumiai Bridge")
 BOND_RETURNS: Final = 1  # kind of deadline; its key is the validator
-ATTESTATIONS_MAX: Final = 256  # of one call: a whole set
 
 
 def bond(bridge: Books) -> None:

@@ -15,7 +15,7 @@ from chain.codec.header import encode_header
 from chain.codec.signature import address_of
 from chain.errors import Refusal
 from chain.kit.abi import Uint8, Uint64, decode_sequence, word_type
-from chain.kit.assembly import Assembly
+from chain.kit.assembly import Assembly, own
 from chain.kit.host import BlockInfo, CallOutcome
 from chain.kit.memory_host import LoggedEvent, MemoryHost
 from chain.kit.module import AUTHORITY
@@ -38,9 +38,12 @@ from modules.bridge.packets import (
     ACKNOWLEDGEMENTS_SLOT,
     COMMITMENTS_SLOT,
     RECEIPTS_SLOT,
+    encode_transfer,
+    packet_commitment,
     place_of,
 )
 from modules.bridge.params import BridgeGenesis, BridgeParams
+from modules.bridge.receiving import ANSWER
 from modules.bridge.records import (
     NATIVE_TOKEN,
     Acknowledgement,
@@ -51,6 +54,7 @@ from modules.bridge.records import (
     Order,
     Packet,
     StateProof,
+    Transfer,
 )
 from modules.bridge.voucher_code import VOUCHER_CODE
 from tests.modules.bridge.sealing import State, certified, header_of, keys_of, set_of, update_of
@@ -237,6 +241,8 @@ class Town:
         """Seal the other side's block and show it here; return its height."""
         known = here.do("client", client).latest_height
         height = there.seal()
+        if here.time_s < there.time_s:
+            here.seal(there.time_s - here.time_s)  # both read one sun
         here.do("update_client", client, update_of(there.blocks[known], there.blocks[height]))
         return height
 
@@ -272,6 +278,28 @@ class Town:
         height = self.learn(here, there)
         proof = there.proof(height, RECEIPTS_SLOT, 1, packet.sequence)
         here.do("timeout", ROUTE, packet, proof, sender=sender)
+
+    def invent(self, side: Side, payload: bytes, sequence: int = 1_000) -> Packet:
+        """Let a side commit to a packet that no send ever made: that chain is rotten."""
+        packet = Packet(Uint64(sequence), Seconds(side.time_s + 1_000), payload)
+        bridge = own(Bridge, side.host)
+        remote = side.do("route", ROUTE).remote
+        commitment = packet_commitment(side.end(), remote, packet)
+        bridge.commitments[ROUTE, packet.sequence] = commitment  # type: ignore[attr-defined]
+        return packet
+
+    def invented(self, side: Side, **fields: Any) -> Packet:
+        """Let a side commit to a transfer that no send ever made."""
+        plain = {
+            "token": NATIVE_TOKEN,
+            "returning": False,
+            "sender": account(ALICE),
+            "receiver": account(BOB),
+            "amount": Wei(COIN),
+            "call_gas": Gas(0),
+            "call_data": b"",
+        }
+        return self.invent(side, encode_transfer(Transfer(**(plain | fields))))
 
     def pass_time(self, seconds: int) -> None:
         """Let time pass on both sides."""
@@ -309,6 +337,11 @@ def answer_of(side: Side) -> Acknowledgement:
     """Return the newest answer that was written on a side."""
     event = side.last(AcknowledgementWritten)
     return Acknowledgement(event.success, event.payee, event.result_hash)
+
+
+def answering(answer: bytes = ANSWER) -> Any:
+    """Return a contract that takes every transfer, or says something else."""
+    return lambda host, source, data, gas: CallOutcome(True, answer)
 
 
 def hashed(text: bytes) -> Hash32:
