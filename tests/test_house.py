@@ -60,6 +60,7 @@ ENTRIES = {
     "cli/render.py": "make render",
     "chain/kit/memory_host.py": "for tests of modules",
     "modules/verification/vm_trace.py": "for programs of workers and challengers, and for tests",
+    "chain/state_proofs.py": "for modules that read what another chain holds",
     "consensus/net/memory.py": "for tests and the simulator",
     "consensus/net/service.py": "what a composition root starts",
 }
