@@ -13,7 +13,6 @@ from eth_hash.auto import keccak
 
 from chain.codec.header import encode_header
 from chain.codec.signature import address_of
-from chain.errors import Refusal
 from chain.kit.abi import Uint8, Uint64, decode_sequence, word_type
 from chain.kit.assembly import Assembly, own
 from chain.kit.host import BlockInfo, CallOutcome
@@ -76,10 +75,6 @@ ROUTE = Uint64(1)
 _AMOUNT, _ADDRESS = word_type(int), word_type(Address)
 
 
-class VoucherShort(Refusal):
-    """The holder has fewer vouchers."""
-
-
 def voucher(host: MemoryHost, source: Address, target: Address, data: bytes) -> CallOutcome:
     """Stand for a voucher's code: balances are words of its account, made by the bridge alone."""
     assert source == Bridge.address
@@ -91,7 +86,7 @@ def voucher(host: MemoryHost, source: Address, target: Address, data: bytes) -> 
     holder, amount = decode_sequence([_ADDRESS, _AMOUNT], body)
     slot, change = int.from_bytes(holder, "big"), amount if selector == vouchers.MINT else -amount
     if host.load(target, slot) + change < 0:
-        raise VoucherShort()
+        return CallOutcome(False, b"")
     host.save(target, slot, host.load(target, slot) + change)
     return CallOutcome(True, b"")
 
