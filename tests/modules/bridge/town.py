@@ -308,6 +308,23 @@ class Town:
             assert there.outstanding(False) <= here.outstanding(True), "abroad above escrow"
 
 
+def fork(
+    side: Side,
+    height: Height,
+    trusted: LightBlock | None = None,
+    time_s: int = 0,
+    keys: Sequence[bytes] | None = None,
+) -> bytes:
+    """Return a second block of a height that a side's own validators certified."""
+    known, parent = trusted or side.blocks[Height(height - 1)], side.blocks[Height(height - 1)]
+    true = side.blocks[height].header
+    when_s = Seconds(time_s or true.timestamp_s)
+    header = header_of(parent.header, height, when_s, hashed(b"other"), side.validators.hash)
+    signers = side.keys if keys is None else keys
+    block = certified(parent.header, header, side.validators, signers, side.chain_id)
+    return update_of(known, block)
+
+
 def coin(is_native: bool) -> Asset:
     """Return this side's coin, or the other side's."""
     return Asset(NATIVE_TOKEN, is_native, ZERO_ADDRESS, "Kumiai", "KUM", Uint8(18))
