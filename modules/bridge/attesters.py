@@ -91,11 +91,10 @@ def leave(bridge: Books) -> None:
 
 
 def on_due(bridge: Books, key: int) -> None:
-    """Give a bond back; an entry of a bond that was burned or bonded anew finds nothing to do."""
+    """Give a bond back; one that was burned meanwhile is not there any more."""
     validator = Address(key.to_bytes(20, "big"))
     attester = bridge.attesters[validator]
-    is_due = bridge.block.time_s >= attester.leaves_s
-    if attester.state != AttesterState.LEAVING or not is_due:
+    if attester.state != AttesterState.LEAVING:
         return
     state = ATTESTER.move("bond_returns", attester.state, AttesterState.LEFT)
     bridge.attesters[validator] = replace(attester, state=state, bond_wei=Wei(0))

@@ -1,4 +1,4 @@
-"""Which code answers for a client: by its kind, and through the substitute that stands in for it."""
+"""Which code answers for a client: by its kind, and through whatever substitute stands in."""
 
 from __future__ import annotations
 

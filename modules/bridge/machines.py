@@ -142,14 +142,13 @@ ARRIVAL: Final = StateMachine(
 )
 
 HELD: Final = (T.BONDED, T.LEAVING)
-GONE: Final = (T.NOTHING, T.LEFT, T.REMOVED)
 ATTESTER: Final = StateMachine(
     "attester",
     T.NOTHING,
     (
         Transition(
             "bond_attester",
-            (*GONE, T.BONDED),
+            (T.NOTHING, T.LEFT, T.BONDED),
             (T.BONDED,),
             (VALIDATOR,),
             "coins sent join the bond",
@@ -162,12 +161,11 @@ ATTESTER: Final = StateMachine(
             HELD,
             (T.REMOVED,),
             (ANYONE,),
-            "a proven lie: the bond is burned, a part goes to the accuser",
+            "a proven lie: the bond is burned but for the accuser's part; there is no way back",
         ),
     ),
     resting={
         T.BONDED: "the validator leaves when it wants",
         T.LEFT: "nothing is held; a validator may bond again",
-        T.REMOVED: "nothing is held; a validator may bond again",
     },
 )

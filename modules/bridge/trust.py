@@ -77,7 +77,7 @@ def submit_misbehaviour(bridge: Books, number: int, evidence: bytes, against: He
 
 def announce_substitute(bridge: Books, number: int, substitute: int) -> None:
     """Name the client that shall stand in after a wait; 0 takes it back."""
-    record = bridge.known_client(number)
+    record = bridge.clients[number]
     CLIENT.enter("announce_substitute", record.state, (GOVERNANCE,))
     from_s = Seconds(0)
     if substitute:
