@@ -23,6 +23,7 @@ from chain.kit.typed_data import WORD_GAS
 from chain.state_proofs import ProofRefused, verify_account, verify_slot
 from chain.types.primitives import Address, Gas, Hash32, Height, Milliseconds, Seconds
 from modules.bridge.events import ClientFrozen, ClientUpdated
+from modules.bridge.machines import CLIENT
 from modules.bridge.records import (
     Client as ClientRecord,
 )
@@ -189,7 +190,7 @@ def learn(bridge: Books, number: int, found: Verified) -> bool:
     for height in (found.height, Height(found.height - 1), record.latest_height):
         state = bridge.headers[number, height]
         if any(state.hash) and contradict(found, height, state):
-            freeze(bridge, number, found, height)
+            freeze(bridge, "update_client", number, found, height)
             return False
     trust(bridge, number, found)
     return True
@@ -203,6 +204,7 @@ def trust(bridge: Books, number: int, found: Verified) -> None:
     bridge.headers[number, found.height] = state
     bridge.heights[number].append(found.height)
     record = bridge.clients[number]
+    CLIENT.move("update_client", ClientState.ACTIVE, record.state)
     if found.height > record.latest_height:
         bridge.clients[number] = replace(
             record, latest_height=found.height, latest_time_ms=found.time_ms
@@ -210,9 +212,11 @@ def trust(bridge: Books, number: int, found: Verified) -> None:
     bridge.emit(ClientUpdated(number, found.height, found.hash, found.state_root, found.time_ms))
 
 
-def freeze(bridge: Books, number: int, found: Verified, against: Height) -> None:
-    """Believe nothing of a client any more."""
-    bridge.clients[number] = replace(bridge.clients[number], state=ClientState.FROZEN)
+def freeze(bridge: Books, name: str, number: int, found: Verified, against: Height) -> None:
+    """Believe nothing of a client any more, by a call of this name."""
+    record = bridge.clients[number]
+    state = CLIENT.move(name, record.state, ClientState.FROZEN)
+    bridge.clients[number] = replace(record, state=state)
     bridge.emit(ClientFrozen(number, found.height, against, found.hash))
 
 

@@ -72,7 +72,7 @@ def submit_misbehaviour(bridge: Books, number: int, evidence: bytes, against: He
     """Freeze a client by a proven header that contradicts a trusted one."""
     CLIENT.enter("submit_misbehaviour", bridge.clients[number].state)
     found: Verified = _client(bridge, number).misbehaviour(evidence, against)
-    freeze(bridge, number, found, against)
+    freeze(bridge, "submit_misbehaviour", number, found, against)
 
 
 def announce_substitute(bridge: Books, number: int, substitute: int) -> None:

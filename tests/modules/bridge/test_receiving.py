@@ -274,8 +274,9 @@ def test_what_waits_on_a_killed_route_goes_back(town: Town):
     assert 0 == town.a.outstanding(True)
 
 
-def test_a_release_that_can_no_longer_be_paid_is_answered(town: Town):
+def test_a_release_that_can_no_longer_be_paid_is_answered():
     """What became impossible while it waited fails and goes back, instead of waiting for ever."""
+    town = Town()
     packet = town.invented(town.b, returning=True, amount=LARGE_WEI)
     town.send(town.a, LARGE_WEI)
     height = town.learn(town.a, town.b)
