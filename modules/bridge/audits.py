@@ -8,6 +8,7 @@ from chain.kit.abi import Uint64
 from modules.bridge.books import NATIVE_BIT, asset_key
 from modules.bridge.machines import HELD
 from modules.bridge.records import NATIVE_TOKEN, PacketState
+from modules.bridge.vouchers import supply_of
 
 if TYPE_CHECKING:
     from modules.bridge.books import Books
@@ -55,5 +56,17 @@ def limits_hold(bridge: Books) -> bool:
                 return False
             asset = bridge.assets[route, key]
             if not key & NATIVE_BIT and bridge.voucher_of[asset.local].token != asset.token:
+                return False
+    return True
+
+
+def vouchers_match(bridge: Books) -> bool:
+    """Whether each voucher's own supply is what the bridge made of it and did not burn."""
+    for number in range(1, bridge.route_count + 1):
+        route = Uint64(number)
+        for key in bridge.asset_keys[route]:
+            asset = bridge.assets[route, key]
+            made = bridge.outstanding[route, key]
+            if not asset.is_native and supply_of(bridge, asset) != made:
                 return False
     return True

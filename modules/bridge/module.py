@@ -264,3 +264,8 @@ class Bridge(Views, address=0x0802):
     def limits_hold(self) -> bool:
         """No bucket is fuller than it may be, and each voucher is found by its address."""
         return audits.limits_hold(self)
+
+    @audit
+    def vouchers_match(self) -> bool:
+        """Each voucher's own supply is what the bridge made of it and did not burn."""
+        return audits.vouchers_match(self)

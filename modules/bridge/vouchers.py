@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 VOUCHER_GAS: Final = Gas(200_000)  # of one call of a voucher; more than any needs
 PLACE_GAS: Final = Gas(400_000)  # of the call that names a new one
+SUPPLY_SLOT: Final = 1  # of a voucher's storage: all there are
 ADDRESS_DOMAIN: Final = keccak(b"kumiai.bridge.voucher.v1")
 INITIALIZE: Final = keccak(b"initialize(string,string,uint8)")[:4]
 MINT: Final = keccak(b"mint(address,uint256)")[:4]
@@ -51,6 +52,11 @@ def burn(bridge: Books, asset: Asset, holder: Address, amount_wei: Wei) -> None:
     if not bridge.host.code_size(asset.local):
         raise VoucherRefused(holder, amount_wei)
     _call(bridge, asset, BURN, holder, amount_wei)
+
+
+def supply_of(bridge: Books, asset: Asset) -> int:
+    """Return how many vouchers there are, as their own contract counts them."""
+    return bridge.host.load(asset.local, SUPPLY_SLOT)
 
 
 def _place(bridge: Books, route: Uint64, asset: Asset) -> None:

@@ -19,6 +19,7 @@ from chain.kit.host import BlockInfo, CallOutcome
 from chain.kit.memory_host import LoggedEvent, MemoryHost
 from chain.kit.module import AUTHORITY
 from chain.kit.record import field_types, indexed_fields, topic_of
+from chain.kit.storage import entry_of
 from chain.light.block import LightBlock
 from chain.types.primitives import (
     ZERO_ADDRESS,
@@ -72,6 +73,7 @@ PARAMS = BridgeParams(
 )
 TRUSTING_S, UNBONDING_S = Seconds(100_000), Seconds(200_000)
 ROUTE = Uint64(1)
+BALANCES_SLOT = 2  # of the voucher
 _AMOUNT, _ADDRESS = word_type(int), word_type(Address)
 
 
@@ -84,11 +86,17 @@ def voucher(host: MemoryHost, source: Address, target: Address, data: bytes) -> 
         host.save(target, 0, 1)
         return CallOutcome(True, b"")
     holder, amount = decode_sequence([_ADDRESS, _AMOUNT], body)
-    slot, change = int.from_bytes(holder, "big"), amount if selector == vouchers.MINT else -amount
+    slot, change = balance_slot(holder), amount if selector == vouchers.MINT else -amount
     if host.load(target, slot) + change < 0:
         return CallOutcome(False, b"")
-    host.save(target, slot, host.load(target, slot) + change)
+    for at in (slot, vouchers.SUPPLY_SLOT):
+        host.save(target, at, host.load(target, at) + change)
     return CallOutcome(True, b"")
+
+
+def balance_slot(holder: Address) -> int:
+    """Return where a voucher keeps what an account holds."""
+    return entry_of(_ADDRESS.encode(holder), BALANCES_SLOT)
 
 
 class Contracts(dict[Address, Any]):
@@ -178,7 +186,7 @@ class Side(Stage):
     def vouchers_of(self, holder: int, remote_token: Address = NATIVE_TOKEN, route: int = 1) -> int:
         """Return how many vouchers an account holds."""
         address = vouchers.voucher_address(Uint64(route), remote_token)
-        return self.host.load(address, int.from_bytes(account(holder), "big"))
+        return self.host.load(address, balance_slot(account(holder)))
 
     def outstanding(self, is_native: bool, token: Address = NATIVE_TOKEN, route: int = 1) -> int:
         """Return an asset's escrow, or its vouchers."""
