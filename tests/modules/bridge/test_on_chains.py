@@ -21,9 +21,11 @@ from modules.bridge.packets import (
     RECEIPTS_SLOT,
     place_of,
 )
+from modules.bridge.receiving import ANSWER
 from modules.bridge.records import (
     NATIVE_TOKEN,
     Acknowledgement,
+    ArrivalState,
     Asset,
     ClientKind,
     End,
@@ -214,3 +216,40 @@ def test_coins_cross_and_come_home_in_real_blocks():
     proof = a.proof(height, RECEIPTS_SLOT, lost.sequence)
     assert 1 == b.do(RELAYER, "timeout", ROUTE, lost, proof).status
     assert COIN // 2 == b.vouchers(OTHER) and 0 == b.balance_wei(Bridge.address)
+
+
+def receiver(land: Land) -> Address:
+    """Deploy a contract that takes every transfer and says so."""
+    runtime = b"\x7f" + ANSWER + bytes.fromhex("60005260206000f3")
+    size = bytes((len(runtime),))
+    deploy = b"\x60" + size + bytes.fromhex("600c60003960") + size + bytes.fromhex("6000f3")
+    tx_hash = land.send(OTHER, None, data=deploy + runtime)
+    land.block()
+    address = land.receipt(tx_hash).contract_address
+    assert address is not None and land.ledger.state().account(address) is not None
+    return address
+
+
+def test_a_relayer_cannot_make_a_message_fail_by_little_gas():
+    """Gas starvation: with too little gas the whole delivery fails, and none of it is recorded."""
+    a, b = joined()
+    target = receiver(b)
+    packet = send(a, receiver=target, call_gas=Gas(700_000), call_data=b"hello")
+    height = learn(b, a)
+    proof = a.proof(height, COMMITMENTS_SLOT, packet.sequence)
+    method = method_named(Bridge, "deliver")
+    assert method is not None
+    data = method.encode_call(ROUTE, packet, proof, USERS[RELAYER])
+    tried = 0
+    for gas in (*range(300_000, 2_000_000, 150_000), 2_500_000):
+        tx_hash = b.send(RELAYER, Bridge.address, 0, data, gas=gas)
+        b.block()
+        receipt, state = b.receipt(tx_hash), b.view(Bridge, "arrival", ROUTE, Uint64(1)).state
+        if receipt.status:
+            break
+        tried += 1
+        assert ArrivalState.NOTHING == state
+    assert tried >= 3 and ArrivalState.DELIVERED == state
+    assert COIN == b.ledger.state().storage(
+        voucher_address(ROUTE, NATIVE_TOKEN), entry_of(_ADDRESS.encode(target), BALANCES_SLOT)
+    )
