@@ -26,6 +26,7 @@ from chain.types.beacon import Turn
 from modules.analytics.module import Analytics
 from modules.analytics.records import Market
 from modules.beacon.module import Beacon
+from modules.bridge.module import Bridge
 from modules.compute.module import Compute
 from modules.devices.module import Devices
 from modules.governance.module import Governance
@@ -48,6 +49,7 @@ MODULES: tuple[type[Module], ...] = (
     Governance,
     Treasury,
     Token,
+    Bridge,
     Identity,
     Licensing,
     ModelFees,
@@ -75,6 +77,10 @@ WIRES = {
     "identity": {"stakes": provided_by(Staking), "treasury": provided_by(Treasury)},
     "token": {
         "mint": provided_by(Mint),
+        "natives": lambda consumer: frozenset(module.address for module in MODULES),
+    },
+    "bridge": {
+        "stakes": provided_by(Staking),
         "natives": lambda consumer: frozenset(module.address for module in MODULES),
     },
     "licensing": {

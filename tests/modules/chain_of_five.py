@@ -6,6 +6,7 @@ from chain.types.primitives import Bps, Seconds, Wei
 from modules import assemble
 from modules.analytics.records import AnalyticsGenesis
 from modules.beacon.records import BeaconGenesis
+from modules.bridge.params import BridgeGenesis
 from modules.compute.params import ComputeGenesis
 from modules.devices.params import DevicesGenesis
 from modules.governance.module import Governance
@@ -68,6 +69,7 @@ def genesis_of(
         "treasury": TreasuryGenesis(),
         "identity": IdentityGenesis(),
         "token": TokenGenesis(),
+        "bridge": BridgeGenesis(),
         "compute": ComputeGenesis(),
         "verification": VerificationGenesis(),
         "devices": DevicesGenesis(),

@@ -11,6 +11,7 @@ from tests.modules.moves import noted, replay, untaken
 
 # Which tests of a module are run once more; a few that take all of it, and no long ones.
 WALKS = {
+    "bridge": "machines receiving",
     "compute": "machines bidding orders leases jobs deadlines rare_moves",
     "licensing": "machines annotation_machines annotation_batches sales licences subscriptions "
     "revocations disputes erasure assets deadlines rare_moves",

@@ -1,0 +1,259 @@
+"""
+Two chains under random sends, deliveries in any order and again, time outs, pauses and limits.
+
+What must hold after each step: every packet is delivered or refunded, never both; what is locked
+on one side is abroad on the other or under way; no coin is made or lost on either side.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from chain.errors import ChainError
+from chain.kit.abi import Uint64
+from chain.types.primitives import Gas, Height, Seconds, Wei
+from modules.bridge.module import Bridge
+from modules.bridge.packets import ACKNOWLEDGEMENTS_SLOT, COMMITMENTS_SLOT, RECEIPTS_SLOT
+from modules.bridge.records import (
+    NATIVE_TOKEN,
+    Acknowledgement,
+    ArrivalState,
+    Limits,
+    Packet,
+    PacketState,
+)
+from modules.bridge.vouchers import voucher_address
+from tests.modules.bridge.town import (
+    ALICE,
+    BOB,
+    GUARDIAN,
+    OTHER,
+    RELAYER,
+    ROUTE,
+    Side,
+    Town,
+    answer_of,
+    answering,
+)
+from tests.modules.stage import COIN, account
+
+TAKES, REFUSES, NATIVE = 500, 501, 0x0804  # receivers: two contracts, and a module
+RECEIVERS = (ALICE, BOB, TAKES, REFUSES, NATIVE)
+LIMITS = Limits(Wei(40 * COIN), Wei(COIN), Wei(COIN), Wei(30 * COIN))
+ENDED = (PacketState.ACKNOWLEDGED, PacketState.REFUNDED, PacketState.TIMED_OUT)
+BOUND = 200  # rounds in which everything must have ended
+
+
+@dataclass
+class Sent:
+    """A packet of one side, and what the test knows of it."""
+
+    home: Side
+    abroad: Side
+    packet: Packet
+    amount_wei: int
+    is_native: bool
+    answer: Acknowledgement | None = None
+
+    @property
+    def state(self) -> PacketState:
+        """Its state at home."""
+        found: PacketState = self.home.do("sent", ROUTE, self.packet.sequence).state
+        return found
+
+    @property
+    def arrival(self) -> ArrivalState:
+        """Its state abroad."""
+        found: ArrivalState = self.abroad.do("arrival", ROUTE, self.packet.sequence).state
+        return found
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether its amount is on neither side."""
+        is_back = self.state in (PacketState.REFUNDED, PacketState.TIMED_OUT)
+        return not is_back and self.arrival != ArrivalState.DELIVERED
+
+
+class TwoChains(RuleBasedStateMachine):
+    """Anybody does anything, in any order."""
+
+    @initialize()
+    def begin(self) -> None:
+        """Join two chains, and put contracts on both."""
+        self.town = Town(limits=LIMITS)
+        self.sides = (self.town.a, self.town.b)
+        self.packets: list[Sent] = []
+        for side in self.sides:
+            side.host.contracts[account(TAKES)] = answering()
+            side.host.contracts[account(REFUSES)] = answering(b"no")
+        self.coins = [sum(side.host.balances_wei.values()) for side in self.sides]
+
+    @rule(
+        from_b=st.booleans(),
+        coins=st.integers(1, 45),
+        receiver=st.sampled_from(RECEIVERS),
+        timeout_s=st.integers(60, 300),
+        returning=st.booleans(),
+    )
+    def send(
+        self, from_b: bool, coins: int, receiver: int, timeout_s: int, returning: bool
+    ) -> None:
+        """Send coins, or vouchers home; contracts are called."""
+        home, abroad = self.sides[from_b], self.sides[not from_b]
+        fields: dict[str, Any] = {"timeout_s": Seconds(home.time_s + timeout_s)}
+        if receiver in (TAKES, REFUSES):
+            fields |= {"call_gas": Gas(9), "call_data": b"x"}
+        if returning:
+            coins = min(coins, home.vouchers_of(BOB) // COIN)
+            fields |= {"token": voucher_address(ROUTE, NATIVE_TOKEN), "sender": BOB}
+        fields["receiver"] = account(receiver)
+        if not coins:
+            return
+        packet = self.tried(lambda: self.town.send(home, coins * COIN, **fields))
+        if packet is not None:
+            self.packets.append(Sent(home, abroad, packet, coins * COIN, not returning))
+
+    @precondition(lambda self: self.packets)
+    @rule(number=st.integers(0, 99))
+    def deliver(self, number: int) -> None:
+        """Bring any packet, were it there already."""
+        self.bring(self.packets[number % len(self.packets)])
+
+    @precondition(lambda self: self.packets)
+    @rule(number=st.integers(0, 99))
+    def acknowledge(self, number: int) -> None:
+        """Bring the answer of any packet that has one."""
+        self.answer(self.packets[number % len(self.packets)])
+
+    @precondition(lambda self: self.packets)
+    @rule(number=st.integers(0, 99))
+    def time_out(self, number: int) -> None:
+        """Try to call off any packet."""
+        self.call_off(self.packets[number % len(self.packets)])
+
+    @precondition(lambda self: self.packets)
+    @rule(number=st.integers(0, 99), refuse=st.booleans())
+    def release(self, number: int, refuse: bool) -> None:
+        """Release or refuse any transfer that waits."""
+        self.let_go(self.packets[number % len(self.packets)], refuse)
+
+    @rule(seconds=st.integers(1, 120))
+    def wait(self, seconds: int) -> None:
+        """Let time pass."""
+        self.town.pass_time(seconds)
+
+    @rule(on_b=st.booleans(), route=st.integers(0, 1), resumes=st.booleans())
+    def pause(self, on_b: bool, route: int, resumes: bool) -> None:
+        """Pause or resume a side."""
+        side, name = self.sides[on_b], "resume" if resumes else "pause"
+        sender = {"sender": GUARDIAN} if name == "pause" else {}
+        make = side.vote if resumes else side.do
+        self.tried(lambda: make(name, Uint64(route), **sender))
+
+    @rule(on_b=st.booleans(), coins=st.integers(1, 60))
+    def limit(self, on_b: bool, coins: int) -> None:
+        """Change how much may come out."""
+        limits = Limits(Wei(coins * COIN), Wei(COIN), Wei(COIN), Wei(coins * COIN))
+        for is_native in (True, False):
+            self.sides[on_b].vote("set_limits", ROUTE, NATIVE_TOKEN, is_native, limits)
+
+    @invariant()
+    def what_is_locked_is_abroad_or_under_way(self) -> None:
+        """escrow == vouchers over there + amounts under way, on both sides."""
+        for here, there in (self.sides, self.sides[::-1]):
+            under_way = sum(
+                sent.amount_wei
+                for sent in self.packets
+                if sent.is_under_way and sent.is_native == (sent.home is here)
+            )
+            held = sum(there.vouchers_of(who) for who in RECEIVERS)
+            assert there.outstanding(False) == held
+            assert here.outstanding(True) == held + under_way
+
+    @invariant()
+    def each_packet_ends_once(self) -> None:
+        """Delivered there, or given back here: never both."""
+        for sent in self.packets:
+            is_back = sent.state in (PacketState.REFUNDED, PacketState.TIMED_OUT)
+            assert not (is_back and sent.arrival == ArrivalState.DELIVERED)
+            if sent.state == PacketState.ACKNOWLEDGED:
+                assert sent.arrival == ArrivalState.DELIVERED
+            if sent.state == PacketState.TIMED_OUT:
+                assert sent.arrival == ArrivalState.NOTHING
+
+    @invariant()
+    def coins_are_all_there(self) -> None:
+        """No coin is made or lost, and the bridge's own invariants hold."""
+        for side, coins_wei in zip(self.sides, self.coins, strict=True):
+            assert coins_wei == sum(side.host.balances_wei.values())
+            side.check()
+
+    def teardown(self) -> None:
+        """Let all end: then nothing is under way and no fee is left."""
+        if not hasattr(self, "sides"):
+            return
+        for side in self.sides:
+            for route in (0, 1):
+                self.tried(lambda side=side, route=route: side.vote("resume", Uint64(route)))
+        for _ in range(BOUND):
+            left = [sent for sent in self.packets if sent.state not in ENDED]
+            if not left:
+                break
+            self.town.pass_time(100)
+            for sent in left:
+                self.let_go(sent, refuse=False)
+                self.answer(sent)
+                self.call_off(sent)
+        assert all(sent.state in ENDED for sent in self.packets)
+        self.what_is_locked_is_abroad_or_under_way()
+        for side in self.sides:
+            assert side.host.balance_wei(Bridge.address) == side.outstanding(True)
+
+    def bring(self, sent: Sent) -> None:
+        """Deliver a packet, and keep the answer."""
+        home, abroad, packet = sent.home, sent.abroad, sent.packet
+        before = sent.arrival
+        height = self.town.learn(abroad, home)
+        proof = home.proof(height, COMMITMENTS_SLOT, 1, packet.sequence)
+        self.tried(lambda: abroad.do("deliver", ROUTE, packet, proof, account(RELAYER)))
+        if before != sent.arrival and sent.arrival != ArrivalState.DELAYED:
+            sent.answer = answer_of(abroad)
+
+    def let_go(self, sent: Sent, refuse: bool) -> None:
+        """Release or refuse, and keep the answer."""
+        make = sent.abroad.vote if refuse else sent.abroad.do
+        name, before = "refuse" if refuse else "release", sent.arrival
+        self.tried(lambda: make(name, ROUTE, sent.packet))
+        if before != sent.arrival:
+            sent.answer = answer_of(sent.abroad)
+
+    def answer(self, sent: Sent) -> None:
+        """Acknowledge a packet that was answered."""
+        if sent.answer is None:
+            return
+        home, packet = sent.home, sent.packet
+        height = self.town.learn(home, sent.abroad)
+        proof = sent.abroad.proof(height, ACKNOWLEDGEMENTS_SLOT, 1, packet.sequence)
+        call = ("acknowledge", ROUTE, packet, sent.answer, proof)
+        self.tried(lambda: home.do(*call, sender=OTHER))
+
+    def call_off(self, sent: Sent) -> None:
+        """Time a packet out by whatever can be proven."""
+        home, packet = sent.home, sent.packet
+        height: Height = self.town.learn(home, sent.abroad)
+        proof = sent.abroad.proof(height, RECEIPTS_SLOT, 1, packet.sequence)
+        self.tried(lambda: home.do("timeout", ROUTE, packet, proof, sender=OTHER))
+
+    def tried(self, make: Any) -> Any:
+        """Do what may be refused: a refusal leaves nothing behind."""
+        try:
+            return make()
+        except ChainError:
+            return None
+
+
+TwoChains.TestCase.settings = settings(max_examples=12, stateful_step_count=25, deadline=None)
+TestTwoChains = TwoChains.TestCase
