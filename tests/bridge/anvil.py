@@ -1,7 +1,7 @@
 """
 Foundry's anvil, an EVM chain that none of this wrote, as a process on this machine.
 
-    with Anvil(home) as anvil: contract = anvil.deploy("Gateway", ...); anvil.send(contract.functions...)
+    with Anvil(home) as anvil: anvil.send(anvil.deploy("Gateway", maker).functions.pause(0))
 
 It listens on 127.0.0.1 alone and is told to ask nobody anything.
 """

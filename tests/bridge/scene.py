@@ -141,7 +141,7 @@ class Scene:
         self.kumiai.write(slot, acknowledgement_of(commitment, outcome))
         return self.kumiai.proof(self.update(), slot)
 
-    def unreceived(self, packet: Packet, seconds: int = 3_700) -> Any:
+    def unreceived(self, packet: Packet, seconds: int = 4_000) -> Any:
         """Let time pass on both chains; returns the proof that Kumiai has not received a packet."""
         slot = slot_of(33, REMOTE_ROUTE, packet.sequence)
         return self.kumiai.proof(self.update(seconds), slot)
