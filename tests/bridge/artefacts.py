@@ -55,9 +55,8 @@ def compile_all() -> dict[str, Any]:
     return compile_solidity(sources, WANTED, SETTINGS)
 
 
-def build() -> dict[str, str]:
-    """Compile all sources; returns the artefacts' texts by name."""
-    output = compile_all()
+def render_all(output: dict[str, Any]) -> dict[str, str]:
+    """Return the artefacts' texts by name, of what `compile_all` said."""
     return {
         name: _render(output[f"{place}/{name}.sol"], None if place == CONTRACTS else name)
         for name, place in PLACES.items()
@@ -74,5 +73,5 @@ def _render(compiled: dict[str, Any], only: str | None) -> str:
 
 
 if __name__ == "__main__":
-    for contract, artefact in build().items():
+    for contract, artefact in render_all(compile_all()).items():
         path_of(contract).write_text(artefact)

@@ -97,6 +97,21 @@ def test_a_proof_that_is_touched_proves_nothing(node, reader, storage, data):
 
 
 @hypothesis_settings
+@given(
+    places=st.dictionaries(st.binary(min_size=1, max_size=1), st.integers(1, 200), min_size=1),
+    stranger=st.binary(min_size=1, max_size=1),
+)
+def test_nodes_inside_nodes_are_read(node, reader, places, stranger):
+    """Keys that differ in their last nibbles only make nodes so short that they stand in others."""
+    pairs = {b"\x11" * 31 + key: rlp.encode(value) for key, value in places.items()}
+    changes = sorted((to_nibbles(key), value) for key, value in pairs.items())
+    made = update(lambda path, digest: b"", EMPTY_TRIE_ROOT, changes)
+    for key in [*pairs, b"\x11" * 31 + stranger, b"\x12" + b"\x11" * 31]:
+        proof = prove(lambda path, digest: made.nodes[path], made.root, to_nibbles(key))
+        assert pairs.get(key, b"") == node.ask(reader.functions.valueOf(made.root, key, proof))
+
+
+@hypothesis_settings
 @given(storage=storages.filter(len), data=st.data())
 def test_a_proof_is_for_one_key(node, reader, storage, data):
     """BNB Token Hub: a proof shown for another key never yields a value that is not under it."""
