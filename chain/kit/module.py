@@ -30,8 +30,9 @@ from eth_hash.auto import keccak
 
 from chain.kit.abi import AbiType, abi_type, encode_sequence, hints_of
 from chain.kit.audit_log import AUDIT_EVENTS
-from chain.kit.host import BlockInfo, CallInfo, Host
+from chain.kit.host import BlockInfo, CallInfo, CallOutcome, Host
 from chain.kit.memo import memo
+from chain.kit.outcalls import AddressTaken, Reentered
 from chain.kit.record import (
     Event,
     Params,
@@ -43,7 +44,7 @@ from chain.kit.record import (
     field_types,
 )
 from chain.kit.storage import Cell, Struct, Words
-from chain.types.primitives import Address, Height, Seconds, Wei
+from chain.types.primitives import Address, Gas, Height, Seconds, Wei
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -119,6 +120,8 @@ SHARED_REFUSALS: tuple[type[Refusal], ...] = (
     InsufficientCoins,
     Unauthorized,
     DelegatecallRefused,
+    Reentered,
+    AddressTaken,
 )
 
 
@@ -344,7 +347,12 @@ class Module:
 
     def as_peer(self, provider: type[Module]) -> Any:
         """Return an instance of another module that sees this module as its caller."""
-        return provider(self.host, CallInfo(self.address))
+        through = (*self.caller.through, self.address)
+        return provider(self.host, CallInfo(self.address, through=through))
+
+    def call_contract(self, target: Address, data: bytes, gas: Gas) -> CallOutcome:
+        """Call a contract in the module's name, as Host.call_contract says."""
+        return self.host.call_contract(self.address, target, data, gas, self.caller.through)
 
     def begin_block(self) -> None:
         """Do what must come before the block's transactions."""
