@@ -114,7 +114,10 @@ class Anvil:
 
     def deploy(self, source: str, *arguments: Any, name: str = "", value_wei: int = 0) -> Any:
         """Deploy a contract of a source, by default the one of the same name."""
-        found = load(source)[name or source]
+        return self.deploy_artefact(load(source)[name or source], *arguments, value_wei=value_wei)
+
+    def deploy_artefact(self, found: dict[str, Any], *arguments: Any, value_wei: int = 0) -> Any:
+        """Deploy what has an `abi` and a `bytecode`; raises Refused."""
         maker = self.web3.eth.contract(abi=found["abi"], bytecode=found["bytecode"])
         self._remember(found["abi"])
         words = {"from": self.users[0], "value": value_wei}
@@ -124,11 +127,14 @@ class Anvil:
         except (ContractCustomError, ContractLogicError) as error:
             raise self._refusal(error) from None
         receipt = self._wait(creation.transact(words | {"gas": GAS}))
-        return self.at(source, receipt["contractAddress"], name)
+        return self.contract(receipt["contractAddress"], found["abi"])
 
     def at(self, source: str, address: str, name: str = "") -> Any:
+        """Return the contract of a source at an address."""
+        return self.contract(address, load(source)[name or source]["abi"])
+
+    def contract(self, address: str, abi: list[dict[str, Any]]) -> Any:
         """Return the contract at an address."""
-        abi = load(source)[name or source]["abi"]
         self._remember(abi)
         return self.web3.eth.contract(address=Web3.to_checksum_address(address), abi=abi)
 

@@ -26,7 +26,6 @@ PLACES = {
     "Receivers": CONTRACTS,
     "Tokens": CONTRACTS,
     "Upgrades": CONTRACTS,
-    "Vouchers": CONTRACTS,
 }
 SETTINGS = {
     "evmVersion": "prague",

@@ -22,6 +22,7 @@ from tests.bridge.packets import (
     commitment_of,
     slot_of,
 )
+from tests.modules.bridge.voucher_artefacts import load as voucher_artefact
 
 PERIOD_S = 10 * 86_400
 DELAY_S = 2 * 86_400
@@ -44,7 +45,7 @@ class Scene:
         self.restart()
         words = (CHAIN_ID, PERIOD_S, *self.kumiai.checkpoint_words())
         self.client = anvil.deploy("LightClient", *words)
-        self.maker = anvil.deploy("Vouchers", name="PlainMaker")
+        self.maker = anvil.deploy_artefact(voucher_artefact("VoucherMaker"))
         self.code = anvil.deploy("Gateway", self.maker.address)
         begin = self.code.encode_abi("initialise", [anvil.users[GOVERNOR], anvil.users[GUARDIAN]])
         admin = anvil.users[GOVERNOR]
@@ -57,7 +58,7 @@ class Scene:
         named = (NATIVE, "Kumiai", "KMI", 18)
         anvil.send(self.do.registerVoucher(ROUTE, *named, LIMITS))
         address = anvil.ask(self.do.vouchers(ROUTE, NATIVE))
-        self.voucher = anvil.at("Vouchers", address, "PlainVoucher")
+        self.voucher = anvil.contract(address, voucher_artefact("Voucher")["abi"])
         self.here = (anvil.web3.eth.chain_id, self.gateway.address, ROUTE)
         self.there = (CHAIN_ID, Web3.to_checksum_address(BRIDGE), REMOTE_ROUTE)
 

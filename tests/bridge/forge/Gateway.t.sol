@@ -7,9 +7,11 @@ import {GatewayGovernance} from "../../../bridge/gateway/GatewayGovernance.sol";
 import {Limits} from "../../../bridge/gateway/GatewayStorage.sol";
 import {IClient, Proof} from "../../../bridge/gateway/IClient.sol";
 import {Acknowledgement, Packet, Transfer} from "../../../bridge/gateway/Packets.sol";
+import {IVoucherMaker} from "../../../bridge/gateway/IVoucher.sol";
 import {Proxy} from "../../../bridge/gateway/Proxy.sol";
+import {Voucher} from "../../../modules/bridge/voucher/Voucher.sol";
+import {VoucherMaker} from "../../../modules/bridge/voucher/VoucherMaker.sol";
 import {PlainToken} from "../contracts/Tokens.sol";
-import {PlainMaker, PlainVoucher} from "../contracts/Vouchers.sol";
 import {Cheating} from "./Cheats.sol";
 
 /// @notice A client that believes whatever it is asked: the other chain may lie as it likes.
@@ -38,7 +40,7 @@ contract GatewayTest is Cheating {
 
     Gateway private _gateway;
     PlainToken private _token;
-    PlainVoucher private _voucher;
+    Voucher private _voucher;
     Bucket private _bucket;
     Packet[] private _sent;
     uint256 private _startS;
@@ -46,7 +48,7 @@ contract GatewayTest is Cheating {
     function setUp() public {
         vm.warp(1_800_000_000);
         _startS = block.timestamp;
-        Gateway code = new Gateway(new PlainMaker());
+        Gateway code = new Gateway(IVoucherMaker(address(new VoucherMaker())));
         bytes memory begin = abi.encodeCall(GatewayGovernance.initialise, (address(this), address(1)));
         _gateway = Gateway(address(new Proxy(address(code), address(this), 2 days, begin)));
         _gateway.openRoute(77, BRIDGE, 9, new Believer());
@@ -54,7 +56,7 @@ contract GatewayTest is Cheating {
         _token = new PlainToken();
         _gateway.registerToken(ROUTE, COIN, limits);
         _gateway.registerToken(ROUTE, address(_token), limits);
-        _voucher = PlainVoucher(_gateway.registerVoucher(ROUTE, REMOTE_TOKEN, "A", "A", 18, limits));
+        _voucher = Voucher(_gateway.registerVoucher(ROUTE, REMOTE_TOKEN, "A", "A", 18, limits));
         vm.deal(address(this), 1e30);
         _token.mint(address(this), 1e30);
         _token.approve(address(_gateway), type(uint256).max);
