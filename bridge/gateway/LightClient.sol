@@ -91,15 +91,12 @@ contract LightClient is IClient {
         Header memory header = _verify(trustedHeight, commit);
         Trusted storage known = trustedAt[header.height];
         if (known.hash != 0) {
-            if (known.hash == header.hash && known.timeMs == commit.timeMs) {
-                known.stateRoot = header.stateRoot; // a checkpoint becomes whole
-                return;
-            }
-            return _freeze(header.height, known.hash, header.hash);
-        }
-        if (_contradictsLatest(header.height, commit.timeMs)) {
+            bool isSame = known.hash == header.hash && known.timeMs == commit.timeMs;
+            if (!isSame) return _freeze(header.height, known.hash, header.hash);
+        } else if (_contradictsLatest(header.height, commit.timeMs)) {
             return _freeze(header.height, trustedAt[latestHeight].hash, header.hash);
         }
+        if (known.stateRoot != 0) return; // a checkpoint has none yet, and gets it here
         trustedAt[header.height] =
             Trusted(header.stateRoot, header.hash, header.nextValidatorsHash, commit.timeMs);
         if (header.height > latestHeight) latestHeight = header.height;

@@ -307,6 +307,22 @@ def test_a_header_below_the_trusted_one_is_refused(anvil, kumiai, client):
     assert 102 == anvil.ask(client.functions.latestHeight())
 
 
+def test_a_checkpoint_becomes_whole_by_its_certificate(anvil):
+    """The checkpoint's own state proves nothing until its header has been shown, once."""
+    kumiai = Kumiai(FOUR, START_S - 100)
+    block = kumiai.block()
+    kumiai.checkpoint = block.header
+    client = anvil.deploy("LightClient", CHAIN_ID, PERIOD_S, *kumiai.checkpoint_words())
+    proof = kumiai.proof(101, SLOT)
+    ask = client.functions.verifyMembership(proof, BRIDGE, word(SLOT), word(1))
+    assert "HeightUnknown" == anvil.refusal(ask)
+    update = client.functions.update(101, block.commit())
+    assert 1 == len(anvil.events(client, anvil.send(update), "Updated"))
+    anvil.ask(ask)
+    assert [] == anvil.events(client, anvil.send(update), "Updated")
+    assert not anvil.ask(client.functions.isFrozen())
+
+
 @pytest.mark.parametrize("tail", [b"\x00", b"\x80"])
 def test_a_header_has_its_fields_and_no_more(anvil, kumiai, client, tail):
     """Bytes behind a header are not overlooked."""

@@ -54,6 +54,18 @@ def test_kumiais_coin_arrives_as_a_voucher_and_goes_back(scene):
     scene.check()
 
 
+def test_a_voucher_is_a_token_where_anyone_can_find_it(scene):
+    """Its address follows from bridge, route and token, and wallets move it like any other."""
+    found = scene.maker.functions.addressOf(scene.gateway.address, ROUTE, NATIVE)
+    assert scene.voucher.address == scene.anvil.ask(found)
+    scene.deliver(*scene.incoming(scene.native(UNIT, scene.anvil.users[USER])))
+    scene.anvil.send(scene.voucher.functions.transfer(RECEIVER, UNIT // 4), USER)
+    assert UNIT // 4 == scene.balance(scene.voucher, RECEIVER)
+    for name, words in (("mint", (RECEIVER, 1)), ("burn", (RECEIVER, 1))):
+        call = scene.voucher.functions[name](*words)
+        assert "CallerNotBridge" == scene.anvil.refusal(call, GOVERNOR)
+
+
 @pytest.mark.parametrize("kind", ["coin", "token"])
 def test_an_own_token_comes_home(scene, kind):
     """What was locked is released to whom the other chain names."""
