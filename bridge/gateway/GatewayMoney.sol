@@ -75,8 +75,7 @@ abstract contract GatewayMoney is GatewayGovernance {
             IVoucher(token).mint(to, amount);
             return;
         }
-        if (asset.outstanding < amount) revert EscrowTooLow(token, amount, asset.outstanding);
-        asset.outstanding -= amount;
+        _takeOut(asset, token, amount);
         held[token] -= amount;
         if (!_push(token, to, amount)) revert TokenRefused(token);
     }
@@ -85,7 +84,7 @@ abstract contract GatewayMoney is GatewayGovernance {
     function _giveBack(uint64 route_, address token, address to, uint256 amount) internal {
         Asset storage asset = assets[route_][token];
         if (asset.isVoucher) return _give(route_, token, to, amount);
-        asset.outstanding -= amount;
+        _takeOut(asset, token, amount);
         _payHeld(token, to, amount);
     }
 
@@ -115,6 +114,12 @@ abstract contract GatewayMoney is GatewayGovernance {
             size := returndatasize()
             word := mload(0)
         }
+    }
+
+    /// @dev A route gives what it holds, never another's: no lie of one chain costs those of another.
+    function _takeOut(Asset storage asset, address token, uint256 amount) private {
+        if (asset.outstanding < amount) revert EscrowTooLow(token, amount, asset.outstanding);
+        asset.outstanding -= amount;
     }
 
     function _payHeld(address token, address to, uint256 amount) private {

@@ -27,6 +27,8 @@ def run(*options: str) -> int:
             "FOUNDRY_SOLC": str(HERE / "solc.cjs"),
             "FOUNDRY_OUT": f"{home}/out",
             "FOUNDRY_CACHE_PATH": f"{home}/cache",
+            "FOUNDRY_FUZZ_FAILURE_PERSIST_DIR": f"{home}/failures",
+            "FOUNDRY_TEST_FAILURES_FILE": f"{home}/test-failures",
             "FOUNDRY_CONFIG": str(CONFIG),
         }
         command = [program, "test", "--root", str(ROOT), *options]
