@@ -10,7 +10,7 @@ KUMIAI_ETHEREUM_TESTS ?=
 export KUMIAI_ETHEREUM_TESTS
 
 .DEFAULT_GOAL := help
-.PHONY: help setup devnet test test-all test-evm test-long test-network stories embedding crash sim sim-all fuzz coverage check format lint types imports bench bench-network bench-markets bench-vouchers render lock wheel clean
+.PHONY: help setup devnet test test-all test-evm test-long test-network test-bridge stories embedding crash sim sim-all fuzz coverage check format lint types imports bench bench-network bench-markets bench-vouchers bench-bridge render lock wheel clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -42,6 +42,18 @@ test-long: $(READY)  ## run the tests that take minutes each
 NETWORK_TESTS := $(wildcard tests/e2e/test_faults.py tests/e2e/test_validators.py tests/e2e/test_seven.py)
 test-network: $(READY)  ## real validators as processes: faults, joining, leaving, slashing (minutes)
 	@$(BIN)/python -m pytest -q $(NETWORK_TESTS) $(ARGS)
+
+# What npm installs for tests and fuzzing: solc, ethers, and Foundry's anvil, cast and forge.
+NPM_TOOLS := tests/npm/node_modules/.package-lock.json
+$(NPM_TOOLS): tests/npm/package.json tests/npm/package-lock.json
+	@npm ci --prefix tests/npm --no-audit --no-fund --silent
+	@touch $@
+
+# Cases of each of the 16 fuzz tests of the gateway's contracts.
+FUZZ_RUNS ?= 10000
+test-bridge: $(READY) $(NPM_TOOLS)  ## the bridge: its gateway against anvil, every exploit, and fuzzing by forge
+	@$(BIN)/python -m pytest -q tests/bridge tests/modules/bridge $(ARGS)
+	@$(BIN)/python -m tests.bridge.fuzz --fuzz-runs $(FUZZ_RUNS) -j 2
 
 stories: $(READY)  ## tell the markets' stories: every party's income, to the wei (ARGS=job for one)
 	@$(BIN)/python -m tests.stories.run $(ARGS)
@@ -110,6 +122,9 @@ bench-markets: $(READY)  ## measure blocks over 1,000 and 100,000 open things, a
 
 bench-vouchers: $(READY)  ## measure 100 vouchers in one transaction against bare signature recovery
 	@$(BIN)/python bench/vouchers.py $(ARGS)
+
+bench-bridge: $(READY) $(NPM_TOOLS)  ## measure the gas of each gateway call at 4, 21 and 100 validators
+	@$(BIN)/python bench/bridge.py $(ARGS)
 
 bench: $(READY)  ## measure against stock py-evm, vouchers and markets; writes docs/benchmarks*.md
 	@status=0; for name in run vouchers markets; do \
