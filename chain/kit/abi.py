@@ -288,6 +288,7 @@ class TupleType(AbiType):
 UINT256: Final = UintType(256)
 # For interfaces that others wrote and that name these very types.
 Uint8 = typing.NewType("Uint8", int)
+Uint16 = typing.NewType("Uint16", int)
 Uint64 = typing.NewType("Uint64", int)
 Bytes1 = typing.NewType("Bytes1", bytes)
 # Quantities narrower than a word say so in the interface; Wei, counts and scores are uint256.
@@ -302,6 +303,7 @@ _NARROW: Final[dict[Any, WordType]] = {
     Address: AddressType(),
     Hash32: Bytes32Type(),
     Uint8: UintType(8, Uint8),
+    Uint16: UintType(16, Uint16),
     Uint64: UintType(64, Uint64),
     Bytes1: FixedBytesType(1, Bytes1),
     bool: BoolType(),

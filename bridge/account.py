@@ -1,0 +1,167 @@
+"""
+The relayer's key on one chain: estimates, nonces, fees, receipts.
+
+    calls --estimate--> refused now, or signed in a row --one request--> pool --> receipts
+
+The nonce is what the chain has counted, so what is stuck in a pool is replaced, at a higher price.
+One process signs with a key: two would take each other's nonces.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from bridge.endpoint import Endpoint, RpcRefused, quantity
+from bridge.ends.end import Call, Outcome
+from chain.codec.signature import address_of
+from chain.codec.transaction import sign_transaction
+from chain.types.primitives import Address, Gas, Height, Wei
+
+GAS_MARGIN_PERCENT: Final = 30  # above the estimate, as state moves before the block is made
+BASE_FEE_HEADROOM: Final = 2  # the base fee may double while a transaction waits
+TIP_WEI_DEFAULT: Final = 10**9  # 1 gwei, where no block tells what is paid
+BUMP_PERCENT: Final = 13  # that a replacement pays more; pools ask for 10
+BUMPS_MAX: Final = 12  # after which the price stays: four times the first
+WAIT_S: Final = 60.0  # seconds for the receipts of one batch
+POLL_S: Final = 0.2  # seconds between two looks, growing to the maximum
+POLL_S_MAX: Final = 2.0
+KNOWN: Final = ("already known", "already imported", "known transaction")
+
+Explain = Callable[[bytes], str]  # what a contract's revert data says
+
+
+class Account:
+    """A key that pays for calls on one chain."""
+
+    def __init__(
+        self, endpoint: Endpoint, private_key: bytes, explain: Explain, wait_s: float = WAIT_S
+    ) -> None:
+        self._endpoint, self._key, self._explain = endpoint, private_key, explain
+        self._wait_s, self._bumps = wait_s, 0
+        self.address = address_of(private_key)
+        self._chain_id: int | None = None
+
+    async def balance_wei(self) -> Wei:
+        """Return what is left to pay gas with."""
+        answer = await self._endpoint.call("eth_getBalance", _hex(self.address), "latest")
+        return Wei(quantity(answer, "balance"))
+
+    async def submit(self, calls: Sequence[Call]) -> list[Outcome]:
+        """Send the calls that would pass now and wait for them; return what became of each."""
+        estimates = await self._endpoint.batch(
+            [("eth_estimateGas", [self._as_call(call)]) for call in calls]
+        )
+        outcomes: dict[int, Outcome] = {}
+        passing: list[tuple[int, int]] = []
+        for number, found in enumerate(estimates):
+            if isinstance(found, RpcRefused):
+                outcomes[number] = Outcome(False, reason=self._reason(found))
+            else:
+                gas = quantity(found, "gas estimate")
+                passing.append((number, gas + gas * GAS_MARGIN_PERCENT // 100))
+        if passing:
+            outcomes |= await self._send(calls, passing)
+        return [outcomes[number] for number in range(len(calls))]
+
+    async def would_pass(self, call: Call) -> bool:
+        """Whether a call would not be refused now."""
+        found = (await self._endpoint.batch([("eth_estimateGas", [self._as_call(call)])]))[0]
+        return not isinstance(found, RpcRefused)
+
+    async def _send(
+        self, calls: Sequence[Call], passing: list[tuple[int, int]]
+    ) -> dict[int, Outcome]:
+        nonce, tip_wei, fee_wei = await self._terms()
+        signed = [
+            sign_transaction(
+                self._key,
+                chain_id=self._chain_id,
+                nonce=nonce + place,
+                gas_limit=gas,
+                to=calls[number].to,
+                max_fee_per_gas_wei=fee_wei,
+                max_priority_fee_per_gas_wei=tip_wei,
+                data=calls[number].data,
+            )
+            for place, (number, gas) in enumerate(passing)
+        ]
+        answers = await self._endpoint.batch(
+            [("eth_sendRawTransaction", [_hex(one.raw)]) for one in signed]
+        )
+        outcomes, waiting = {}, {}
+        for (number, _), one, answer in zip(passing, signed, answers, strict=True):
+            if isinstance(answer, RpcRefused) and not _is_known(answer):
+                outcomes[number] = Outcome(False, reason=answer.message)
+            else:
+                waiting[number] = _hex(one.hash)
+        outcomes |= await self._receipts(waiting)
+        is_stuck = any(found.height is None for found in outcomes.values())
+        self._bumps = min(self._bumps + 1, BUMPS_MAX) if is_stuck else 0
+        return outcomes
+
+    async def _receipts(self, waiting: dict[int, str]) -> dict[int, Outcome]:
+        """Wait for receipts by number; what no block takes in time is said to be not done."""
+        outcomes: dict[int, Outcome] = {}
+        waited_s, pause_s = 0.0, POLL_S
+        while waiting:
+            numbers = list(waiting)
+            rows = await self._endpoint.batch(
+                [("eth_getTransactionReceipt", [waiting[number]]) for number in numbers]
+            )
+            for number, row in zip(numbers, rows, strict=True):
+                if isinstance(row, dict):
+                    outcomes[number] = _outcome(row)
+                    del waiting[number]
+            if waiting and waited_s >= self._wait_s:
+                late = Outcome(False, reason=f"no block took it within {self._wait_s:g} s")
+                return outcomes | dict.fromkeys(waiting, late)
+            if waiting:
+                await asyncio.sleep(pause_s)
+                waited_s, pause_s = waited_s + pause_s, min(pause_s * 1.5, POLL_S_MAX)
+        return outcomes
+
+    async def _terms(self) -> tuple[int, int, int]:
+        """Return the next nonce, the tip, and the most that one gas may cost, in wei."""
+        asked: list[tuple[str, list[Any]]] = [
+            ("eth_getTransactionCount", [_hex(self.address), "latest"]),
+            ("eth_feeHistory", ["0x4", "latest", [50]]),
+            ("eth_chainId", []),
+        ]
+        count, history, chain_id = await self._endpoint.batch(asked)
+        for found in (count, history, chain_id):
+            if isinstance(found, RpcRefused):
+                raise found
+        self._chain_id = quantity(chain_id, "chain id")
+        base_fee_wei = quantity(history["baseFeePerGas"][-1], "base fee")
+        tips = [quantity(row[0], "tip") for row in history.get("reward") or [] if row]
+        paid = sorted(tip for tip in tips if tip > 0)
+        tip_wei = paid[len(paid) // 2] if paid else TIP_WEI_DEFAULT
+        fee_wei = BASE_FEE_HEADROOM * base_fee_wei + tip_wei
+        for _ in range(self._bumps):
+            tip_wei += tip_wei * BUMP_PERCENT // 100 + 1
+            fee_wei += fee_wei * BUMP_PERCENT // 100 + 1
+        return quantity(count, "nonce"), tip_wei, fee_wei
+
+    def _as_call(self, call: Call) -> dict[str, str]:
+        return {"from": _hex(self.address), "to": _hex(call.to), "data": _hex(call.data)}
+
+    def _reason(self, refused: RpcRefused) -> str:
+        return self._explain(refused.revert) or refused.message
+
+
+def _outcome(row: dict[str, Any]) -> Outcome:
+    succeeded = quantity(row.get("status"), "status") == 1
+    return Outcome(
+        succeeded,
+        Height(quantity(row.get("blockNumber"), "block number")),
+        Gas(quantity(row.get("gasUsed"), "gas used")),
+        "" if succeeded else "it failed in its block",
+    )
+
+
+def _is_known(refused: RpcRefused) -> bool:
+    return any(text in refused.message.lower() for text in KNOWN)
+
+
+def _hex(value: bytes | Address) -> str:
+    return "0x" + value.hex()
