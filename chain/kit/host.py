@@ -5,7 +5,7 @@ Modules never see py-evm. They see a `Host`, which reads and writes account stor
 emits logs, charges gas for each, and undoes all of it when the call fails.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Final, Protocol
@@ -110,6 +110,18 @@ class Host(Protocol):
 
     def save(self, address: Address, slot: int, word: int) -> None:
         """Write the word at `slot` of the account; raises StaticWrite where writes are refused."""
+        ...
+
+    def load_many(self, address: Address, slots: Sequence[int]) -> list[int]:
+        """Return the words at slots of one account; costs what loading one by one does."""
+        ...
+
+    def save_many(self, address: Address, words: Sequence[tuple[int, int]]) -> None:
+        """
+        Write (slot, word) pairs of one account, one after the other; costs what saving them does.
+
+        Raises StaticWrite where writes are refused.
+        """
         ...
 
     def log(self, address: Address, topics: list[int], data: bytes) -> None:

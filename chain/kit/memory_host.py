@@ -1,6 +1,6 @@
 """A Host over plain dicts, with a full undo log: for tests of modules and for tools."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from chain.errors import Malformed
@@ -62,6 +62,15 @@ class MemoryHost:
         before = self.words.get((address, slot), 0)
         self._put(address, slot, word)
         self._undo.append(lambda: self._put(address, slot, before))
+
+    def load_many(self, address: Address, slots: Sequence[int]) -> list[int]:
+        """Return the words at the slots."""
+        return [self.load(address, slot) for slot in slots]
+
+    def save_many(self, address: Address, words: Sequence[tuple[int, int]]) -> None:
+        """Write (slot, word) pairs one after the other."""
+        for slot, word in words:
+            self.save(address, slot, word)
 
     def log(self, address: Address, topics: list[int], data: bytes) -> None:
         """Keep the log."""

@@ -10,6 +10,7 @@ consensus: append, never move, never reuse.
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, overload
 
@@ -58,6 +59,16 @@ class Words:
     def __setitem__(self, slot: int, word: int) -> None:
         self.host.save(self.address, slot % SLOT_END, word)
 
+    def run(self, slot: int, count: int) -> list[int]:
+        """Return so many words, from `slot` on."""
+        slots = [at % SLOT_END for at in range(slot, slot + count)]
+        return self.host.load_many(self.address, slots)
+
+    def put_run(self, slot: int, words: Iterable[int]) -> None:
+        """Write words one behind the other, from `slot` on."""
+        pairs = [((slot + at) % SLOT_END, word) for at, word in enumerate(words)]
+        self.host.save_many(self.address, pairs)
+
 
 @lru_cache(maxsize=65_536)
 def tail_of(slot: int) -> int:
@@ -96,10 +107,7 @@ def save(words: Words, slot: int, kind: AbiType, value: Any) -> None:
     if isinstance(kind, WordType):
         words[slot] = kind.to_word(value)
     elif isinstance(kind, TupleType):
-        at = slot
-        for name, member in kind.fields.items():
-            save(words, at, member, getattr(value, name))
-            at += width_of(member)
+        _save_record(words, slot, kind, value)
     elif isinstance(kind, ListType):
         _save_list(words, slot, kind, value)
     elif isinstance(kind, BytesType):
@@ -122,11 +130,27 @@ def clear(words: Words, slot: int, kind: AbiType) -> None:
 
 
 def _load_record(words: Words, slot: int, kind: TupleType) -> Any:
+    if kind.words:
+        found = words.run(slot, len(kind.words))
+        return kind.python(
+            *[member.from_word(word) for member, word in zip(kind.words, found, strict=True)]
+        )
     values, at = [], slot
     for member in kind.members:
         values.append(load(words, at, member))
         at += width_of(member)
     return kind.python(*values)
+
+
+def _save_record(words: Words, slot: int, kind: TupleType, value: Any) -> None:
+    if kind.words:
+        fields = zip(kind.words, kind.fields, strict=True)
+        words.put_run(slot, [member.to_word(getattr(value, name)) for member, name in fields])
+        return
+    at = slot
+    for name, member in kind.fields.items():
+        save(words, at, member, getattr(value, name))
+        at += width_of(member)
 
 
 def _save_list(words: Words, slot: int, kind: ListType, values: Any) -> None:

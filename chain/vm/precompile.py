@@ -10,7 +10,7 @@ arguments, value to a method that takes none. A refusal reverts with the custom 
 out-of-gas and static writes are py-evm's own errors, so its snapshot undoes everything.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from eth.exceptions import Revert, WriteProtection
@@ -63,6 +63,14 @@ class WorldHost:
     def save(self, address: Address, slot: int, word: int) -> None:
         """Write the word at `slot`."""
         self.world.set_storage(address, slot, word)
+
+    def load_many(self, address: Address, slots: Sequence[int]) -> list[int]:
+        """Return the words at the slots."""
+        return self.world.get_words(address, slots)
+
+    def save_many(self, address: Address, words: Sequence[tuple[int, int]]) -> None:
+        """Write (slot, word) pairs one after the other."""
+        self.world.put_words(address, words)
 
     def log(self, address: Address, topics: list[int], data: bytes) -> None:
         """Emit a log outside of transactions; it stands in the block's system receipt."""
@@ -175,6 +183,26 @@ class MeteredHost(WorldHost):
             world.mark_storage_warm(address, slot)
         if word != before:
             world.set_storage(address, slot, word, before)
+
+    def load_many(self, address: Address, slots: Sequence[int]) -> list[int]:
+        """Return the words at the slots, priced as one by one and paid for at once."""
+        cold = self.world.warm_words(address, slots)
+        warm = len(slots) - cold
+        self._consume(cold * COLD_SLOT_GAS + warm * WARM_ACCESS_GAS, WHY)
+        return self.world.get_words(address, slots)
+
+    def save_many(self, address: Address, words: Sequence[tuple[int, int]]) -> None:
+        """
+        Write (slot, word) pairs, priced as one by one and paid for at once.
+
+        What they cost is known when they are written; the call that cannot pay is undone whole.
+        """
+        self._check_write()
+        world = self.world
+        gas = COLD_SLOT_GAS * world.warm_words(address, [slot for slot, _ in words])
+        for original, before, word in world.put_words(address, words):
+            gas += _save_gas(original, before, word)
+        self._consume(gas, WHY)
 
     def log(self, address: Address, topics: list[int], data: bytes) -> None:
         """Emit a log of this transaction."""

@@ -117,6 +117,17 @@ def test_a_later_block_counts_its_own_supply():
     assert ((0, 0), 21, ZERO_HASH) == (host.supply_change(), host.gas_used, host.beacon())
 
 
+def test_many_words_are_one_after_the_other():
+    """Of two words for one slot the later stands, and all of them are undone together."""
+    host = MemoryHost()
+    host.save(ALICE, 1, 7)
+    mark = host.snapshot()
+    host.save_many(ALICE, [(1, 8), (2, 9), (1, 0)])
+    assert [0, 9, 0, 9] == host.load_many(ALICE, [1, 2, 3, 2])
+    host.revert(mark)
+    assert [7, 0] == host.load_many(ALICE, [1, 2])
+
+
 def test_a_test_deals_its_own_randomness():
     """The beacon is what the test set, and stays so in later blocks."""
     host = MemoryHost()
