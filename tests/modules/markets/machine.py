@@ -16,11 +16,12 @@ from tests.modules.markets.disputes import Disputes
 from tests.modules.markets.fleet import Fleets
 from tests.modules.markets.governors import Governors
 from tests.modules.markets.policies import Policies
+from tests.modules.markets.purses import Purses
 from tests.modules.markets.silence import everybody_is_silent
 from tests.modules.markets.subjects import Subjects
 
 
-class MarketMachine(Policies, Disputes, Fleets, Governors, Data, Channels, Subjects):
+class MarketMachine(Policies, Disputes, Fleets, Governors, Data, Channels, Subjects, Purses):
     """Any of them may do anything, in any order, and vanish."""
 
     tally: ClassVar[Counter[str]] = Counter()
@@ -29,6 +30,7 @@ class MarketMachine(Policies, Disputes, Fleets, Governors, Data, Channels, Subje
         """Whatever was done, all of it comes to an end when nobody does anything any more."""
         if not self.is_whole:
             return  # a step failed, or Hypothesis broke it off: there is nothing to end
+        self.check_purses()
         everybody_is_silent(self.town)
         self.tally["examples"] += 1
         self.tally["minted"] += self.town.call(Mint, "minted") > 0

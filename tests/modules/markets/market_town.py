@@ -46,6 +46,8 @@ from tests.modules.devices.scene import PARAMS as DEVICE_PARAMS
 from tests.modules.devices.scene import Scene
 from tests.modules.identity.scene import PARAMS as SUBJECT_PARAMS
 from tests.modules.licensing.scene import PARAMS as DATA_PARAMS
+from tests.modules.markets.doorman import Doorman
+from tests.modules.markets.witness import Witness
 from tests.modules.model_fees.scene import PARAMS as MODEL_PARAMS
 from tests.modules.stage import COIN, Stage, account
 from tests.modules.verification.scene import SHORT
@@ -110,6 +112,7 @@ class MarketTown(Stage):
             "model_fees": ModelFeesGenesis(MODELS),
             "identity": IdentityGenesis(SUBJECT_PARAMS),
         }
+        self.doorman, self.witness = Doorman(self), Witness(self)
         super().__init__(FIVE, accounts=max(PEOPLE), **sections)
         self.fleet = Fleet(self)
         for who in MEMBERS:
@@ -135,11 +138,14 @@ class MarketTown(Stage):
         if method is not None and method.is_view:
             return super().call(module, name, *values, sender=sender)
         before = self.trace()
+        stopped = self.doorman.stopped(module.name, name, account(sender), values)
         try:
-            return super().call(module, name, *values, sender=sender, value_wei=value_wei)
+            found = super().call(module, name, *values, sender=sender, value_wei=value_wei)
         except ChainError:
             assert before == self.trace(), f"{module.name}.{name} was refused and left a trace"
             raise
+        assert not stopped, f"{module.name}.{name} let somebody in whom a policy stops: {stopped}"
+        return found
 
     def trace(self) -> tuple[Any, ...]:
         """Return all that a call can change."""
@@ -201,7 +207,8 @@ class MarketTown(Stage):
             + devices.carry_wei,
             Staking: staking.total_bonded() + staking.unbonding_total_wei,
             Governance: governance.held_wei,
-            Licensing: sum(vars(self.call(Licensing, "totals")).values()),
+            Licensing: sum(vars(self.call(Licensing, "totals")).values())
+            + sum(vars(self.call(Licensing, "annotation_totals")).values()),
             ModelFees: fees.deposits_wei
             + fees.incomes_wei
             + fees.bonds_wei
@@ -232,6 +239,7 @@ class MarketTown(Stage):
 
     def _hear(self) -> None:
         """Count the block's events; a deadline that was refused, or a pause, is a fault."""
+        self.witness.hear(self.host.logs)
         for log in self.host.logs:
             assert log.topics[0] not in BROKEN, (BROKEN[log.topics[0]], log)
             self.heard[NAMES.get((log.address, log.topics[0]), "CoinsMoved")] += 1

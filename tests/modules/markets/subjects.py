@@ -1,13 +1,12 @@
-"""Those who prove who they are, those who vouch for it, and those who use the coin as a token."""
+"""Those who prove who they are, and those who vouch for it."""
 
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from chain.types.primitives import Hash32, Seconds, Wei
+from chain.types.primitives import Hash32, Seconds
 from modules.identity.module import Identity
 from modules.identity.records import PolicyTerms
-from modules.token.module import Token
 from tests.modules.identity.scene import (
     COST_WEI,
     FEE_WEI,
@@ -23,7 +22,7 @@ from tests.modules.identity.scene import (
 )
 from tests.modules.markets.crowd import PICK, Crowd, step
 from tests.modules.markets.market_town import DELEGATORS, PAYERS, PROVIDERS
-from tests.modules.stage import COIN, account
+from tests.modules.stage import account
 
 if TYPE_CHECKING:
     from tests.modules.markets.market_town import MarketTown
@@ -105,17 +104,3 @@ class Subjects(Crowd):
             self.attempt(Identity, "renew_issuer", 1, sender=ISSUER)
         else:
             self.attempt(Identity, "deactivate", self.subject(who), sender=who)
-
-    @step(
-        who=WHO,
-        to=WHO,
-        value=st.sampled_from((0, 1, COIN, 10**30)),
-        name=st.sampled_from(("transfer", "approve", "transfer_from")),
-    )
-    def use_token(self, who: int, to: int, value: int, name: str) -> None:
-        """Move coins as a token, allow it, or take what was allowed."""
-        if name == "transfer_from":
-            values = (account(to), account(who), Wei(value))
-        else:
-            values = (account(to), Wei(value))
-        self.attempt(Token, name, *values, sender=who)
