@@ -44,6 +44,12 @@ TUNED: dict[str, tuple[int, ...]] = {  # what is proposed; some of it is out of 
     "devices.cool_up_epochs": (1, 2),
     "devices.harmed_bps": (0, 5_000, 10_000),
     "model_fees.protocol_fee_bps": (0, 250, 300),
+    "compute.requester_policy": (1, 0, 0),
+    "devices.entry_policy": (1, 0, 3),
+    "licensing.protocol_fee_bps": (0, 250, 2_000),
+    "licensing.erasure_policy": (1, 2, 0),
+    "licensing.missed_seat_bps": (0, 1_000, 10_000),
+    "licensing.cheat_seat_bps": (0, 3_333, 10_000),
     "treasury.base_fee_burn_bps": (0, 5_000),
 }
 NAMES = tuple(TUNED)

@@ -52,6 +52,7 @@ def step(**drawn: Any) -> Callable[[Callable[..., None]], Any]:
             crowd.is_whole = False
             act(crowd, **values)
             crowd.tally["steps"] += 1
+            crowd.tally[f"step.{act.__name__}"] += 1
             crowd.go_on(then)
             crowd.is_whole = True
 

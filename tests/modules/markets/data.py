@@ -8,9 +8,9 @@ from chain.errors import ChainError
 from chain.types.primitives import ZERO_ADDRESS, ZERO_HASH, Bps, Wei
 from modules.licensing.module import Licensing
 from modules.licensing.params import LicensingParams
-from modules.licensing.records import Ground, Kind, Tag
+from modules.licensing.records import AssetState, Ground, Kind, Tag
 from tests.modules.licensing.scene import PARAMS, RECEIPT, Scene, version_terms
-from tests.modules.markets.crowd import PICK, Crowd, number_of, step
+from tests.modules.markets.crowd import NEWEST, PICK, Crowd, number_of, step
 from tests.modules.markets.market_town import CHALLENGERS, FUNDER, PAYERS, PROVIDERS
 from tests.modules.stage import COIN, account
 
@@ -76,7 +76,8 @@ class Data(Crowd):
 
     def licence(self, pick: int) -> int:
         """Return one of the latest licences; 0 for none."""
-        return max(0, self.archive.page.licence_count - pick)
+        count = self.archive.page.licence_count
+        return count - pick % min(count, NEWEST) if count else 0
 
     def owner(self, asset: int) -> int:
         """Return whose asset it is."""
@@ -90,14 +91,16 @@ class Data(Crowd):
     def make_data(self, who: int, pick: int, derives: bool) -> None:
         """Put data on the market, up to a few; some made of other data."""
         licence = self.licence(pick) if derives else 0
-        if self.archive.page.asset_count < ASSETS_MAX:
+        page = self.archive.page
+        states = [page.assets[n].state for n in range(1, page.asset_count + 1)]
+        if sum(state != AssetState.RETIRED for state in states) < ASSETS_MAX:
             self.publish(self.holder(licence) if licence else who, (licence,) if licence else ())
 
     @step(
         pick=PICK,
         kind=st.sampled_from(list(Kind)),
         asks=st.booleans(),
-        policy=st.sampled_from((0, 0, 1, 99)),
+        policy=st.sampled_from((0, 0, 1, 3, 99)),
         royalty=st.sampled_from((0, 500, 3_000)),
     )
     def offer_data(self, pick: int, kind: Kind, asks: bool, policy: int, royalty: int) -> None:

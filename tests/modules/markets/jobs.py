@@ -22,9 +22,10 @@ LEASES = (
     LEASE,
     SPOT,
     replace(LEASE, wants_backup=True, auction_blocks=Height(2)),
-    replace(LEASE, duration_blocks=Height(20)),
+    replace(LEASE, duration_blocks=Height(20), provider_policy=1),
 )
-JOBS = (JOB, TRAINING, replace(JOB, wants_backup=True, auction_blocks=Height(2)), JOB)
+BACKED = replace(JOB, wants_backup=True, auction_blocks=Height(2))
+JOBS = (JOB, TRAINING, BACKED, replace(JOB, provider_policy=1))
 PAYER, PROVIDER = st.sampled_from(PAYERS), st.sampled_from(PROVIDERS)
 OWNERS_CALLS = ("cancel_order", "match_order", "accept_result", "pause", "resume", "end_lease")
 PROVIDERS_CALLS = ("start", "heartbeat", "reclaim", "kill", "withdraw_earnings")

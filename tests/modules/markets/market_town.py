@@ -68,7 +68,7 @@ DEVICES = replace(
     bans_max=1_000,
     case_blocks_max=120,
 )
-DATA = replace(DATA_PARAMS, erasure_policy=0, regulator_policy=0)  # nobody's
+DATA = replace(DATA_PARAMS, erasure_policy=2, regulator_policy=2)  # of a crowd; else nobody's
 MODELS = replace(
     MODEL_PARAMS,
     provider_bond_min_wei=Wei(0),

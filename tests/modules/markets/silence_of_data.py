@@ -12,14 +12,16 @@ from chain.kit.module import Module
 from chain.types.primitives import Wei
 from modules.identity.machines import HOLDING
 from modules.identity.module import Identity
+from modules.licensing.annotation_records import TaskState
 from modules.licensing.machines import LIVE
 from modules.licensing.module import Licensing
 from modules.licensing.records import AssetState, CaseState, LicenceState
 from modules.model_fees.machines import CHANNELS, DISPUTES
 from modules.model_fees.module import ModelFees
+from modules.model_fees.payout import HELD_S_MAX
 from tests.modules.markets.crowd import number_of
-from tests.modules.markets.market_town import DELEGATORS, MarketTown
-from tests.modules.model_fees.scene import MODEL, NOBODY, PAYEE, PAYER
+from tests.modules.markets.market_town import MarketTown
+from tests.modules.model_fees.scene import NOBODY, PAYEE, PAYER
 
 DAY_S = 86_400
 DAYS = 8  # longer than every wait that is counted in seconds
@@ -73,6 +75,10 @@ def data_owners_leave(town: MarketTown) -> None:
     for asset in range(1, page.asset_count + 1):
         assert page.assets[asset].state == AssetState.RETIRED, asset
         attempt(town, Licensing, "claim_vault", asset, sender=NOBODY)
+    for task in range(1, page.task_count + 1):
+        assert page.tasks[task].state == TaskState.CLOSED, task
+        for who in page.members_of[task].page(0, len(page.members_of[task])):
+            attempt(town, Licensing, "leave_task", task, sender=number_of(who))
     assert town.host.balance_wei(Licensing.address) == 0
 
 
@@ -81,8 +87,12 @@ def model_owners_leave(town: MarketTown) -> None:
     fees: Any = own(ModelFees, town.host)
     attempt(town, ModelFees, "unlock_tickets", sender=number_of(PAYER))
     attempt(town, ModelFees, "unbond_provider", Wei(fees.bonds_wei), sender=number_of(PAYEE))
-    attempt(town, ModelFees, "distribute", MODEL, sender=number_of(PAYER))
+    for name in reversed(list(fees.names)):
+        attempt(town, ModelFees, "distribute", name, sender=number_of(PAYER))
     town.blocks(2, seconds=DAY_S)
+    town.blocks(1, seconds=HELD_S_MAX)
+    for asset in range(1, own(Licensing, town.host).asset_count + 1):
+        attempt(town, ModelFees, "release_data", asset, sender=number_of(PAYER))
     assert town.host.balance_wei(ModelFees.address) == 0, vars(fees)
 
 
@@ -91,7 +101,8 @@ def subjects_leave(town: MarketTown) -> None:
     page: Any = own(Identity, town.host)
     for number in range(1, page.issuer_count + 1):
         if page.issuers[number].state in HOLDING:
-            attempt(town, Identity, "resign_issuer", number, sender=DELEGATORS[0])
+            key = number_of(page.issuers[number].key)
+            attempt(town, Identity, "resign_issuer", number, sender=key)
     for number in range(1, page.subject_count + 1):
         speaker = number_of(page.subjects[number].controller)
         attempt(town, Identity, "deactivate", number, sender=speaker)
