@@ -77,7 +77,7 @@ class Annotators(Data):
         task = self.task
         if self.archive.page.tasks[task].state != TaskState.OPEN:
             is_bounty = self.manners_of(task).complains
-            self.post_task(self.manners_of(task).payer, is_bounty=is_bounty, policy=0)
+            self.post_task(self.manners_of(task).payer, is_bounty=is_bounty, policy=task % 2)
             return
         for batch in range(self.archive.page.task_terms[task].batches):
             self.work_on(task, batch)

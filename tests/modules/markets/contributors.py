@@ -35,7 +35,13 @@ from tests.modules.model_fees.scene import (
 from tests.modules.stage import COIN, account
 
 TUNED, GRAND = "guild/tuned", "guild/tuned-again"  # made of the base, and of what is made of it
-FREE_UNITS, PERIOD_S, REQUESTS = 30, 20, 3
+FREE_UNITS, PERIOD_S, REQUESTS = 30, 20, 2
+GIFTS = {  # of what is made of the base: free units in each period, and how often it is asked
+    "free_units": (FREE_UNITS,),
+    "free_period_s": Seconds(PERIOD_S),
+    "requests_max": REQUESTS,
+    "window_s": Seconds(PERIOD_S),
+}
 USERS = st.sampled_from((*SERVED, *PAYERS))
 REFERRED = (Referrer(account(FUNDER), Bps(6_667)), Referrer(account(PROPOSER), Bps(3_333)))
 MADE = st.sampled_from((TUNED, TUNED, GRAND, MODEL))
@@ -65,13 +71,11 @@ class Contributors(Channels, Data):
         super().__init__()
         self.given: Counter[tuple[str, int, int]] = Counter()  # free: model, account, period
         self.asked: Counter[tuple[str, int, int]] = Counter()  # requests: the same
-        free = {"free_units": (FREE_UNITS,), "free_period_s": Seconds(PERIOD_S)}
-        rate = {"requests_max": REQUESTS, "window_s": Seconds(PERIOD_S)}
-        tuned = made_of({BASE: 1_111}, {1: 777, 2: 1_000}, **free)
+        tuned = made_of({BASE: 1_111}, {1: 777, 4: 1_000}, **GIFTS)
         for name, conditions in (
             (BASE, NO_CONDITIONS),
             (TUNED, tuned),
-            (GRAND, made_of({TUNED: 3_001, BASE: 9}, {2: 501}, policy=1, **rate)),
+            (GRAND, made_of({TUNED: 3_001, BASE: 9}, {3: 501}, policy=3)),
         ):
             first = split_beside(NO_CONDITIONS)
             self.charge("register_model", name, "", PRICES, first, sender=AUTHOR)
@@ -103,7 +107,7 @@ class Contributors(Channels, Data):
         assert before_wei - self.town.balance_wei(who) == charge_wei, (name, read, written, free)
         self.given[name, who, period] += free
         self.asked[name, who, period] += 1
-        assert name != GRAND or self.asked[name, who, period] <= REQUESTS, "too many requests"
+        assert name != TUNED or self.asked[name, who, period] <= REQUESTS, "too many requests"
 
     @step(name=st.sampled_from((BASE, TUNED, GRAND, MODEL)), pick=PICK)
     def pay_on(self, name: str, pick: int) -> None:
@@ -118,8 +122,7 @@ class Contributors(Channels, Data):
             self.charge("cancel_scheduled", TUNED, sender=AUTHOR)
             return
         asset = 1 + pick % max(1, self.archive.page.asset_count + 1)
-        free = {"free_units": (FREE_UNITS,), "free_period_s": Seconds(PERIOD_S)}
-        conditions = made_of({BASE: 1_111}, {asset: share}, **free)
+        conditions = made_of({BASE: 1_111}, {asset: share}, **GIFTS)
         at = Seconds(self.town.time_s + self.toll.params.price_notice_s)
         values = (TUNED, PRICES, split_beside(conditions), conditions, at)
         self.charge("schedule_terms", *values, sender=AUTHOR)
@@ -128,5 +131,7 @@ class Contributors(Channels, Data):
         """Let a model that is made of others be used now and then."""
         super().habits()
         if self.town.height % 6 == 0:
-            who = SERVED[self.town.height // 6 % len(SERVED)]
-            self.use(who, TUNED, 37, 3, REFERRED)
+            turn = self.town.height // 6
+            self.use(SERVED[turn % 2], TUNED, 37, 3, REFERRED)
+            for who in (*SERVED, SERVED[0]) if turn % 3 == 0 else ():
+                self.use(who, GRAND, 37, 3, REFERRED)  # one is not let in, one not twice

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from tests.modules.markets.market_town import MarketTown
 
 WHO = st.sampled_from((*PAYERS, *PROVIDERS))
-ASSETS_MAX = 6
+ASSETS_MAX = 8
+RENEWABLE = Kind.SUBSCRIPTION
+TRADED_EVERY = 3  # blocks from one habitual sale to the next
+DESCENT = (  # assets, who makes the next of each, under what, for which royalty in bps
+    (2, PAYERS[2], Kind.PERPETUAL, 1_000),
+    (3, PROVIDERS[0], Kind.PERPETUAL, 3_333),
+)
 
 
 class Archive(Scene):
@@ -39,10 +45,38 @@ class Data(Crowd):
     def __init__(self) -> None:
         super().__init__()
         self.archive, self.contents = Archive(self.town), 0
+        self.subscribed: list[int] = []  # licences that keepers look after
         for who in PAYERS[:2]:
             self.publish(who, ())
         self.sell(1, Kind.SUBSCRIPTION, {})
-        self.sell(2, Kind.TIMED, {"is_derivable": True, "royalty_bps": Bps(1_000)})
+        for asset, who, kind, royalty in DESCENT:
+            self.sell(asset, kind, {"is_derivable": True, "royalty_bps": Bps(royalty)})
+            self.try_to(self.archive.buy, asset, who, who, ZERO_ADDRESS)
+            self.publish(who, (self.licence(0),))
+        self.sell(4, Kind.USES, {"needs_approval": True, "referrer_bps": Bps(333)})
+        self.sell(1, Kind.RENTAL, {})
+
+    def habits(self) -> None:
+        """Let data be bought, used and handed back now and then."""
+        super().habits()
+        if self.town.height % TRADED_EVERY == 0:
+            turn = self.town.height // TRADED_EVERY
+            who = (*PAYERS, *PROVIDERS)[turn % 7]
+            self.buy_data(turn % 5, who, who, referred=turn % 2 == 0, answers=turn % 3 > 0)
+            self.use_data(turn % 3, 1)
+            if turn % 4 == 0:
+                self.hand_data_on(turn % 5 + 2, PAYERS[0])
+            elif turn % 5 == 0:
+                self.subscribe(turn)
+            for licence in self.subscribed[-3:]:
+                self.do("renew", licence, sender=FUNDER)
+
+    def subscribe(self, turn: int) -> None:
+        """Put coins behind what was bought last, where it runs out and can be renewed."""
+        licence = self.licence(0)
+        if self.archive.page.terms[self.archive.page.licences[licence].offer].kind == RENEWABLE:
+            self.subscribed.append(licence)
+            self.stand_for_data(0, 1 + turn % 3)
 
     def try_to(self, act: Any, *values: Any, **more: Any) -> bool:
         """Do what may be refused, in more than a call."""

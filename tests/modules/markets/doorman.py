@@ -114,11 +114,11 @@ class Doorman:
         self.town = town
         self.passed: Counter[tuple[int, int, int]] = Counter()  # policy, subject, window
 
-    def stopped(self, module: str, name: str, sender: Address, values: Sequence[Any]) -> Asked:
-        """Return the policies that do not let a call through now, and who lacks what they ask."""
+    def asked(self, module: str, name: str, sender: Address, values: Sequence[Any]) -> Asked:
+        """Return the policies that guard a call, each with whom it looks at."""
         ask = GUARDED.get((module, name))
         asked = ask(self.town, sender, *values) if ask else []
-        return [(policy, who) for policy, who in asked if policy and not self.admits(policy, who)]
+        return [(policy, who) for policy, who in asked if policy]
 
     def admits(self, policy: int, who: Address) -> bool:
         """Whether a policy admits an account, by what stands on record of it."""

@@ -19,6 +19,7 @@ KEEPER = ACCUSER  # of the law: it lives where the policy of those who may wants
 WHO = st.sampled_from((KEEPER, KEEPER, *PAYERS))
 VOUCHED_EVERY = 20  # blocks from one of the keeper's credentials to the next
 VOUCHED_S = 90
+ERASED_EVERY = 100  # blocks from one habitual erasure to the next
 
 
 class Erasers(Data, Subjects):
@@ -34,15 +35,25 @@ class Erasers(Data, Subjects):
         super().habits()
         if self.town.height % VOUCHED_EVERY == 0:
             self.vouch(self.subject(KEEPER), RESIDENCE, JAPAN, VOUCHED_S)
+        turn, rest = divmod(self.town.height, ERASED_EVERY)
+        if rest == VOUCHED_EVERY:
+            self.do("request_erasure", 2 + turn, self.archive.fresh(), sender=PAYERS[1])
+            self.erase(2 + turn, KEEPER, proves=turn % 2 == 0)
 
     @step(pick=PICK, who=WHO, really=st.integers(0, 2), proves=st.booleans())
     def forget_data(self, pick: int, who: int, really: int, proves: bool) -> None:
         """Demand an erasure, now and then; every heir hears of it, and some owners prove it."""
-        asset, page = self.asset(pick), self.archive.page
-        if really == 0 and self.do("request_erasure", asset, self.archive.fresh(), sender=who):
+        if really == 0:
+            self.erase(self.asset(pick), who, proves=proves)
+        else:
+            self.do("send_notices", self.asset(pick), sender=who)
+
+    def erase(self, asset: int, who: int, *, proves: bool) -> None:
+        """Demand that an asset is forgotten; its owner proves that it did, or not."""
+        page = self.archive.page
+        if self.do("request_erasure", asset, self.archive.fresh(), sender=who):
             assert page.assets[asset].state == AssetState.RETIRED
             assert page.erasures[asset].noticed == min(len(page.children[asset]), NOTICES_MAX)
-        self.do("send_notices", asset, sender=who)
         if proves:
             self.do("prove_erasure", asset, Hash32(b"\xd0" * 32), sender=self.owner(asset))
 

@@ -150,7 +150,7 @@ class Jobs(Crowd):
         call=st.sampled_from((*ANYBODYS_CALLS, *OWNERS_CALLS, *PROVIDERS_CALLS)),
         is_stranger=st.sampled_from((False, False, False, True)),
     )
-    def act(self, pick: int, call: str, is_stranger: bool) -> None:
+    def manage_order(self, pick: int, call: str, is_stranger: bool) -> None:
         """Do what is the owner's or the provider's to do; or somebody else tries to."""
         number = self.order_in(pick) if is_stranger else self.order_for(call, pick)
         if not number:

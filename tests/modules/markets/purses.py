@@ -22,11 +22,12 @@ from tests.modules.stage import COIN, account
 from tests.modules.token.signing import signed
 
 WHO = st.sampled_from((*PAYERS, *PROVIDERS))
-KEY = st.sampled_from((PAYER_KEY, PAYEE_KEY))
+KEY = st.sampled_from((PAYER_KEY, PAYER_KEY, PAYER_KEY, PAYEE_KEY))  # mostly one
 OWNERS = {key: owner for owner, key in KEYS.items()}
-VALUE = st.sampled_from((0, 1, COIN, 10**30))
-NONCE = st.integers(0, 2)  # few: most are tried again
+VALUE = st.sampled_from((0, 1, 1, COIN, COIN, 10**30))
+NONCE = st.integers(0, 5)  # few: most are tried again
 WHEN = st.sampled_from(("now", "now", "now", "late", "early"))
+SENT_EVERY = 4  # blocks from one habitual letter to the next
 CARRIER = PAYERS[0]  # of payments that others signed
 NATIVE = frozenset(module.address for module in MODULES)
 KINDS = {
@@ -82,8 +83,11 @@ class Purses(Crowd):
     @step(who=WHO, key=KEY, source=WHO, value=VALUE, is_permitted=st.booleans())
     def take(self, who: int, key: bytes, source: int, value: int, is_permitted: bool) -> None:
         """Take what was allowed, by call or by a permit, and no more."""
-        owner, target = OWNERS[key] if is_permitted else account(source), account(who % 7 + 1)
-        allowed = self.allowed.get((owner, account(who)), 0)
+        self.take_from(who, OWNERS[key] if is_permitted else account(source), value)
+
+    def take_from(self, who: int, owner: Address, value: int) -> None:
+        """Take of an owner's coins what it allowed."""
+        allowed, target = self.allowed.get((owner, account(who)), 0), account(who % 7 + 1)
         may = value <= allowed and self.may_move(owner, target, value)
         if self.expect(may, "transfer_from", owner, target, Wei(value), sender=who):
             left = allowed if allowed == UNLIMITED else allowed - value
@@ -101,13 +105,20 @@ class Purses(Crowd):
         self, key: bytes, signer: bytes, who: int, value: int, ahead: int, when: str
     ) -> None:
         """Allow by signature: the owner's own, of its next nonce, until a time."""
-        owner, now_s = OWNERS[key], self.town.time_s
-        deadline = now_s - 1 if when == "late" else now_s + 30
-        nonce = self.permitted[owner] + ahead
-        message = (owner, account(who), Wei(value))
-        word = signed(signer, "Permit", *message, nonce, deadline)
+        deadline = self.town.time_s + (-1 if when == "late" else 30)
+        self.sign_permit(key, who, value, ahead, deadline, signer)
+
+    def sign_permit(
+        self, key: bytes, who: int, value: int, ahead: int, deadline: int, signer: bytes = b""
+    ) -> None:
+        """Sign a permit and have it sent."""
+        message, nonce = (
+            (OWNERS[key], account(who), Wei(value)),
+            self.permitted[OWNERS[key]] + ahead,
+        )
+        word = signed(signer or key, "Permit", *message, nonce, deadline)
         sent = (*message, deadline, word[64], word[:32], word[32:64])
-        self.post(Letter("permit", sent, CARRIER, nonce), is_good=signer == key)
+        self.post(Letter("permit", sent, CARRIER, nonce), is_good=signer in (b"", key))
 
     @step(
         key=KEY,
@@ -123,13 +134,24 @@ class Purses(Crowd):
     ) -> None:
         """Pay by a signed message that somebody carries: in its time, and once."""
         now_s = self.town.time_s
-        after_s = now_s if when == "early" else now_s - 1
-        before_s = now_s if when == "late" else now_s + 40
-        raw = nonce.to_bytes(32, "big")
-        message = (OWNERS[key], account(who), Wei(value), after_s, before_s, raw)
-        word = signed(signer, KINDS[name], *message)
-        carrier = who if name == "receive_with_signature" and value != COIN else CARRIER
-        self.post(Letter(name, (*message, word), carrier), is_good=signer == key)
+        span_s = (now_s - (when != "early"), now_s + (0 if when == "late" else 40))
+        self.sign_payment(name, key, who, (value, nonce), span_s, signer)
+
+    def sign_payment(
+        self,
+        name: str,
+        key: bytes,
+        who: int,
+        what: tuple[int, int],
+        span_s: tuple[int, int],
+        signer: bytes = b"",
+    ) -> None:
+        """Sign a payment of some coins under a nonce, and have it carried."""
+        value, nonce = what
+        message = (OWNERS[key], account(who), Wei(value), *span_s, nonce.to_bytes(32, "big"))
+        word = signed(signer or key, KINDS[name], *message)
+        carrier = who if name == "receive_with_signature" and value else CARRIER
+        self.post(Letter(name, (*message, word), carrier), is_good=signer in (b"", key))
 
     @step(key=KEY, nonce=NONCE)
     def cancel_letter(self, key: bytes, nonce: int) -> None:
@@ -176,6 +198,22 @@ class Purses(Crowd):
         if self.expect(may, "permit", *letter.values, sender=letter.sender):
             self.permitted[owner] += 1
             self.allowed[owner, spender] = value
+
+    def habits(self) -> None:
+        """Let payments be carried, permits be given and taken, and old letters be sent again."""
+        super().habits()
+        turn, rest = divmod(self.town.height, SENT_EVERY)
+        if rest:
+            return
+        key, who = (PAYER_KEY, PAYEE_KEY)[turn % 2], PROVIDERS[turn % 4]
+        if turn % 4 == 3:
+            self.sign_permit(key, who, COIN, 0, self.town.time_s + turn % 30)
+            self.take_from(who, OWNERS[key], turn % 2 * COIN + 1)
+        else:
+            name = sorted(KINDS)[turn % 3 == 0]
+            span_s = (self.town.time_s - 1, self.town.time_s + turn % 5)
+            self.sign_payment(name, key, who, (1 + turn % 3, turn % 40), span_s)
+        self.send(self.letters[-1 - turn % min(len(self.letters), 3)])
 
     def check_purses(self) -> None:
         """Fail where the token says something else than the book that was kept by hand."""

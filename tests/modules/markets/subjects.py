@@ -34,7 +34,7 @@ SCHEMA = st.sampled_from((KYC, KYC, RESIDENCE))
 POLICIES = (
     PolicyTerms(all_of=(KYC,), denied=(FRANCE,)),
     PolicyTerms(all_of=(RESIDENCE,)),  # who may demand erasures
-    PolicyTerms(any_of=(KYC, RESIDENCE), rate_limit=3, rate_blocks=20, barred_list=1),
+    PolicyTerms(any_of=(KYC, RESIDENCE), rate_limit=1, rate_blocks=12, barred_list=1),
 )
 VOUCHED_EVERY, VOUCHED_S = 5, 60  # blocks between the issuer's habitual credentials; their time
 
