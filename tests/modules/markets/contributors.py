@@ -16,6 +16,7 @@ from modules.model_fees.records import (
     BaseShare,
     Conditions,
     DataShare,
+    Prices,
     Referrer,
     RevenueSplit,
 )
@@ -30,12 +31,12 @@ from tests.modules.model_fees.scene import (
     PAYEE,
     PRICE_IN,
     PRICE_OUT,
-    PRICES,
 )
 from tests.modules.stage import COIN, account
 
 TUNED, GRAND = "guild/tuned", "guild/tuned-again"  # made of the base, and of what is made of it
 FREE_UNITS, PERIOD_S, REQUESTS = 30, 20, 2
+ODD = Prices(Wei(PRICE_IN + 7), Wei(PRICE_OUT + 13))  # of which no share is a whole number
 GIFTS = {  # of what is made of the base: free units in each period, and how often it is asked
     "free_units": (FREE_UNITS,),
     "free_period_s": Seconds(PERIOD_S),
@@ -78,9 +79,9 @@ class Contributors(Channels, Data):
             (GRAND, made_of({TUNED: 3_001, BASE: 9}, {3: 501}, policy=3)),
         ):
             first = split_beside(NO_CONDITIONS)
-            self.charge("register_model", name, "", PRICES, first, sender=AUTHOR)
+            self.charge("register_model", name, "", ODD, first, sender=AUTHOR)
             at = Seconds(self.town.time_s + 1)
-            values = (name, PRICES, split_beside(conditions), conditions, at)
+            values = (name, ODD, split_beside(conditions), conditions, at)
             assert self.charge("schedule_terms", *values, sender=AUTHOR)
         self.town.blocks(1)
         for name in (BASE, TUNED, GRAND):
@@ -99,7 +100,8 @@ class Contributors(Channels, Data):
         free = 0
         if name == TUNED:
             free = min(read, FREE_UNITS - self.given[name, who, period])
-        charge_wei = (read - free) * PRICE_IN + written * PRICE_OUT
+        extra = (0, 0) if name == MODEL else (7, 13)
+        charge_wei = (read - free) * (PRICE_IN + extra[0]) + written * (PRICE_OUT + extra[1])
         before_wei = self.town.balance_wei(who)
         values = (name, (read, written), Wei(COIN), referrers)
         if not self.charge("pay_for_units", *values, sender=who, value_wei=10**15):
@@ -124,7 +126,7 @@ class Contributors(Channels, Data):
         asset = 1 + pick % max(1, self.archive.page.asset_count + 1)
         conditions = made_of({BASE: 1_111}, {asset: share}, **GIFTS)
         at = Seconds(self.town.time_s + self.toll.params.price_notice_s)
-        values = (TUNED, PRICES, split_beside(conditions), conditions, at)
+        values = (TUNED, ODD, split_beside(conditions), conditions, at)
         self.charge("schedule_terms", *values, sender=AUTHOR)
 
     def habits(self) -> None:

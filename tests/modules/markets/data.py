@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WHO = st.sampled_from((*PAYERS, *PROVIDERS))
 ASSETS_MAX = 8
+ODD_WEI = Wei(COIN + 7)  # a price of which no share is a whole number
 RENEWABLE = Kind.SUBSCRIPTION
 TRADED_EVERY = 3  # blocks from one habitual sale to the next
 DESCENT = (  # assets, who makes the next of each, under what, for which royalty in bps
@@ -50,10 +51,12 @@ class Data(Crowd):
             self.publish(who, ())
         self.sell(1, Kind.SUBSCRIPTION, {})
         for asset, who, kind, royalty in DESCENT:
-            self.sell(asset, kind, {"is_derivable": True, "royalty_bps": Bps(royalty)})
+            terms = {"is_derivable": True, "royalty_bps": Bps(royalty), "price_wei": ODD_WEI}
+            self.sell(asset, kind, terms)
             self.try_to(self.archive.buy, asset, who, who, ZERO_ADDRESS)
             self.publish(who, (self.licence(0),))
-        self.sell(4, Kind.USES, {"needs_approval": True, "referrer_bps": Bps(333)})
+        brought = {"needs_approval": True, "referrer_bps": Bps(333), "price_wei": ODD_WEI}
+        self.sell(4, Kind.USES, brought)
         self.sell(1, Kind.RENTAL, {})
 
     def habits(self) -> None:
@@ -141,7 +144,7 @@ class Data(Crowd):
         """Offer an asset in some way, to everybody or to those whom a policy admits."""
         derives = kind in (Kind.PERPETUAL, Kind.TIMED, Kind.FREE)
         terms = {"is_derivable": derives, "royalty_bps": Bps(royalty if derives else 0)}
-        price_wei = Wei(0 if kind == Kind.FREE else COIN + royalty)
+        price_wei = Wei(0 if kind == Kind.FREE else ODD_WEI + royalty)
         more = {"needs_approval": asks, "is_transferable": True, "price_wei": price_wei}
         more["policy"] = policy
         self.sell(self.asset(pick), kind, {**terms, **more, "referrer_bps": Bps(royalty // 3)})
