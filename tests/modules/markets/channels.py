@@ -176,7 +176,7 @@ class Channels(Crowd):
         period_s, now_s = Seconds(20), self.town.time_s
         if ends:
             if self.charge("revoke_agent", AGENT):
-                latest_s = now_s + self.toll.params.agent_notice_s
+                latest_s = now_s + self.toll.fees.live.agent_notice_s
                 self.grant = (*self.grant[:3], min(self.grant[3], latest_s))
         elif self.charge("authorise_agent", AGENT, Wei(cap), period_s, (), until_s):
             self.grant, self.agent_wei = (cap, period_s, now_s, until_s), 0

@@ -46,7 +46,7 @@ class Guardians(Subjects):
         super().__init__()
         self.speakers: dict[int, Address] = {}  # by subject: who spoke for it last
         self.words: dict[int, dict[Address, tuple[int, Address]]] = {}  # guardians' newest
-        self.begun: dict[int, tuple[int, Address]] = {}  # recoveries: since when, for which key
+        self.begun: dict[int, tuple[int, Address]] = {}  # recoveries: until when, for which key
         self.nonce = 0
         values = (signer(NOTARY), (KYC,), "ipfs://rules")
         assert self.attempt(Identity, "propose_issuer", *values, sender=GOVERNANCE)
@@ -111,7 +111,8 @@ class Guardians(Subjects):
         has_begun = self.bureau.state(subject) == SubjectState.RECOVERING
         assert has_begun == (agreed >= threshold), (subject, agreed, threshold)
         if has_begun:
-            self.begun[subject] = (now, signer(key))
+            wait_blocks = page.settings.recovery_delay_blocks
+            self.begun[subject] = (now + wait_blocks, signer(key))
 
     @step(pick=PICK)
     def veto(self, pick: int) -> None:
@@ -235,9 +236,9 @@ class Guardians(Subjects):
             found = page.subjects[subject].controller
             last = self.speakers.setdefault(subject, found)
             if found != last:
-                since, key = self.begun[subject]
+                due_at, key = self.begun[subject]
                 assert found == key, "another key than the guardians named"
-                assert now >= since + PARAMS.recovery_delay_blocks, "a recovery without its delay"
+                assert now >= due_at, "a recovery without its delay"
                 self.speakers[subject] = found
                 self.tally["recovered"] += 1
         over = [

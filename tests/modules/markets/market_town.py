@@ -19,7 +19,7 @@ from chain.kit.record import topic_of
 from chain.types.primitives import Bps, Hash32, Height, Seconds, Wei
 from modules import MODULES, validators
 from modules.analytics.module import Analytics
-from modules.analytics.records import Market
+from modules.analytics.records import MARKETS, Market
 from modules.beacon.module import Beacon
 from modules.compute.module import Compute
 from modules.compute.params import ComputeGenesis
@@ -47,6 +47,7 @@ from tests.modules.devices.scene import Scene
 from tests.modules.identity.scene import PARAMS as SUBJECT_PARAMS
 from tests.modules.licensing.scene import PARAMS as DATA_PARAMS
 from tests.modules.markets.doorman import Doorman
+from tests.modules.markets.takings import Takings
 from tests.modules.markets.witness import Witness
 from tests.modules.model_fees.scene import PARAMS as MODEL_PARAMS
 from tests.modules.stage import COIN, Stage, account
@@ -105,6 +106,7 @@ class MarketTown(Stage):
     def __init__(self, salt: int = 0) -> None:
         self.salt, self.calls = salt, 0  # the salt is the beacon's
         self.heard: Counter[str] = Counter()  # events by module and name
+        self.takings = Takings()
         sections = genesis_of(mint=ISSUANCE) | {
             "compute": ComputeGenesis(COMPUTE),
             "verification": VerificationGenesis(SHORT),
@@ -171,12 +173,12 @@ class MarketTown(Stage):
             self.next_block(seconds, votes)
             self.check_supply()
 
-    def until(self, is_reached: Callable[[], bool], most: int) -> int:
+    def until(self, is_reached: Callable[[], bool], most: int, seconds: int = 1) -> int:
         """Go on until something is so; return how many blocks it took, fail after `most`."""
         for passed in range(most):
             if is_reached():
                 return passed
-            self.blocks(1)
+            self.blocks(1, seconds=seconds)
         assert is_reached(), f"still waiting after {most} blocks"
         return most
 
@@ -191,9 +193,9 @@ class MarketTown(Stage):
             self.host.revert(mark)
         for kind, promised_wei in self.books().items():
             assert promised_wei == self.host.balance_wei(kind.address), kind.name
+        self._hear()
         if with_audits:
             self.check_usage()
-        self._hear()
 
     def books(self) -> dict[type[Module], int]:
         """Return what each module must hold, to the wei: all that it owes and no coin more."""
@@ -225,8 +227,11 @@ class MarketTown(Stage):
         }
 
     def check_usage(self) -> None:
-        """Fail where the book of usage heard something else than the compute market counts."""
+        """Fail where the book of usage heard something else than a market's events say was paid."""
         book: Any = own(Analytics, self.host)
+        for market in MARKETS:
+            found = self.takings.difference(market, book.market_totals(market), self.court)
+            assert not found, f"{market.name}: events and book differ: {found}"
         revenue, tally = self.call(Compute, "revenue"), book.market_totals(Market.COMPUTE)
         legs = (tally.burned_wei, tally.treasury_wei, tally.refunded_wei)
         assert (revenue.burned_wei, revenue.treasury_wei, revenue.refunded_wei) == legs
@@ -234,6 +239,8 @@ class MarketTown(Stage):
         providers = self.compute.provider_list
         paid_wei = sum(self.compute.providers[who].paid_wei for who in providers)
         assert paid_wei == tally.supplier_wei
+        used, charged_wei = self.call(ModelFees, "usage_total"), book.charged(Market.MODELS)
+        assert used.charged_wei == charged_wei
 
     def check_supply(self) -> None:
         """Fail where an account is below zero, or all together are not what the ledger says."""
@@ -249,6 +256,7 @@ class MarketTown(Stage):
         for log in self.host.logs:
             assert log.topics[0] not in BROKEN, (BROKEN[log.topics[0]], log)
             self.heard[NAMES.get((log.address, log.topics[0]), "CoinsMoved")] += 1
+            self.takings.hear(log)
         self.host.logs.clear()
 
 

@@ -24,6 +24,8 @@ from tests.modules.markets.market_town import MarketTown
 from tests.modules.model_fees.scene import NOBODY, PAYEE, PAYER
 
 DAY_S = 86_400
+MODELS_MAX = 50  # of a town
+MEMBERS_MAX = 100  # annotators of one task of a town
 DAYS = 8  # longer than every wait that is counted in seconds
 
 
@@ -75,11 +77,17 @@ def data_owners_leave(town: MarketTown) -> None:
     for asset in range(1, page.asset_count + 1):
         assert page.assets[asset].state == AssetState.RETIRED, asset
         attempt(town, Licensing, "claim_vault", asset, sender=NOBODY)
+    annotators_leave(town)
+    assert town.host.balance_wei(Licensing.address) == 0
+
+
+def annotators_leave(town: MarketTown) -> None:
+    """Let everybody who joined a task take its bond; all tasks are closed by then."""
+    page: Any = own(Licensing, town.host)
     for task in range(1, page.task_count + 1):
         assert page.tasks[task].state == TaskState.CLOSED, task
-        for who in page.members_of[task].page(0, len(page.members_of[task])):
-            attempt(town, Licensing, "leave_task", task, sender=number_of(who))
-    assert town.host.balance_wei(Licensing.address) == 0
+        for annotator in list(page.members_of[task].page(0, MEMBERS_MAX)):
+            town.call(Licensing, "leave_task", task, sender=number_of(annotator))
 
 
 def model_owners_leave(town: MarketTown) -> None:
@@ -87,13 +95,21 @@ def model_owners_leave(town: MarketTown) -> None:
     fees: Any = own(ModelFees, town.host)
     attempt(town, ModelFees, "unlock_tickets", sender=number_of(PAYER))
     attempt(town, ModelFees, "unbond_provider", Wei(fees.bonds_wei), sender=number_of(PAYEE))
-    for name in reversed(list(fees.names)):
-        attempt(town, ModelFees, "distribute", name, sender=number_of(PAYER))
+    for model in town.call(ModelFees, "models", 0, MODELS_MAX):
+        attempt(town, ModelFees, "distribute", model.model_id, sender=NOBODY)
     town.blocks(2, seconds=DAY_S)
-    town.blocks(1, seconds=HELD_S_MAX)
-    for asset in range(1, own(Licensing, town.host).asset_count + 1):
-        attempt(town, ModelFees, "release_data", asset, sender=number_of(PAYER))
+    data_income_ends(town)
     assert town.host.balance_wei(ModelFees.address) == 0, vars(fees)
+
+
+def data_income_ends(town: MarketTown) -> None:
+    """Let what waits for an asset's vault go there, or to the treasury after its time."""
+    assets = range(1, own(Licensing, town.host).asset_count + 1)
+    for _ in range(2):
+        for asset in assets:
+            attempt(town, ModelFees, "release_data", asset, sender=NOBODY)
+        if any(town.call(ModelFees, "held_for_data", asset) for asset in assets):
+            town.blocks(1, seconds=HELD_S_MAX)
 
 
 def subjects_leave(town: MarketTown) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tests.modules.markets.market_town import MarketTown
 
 WHOLE = 10_000
-FEES_BPS = (250, 0, 300, 2_000)  # protocol fees that were ever in force
+FEES_BPS = (250, 0, 300, 333, 2_000)  # protocol fees that were ever in force
 KINDS: Final = {
     (module.address, int.from_bytes(topic_of(event), "big")): event
     for module in MODULES
