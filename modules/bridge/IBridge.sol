@@ -282,7 +282,7 @@ interface IBridge {
     /// @notice A large transfer is released from this second on.
     error StillDelayed(uint64 releasesS);
 
-    /// @notice Only a validator of this chain, by the key that signs blocks, may bond.
+    /// @notice Only a validator of this chain, by its own account, may bond.
     error NotValidator(address account);
 
     /// @notice A bond must be at least so large.

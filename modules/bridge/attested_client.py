@@ -36,7 +36,7 @@ class AttestedClient(StateRootClient):
     def _check_power(self, height: Height, block_hash: Hash32) -> None:
         total = attested = 0
         key = statement_key(self.number, height)
-        for member in self.bridge.stakes.consensus_set():
+        for member in self.bridge.stakes.validator_set():
             total += member.power
             if self._attests(key, member.validator, block_hash):
                 attested += member.power

@@ -55,7 +55,7 @@ def bond(bridge: Books) -> None:
     """Add the coins sent to the caller's bond; raises NotValidator, BondTooSmall."""
     validator = bridge.sender
     attester = bridge.attesters[validator]
-    if not any(member.validator == validator for member in bridge.stakes.consensus_set()):
+    if not any(member.validator == validator for member in bridge.stakes.validator_set()):
         raise NotValidator(validator)
     ATTESTER.enter("bond_attester", attester.state, (VALIDATOR,))
     bond_wei = Wei(attester.bond_wei + bridge.value_wei)

@@ -8,6 +8,7 @@ from modules.bridge.attested_client import AttestedClient
 from modules.bridge.clients import Client, StateRootClient, check_live
 from modules.bridge.kumiai_client import KumiaiClient
 from modules.bridge.records import ClientKind, ClientState
+from modules.bridge.refusals import ClientInactive
 
 if TYPE_CHECKING:
     from modules.bridge.books import Books
@@ -36,3 +37,11 @@ def client_of(bridge: Books, number: int) -> Client:
     answering = standing_in(bridge, number)
     record = check_live(bridge, answering)
     return KINDS[record.kind](bridge, answering)
+
+
+def check_not_frozen(bridge: Books, number: int) -> None:
+    """Raise ClientInactive where whoever answers for a client was caught in a contradiction."""
+    answering = standing_in(bridge, number)
+    state = bridge.clients[answering].state
+    if state == ClientState.FROZEN:
+        raise ClientInactive(answering, state)

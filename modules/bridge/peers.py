@@ -11,7 +11,7 @@ class Member(Protocol):
 
     @property
     def validator(self) -> Address:
-        """Its consensus address."""
+        """Its account, which is not the key that signs blocks and keeps when that one changes."""
         ...
 
     @property
@@ -23,8 +23,8 @@ class Member(Protocol):
 class Stakes(Protocol):
     """Who decides this chain's blocks."""
 
-    def consensus_set(self) -> tuple[Member, ...]:
-        """Return the validators by consensus address, the strongest first."""
+    def validator_set(self) -> tuple[Member, ...]:
+        """Return the validators by account, the strongest first."""
         ...
 
 

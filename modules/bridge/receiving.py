@@ -23,7 +23,7 @@ from chain.types.primitives import ZERO_ADDRESS, Address, Hash32, Seconds
 from modules.bridge import limits, money
 from modules.bridge.clients import check_not_zero
 from modules.bridge.events import AcknowledgementWritten, PacketReceived, TransferDelayed
-from modules.bridge.lookup import client_of
+from modules.bridge.lookup import check_not_frozen, client_of
 from modules.bridge.machines import ARRIVAL, GOVERNANCE
 from modules.bridge.packets import (
     COMMITMENTS_SLOT,
@@ -87,8 +87,12 @@ def deliver(
 
 
 def release(bridge: Books, number: Uint64, packet: Packet) -> None:
-    """Let a large transfer go that has waited long enough."""
-    bridge.open_for_business(number)
+    """
+    Let a large transfer go that has waited long enough.
+
+    Not while the client is frozen: what waits came over a chain of which there are two.
+    """
+    check_not_frozen(bridge, bridge.open_for_business(number).client)
     arrival = _waiting(bridge, "release", number, packet)
     if bridge.block.time_s < arrival.releases_s:
         raise StillDelayed(arrival.releases_s)

@@ -189,7 +189,7 @@ class StillDelayed(Refusal):
 
 
 class NotValidator(Refusal):
-    """Only a validator of this chain, by the key that signs blocks, may bond."""
+    """Only a validator of this chain, by its own account, may bond."""
 
     account: Address
 

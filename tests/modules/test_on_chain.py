@@ -246,6 +246,7 @@ def test_module_addresses_are_a_promise() -> None:
     expected = {
         "staking": 0x0800,
         "rewards": 0x0801,
+        "bridge": 0x0802,
         "token": 0x0804,
         "governance": 0x0805,
         "slashing": 0x0806,

@@ -5,6 +5,7 @@ from typing import Any
 from coincurve import PrivateKey
 
 from chain.certificates import sign
+from chain.codec import sign_transaction
 from chain.codec.header import encode_header
 from chain.kit.abi import Uint8, Uint64, word_type
 from chain.kit.module import method_named
@@ -39,10 +40,11 @@ from modules.bridge.vouchers import voucher_address
 from modules.governance.module import Governance
 from modules.governance.records import Option
 from modules.staking.module import Staking
-from tests.chain.stage import USERS, VALIDATOR, Chain, genesis_data
+from tests.chain.stage import USERS, VALIDATOR, VALIDATOR_KEY, Chain, genesis_data
 from tests.consensus.light.real_chain import shown
 from tests.modules.bridge.sealing import update_of
 from tests.modules.bridge.town import decoded
+from tests.modules.bridge.witnesses import signed
 
 COIN = 10**18
 ROUTE = Uint64(1)
@@ -253,3 +255,33 @@ def test_a_relayer_cannot_make_a_message_fail_by_little_gas():
     assert COIN == b.ledger.state().storage(
         voucher_address(ROUTE, NATIVE_TOKEN), entry_of(_ADDRESS.encode(target), BALANCES_SLOT)
     )
+
+
+def test_a_real_validator_attests_to_another_chain():
+    """Bond, signed word and power of the staking module: the other chain's packet is delivered."""
+    a, b = joined()
+    header = encode_header(b.head.header)
+    spans = (Seconds(100_000), Seconds(0))
+    a.vote("create_client", ClientKind.ATTESTED, b.chain_id, *spans, header)
+    method = method_named(Bridge, "bond_attester")
+    assert method is not None
+    settings = {"nonce": 0, "max_fee_per_gas_wei": 10**10, "max_priority_fee_per_gas_wei": 10**9}
+    bond = sign_transaction(
+        VALIDATOR_KEY,
+        chain_id=a.chain_id,
+        gas_limit=1_000_000,
+        to=Bridge.address,
+        value_wei=100 * COIN,
+        data=method.encode_call(),
+        **settings,
+    )
+    tx_hash = a.pool.submit(bond.raw)
+    a.block()
+    assert 1 == a.receipt(tx_hash).status
+    send(b)
+    newest = b.head.header
+    word = signed(VALIDATOR_KEY, VALIDATOR, newest.height, newest.hash)
+    assert 0 == a.do(RELAYER, "update_client", 2, encode_header(newest)).status
+    assert 1 == a.do(RELAYER, "attest", word).status
+    assert 1 == a.do(RELAYER, "update_client", 2, encode_header(newest)).status
+    assert newest.state_root == a.view(Bridge, "header", 2, newest.height).state_root

@@ -24,6 +24,7 @@ from modules.bridge.receiving import ANSWER, CALLBACK
 from modules.bridge.records import NATIVE_TOKEN, ArrivalState, Packet
 from modules.bridge.refusals import (
     AlreadyReceived,
+    ClientInactive,
     LimitReached,
     NothingWaits,
     PacketExpired,
@@ -43,6 +44,7 @@ from tests.modules.bridge.town import (
     Town,
     answer_of,
     answering,
+    fork,
     hashed,
 )
 from tests.modules.stage import COIN, account
@@ -260,6 +262,22 @@ def test_a_vote_sends_a_waiting_transfer_back(town: Town):
     town.b.vote("refuse", ROUTE, packet)
     town.acknowledge(town.a, town.b, packet, answer_of(town.b))
     assert before - 11 == town.a.balance_wei(ALICE) and 0 == town.b.vouchers_of(BOB)
+
+
+def test_nothing_is_released_on_the_word_of_a_forked_chain(town: Town):
+    """What waits when its chain is caught forking stays until a substitute is believed."""
+    packet = delayed(town)
+    height = town.learn(town.b, town.a)
+    town.b.do("update_client", 1, fork(town.a, height))
+    town.b.seal(100)
+    with town.b.refuses(ClientInactive):
+        town.b.do("release", ROUTE, packet)
+    number = town.follow(town.b, town.a)
+    town.b.vote("announce_substitute", 1, number)
+    town.b.seal(50)
+    town.b.do("substitute_client", 1)
+    town.b.do("release", ROUTE, packet)
+    assert LARGE_WEI == town.b.vouchers_of(BOB)
 
 
 def test_what_waits_on_a_killed_route_goes_back(town: Town):

@@ -16,7 +16,7 @@ from modules.bridge.events import (
     ClientUpdated,
     SubstituteAnnounced,
 )
-from modules.bridge.packets import RECEIPTS_SLOT
+from modules.bridge.packets import COMMITMENTS_SLOT, RECEIPTS_SLOT
 from modules.bridge.records import ClientKind, ClientState
 from modules.bridge.refusals import (
     ClientExpired,
@@ -39,6 +39,7 @@ from tests.modules.bridge.town import (
     Town,
     fork,
 )
+from tests.modules.stage import account
 
 KUMIAI = ClientKind.KUMIAI
 
@@ -220,3 +221,20 @@ def test_substitutes_may_be_substituted(town: Town):
         town.pass_time(50)
         town.a.do("substitute_client", number - 1)
     assert 3 == town.a.do("answering_client", 1)
+
+
+def test_old_proofs_die_with_their_client(town: Town):
+    """What was proven to a client before it froze, or grew too old, is not believed after."""
+    packet = town.send(town.b)
+    height = town.learn(town.a, town.b)
+    call = ("deliver", ROUTE, packet, town.b.proof(height, COMMITMENTS_SLOT, 1, 1))
+    other = Town()
+    again = other.send(other.b, timeout_s=Seconds(other.b.time_s + 600_000))
+    height = other.learn(other.a, other.b)
+    late = ("deliver", ROUTE, again, other.b.proof(height, COMMITMENTS_SLOT, 1, 1))
+    side = frozen(town)
+    with side.refuses(ClientInactive):
+        side.do(*call, account(RELAYER))
+    other.a.seal(TRUSTING_S)
+    with other.a.refuses(ClientExpired):
+        other.a.do(*late, account(RELAYER))

@@ -119,8 +119,8 @@ class Council:
     def __init__(self, members: Sequence[Validator]) -> None:
         self.members = list(members)
 
-    def consensus_set(self) -> tuple[Any, ...]:
-        """Return the members by consensus address."""
+    def validator_set(self) -> tuple[Any, ...]:
+        """Return the members by account."""
         return tuple(_Member(member.address, member.power) for member in self.members)
 
 

@@ -72,6 +72,9 @@ TUNED: dict[str, tuple[int, ...]] = {  # what is proposed; some of it is out of 
     "identity.credential_s_max": (1, 60, 1_000),
     "identity.credentials_max": (1, 2, 64),
     "model_fees.protocol_fee_bps": (0, 250, 300),
+    "compute.requester_policy": (1, 0, 0),
+    "devices.entry_policy": (1, 0, 3),
+    "licensing.erasure_policy": (1, 2, 0),
     "model_fees.epoch_s": (1, 20, 30),
     "model_fees.challenge_s": (2, 40, 60),  # two epochs at least, and watch_s twice
     "model_fees.watch_s": (1, 10, 20),

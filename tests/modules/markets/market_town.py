@@ -46,7 +46,9 @@ from tests.modules.devices.scene import PARAMS as DEVICE_PARAMS
 from tests.modules.devices.scene import Scene
 from tests.modules.identity.scene import PARAMS as SUBJECT_PARAMS
 from tests.modules.licensing.scene import PARAMS as DATA_PARAMS
+from tests.modules.markets.doorman import Doorman
 from tests.modules.markets.takings import Takings
+from tests.modules.markets.witness import Witness
 from tests.modules.model_fees.scene import PARAMS as MODEL_PARAMS
 from tests.modules.stage import COIN, Stage, account
 from tests.modules.verification.scene import SHORT
@@ -56,6 +58,7 @@ MEMBERS = range(10, 30)
 FUNDER, SPENDER, AUTHOR, PROPOSER = 30, 31, 35, 39
 DELEGATORS, SERVED, ACCUSER = (32, 33), (36, 37), 38
 PEOPLE: Final = range(1, 40)
+TRACED_EVERY = 4  # calls from one that is looked at whole to the next
 AUDIT_EVERY = 10  # blocks from one check of all audits to the next
 
 COMPUTE = replace(MARKET_PARAMS, verdict_timeout_blocks=Height(150))
@@ -67,7 +70,7 @@ DEVICES = replace(
     bans_max=1_000,
     case_blocks_max=120,
 )
-DATA = replace(DATA_PARAMS, erasure_policy=0, regulator_policy=0)  # nobody's
+DATA = replace(DATA_PARAMS, erasure_policy=2, regulator_policy=2)  # of a crowd; else nobody's
 MODELS = replace(
     MODEL_PARAMS,
     provider_bond_min_wei=Wei(0),
@@ -101,7 +104,7 @@ class MarketTown(Stage):
     """The full assembly, some members, and what everybody's books say after each block."""
 
     def __init__(self, salt: int = 0) -> None:
-        self.salt = salt  # of the beacon
+        self.salt, self.calls = salt, 0  # the salt is the beacon's
         self.heard: Counter[str] = Counter()  # events by module and name
         self.takings = Takings()
         sections = genesis_of(mint=ISSUANCE) | {
@@ -112,6 +115,7 @@ class MarketTown(Stage):
             "model_fees": ModelFeesGenesis(MODELS),
             "identity": IdentityGenesis(SUBJECT_PARAMS),
         }
+        self.doorman, self.witness = Doorman(self), Witness(self)
         super().__init__(FIVE, accounts=max(PEOPLE), **sections)
         self.fleet = Fleet(self)
         for who in MEMBERS:
@@ -132,16 +136,24 @@ class MarketTown(Stage):
     def call(
         self, module: type[Module], name: str, *values: Any, sender: int = 1, value_wei: int = 0
     ) -> Any:
-        """Call a module; what is refused leaves no word, no coin and no log."""
+        """Call a module; what is refused leaves no word, no coin and no log: some are looked at."""
         method = method_named(module, name)
         if method is not None and method.is_view:
             return super().call(module, name, *values, sender=sender)
-        before = self.trace()
+        self.calls += 1
+        before = self.trace() if self.calls % TRACED_EVERY == 0 else None
+        asked = self.doorman.asked(module.name, name, account(sender), values)
+        stopped = [item for item in asked if not self.doorman.admits(*item)]
         try:
-            return super().call(module, name, *values, sender=sender, value_wei=value_wei)
+            found = super().call(module, name, *values, sender=sender, value_wei=value_wei)
         except ChainError:
-            assert before == self.trace(), f"{module.name}.{name} was refused and left a trace"
+            if before is not None:
+                assert before == self.trace(), f"{module.name}.{name} was refused, left a trace"
+            self.heard[f"{module.name} stopped"] += bool(stopped)
             raise
+        self.heard[f"{module.name} admitted"] += bool(asked)
+        assert not stopped, f"{module.name}.{name} let somebody in whom a policy stops: {stopped}"
+        return found
 
     def trace(self) -> tuple[Any, ...]:
         """Return all that a call can change."""
@@ -240,6 +252,7 @@ class MarketTown(Stage):
 
     def _hear(self) -> None:
         """Count the block's events; a deadline that was refused, or a pause, is a fault."""
+        self.witness.hear(self.host.logs)
         for log in self.host.logs:
             assert log.topics[0] not in BROKEN, (BROKEN[log.topics[0]], log)
             self.heard[NAMES.get((log.address, log.topics[0]), "CoinsMoved")] += 1
