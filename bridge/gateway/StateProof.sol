@@ -28,6 +28,7 @@ library StateProof {
     /// One node for each nibble of a key, and the leaf.
     uint256 internal constant NODES_MAX = 65;
     uint256 private constant KEY_NIBBLES = 64;
+    uint256 private constant BRANCH_CHILDREN_MIN = 2;
 
     /// @notice Word at a slot of an account in a state.
     function slotOf(
@@ -124,12 +125,16 @@ library StateProof {
         uint256 nibble
     ) private pure returns (bytes calldata found) {
         uint256 cursor;
+        uint256 children;
         found = fields[0:0];
         for (uint256 i = 0; i < 16; i++) {
             bytes calldata link;
             (link, cursor) = _reference(fields, cursor);
+            if (link.length != 0) children++;
             if (i == nibble) found = link;
         }
+        // With fewer a trie has an extension or a leaf in its place.
+        if (children < BRANCH_CHILDREN_MIN) revert NodeRefused();
         (bytes calldata value, uint256 end) = Rlp.text(fields, cursor);
         // All keys are equally long, so no branch holds a value.
         if (end != fields.length || value.length != 0) revert NodeRefused();

@@ -12,7 +12,7 @@ from tests.bridge.artefacts import (
     render_all,
 )
 
-pytestmark = [pytest.mark.npm, pytest.mark.timeout(200)]
+pytestmark = [pytest.mark.npm, pytest.mark.timeout(400)]
 CODE_BYTES_MAX = 24_576  # EIP-170
 INITCODE_BYTES_MAX = 49_152  # EIP-3860
 PROVABLE = {"commitments": 32, "receipts": 33, "acknowledgements": 34}

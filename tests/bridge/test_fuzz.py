@@ -4,7 +4,7 @@ import pytest
 
 from tests.bridge import fuzz
 
-pytestmark = [pytest.mark.npm, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.npm, pytest.mark.long, pytest.mark.timeout(600)]
 RUNS = 20  # of each test; the compiler takes most of the time
 
 

@@ -4,6 +4,7 @@ import pytest
 from web3 import Web3
 from web3.exceptions import ContractLogicError
 
+from chain.state_proofs import verify_account, verify_slot
 from tests.bridge.kumiai import BRIDGE
 from tests.bridge.packets import (
     COIN,
@@ -64,6 +65,23 @@ def test_a_voucher_is_a_token_where_anyone_can_find_it(scene):
     for name, words in (("mint", (RECEIVER, 1)), ("burn", (RECEIVER, 1))):
         call = scene.voucher.functions[name](*words)
         assert "CallerNotBridge" == scene.anvil.refusal(call, GOVERNOR)
+
+
+def test_kumiai_can_prove_what_the_gateway_committed_to(scene):
+    """By eth_getProof alone: a commitment under the block's state root, and a receipt's absence."""
+    packet = scene.send()
+    web3 = scene.anvil.web3
+    slots = [slot_of(mapping, ROUTE, packet.sequence) for mapping in (32, 33, 34)]
+    found = web3.eth.get_proof(scene.gateway.address, slots, "latest")
+    state_root = bytes(web3.eth.get_block("latest")["stateRoot"])
+    address = bytes.fromhex(scene.gateway.address[2:])
+    root = verify_account(state_root, address, [bytes(node) for node in found["accountProof"]])
+    words = [
+        verify_slot(root, slot, [bytes(node) for node in item["proof"]])
+        for slot, item in zip(slots, found["storageProof"], strict=True)
+    ]
+    commitment = commitment_of(scene.here, scene.there, packet)
+    assert [int.from_bytes(commitment, "big"), 0, 0] == words
 
 
 @pytest.mark.parametrize("kind", ["coin", "token"])

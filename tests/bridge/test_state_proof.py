@@ -153,6 +153,9 @@ NIBBLES = list(to_nibbles(keccak(KEY.to_bytes(32, "big"))))
         rlp.encode([b""] * 16),
         rlp.encode([b""] * 18),
         rlp.encode([b""] * 16 + [b"value"]),  # a branch with a value
+        rlp.encode([b"\x01" * 32] * 16 + [b"value"]),
+        rlp.encode([b""] * 17),  # a branch that does not branch
+        rlp.encode([b"\x01" * 32] + [b""] * 16),
         rlp.encode([b"\xc2\x20\x07"] * 16 + [b""]),  # a string that reads like a node
         rlp.encode(b"\x20\x07"),
         b"",
