@@ -200,6 +200,8 @@ class Relayer:
                 break
             done += 1
         here.book.trust = await here.end.trust()
+        if not here.book.trust.is_live:
+            log.error("chain %s: its client is frozen or expired; governance must act", here.name)
         return done
 
     async def _call(self, item: Item, here: Side, there: Side) -> Call:

@@ -250,7 +250,12 @@ class KumiaiEnd:
         """Return the client that answers for the route now, and its number."""
         route = await self._read_route()
         number = await self.node.view(KUMIAI_BRIDGE, ANSWERING, route.client)
-        return number, await self.node.view(KUMIAI_BRIDGE, CLIENT, number)
+        return number, await self.client_of(number)
+
+    async def client_of(self, number: int) -> Client:
+        """Return a client by its number."""
+        found: Client = await self.node.view(KUMIAI_BRIDGE, CLIENT, number)
+        return found
 
     async def trust(self) -> Trust:
         """Return what the client believes of the other chain."""

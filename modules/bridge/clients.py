@@ -28,6 +28,7 @@ from modules.bridge.records import (
     Client as ClientRecord,
 )
 from modules.bridge.records import (
+    ClientKind,
     ClientState,
     ConsensusState,
     StateProof,
@@ -132,7 +133,7 @@ class StateRootClient:
     def misbehaviour(self, evidence: bytes, against: Height) -> Verified:
         """Return the header that contradicts a trusted one; raises NoContradiction."""
         found, known = self.verify_header(evidence), self.trusted(against)
-        if not contradict(found, against, known):
+        if not contradict(found, against, known, self.record.kind):
             raise NoContradiction(found.height, against)
         return found
 
@@ -154,14 +155,21 @@ class StateRootClient:
         self.bridge.host.charge(Gas(len(nodes) * NODE_GAS + words * WORD_GAS))
 
 
-def contradict(found: Verified, height: Height, known: ConsensusState) -> bool:
-    """Whether no chain can have both a proven header and a trusted one of some height."""
+def contradict(found: Verified, height: Height, known: ConsensusState, kind: ClientKind) -> bool:
+    """
+    Whether no chain can have both a proven header and a trusted one of some height.
+
+    Kumiai's times rise with every block. Those of EVM chains are whole seconds, in which many
+    make several blocks: they only never go back.
+    """
     if found.height == height:
         return found.hash != known.hash
     if found.height == height + 1 and found.parent_hash != known.hash:
         return True
-    is_above = found.height > height
-    return found.time_ms <= known.time_ms if is_above else found.time_ms >= known.time_ms
+    ahead_ms = found.time_ms - known.time_ms
+    if found.height < height:
+        ahead_ms = -ahead_ms
+    return ahead_ms < 0 or (ahead_ms == 0 and kind == ClientKind.KUMIAI)
 
 
 def check_live(bridge: Books, number: int) -> ClientRecord:
@@ -189,7 +197,7 @@ def learn(bridge: Books, number: int, found: Verified) -> bool:
     record = bridge.clients[number]
     for height in (found.height, Height(found.height - 1), record.latest_height):
         state = bridge.headers[number, height]
-        if any(state.hash) and contradict(found, height, state):
+        if any(state.hash) and contradict(found, height, state, record.kind):
             freeze(bridge, "update_client", number, found, height)
             return False
     trust(bridge, number, found)

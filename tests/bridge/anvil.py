@@ -57,16 +57,18 @@ class Refused(Exception):
 
 
 class Anvil:
-    """A running chain; each transaction is a block of its own."""
+    """A running chain; each transaction is a block of its own. `more` may give it a real clock."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *more: str) -> None:
+        self._has_own_clock = not more
         home.mkdir(parents=True, exist_ok=True)
         program = str(foundry("anvil"))
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         words = ["--host", "127.0.0.1", "--port", str(self.port), "--hardfork", "prague"]
-        words += ["--timestamp", str(START_S), "--quiet", "--accounts", "10", "--no-cors"]
+        words += ["--quiet", "--accounts", "10", "--no-cors"]
+        words += more or ("--timestamp", str(START_S))
         self.process = subprocess.Popen(
             [program, *words], env=quiet_environment(home), stdin=subprocess.DEVNULL
         )
@@ -80,9 +82,8 @@ class Anvil:
             assert self.process.poll() is None, "anvil ended as it began"
             assert time.monotonic() < deadline, "anvil did not listen in time"
             time.sleep(0.05)
-        self.rpc(
-            "anvil_setBlockTimestampInterval", 1
-        )  # the clock of this machine counts for nothing
+        if self._has_own_clock:  # the clock of this machine counts for nothing
+            self.rpc("anvil_setBlockTimestampInterval", 1)
         self.rpc("evm_mine")
         self.users: list[str] = list(self.web3.eth.accounts)
         return self

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from eth_account import Account as Wallet
-from web3 import Web3
 from web3.exceptions import ContractCustomError
 from web3.logs import DISCARD
 

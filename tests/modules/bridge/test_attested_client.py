@@ -6,6 +6,7 @@ import pytest
 
 from chain.codec.header import encode_header, seal_header
 from chain.kit.abi import Uint64
+from chain.types.header import Header
 from chain.types.primitives import Height, Seconds
 from chain.types.validators import Validator
 from modules.bridge.events import ClientFrozen, HeaderAttested
@@ -100,20 +101,30 @@ def test_a_header_that_does_not_follow_freezes(town: Witnesses):
     assert ClientState.FROZEN == town.a.do("client", CLIENT).state
 
 
-def test_a_time_that_stands_still_freezes(town: Witnesses):
-    """A later block of no later time is shown against the earlier one by anybody."""
+def at_time(height: int, time_s: int) -> Header:
+    """Return a header of a height and time, with no parent that is known."""
+    header = header_of(None, Height(height), Seconds(1), hashed(b"r"), hashed(b"s"))
+    return seal_header(replace(header, timestamp_s=Seconds(time_s)))
+
+
+def test_a_time_that_goes_back_freezes(town: Witnesses):
+    """A later block of an earlier time is shown against the earlier one by anybody."""
     early = town.accepted(0, 1)
     town.b.seal()
     town.b.seal()
     late = town.accepted(0, 1)
     with town.a.refuses(NoContradiction):
         town.a.do("submit_misbehaviour", CLIENT, town.shown(late), early)
-    between = seal_header(
-        replace(
-            header_of(None, Height(early + 2), Seconds(1), hashed(b"r"), hashed(b"s")),
-            timestamp_s=town.b.blocks[early].header.timestamp_s,
-        )
-    )
+    between = at_time(early + 2, town.b.blocks[early].header.timestamp_s - 1)
     town.attest(0, 1, height=between.height, block_hash=between.hash)
     town.a.do("submit_misbehaviour", CLIENT, encode_header(between), early)
     assert ClientState.FROZEN == town.a.do("client", CLIENT).state
+
+
+def test_a_time_that_stands_still_is_an_evm_chains_right(town: Witnesses):
+    """Chains of whole seconds make several blocks in one (anvil, rollups): nothing is forked."""
+    early = town.accepted(0, 1)
+    header = at_time(early + 2, town.b.blocks[early].header.timestamp_s)
+    town.attest(0, 1, height=header.height, block_hash=header.hash)
+    assert town.a.do("update_client", CLIENT, encode_header(header))
+    assert ClientState.ACTIVE == town.a.do("client", CLIENT).state
