@@ -11,7 +11,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from bridge.endpoint import Endpoint, RpcRefused, quantity
+from bridge.endpoint import AnswerInvalid, Endpoint, RpcRefused, member, quantity
 from bridge.ends.end import Call, Outcome
 from chain.codec.signature import address_of
 from chain.codec.transaction import sign_transaction
@@ -132,8 +132,7 @@ class Account:
             if isinstance(found, RpcRefused):
                 raise found
         self._chain_id = quantity(chain_id, "chain id")
-        base_fee_wei = quantity(history["baseFeePerGas"][-1], "base fee")
-        tips = [quantity(row[0], "tip") for row in history.get("reward") or [] if row]
+        base_fee_wei, tips = read_fees(history)
         paid = sorted(tip for tip in tips if tip > 0)
         tip_wei = paid[len(paid) // 2] if paid else TIP_WEI_DEFAULT
         fee_wei = BASE_FEE_HEADROOM * base_fee_wei + tip_wei
@@ -147,6 +146,15 @@ class Account:
 
     def _reason(self, refused: RpcRefused) -> str:
         return self._explain(refused.revert) or refused.message
+
+
+def read_fees(history: Any) -> tuple[int, list[int]]:
+    """Return the next base fee and recent tips, in wei, of eth_feeHistory's answer."""
+    fees, rows = member(history, "baseFeePerGas", "fee history"), history.get("reward") or []
+    if not isinstance(fees, list) or not fees or not isinstance(rows, list):
+        raise AnswerInvalid("fee history: lists of fees and rewards expected")
+    tips = [quantity(row[0], "tip") for row in rows if isinstance(row, list) and row]
+    return quantity(fees[-1], "base fee"), tips
 
 
 def _outcome(row: dict[str, Any]) -> Outcome:

@@ -20,7 +20,8 @@ from cli.parser import USAGE_STATUS, Parser
 DEBUG_VARIABLE: Final = "KUMIAI_DEBUG"
 COMMANDS: Final = (
     "devnet", "testnet", "init", "start", "status", "keys", "tx", "query", "gov",
-    "validator", "signer", "light", "inspect", "wal", "rollback", "export", "version",
+    "validator", "signer", "light", "bridge", "relayer", "inspect", "wal", "rollback", "export",
+    "version",
 )  # fmt: skip
 EXAMPLE: Final = """example:
   kumiai devnet                                   a chain of your own, in one terminal

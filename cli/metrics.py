@@ -9,7 +9,7 @@ Names, units and meanings are CometBFT's where it has them, so its dashboards wo
 
 import asyncio
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Protocol
 
 from aiohttp import web
 from prometheus_client import (
@@ -210,10 +210,18 @@ def accused_in(piece: Evidence) -> tuple[Address, ...]:
     return () if accused is None else (accused,)
 
 
+class Rendered(Protocol):
+    """Numbers that can be scraped."""
+
+    def render(self) -> bytes:
+        """Return every number in Prometheus' text format."""
+        ...
+
+
 class MetricsServer:
     """Serves `GET /metrics`; `port` 0 takes any free one and is then the one taken."""
 
-    def __init__(self, metrics: Metrics, host: str, port: int) -> None:
+    def __init__(self, metrics: Rendered, host: str, port: int) -> None:
         self._metrics, self._host, self.port = metrics, host, port
         self._runner: web.AppRunner | None = None
 

@@ -38,6 +38,7 @@ PERIOD_S, DELAY_S = 10 * 86_400, 2 * 86_400
 GATEWAY_LIMITS = (1_000 * COIN, COIN, 1_000, 500 * COIN, 3_600)
 GOVERNOR, GUARDIAN, USER = range(3)
 CLIENT = 1
+BOND_WEI = 100 * COIN
 CLOCK = ("--block-time", "1", "--mixed-mining", "--slots-in-an-epoch", "1")  # anvil's own
 
 
@@ -96,7 +97,7 @@ def join(land: Land, main: Mainland) -> None:
     land.propose(do.openRoute(CLIENT, (main.chain_id, main.gateway.address, ROUTE)))
     wait_until(lambda: do.routesOpened().call() == ROUTE)
     land.propose(do.registerAsset(ROUTE, (NATIVE, True, ZERO, "Kumiai", "KUM", 18), LIMITS))
-    land.send(VALIDATOR, do.bondAttester(), 100 * COIN)
+    land.send(VALIDATOR, do.bondAttester(), BOND_WEI)
     wait_until(lambda: len(do.assetTokens(ROUTE, 0, 9).call()) == 1)
 
 

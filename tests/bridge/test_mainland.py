@@ -10,7 +10,7 @@ from bridge.relayer import Relayer, Side
 from chain.types.primitives import Address
 from tests.bridge.anvil import Anvil
 from tests.bridge.devnets import BOB, BRIDGE, COIN, RELAYER, Land, start, wallet
-from tests.bridge.mainland import CLOCK, Mainland, join, witness
+from tests.bridge.mainland import BOND_WEI, CLOCK, Mainland, join, witness
 
 pytestmark = [pytest.mark.e2e, pytest.mark.npm, pytest.mark.timeout(240)]
 ACKNOWLEDGED = 2
@@ -72,4 +72,4 @@ def test_coins_cross_to_anvil_and_come_home_over_a_reorganisation(tmp_path):
         supply = anvil.ask(main.voucher.functions.totalSupply())
         came_home = land.web3.eth.get_balance(bob) - before_wei
         assert came_home >= COIN // 8 and supply == 2 * COIN - came_home
-        assert land.web3.eth.get_balance(BRIDGE) == supply
+        assert land.web3.eth.get_balance(BRIDGE) == supply + BOND_WEI
