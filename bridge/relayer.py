@@ -39,6 +39,11 @@ DEFAULT_POLICY: Final = Policy()
 log = logging.getLogger("kumiai.relayer")
 
 Key = tuple[Task, int]  # what is done, for which packet
+_MAPPINGS: Final = {  # where the other chain keeps what each task proves
+    Task.DELIVER: COMMITMENTS_SLOT,
+    Task.ACKNOWLEDGE: ACKNOWLEDGEMENTS_SLOT,
+    Task.TIMEOUT: RECEIPTS_SLOT,
+}
 
 
 @dataclass(slots=True)
@@ -178,13 +183,28 @@ class Relayer:
         if found.wanted is not None:
             done = await self._update(here, there, found.wanted)
             found = self._planned(here, there)
-        if not found.items:
+        calls = await self._calls(found, here, there)
+        if not calls:
             return done
-        calls = [await self._call(item, here, there) for item in found.items]
-        outcomes = await here.end.submit(calls)
-        for item, call, outcome in zip(found.items, calls, outcomes, strict=True):
-            self._note_outcome(here, (item.task, item.sequence), call, outcome)
+        outcomes = await here.end.submit(list(calls.values()))
+        for (key, call), outcome in zip(calls.items(), outcomes, strict=True):
+            self._note_outcome(here, key, call, outcome)
         return done + sum(outcome.succeeded for outcome in outcomes)
+
+    async def _calls(self, found: Plan, here: Side, there: Side) -> dict[Key, Call]:
+        """Return the transactions of a plan; what cannot be proven waits, and holds up nothing."""
+        calls = {}
+        for item in found.items:
+            key = (item.task, item.sequence)
+            try:
+                call = await self._call(item, here, there)
+            except ProofWrong as trouble:
+                self._note_trouble(there, trouble)
+                self._postpone(here, key, Standing.WRONG)
+                continue
+            if call is not None:
+                calls[key] = call
+        return calls
 
     def _planned(self, here: Side, there: Side) -> Plan:
         held = {key for key, hold in here.holds.items() if self._is_held(here, hold)}
@@ -204,24 +224,30 @@ class Relayer:
             log.error("chain %s: its client is frozen or expired; governance must act", here.name)
         return done
 
-    async def _call(self, item: Item, here: Side, there: Side) -> Call:
-        """Return the transaction for an item, its proof checked as the chain will check it."""
+    async def _call(self, item: Item, here: Side, there: Side) -> Call | None:
+        """
+        Return the transaction for an item, its proof checked as the chain will check it.
+
+        None where the other chain has gone on since it was read: the next round knows more.
+        """
         at, sequence = here.end.place, item.sequence
         if item.task is Task.RELEASE:
             return packet_calls.release(at, there.book.sent[sequence].packet)
+        proof = await self._proof(here, there, _MAPPINGS[item.task], sequence)
+        if proof is None:
+            return None
         if item.task is Task.DELIVER:
-            proof = await self._proof(here, there, COMMITMENTS_SLOT, sequence)
             packet = there.book.sent[sequence].packet
             return packet_calls.deliver(at, packet, proof, here.payee)
         packet = here.book.sent[sequence].packet
-        if item.task is Task.ACKNOWLEDGE:
-            proof = await self._proof(here, there, ACKNOWLEDGEMENTS_SLOT, sequence)
-            answer = there.book.answers[sequence].answer
-            return packet_calls.acknowledge(at, packet, answer, proof)
-        proof = await self._proof(here, there, RECEIPTS_SLOT, sequence)
-        return packet_calls.timeout(at, packet, proof)
+        if item.task is Task.TIMEOUT:
+            return packet_calls.timeout(at, packet, proof)
+        answer = there.book.answers[sequence].answer
+        return packet_calls.acknowledge(at, packet, answer, proof)
 
-    async def _proof(self, here: Side, there: Side, mapping: int, sequence: int) -> StateProof:
+    async def _proof(
+        self, here: Side, there: Side, mapping: int, sequence: int
+    ) -> StateProof | None:
         """Return a proof of the other chain's by the newest root that this end trusts."""
         height = here.book.trust.height
         remote = there.end.place
@@ -236,23 +262,28 @@ class Relayer:
                 f"chain {there.name}: the proof at height {height} does not fit the state root "
                 f"that chain {here.name} trusts, so the node lies or is on a fork: {cause}"
             ) from cause
-        if account is None or (word == 0) != (mapping == RECEIPTS_SLOT):
+        if account is not None and (word == 0) == (mapping == RECEIPTS_SLOT):
+            return proof
+        if height <= there.book.scanned:
             raise ProofWrong(
                 f"chain {there.name}: its state at height {height} says otherwise than its logs "
                 f"about packet {sequence}, so the node lies or its logs are of a fork"
             )
-        return proof
+        return None  # somebody did it since the logs were read
 
     def _note_outcome(self, here: Side, key: Key, call: Call, outcome: Outcome) -> None:
         """Hold what was tried: until its block is final, or for a while that grows."""
         self._count(here, key[0].value, call, outcome)
-        hold = here.holds.setdefault(key, Hold())
         if outcome.succeeded:
             here.holds[key] = Hold(height=outcome.height)
             return
+        self._postpone(here, key, standing_of(outcome.reason))
+
+    def _postpone(self, here: Side, key: Key, standing: Standing) -> None:
+        hold = here.holds.setdefault(key, Hold())
         hold.height, hold.tries = None, hold.tries + 1
         pause_s = PAUSE_S
-        if standing_of(outcome.reason) is not Standing.DONE:
+        if standing is not Standing.DONE:
             pause_s = min(PAUSE_S * 2 ** min(hold.tries - 1, 16), PAUSE_S_MAX)
         hold.until_s = self._clock() + pause_s
 
