@@ -5,7 +5,14 @@ from typing import Final
 # Source files whose tests have another name: the tests, and why.
 DECLARATIONS: Final = "declarations without behaviour, used by every test around them"
 TESTED_BY: Final = {
+    "bridge/ends/end.py": ("tests/bridge/world.py", "a protocol, tried on each end"),
+    "bridge/ends/errors.py": ("tests/bridge/ends", DECLARATIONS),
+    "bridge/metrics.py": ("tests/bridge/test_relayer.py", "what a relayer counts"),
+    "bridge/packet_calls.py": ("tests/bridge/test_contract.py", "held against both ABIs"),
+    "bridge/records.py": ("tests/bridge/test_packets.py", DECLARATIONS),
     "chain/errors.py": ("tests/chain", DECLARATIONS),
+    "cli/bridge_process.py": ("tests/bridge/test_processes.py", "as processes"),
+    "cli/routes.py": ("tests/cli/commands/test_bridge.py", "what the command shows"),
     "chain/kit/admission.py": ("tests/modules", "a protocol, tried by who asks and who admits"),
     "chain/kit/host.py": ("tests/chain/kit/test_memory_host.py", "a protocol, tried on each host"),
     "chain/kit/render/states.py": ("tests/chain/kit/test_state_machine.py", "a machine's picture"),
