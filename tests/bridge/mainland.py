@@ -101,7 +101,9 @@ def join(land: Land, main: Mainland) -> None:
     wait_until(lambda: len(do.assetTokens(ROUTE, 0, 9).call()) == 1)
 
 
-def witness(land: Land, urls: list[str], home: Path) -> tuple[Attester, list[Endpoint]]:
+def witness(
+    land: Land, urls: list[str], home: Path, quorum: int | None = None
+) -> tuple[Attester, list[Endpoint]]:
     """Return an attester of the devnet's validator over these sources, and what to close."""
     validator = Address(bytes.fromhex(wallet(VALIDATOR).address[2:]))
     key = bytes(wallet(VALIDATOR).key)
@@ -113,5 +115,6 @@ def witness(land: Land, urls: list[str], home: Path) -> tuple[Attester, list[End
         [Ethereum(source) for source in sources],
         Duty(validator, key, CLIENT, 1),
         state,
+        quorum,
     )
     return attester, [endpoint, *sources]

@@ -10,6 +10,7 @@ from bridge.relayer import Relayer, Side
 from chain.types.primitives import Address
 from tests.bridge.anvil import Anvil
 from tests.bridge.devnets import BOB, BRIDGE, COIN, RELAYER, Land, start, wallet
+from tests.bridge.liar import Liar
 from tests.bridge.mainland import BOND_WEI, CLOCK, Mainland, join, witness
 
 pytestmark = [pytest.mark.e2e, pytest.mark.npm, pytest.mark.timeout(240)]
@@ -18,9 +19,16 @@ PAYEE = Address(bytes.fromhex(wallet(RELAYER).address[2:]))
 
 
 async def relay_until(land, main, home, conditions, seconds=30.0):
-    """Attest and relay by hand until each condition, in turn, holds."""
-    attester, opened = witness(land, [main.url, main.url], home)
+    """Attest, by two sources and a liar, and relay by hand until all conditions held."""
     ends = (land.end(RELAYER), main.end(RELAYER))
+    async with Liar(main.url) as liar:
+        attester, opened = witness(land, [main.url, liar.url, main.url], home, quorum=2)
+        await carry(attester, ends, conditions, seconds, opened)
+        assert liar.lies and b"disagreements_total" in attester.metrics.render()
+
+
+async def carry(attester, ends, conditions, seconds, opened):
+    """Attest and relay until each condition, in turn, holds."""
     try:
         for end in ends:
             await end.open()

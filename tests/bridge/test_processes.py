@@ -1,0 +1,108 @@
+"""Relayers as processes, killed again and again: every packet ends once, to the wei."""
+
+import json
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+
+from tests.bridge.devnets import BOB, BRIDGE, COIN, NATIVE, ROUTE, Land, join, start, wallet
+from tests.e2e.devnet import ENVIRONMENT, wait_until
+
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(420)]
+TRANSFERS = int(os.environ.get("KUMIAI_TRANSFERS", "24"))  # in all, both ways
+KILLS = 4
+UNIT = COIN // 10
+
+
+class Process:
+    """`kumiai relayer start`, killed and started at will."""
+
+    def __init__(self, one: Land, two: Land, key: str) -> None:
+        self.words = ["relayer", "start", "--home", str(one.devnet.home), "--route", str(ROUTE)]
+        self.words += ["--remote", two.url, "--from", key]
+        self.log = one.devnet.home / f"relayer-{key}.log"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self, *more: str) -> None:
+        """Start it."""
+        with self.log.open("ab") as output:
+            command = [sys.executable, "-m", "cli", *self.words, *more]
+            self.process = subprocess.Popen(
+                command, stdout=output, stderr=output, env=ENVIRONMENT, stdin=subprocess.DEVNULL
+            )
+
+    def end(self, number: int) -> int:
+        """Send it a signal and wait; return its exit status."""
+        assert self.process is not None
+        self.process.send_signal(number)
+        return self.process.wait(timeout=30)
+
+
+def free_port() -> int:
+    """Return a port that nobody listens at."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def states(land: Land, count: int) -> list[int]:
+    """Return the states of the packets that a chain sent."""
+    return [land.state(number) for number in range(1, count + 1)]
+
+
+def test_packets_end_once_though_relayers_are_killed(tmp_path):
+    """Two relayers with keys of their own, killed at random moments: no coin lost, none made."""
+    with start(tmp_path / "a", 41_001) as a, start(tmp_path / "b", 41_002) as b:
+        one, two = Land(a), Land(b)
+        join(one, two)
+        relayers = [Process(one, two, "dev3"), Process(one, two, "dev4")]
+        dice, half = random.Random(7), TRANSFERS // 2
+        try:
+            relayers[0].start("--metrics-port", "0")
+            relayers[1].start()
+            for number in range(half):
+                one.transfer(two.now_s, amount=UNIT, fee=1_000 + number)
+                two.transfer(one.now_s, amount=UNIT, fee=1_000)
+                if number % max(1, half // KILLS) == 0:
+                    chosen = dice.choice(relayers)
+                    chosen.end(signal.SIGKILL)
+                    chosen.start()
+            ended = lambda: {*states(one, half), *states(two, half)} == {2}  # noqa: E731
+            wait_until(ended, 150.0, 1.0)
+        finally:
+            status = [relayer.end(signal.SIGTERM) for relayer in relayers]
+        assert [0, 0] == status, [relayer.log.read_text()[-2_000:] for relayer in relayers]
+        for land in (one, two):
+            assert half * UNIT == land.vouchers(BOB)
+            assert half * UNIT == land.web3.eth.get_balance(BRIDGE)
+
+
+def test_a_person_sends_waits_and_sees(tmp_path):
+    """transfer --wait, routes, status, a dry run and the metrics, as the documentation shows."""
+    with start(tmp_path / "a", 41_001) as a, start(tmp_path / "b", 41_002) as b:
+        one, two = Land(a), Land(b)
+        join(one, two)
+        one.transfer(two.now_s)
+        relayer = Process(one, two, "dev3")
+        dry = json.loads(a.run(*relayer.words[:2], *relayer.words[4:-2], "--dry-run", "--json"))
+        assert [41_002] == [row["chain_id"] for row in dry["updates"]]
+        port = free_port()
+        relayer.start("--metrics-port", str(port))
+        try:
+            bob = wallet(BOB).address
+            words = ("bridge", "transfer", bob, "1kum", "--route", "1", "--from", "dev1")
+            found = json.loads(a.run(*words, "--fee", "1000", "--wait", "--json"))
+            assert ("acknowledged", 2) == (found["state"], found["packet"])
+            (route,) = json.loads(a.run("bridge", "routes", "--json"))
+            assert (2, 0) == (route["sent"], route["pending"])
+            metrics = urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=5).read()
+            assert b'kumiai_bridge_calls_total{chain="41002",task="deliver"} 2.0' in metrics
+        finally:
+            relayer.end(signal.SIGTERM)
+        assert 2 * COIN == two.vouchers(BOB, NATIVE)
