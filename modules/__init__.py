@@ -4,9 +4,10 @@ What this chain does besides the EVM: every module, in order, and who meets whom
 The order of MODULES is the order of genesis and of every hook. `rewards` comes after `staking`, by
 whose shares it counts, and before `slashing`: what a block earned is shared out among the shares
 that earned it, then verdicts follow what that block left to do and count in the election at this
-block's end. `beacon` comes after `slashing`, through which its fines go. `identity` comes before
-the markets, which ask it who may. `licensing`, `model_fees`, `compute` and `devices` stand around
-`verification`, which rules on what they pay for; `analytics` comes behind the markets, whose
+block's end. `beacon` comes after `slashing`, through which its fines go. `bridge` comes after
+`token`, whose coin it locks, and `identity` before the markets, which ask it who may. `licensing`,
+`model_fees`, `compute` and `devices` stand around `verification`, which rules on what they pay for;
+`analytics` comes behind the markets, whose
 payments it counts. `mint` is last: it issues what `rewards` shares out in the next block, and its
 ledger sees all coins that the others, and it itself, made or destroyed.
 
