@@ -51,7 +51,7 @@ $(NPM_TOOLS): tests/npm/package.json tests/npm/package-lock.json
 
 # Cases of each of the 16 fuzz tests of the gateway's contracts.
 FUZZ_RUNS ?= 10000
-test-bridge: $(READY) $(NPM_TOOLS)  ## the bridge: its gateway against anvil, every exploit, and fuzzing by forge
+test-bridge: $(READY) $(NPM_TOOLS)  ## the bridge: gateway and relayer against anvil and real nodes, every exploit, and fuzzing by forge
 	@$(BIN)/python -m pytest -q tests/bridge tests/modules/bridge $(ARGS)
 	@$(BIN)/python -m tests.bridge.fuzz --fuzz-runs $(FUZZ_RUNS) -j 2
 
