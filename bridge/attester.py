@@ -124,18 +124,15 @@ class Attester:
                     f"{source.endpoint.url}: chain {client.chain_id} expected, found {found}"
                 )
 
-    async def run(self, stop: asyncio.Event, poll_s: float = POLL_S) -> None:
-        """Attest until told to stop; trouble with nodes is waited out."""
-        while not stop.is_set():
+    async def run(self, poll_s: float = POLL_S) -> None:
+        """Attest until cancelled, which loses nothing; trouble with nodes is waited out."""
+        while True:
             try:
                 await self.round()
             except TROUBLE as trouble:
                 self.metrics.failures.labels(self._name).inc()
                 log.warning("%s", trouble)
-            try:
-                await asyncio.wait_for(stop.wait(), poll_s)
-            except TimeoutError:
-                continue
+            await asyncio.sleep(poll_s)
 
     async def round(self) -> list[Height]:
         """Attest to what is final and not attested to yet; return these heights."""

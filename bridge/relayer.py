@@ -11,63 +11,27 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Final
 
-from bridge import packet_calls
-from bridge.book import NOTHING, Book
+from bridge.book import NOTHING
 from bridge.endpoint import AnswerInvalid, EndpointUnreachable, RpcRefused
-from bridge.ends.end import Call, ChainEnd, Outcome
+from bridge.ends.end import Call, Outcome
 from bridge.ends.errors import ProofWrong, RouteWrong
 from bridge.journal import Bookmark, Journal
 from bridge.metrics import Metrics
-from bridge.packets import ACKNOWLEDGEMENTS_SLOT, COMMITMENTS_SLOT, RECEIPTS_SLOT, slot_of
-from bridge.planning import Item, Plan, Policy, Task, plan
-from bridge.records import StateProof
+from bridge.planning import Plan, Policy, plan
+from bridge.proving import call_for
 from bridge.refusals import Standing, standing_of
-from chain.state_proofs import ProofRefused, verify_account, verify_slot
-from chain.types.primitives import Address, Height
+from bridge.side import SCAN_BLOCKS, Key, Side
+from chain.types.primitives import Height, Wei
 
-SCAN_BLOCKS: Final = 2_000  # of one question for logs
 SCANS_MAX: Final = 50  # questions of one round; a long way is read in several rounds
 POLL_S: Final = 1.0  # seconds between two rounds in which nothing was done
-PAUSE_S: Final = 2.0  # seconds until what was refused is tried again; doubled each time
-PAUSE_S_MAX: Final = 300.0
-HOLDS_MAX: Final = 50_000  # remembered tries; the bound of two full books
 TROUBLE: Final = (EndpointUnreachable, AnswerInvalid, RpcRefused, ProofWrong)
+WEI_PER_COIN: Final = 10**18
 DEFAULT_POLICY: Final = Policy()
 log = logging.getLogger("kumiai.relayer")
-
-Key = tuple[Task, int]  # what is done, for which packet
-_MAPPINGS: Final = {  # where the other chain keeps what each task proves
-    Task.DELIVER: COMMITMENTS_SLOT,
-    Task.ACKNOWLEDGE: ACKNOWLEDGEMENTS_SLOT,
-    Task.TIMEOUT: RECEIPTS_SLOT,
-}
-
-
-@dataclass(slots=True)
-class Hold:
-    """Why something is not tried now: a block took it that is not final, or it was refused."""
-
-    height: Height | None = None
-    until_s: float = 0.0
-    tries: int = 0
-
-
-@dataclass
-class Side:
-    """An end, what is known of it, and whom the other end pays for deliveries here."""
-
-    end: ChainEnd
-    payee: Address  # on the other chain
-    book: Book = field(default_factory=Book)
-    holds: dict[Key, Hold] = field(default_factory=dict)
-
-    @property
-    def name(self) -> str:
-        """The chain, for people and metrics."""
-        return str(self.end.place.chain_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +69,11 @@ class Relayer:
                 )
         self._restart()
 
-    async def run(self, stop: asyncio.Event, poll_s: float = POLL_S) -> None:
-        """Relay until told to stop; trouble with a node is waited out."""
-        while not stop.is_set():
-            done = await self.round()
-            if done:
-                continue
-            try:
-                await asyncio.wait_for(stop.wait(), poll_s)
-            except TimeoutError:
-                continue
+    async def run(self, poll_s: float = POLL_S) -> None:
+        """Relay until cancelled, which loses nothing; trouble with a node is waited out."""
+        while True:
+            if not await self.round():
+                await asyncio.sleep(poll_s)
 
     async def round(self) -> int:
         """Look at both ends and do what is ready; return how many calls blocks took."""
@@ -170,12 +129,31 @@ class Relayer:
         for _ in range(SCANS_MAX):
             if book.scanned >= head.height:
                 break
-            last = Height(min(head.height, book.scanned + SCAN_BLOCKS))
-            book.note(await end.happened(Height(book.scanned + 1), last), last)
+            await self._scan(side, head.height)
         book.note_head(head)
-        book.trust, book.is_open = await end.trust(), await end.is_open()
-        self._measure(side)
+        book.is_open = await end.is_open()
+        await self._read_trust(side)
+        self._measure(side, await end.balance_wei())
         return book.scanned >= head.height
+
+    async def _scan(self, side: Side, newest: Height) -> None:
+        """Read the logs of some blocks more, of fewer at once where the node refuses so many."""
+        book = side.book
+        last = Height(min(newest, book.scanned + side.scan_blocks))
+        try:
+            found = await side.end.happened(Height(book.scanned + 1), last)
+        except RpcRefused:
+            if side.scan_blocks == 1:
+                raise
+            side.scan_blocks = max(1, side.scan_blocks // 4)
+            return
+        book.note(found, last)
+        side.scan_blocks = min(2 * side.scan_blocks, SCAN_BLOCKS)
+
+    async def _read_trust(self, side: Side) -> None:
+        trust = await side.end.trust()
+        can_prove = trust.can_prove and trust.height > side.unprovable
+        side.book.trust = replace(trust, can_prove=can_prove)
 
     async def _act(self, here: Side, there: Side) -> int:
         found = self._planned(here, there)
@@ -193,22 +171,30 @@ class Relayer:
 
     async def _calls(self, found: Plan, here: Side, there: Side) -> dict[Key, Call]:
         """Return the transactions of a plan; what cannot be proven waits, and holds up nothing."""
+        if not found.items:
+            return {}
+        root = await here.end.trusted_root(here.book.trust.height)
+        made = await asyncio.gather(
+            *(call_for(item, here, there, root) for item in found.items), return_exceptions=True
+        )
         calls = {}
-        for item in found.items:
+        for item, call in zip(found.items, made, strict=True):
             key = (item.task, item.sequence)
-            try:
-                call = await self._call(item, here, there)
-            except ProofWrong as trouble:
-                self._note_trouble(there, trouble)
-                self._postpone(here, key, Standing.WRONG)
-                continue
-            if call is not None:
+            if isinstance(call, ProofWrong):
+                self._note_trouble(there, call)
+                here.postpone(key, Standing.WRONG, self._clock())
+            elif isinstance(call, RpcRefused):
+                # Its state is not kept any more: only a newer block can be proven.
+                self._note_trouble(there, call)
+                here.unprovable = here.book.trust.height
+            elif isinstance(call, BaseException):
+                raise call
+            elif call is not None:
                 calls[key] = call
         return calls
 
     def _planned(self, here: Side, there: Side) -> Plan:
-        held = {key for key, hold in here.holds.items() if self._is_held(here, hold)}
-        return plan(here.book, there.book, self._policy, held)
+        return plan(here.book, there.book, self._policy, here.held(self._clock()))
 
     async def _update(self, here: Side, there: Side, wanted: Height) -> int:
         """Bring an end's client to a newer block; return how many steps that took."""
@@ -219,79 +205,18 @@ class Relayer:
             if not outcome.succeeded:
                 break
             done += 1
-        here.book.trust = await here.end.trust()
+        await self._read_trust(here)
         if not here.book.trust.is_live:
             log.error("chain %s: its client is frozen or expired; governance must act", here.name)
         return done
 
-    async def _call(self, item: Item, here: Side, there: Side) -> Call | None:
-        """
-        Return the transaction for an item, its proof checked as the chain will check it.
-
-        None where the other chain has gone on since it was read: the next round knows more.
-        """
-        at, sequence = here.end.place, item.sequence
-        if item.task is Task.RELEASE:
-            return packet_calls.release(at, there.book.sent[sequence].packet)
-        proof = await self._proof(here, there, _MAPPINGS[item.task], sequence)
-        if proof is None:
-            return None
-        if item.task is Task.DELIVER:
-            packet = there.book.sent[sequence].packet
-            return packet_calls.deliver(at, packet, proof, here.payee)
-        packet = here.book.sent[sequence].packet
-        if item.task is Task.TIMEOUT:
-            return packet_calls.timeout(at, packet, proof)
-        answer = there.book.answers[sequence].answer
-        return packet_calls.acknowledge(at, packet, answer, proof)
-
-    async def _proof(
-        self, here: Side, there: Side, mapping: int, sequence: int
-    ) -> StateProof | None:
-        """Return a proof of the other chain's by the newest root that this end trusts."""
-        height = here.book.trust.height
-        remote = there.end.place
-        slot = slot_of(mapping, remote.route, sequence)
-        proof = await there.end.proof(height, slot)
-        root = await here.end.trusted_root(height)
-        try:
-            account = verify_account(root, remote.bridge, proof.account_nodes)
-            word = verify_slot(account, slot, proof.slot_nodes)
-        except ProofRefused as cause:
-            raise ProofWrong(
-                f"chain {there.name}: the proof at height {height} does not fit the state root "
-                f"that chain {here.name} trusts, so the node lies or is on a fork: {cause}"
-            ) from cause
-        if account is not None and (word == 0) == (mapping == RECEIPTS_SLOT):
-            return proof
-        if height <= there.book.scanned:
-            raise ProofWrong(
-                f"chain {there.name}: its state at height {height} says otherwise than its logs "
-                f"about packet {sequence}, so the node lies or its logs are of a fork"
-            )
-        return None  # somebody did it since the logs were read
-
     def _note_outcome(self, here: Side, key: Key, call: Call, outcome: Outcome) -> None:
         """Hold what was tried: until its block is final, or for a while that grows."""
         self._count(here, key[0].value, call, outcome)
-        if outcome.succeeded:
-            here.holds[key] = Hold(height=outcome.height)
-            return
-        self._postpone(here, key, standing_of(outcome.reason))
-
-    def _postpone(self, here: Side, key: Key, standing: Standing) -> None:
-        hold = here.holds.setdefault(key, Hold())
-        hold.height, hold.tries = None, hold.tries + 1
-        pause_s = PAUSE_S
-        if standing is not Standing.DONE:
-            pause_s = min(PAUSE_S * 2 ** min(hold.tries - 1, 16), PAUSE_S_MAX)
-        hold.until_s = self._clock() + pause_s
-
-    def _is_held(self, side: Side, hold: Hold) -> bool:
-        if hold.height is not None:
-            # Read past it and still to be done: its block went away, so it is done again.
-            return side.book.scanned < hold.height
-        return self._clock() < hold.until_s
+        if outcome.succeeded and outcome.height is not None:
+            here.hold_until_final(key, outcome.height)
+        else:
+            here.postpone(key, standing_of(outcome.reason), self._clock())
 
     def _count(self, here: Side, task: str, call: Call, outcome: Outcome) -> None:
         if outcome.height is not None:
@@ -312,13 +237,8 @@ class Relayer:
     def _tidy(self) -> None:
         """Forget what has ended."""
         one, two = self.sides
-        for here, there in ((one, two), (two, one)):
-            here.book.forget_settled(there.book)
-            ended = [key for key in here.holds if not _concerns(key, here, there)]
-            for key in ended:
-                del here.holds[key]
-            for key in sorted(here.holds, key=str)[HOLDS_MAX:]:
-                del here.holds[key]
+        one.tidy(two)
+        two.tidy(one)
 
     def _remember(self) -> None:
         if self._journal is None:
@@ -335,13 +255,13 @@ class Relayer:
         is_known = self._journal is not None and is_journal_good
         marks = self._journal.load() if self._journal is not None and is_known else {}
         for side in self.sides:
-            side.book, side.holds = Book(), {}
+            side.forget()
             mark = marks.get(side.end.place.chain_id)
             if mark is not None:
                 side.book.scanned = Height(max(mark.height - 1, NOTHING))
                 side.book.last_sent = mark.last_sent
 
-    def _measure(self, side: Side) -> None:
+    def _measure(self, side: Side, balance_wei: Wei | None) -> None:
         book, name, numbers = side.book, side.name, self.metrics
         numbers.head.labels(name).set(book.head.height)
         numbers.pending.labels(name).set(len(book.sent))
@@ -351,12 +271,8 @@ class Relayer:
         numbers.expires_s.labels(name).set(book.trust.expires_s)
         numbers.is_live.labels(name).set(book.trust.is_live)
         numbers.is_open.labels(name).set(book.is_open)
-
-
-def _concerns(key: Key, here: Side, there: Side) -> bool:
-    """Whether a packet is still under way."""
-    source = there if key[0] in (Task.DELIVER, Task.RELEASE) else here
-    return key[1] in source.book.sent
+        if balance_wei is not None:
+            numbers.balance.labels(name).set(balance_wei / WEI_PER_COIN)
 
 
 def states_of(sides: Sequence[Side]) -> list[dict[str, object]]:

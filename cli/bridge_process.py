@@ -6,11 +6,11 @@ The bridge's processes: a relayer and an attester, each until SIGINT or SIGTERM.
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from bridge.account import Account
 from bridge.attester import Attester, Duty
@@ -26,7 +26,8 @@ from bridge.metrics import Metrics
 from bridge.planning import Policy
 from bridge.records import KUMIAI_BRIDGE
 from bridge.refusals import name_of
-from bridge.relayer import Intention, Relayer, Side
+from bridge.relayer import Intention, Relayer
+from bridge.side import Side
 from chain.codec import address_of
 from chain.types.primitives import ZERO_ADDRESS, Address
 from cli.errors import CommandFailed
@@ -91,7 +92,7 @@ async def _relay(setting: RelayerSetting, on_ready: OnReady) -> None:
         relayer, ends = await _open_relayer(setting, stack)
         await _serve(relayer.metrics, setting.metrics_port, stack)
         on_ready(ends)
-        await relayer.run(_stop_signal())
+        await _until_signal(relayer.run())
 
 
 async def _open_relayer(
@@ -142,7 +143,7 @@ async def _attest(setting: AttesterSetting, on_ready: Callable[[], None]) -> Non
         await attester.begin()
         await _serve(attester.metrics, setting.metrics_port, stack)
         on_ready()
-        await attester.run(_stop_signal())
+        await _until_signal(attester.run())
 
 
 def _state(setting: AttesterSetting, chain_id: int) -> AttesterState:
@@ -184,8 +185,15 @@ async def _finished(task: Awaitable[None]) -> None:
         return
 
 
-def _stop_signal() -> asyncio.Event:
+async def _until_signal(work: Coroutine[Any, Any, None]) -> None:
+    """Do work until SIGINT or SIGTERM, and then no more of it; raises what it raises."""
     loop, stopped = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
-    return stopped
+    task, waiter = asyncio.create_task(work), asyncio.create_task(stopped.wait())
+    await asyncio.wait({task, waiter}, return_when=asyncio.FIRST_COMPLETED)
+    waiter.cancel()
+    if task.done():
+        task.result()
+    task.cancel()
+    await _finished(task)

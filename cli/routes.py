@@ -4,8 +4,9 @@ The bridge as its chain's node tells it: routes, clients, packets, assets.
     ask(session, "route", 1) --> the module's typed answer       Route + Client --> what people see
 """
 
+import argparse
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from eth_utils.address import to_checksum_address
 
@@ -24,6 +25,8 @@ from modules.bridge.records import (
     RouteState,
 )
 
+NUMBER_MAX: Final = 2**64 - 1  # of routes, packets and clients
+
 
 @dataclass(frozen=True, slots=True)
 class RouteView:
@@ -41,6 +44,13 @@ class RouteView:
         """The route's state, for people."""
         is_stopped = self.is_all_paused and self.route.state == RouteState.OPEN
         return "paused with all" if is_stopped else self.route.state.name.lower()
+
+
+def number_type(text: str) -> int:
+    """Return a number of a flag; argparse says what is wrong."""
+    if not text.isascii() or not text.isdigit() or int(text[:24]) > NUMBER_MAX:
+        raise argparse.ArgumentTypeError(f"a whole number expected, found {text[:24]!r}")
+    return int(text)
 
 
 def bridge_method(name: str) -> Method:

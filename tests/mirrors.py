@@ -9,6 +9,8 @@ TESTED_BY: Final = {
     "bridge/ends/errors.py": ("tests/bridge/ends", DECLARATIONS),
     "bridge/metrics.py": ("tests/bridge/test_relayer.py", "what a relayer counts"),
     "bridge/packet_calls.py": ("tests/bridge/test_contract.py", "held against both ABIs"),
+    "bridge/proving.py": ("tests/bridge/test_relayer.py", "real proofs, false ones, old ones"),
+    "bridge/side.py": ("tests/bridge/test_relayer.py", "what is held, and until when"),
     "bridge/records.py": ("tests/bridge/test_packets.py", DECLARATIONS),
     "chain/errors.py": ("tests/chain", DECLARATIONS),
     "cli/bridge_process.py": ("tests/bridge/test_processes.py", "as processes"),

@@ -179,6 +179,10 @@ class ChainEnd(Protocol):
         """Send calls in order, those that would fail left out; return what became of each."""
         ...
 
+    async def balance_wei(self) -> Wei | None:
+        """Return what is left to pay gas with, None where this end only watches."""
+        ...
+
     async def close(self) -> None:
         """Give up connections."""
         ...

@@ -292,6 +292,10 @@ class KumiaiEnd:
             raise KeyMissing("this end only watches: name a key that pays for its gas")
         return await self._account.submit(calls)
 
+    async def balance_wei(self) -> Wei | None:
+        """Return what is left to pay gas with, None where this end only watches."""
+        return None if self._account is None else await self._account.balance_wei()
+
     async def close(self) -> None:
         """Give up connections."""
         await self._endpoint.close()

@@ -15,6 +15,7 @@ from cli.config import home_of
 from cli.logs import start_logging
 from cli.output import print_fields, print_json
 from cli.parser import Parser, Subparsers, add_command, add_node, client_of
+from cli.routes import number_type
 from cli.session import keyring_of
 from modules import assemble
 
@@ -33,21 +34,21 @@ def register(subparsers: Subparsers) -> None:
         commands, "start", "attest to headers that several sources agree on", run_start, example
     )
     add = parser.add_argument
-    add("--client", metavar="N", type=int, required=True, help="of that chain, on this one")
+    add("--client", metavar="N", type=number_type, required=True, help="of that chain, on this one")
     add("--validator", metavar="0x…", required=True, help="the account that has the bond")
     add("--from", dest="sender", metavar="KEY", required=True, help="the key that it named; signs")
     add("--gas-from", metavar="KEY", help="pays for gas (default: --from)")
     add("--source", metavar="URL", action="append", required=True, help="two or more; repeat")
-    add("--quorum", metavar="N", type=int, help="sources that have to agree (default: all)")
+    add("--quorum", metavar="N", type=number_type, help="sources that have to agree (default: all)")
     add(
         "--every",
         metavar="N",
-        type=int,
+        type=number_type,
         default=EVERY_DEFAULT,
         help=f"heights apart; as the other attesters (default: {EVERY_DEFAULT})",
     )
     add("--first-time", action="store_true", help="begin the memory of who never attested before")
-    add("--metrics-port", metavar="N", type=int, help="serve Prometheus metrics there")
+    add("--metrics-port", metavar="N", type=number_type, help="serve Prometheus metrics there")
     add_node(parser)
 
 

@@ -27,6 +27,7 @@ from cli.routes import (
     bridge_method,
     client_text,
     now_of,
+    number_type,
     route_json,
     route_of,
     route_row,
@@ -48,7 +49,6 @@ from modules.bridge.records import (
 TIMEOUT_DEFAULT: Final = "1h"
 POLL_S: Final = 0.5  # seconds between looks of --wait
 WAIT_MARGIN_S: Final = 600  # seconds after the last second in which a refund may still come
-NUMBER_MAX: Final = 2**64 - 1
 COLUMNS: Final = ("route", "state", "to chain", "bridge there", "client", "under way")
 
 
@@ -93,13 +93,6 @@ def _register_transfer(commands: Subparsers, example: str) -> None:
     add("--wait", action="store_true", help="wait until it arrived, or came back")
     add_sending(parser)
     add_node(parser)
-
-
-def number_type(text: str) -> int:
-    """Return a number of a flag; argparse says what is wrong."""
-    if not text.isascii() or not text.isdigit() or int(text[:24]) > NUMBER_MAX:
-        raise argparse.ArgumentTypeError(f"a whole number expected, found {text[:24]!r}")
-    return int(text)
 
 
 def run_routes(args: argparse.Namespace) -> int:

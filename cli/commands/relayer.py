@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from eth_utils.address import to_checksum_address
 
-from cli.commands.bridge import number_type
 from cli.config import home_of
 from cli.errors import UsageWrong
 from cli.logs import start_logging
 from cli.output import print_fields, print_json, print_note, print_table, waiting
 from cli.parser import Parser, Subparsers, add_command, add_node, client_of
+from cli.routes import number_type
 from cli.session import keyring_of
 from cli.units import format_coins, parse_amount
 

@@ -153,6 +153,13 @@ def test_a_silent_source_is_not_replaced_by_trust(path):
     assert [100] == asyncio.run(attester.round())
 
 
+def test_a_block_that_a_source_does_not_call_final_has_not_its_word(path):
+    """It may have the block, and the block may still go: it counts as silent."""
+    home = Home()
+    sources = [Source(105), Source(97, fork=6), Source(80)]
+    assert [] == asyncio.run(witness(path, home, sources, quorum=2).round())
+
+
 def test_heights_that_others_spoke_of_are_joined(path):
     """Two thirds must speak of the same heights: final ones that others named are attested to."""
     home = Home()

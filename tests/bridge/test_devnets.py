@@ -7,7 +7,8 @@ import pytest
 
 from bridge.journal import Journal
 from bridge.planning import Policy
-from bridge.relayer import Relayer, Side
+from bridge.relayer import Relayer
+from bridge.side import Side
 from chain.types.primitives import Address
 from tests.bridge.devnets import (
     BOB,

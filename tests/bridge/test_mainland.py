@@ -6,7 +6,8 @@ import time
 import pytest
 from web3 import Web3
 
-from bridge.relayer import Relayer, Side
+from bridge.relayer import Relayer
+from bridge.side import Side
 from chain.types.primitives import Address
 from tests.bridge.anvil import Anvil
 from tests.bridge.devnets import BOB, BRIDGE, COIN, RELAYER, Land, start, wallet

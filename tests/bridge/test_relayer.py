@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bridge import relayer as module
 from bridge.ends.errors import RouteWrong
 from bridge.journal import Journal
 from bridge.planning import Policy, Task
-from bridge.relayer import Relayer, Side, states_of
+from bridge.relayer import Relayer, states_of
+from bridge.side import Side
 from chain.types.primitives import Wei
 from tests.bridge.world import PAYEE, Chain, FakeEnd, joined
 
@@ -205,6 +207,38 @@ def test_a_delivery_that_was_taken_back_is_made_again():
     settled(one, two, number)
 
 
+def test_what_is_under_way_is_not_sent_again():
+    """Until its block is final, and its log read, a call that a block took is not repeated."""
+    one, two = joined(lags=(0, 5))
+    one.send()
+    relayer = relayer_of(one, two)
+    rounds(relayer, 15)
+    words = relayer.sides[1].end.submitted
+    assert 1 == sum(word.startswith("deliver") for word in words)
+
+
+def test_what_is_half_read_is_not_forgotten(monkeypatch, tmp_path):
+    """A relayer that starts reads one end slowly: what came of its packets there is kept."""
+    path = tmp_path / "journal.json"
+    one, two = joined()
+    number = one.send()
+    relayer = relayer_of(one, two, path=path)
+    asyncio.run(relayer._observe_both())
+    asyncio.run(relayer._act(relayer.sides[1], relayer.sides[0]))
+    one.send()
+    asyncio.run(relayer._observe_both())
+    assert 1 == two.books.delivered[number] and 0 == one.books.settled[number]
+    for _ in range(6):
+        one.mine()
+    monkeypatch.setattr(module, "SCANS_MAX", 1)
+    again = relayer_of(one, two, path=path)
+    again.sides[0].scan_blocks = 1
+    monkeypatch.setattr(module, "SCAN_BLOCKS", 2)
+    again.sides[0].book.scanned -= 1
+    rounds(again, 30)
+    settled(one, two, number)
+
+
 def test_answers_that_are_lost_cost_nothing_but_time(caplog):
     """A submission whose answer never came was executed all the same, and is not repeated."""
     one, two = joined()
@@ -242,6 +276,33 @@ def test_a_node_that_serves_false_proofs_costs_no_gas(caplog):
     relayer.sides[0].end.lies = False
     rounds(relayer)
     settled(one, two, number)
+
+
+def test_a_state_that_is_gone_is_proven_by_a_newer_block():
+    """A node that keeps little history costs an update, not the packet."""
+    one, two = joined()
+    number = one.send()
+    relayer = relayer_of(one, two)
+    asyncio.run(relayer._observe_both())
+    asyncio.run(relayer._update(relayer.sides[1], relayer.sides[0], one.final.height))
+    relayer.sides[0].end.pruned = one.final.height
+    one.mine()
+    rounds(relayer)
+    settled(one, two, number)
+    assert 2 <= sum(w.startswith("update") for w in relayer.sides[1].end.submitted)
+
+
+def test_logs_are_asked_for_in_as_small_pieces_as_a_node_takes():
+    """Public nodes limit how many blocks one question covers."""
+    one, two = joined()
+    numbers = [one.send() for _ in range(3)]
+    for _ in range(200):
+        one.mine()
+    numbers.append(one.send())
+    relayer = relayer_of(one, two)
+    relayer.sides[0].end.span_max = 7
+    rounds(relayer, 20)
+    settled(one, two, *numbers)
 
 
 def test_a_final_block_that_changed_makes_it_forget(caplog):
@@ -291,6 +352,7 @@ def test_metrics_tell_what_was_done_and_what_is_left():
     text = relayer.metrics.render().decode()
     assert 'kumiai_bridge_calls_total{chain="102",task="deliver"} 1.0' in text
     assert 'kumiai_bridge_pending_packets{chain="101"} 0.0' in text
+    assert 'kumiai_bridge_balance_coins{chain="101"} 2.5' in text
 
 
 STEPS = st.lists(

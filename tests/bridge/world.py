@@ -31,6 +31,7 @@ from bridge.records import Acknowledgement, End, Packet, StateProof
 from chain.kit.abi import Uint64, abi_type, decode_sequence
 from chain.state_proofs import verify_account, verify_slot
 from chain.types.primitives import ZERO_HASH, Address, Hash32, Height, Seconds, Wei
+from tests.bridge.rpc import refused
 from tests.modules.bridge.sealing import State
 
 ROUTE = Uint64(1)
@@ -248,6 +249,8 @@ class FakeEnd:
         self.loses = 0  # answers to submissions that are lost after they were executed
         self.silent = 0  # questions that nobody answers
         self.lies = False
+        self.pruned = -1  # heights up to here have no state any more
+        self.span_max = 10**9  # blocks that one question for logs may cover
         self.submitted: list[str] = []
 
     @property
@@ -280,11 +283,15 @@ class FakeEnd:
         return self.chain.is_open
 
     async def happened(self, first: Height, last: Height) -> list[Happening]:
-        """Return what happened in some blocks."""
+        """Return what happened in some blocks; raises RpcRefused where these are too many."""
+        if last - first + 1 > self.span_max:
+            raise refused("query exceeds max block range")
         return [one for block in self.chain.blocks[first : last + 1] for one in block.happened]
 
     async def proof(self, height: Height, slot: int) -> StateProof:
-        """Return a real proof, or one of another block where this end lies."""
+        """Return a real proof, or one of another block where this end lies; raises RpcRefused."""
+        if height <= self.pruned:
+            raise refused("missing trie node")
         return self.chain.blocks[0 if self.lies else height].state.prove(height, slot)
 
     async def header(self, height: Height) -> EvmHeader:
@@ -328,6 +335,10 @@ class FakeEnd:
             self.loses -= 1
             raise AnswerInvalid("the answer was lost")
         return outcomes
+
+    async def balance_wei(self) -> Wei:
+        """Return two and a half coins."""
+        return Wei(25 * 10**17)
 
     async def close(self) -> None:
         """Nothing is open."""
