@@ -61,6 +61,8 @@ def test_all_commands_are_there() -> None:
         "validator",
         "signer",
         "light",
+        "bridge",
+        "relayer",
         "inspect",
         "wal",
         "rollback",
