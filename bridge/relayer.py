@@ -158,7 +158,7 @@ class Relayer:
     async def _act(self, here: Side, there: Side) -> int:
         found = self._planned(here, there)
         done = 0
-        if found.wanted is not None:
+        if found.wanted is not None and here.may_update(self._clock()):
             done = await self._update(here, there, found.wanted)
             found = self._planned(here, there)
         calls = await self._calls(found, here, there)
@@ -202,6 +202,7 @@ class Relayer:
         for call in await here.end.updates(there.end, wanted):
             outcome = (await here.end.submit([call]))[0]
             self._count(here, "update", call, outcome)
+            here.note_update(outcome.succeeded, standing_of(outcome.reason), self._clock())
             if not outcome.succeeded:
                 break
             done += 1

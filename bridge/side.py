@@ -40,6 +40,7 @@ class Side:
     book: Book = field(default_factory=Book)
     holds: dict[Key, Hold] = field(default_factory=dict)
     scan_blocks: int = SCAN_BLOCKS
+    update: Hold = field(default_factory=Hold)  # of the client here
     unprovable: Height = Height(-1)  # trusted, and its state is gone from the other chain's node
 
     @property
@@ -49,7 +50,8 @@ class Side:
 
     def forget(self) -> None:
         """Know nothing any more."""
-        self.book, self.holds, self.unprovable = Book(), {}, Height(-1)
+        self.book, self.holds, self.update = Book(), {}, Hold()
+        self.unprovable = Height(-1)
 
     def held(self, now_s: float) -> set[Key]:
         """Return what is not to be tried now."""
@@ -61,12 +63,18 @@ class Side:
 
     def postpone(self, key: Key, standing: Standing, now_s: float) -> None:
         """Wait, longer each time, unless somebody else did it and reading will tell."""
-        hold = self.holds.setdefault(key, Hold())
-        hold.height, hold.tries = None, hold.tries + 1
-        pause_s = PAUSE_S
-        if standing is not Standing.DONE:
-            pause_s = min(PAUSE_S * 2 ** min(hold.tries - 1, DOUBLINGS_MAX), PAUSE_S_MAX)
-        hold.until_s = now_s + pause_s
+        _postpone(self.holds.setdefault(key, Hold()), standing, now_s)
+
+    def may_update(self, now_s: float) -> bool:
+        """Whether the client here may be updated now, or was refused a moment ago."""
+        return now_s >= self.update.until_s
+
+    def note_update(self, succeeded: bool, standing: Standing, now_s: float) -> None:
+        """Wait after a refusal, longer each time."""
+        if succeeded:
+            self.update = Hold()
+        else:
+            _postpone(self.update, standing, now_s)
 
     def tidy(self, other: "Side") -> None:
         """Forget what has ended."""
@@ -86,3 +94,11 @@ class Side:
         """Whether a packet is still under way."""
         source = other if key[0] in (Task.DELIVER, Task.RELEASE) else self
         return key[1] in source.book.sent
+
+
+def _postpone(hold: Hold, standing: Standing, now_s: float) -> None:
+    hold.height, hold.tries = None, hold.tries + 1
+    pause_s = PAUSE_S
+    if standing is not Standing.DONE:
+        pause_s = min(PAUSE_S * 2 ** min(hold.tries - 1, DOUBLINGS_MAX), PAUSE_S_MAX)
+    hold.until_s = now_s + pause_s

@@ -278,6 +278,25 @@ def test_a_node_that_serves_false_proofs_costs_no_gas(caplog):
     settled(one, two, number)
 
 
+def test_a_key_without_coins_is_not_tried_each_second():
+    """What is refused waits longer each time, updates included, and goes on when it can."""
+    one, two = joined()
+    number = one.send()
+    relayer = relayer_of(one, two)
+    end, relayer._clock = relayer.sides[1].end, lambda: now_s[0]
+    now_s = [0.0]
+    end.is_poor = True
+    for second in range(200):
+        now_s[0] = float(second)
+        rounds(relayer, 1)
+    assert 4 <= len(end.submitted) <= 8
+    end.is_poor, now_s[0] = False, 600.0
+    rounds(relayer)
+    now_s[0] = 1_200.0
+    rounds(relayer)
+    settled(one, two, number)
+
+
 def test_a_state_that_is_gone_is_proven_by_a_newer_block():
     """A node that keeps little history costs an update, not the packet."""
     one, two = joined()

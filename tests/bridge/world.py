@@ -249,6 +249,7 @@ class FakeEnd:
         self.loses = 0  # answers to submissions that are lost after they were executed
         self.silent = 0  # questions that nobody answers
         self.lies = False
+        self.is_poor = False  # whether its key cannot pay for anything
         self.pruned = -1  # heights up to here have no state any more
         self.span_max = 10**9  # blocks that one question for logs may cover
         self.submitted: list[str] = []
@@ -325,6 +326,9 @@ class FakeEnd:
         outcomes = []
         for call in calls:
             self.submitted.append(call.what)
+            if self.is_poor:
+                outcomes.append(Outcome(False, reason="insufficient funds"))
+                continue
             try:
                 self.chain.do(call.data)
             except Refused as refusal:
