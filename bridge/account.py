@@ -9,6 +9,7 @@ One process signs with a key: two would take each other's nonces.
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from bridge.endpoint import AnswerInvalid, Endpoint, RpcRefused, member, quantity
@@ -95,9 +96,24 @@ class Account:
             else:
                 waiting[number] = _hex(one.hash)
         outcomes |= await self._receipts(waiting)
+        outcomes |= await self._reasons(calls, outcomes)
         is_stuck = any(found.height is None for found in outcomes.values())
         self._bumps = min(self._bumps + 1, BUMPS_MAX) if is_stuck else 0
         return outcomes
+
+    async def _reasons(
+        self, calls: Sequence[Call], outcomes: dict[int, Outcome]
+    ) -> dict[int, Outcome]:
+        """Return what failed in its block, with what the contract says to it now."""
+        failed = [n for n, one in outcomes.items() if one.height is not None and not one.succeeded]
+        answers = await self._endpoint.batch(
+            [("eth_estimateGas", [self._as_call(calls[number])]) for number in failed]
+        )
+        return {
+            number: replace(outcomes[number], reason=self._reason(answer))
+            for number, answer in zip(failed, answers, strict=True)
+            if isinstance(answer, RpcRefused)
+        }
 
     async def _receipts(self, waiting: dict[int, str]) -> dict[int, Outcome]:
         """Wait for receipts by number; what no block takes in time is said to be not done."""

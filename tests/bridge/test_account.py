@@ -3,6 +3,8 @@
 import asyncio
 from itertools import pairwise
 
+from eth_hash.auto import keccak
+
 from bridge.account import Account, read_fees
 from bridge.endpoint import AnswerInvalid
 from bridge.ends.end import Call
@@ -12,6 +14,7 @@ from chain.types.primitives import Address
 from tests.bridge.rpc import Scripted, refused
 
 KEY = b"\x21" * 32
+RECEIVED = keccak(b"AlreadyReceived(uint64,uint64)")[:4].hex() + "00" * 64
 TARGET = Address(b"\x08" * 20)
 
 
@@ -109,6 +112,16 @@ def test_a_pools_refusal_and_a_failed_block_are_told():
     node.status = "0x0"
     (outcome,) = submit(node, [call(1)])
     assert not outcome.succeeded and 9 == outcome.height
+
+
+def test_what_a_rival_did_first_is_told_by_the_contract():
+    """A call that passed and then failed in its block is tried again without sending: why?"""
+    node = Node()
+    node.status = "0x0"
+    answers = iter(["0x5208", refused("execution reverted", "0x" + RECEIVED)])
+    node.answers["eth_estimateGas"] = lambda row: next(answers)
+    (outcome,) = submit(node, [call(1)])
+    assert (9, "AlreadyReceived") == (outcome.height, outcome.reason)
 
 
 def test_fees_are_read_strictly():
