@@ -27,6 +27,9 @@ _NIBBLE_OF_HEX = bytes.maketrans(b"0123456789abcdef", bytes(range(16)))
 # Items of a branch of hashes and empty places, the commonest node, taken apart in one call.
 _BRANCH_ITEMS = re.compile(rb"\xa0.{32}|\x80", re.DOTALL)
 _BRANCH_BYTES_MIN = 83  # two hashes, fifteen empty places and the header
+_FULL_BRANCH_BYTES = 532  # sixteen hashes, no value and the header
+_FULL_BRANCH_HEADER = b"\xf9\x02\x11"
+_FULL_BRANCH_MARKS = HASH_PREFIX * 16 + EMPTY  # the headers of its items, 33 bytes apart
 
 
 def keccak(data: bytes) -> Hash32:
@@ -137,6 +140,34 @@ def decode_node(encoded: bytes) -> Node:
     if len(items) == 2:
         return _decode_short(decode_string(items[0]), items[1])
     raise StoreCorrupt(f"trie node has {len(items)} items; expected 2 or 17")
+
+
+def is_full_branch(encoded: bytes) -> bool:
+    """
+    Say whether a node is a branch of sixteen hashes and no value: then all places are fixed.
+
+    An item that begins with 0xa0 has 33 bytes, so the marks are the headers of all items.
+    """
+    return (
+        len(encoded) == _FULL_BRANCH_BYTES
+        and encoded[3::REFERENCE_BYTES] == _FULL_BRANCH_MARKS
+        and encoded.startswith(_FULL_BRANCH_HEADER)
+    )
+
+
+def child_of(full_branch: bytes, nibble: int) -> bytes:
+    """Return a child's reference in an encoded branch of sixteen hashes."""
+    place = 3 + REFERENCE_BYTES * nibble
+    return full_branch[place : place + REFERENCE_BYTES]
+
+
+def with_child(full_branch: bytes, nibble: int, reference: bytes) -> bytes:
+    """Return an encoded branch of sixteen hashes with another child, by hash or embedded."""
+    place = 3 + REFERENCE_BYTES * nibble
+    before, after = full_branch[:place], full_branch[place + REFERENCE_BYTES :]
+    if len(reference) == REFERENCE_BYTES:
+        return before + reference + after
+    return encode_list(before[3:] + reference + after)
 
 
 def _decode_short(path: bytes, item: bytes) -> Node:

@@ -12,8 +12,9 @@ any other node is stored at its own path if it has 32 bytes or more, and inside 
 """
 
 from bisect import insort
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from chain.store.node import (
     EMPTY,
@@ -23,12 +24,15 @@ from chain.store.node import (
     Extension,
     Leaf,
     Node,
+    child_of,
     decode_node,
     decode_string,
     encode_integer,
     encode_string,
+    is_full_branch,
     keccak,
     to_nibbles,
+    with_child,
 )
 from chain.types.primitives import EMPTY_TRIE_ROOT, Hash32
 
@@ -48,29 +52,40 @@ class TrieUpdate:
 
     root: Hash32
     nodes: dict[bytes, bytes | None]  # path -> encoded node; None deletes it
+    # path -> encoded leaf that stood there, known by its hash and therefore not read
+    leaves: dict[bytes, bytes] = field(default_factory=dict)
 
 
-def update(read: NodeReader, root: Hash32, changes: Sequence[Change]) -> TrieUpdate:
+def update(
+    read: NodeReader,
+    root: Hash32,
+    changes: Sequence[Change],
+    held: Mapping[bytes, bytes] = MappingProxyType({}),
+) -> TrieUpdate:
     """
     Apply `changes`, sorted by key and each key once, to the trie with that root.
 
     Nothing is written: the caller stores the nodes. Values are not empty, for an empty value
     means absence (appendix D). Nodes that keep their content do not appear.
+
+    `held` says what keys hold now, as far as the caller knows: a leaf that is made of it and has
+    the hash that its parent names is the leaf, and need not be read. A wrong word in it changes
+    nothing.
     """
     if not changes:
         return TrieUpdate(root, {})
-    run = _Run(read, changes)
+    run = _Run(read, changes, held)
     old = None if root == EMPTY_TRIE_ROOT else decode_node(read(b"", root))
     new = run.change(old, b"", 0, len(changes))
     if new is None:
         if old is not None:
             run.nodes[b""] = None
-        return TrieUpdate(EMPTY_TRIE_ROOT, run.nodes)
+        return TrieUpdate(EMPTY_TRIE_ROOT, run.nodes, run.leaves)
     encoded = new.encode()
     new_root = keccak(encoded)
     if new_root != root:
         run.nodes[b""] = encoded
-    return TrieUpdate(new_root, run.nodes)
+    return TrieUpdate(new_root, run.nodes, run.leaves)
 
 
 def ordered_root(values: Sequence[bytes]) -> Hash32:
@@ -122,12 +137,16 @@ def _shared_length(first: bytes, second: bytes) -> int:
 class _Run:
     """One update on its way through the trie; `nodes` gathers what is to be written."""
 
-    __slots__ = ("changes", "nodes", "read")
+    __slots__ = ("changes", "held", "leaves", "nodes", "read")
 
-    def __init__(self, read: NodeReader, changes: Sequence[Change]) -> None:
+    def __init__(
+        self, read: NodeReader, changes: Sequence[Change], held: Mapping[bytes, bytes]
+    ) -> None:
         self.read = read
         self.changes = changes
+        self.held = held
         self.nodes: dict[bytes, bytes | None] = {}
+        self.leaves: dict[bytes, bytes] = {}
 
     def change(self, node: Node | None, path: bytes, low: int, high: int) -> Node | None:
         """Return what stands at `path` instead of `node` after changes[low:high]."""
@@ -194,16 +213,62 @@ class _Run:
             while after < high and changes[after][0][depth] == nibble:
                 after += 1
             end = path + _NIBBLES[nibble]
-            child = pending.get(nibble) or self._load(end, items[nibble])
-            touched[nibble] = changed = self.change(child, end, low, after)
-            shrinks |= changed is None
+            changed: bytes | Node | None
+            if after - low == 1 and nibble not in pending:
+                changed = self._change_one(end, items[nibble], low)
+            else:
+                child = pending.get(nibble) or self._load(end, items[nibble])
+                changed = self.change(child, end, low, after)
             low = after
+            if type(changed) is bytes:
+                items[nibble] = changed
+                continue
+            touched[nibble] = changed
+            shrinks |= changed is None
+        return self._complete(branch, path, touched, shrinks)
+
+    def _complete(
+        self, branch: Branch, path: bytes, touched: dict[int, Node | None], shrinks: bool
+    ) -> Node | None:
+        """Return what stands at `path` once the children `touched` are what they are now."""
+        items = branch.items
         if shrinks and self._count_left(path, items, touched) < 2:
             return self._collapse(path, items, touched)
         for nibble, child in touched.items():
             if child is not None:
                 items[nibble] = self._store(path + _NIBBLES[nibble], items[nibble], child)
         return branch
+
+    def _change_one(self, path: bytes, reference: bytes, at: int) -> bytes | Node | None:
+        """
+        Apply changes[at] alone below `path`; return the node there now, or its reference.
+
+        The commonest case, a value replaced below full branches, is done upon encoded nodes: the
+        hash of the child is put over the old one. A reference comes back where that was enough
+        and all is stored.
+        """
+        if len(reference) != REFERENCE_BYTES:
+            node = None if reference == EMPTY else decode_node(reference)
+            return self.change(node, path, at, at + 1)
+        key, value = self.changes[at]
+        depth, old = len(path), self.held.get(key)
+        if old is not None:
+            leaf = Leaf(key[depth:], old).encode()
+            if keccak(leaf) == reference[1:]:
+                self.leaves[path] = leaf
+                return None if value is None else Leaf(key[depth:], value)
+        encoded = self.read(path, reference[1:])
+        if depth == len(key) or not is_full_branch(encoded):
+            return self.change(decode_node(encoded), path, at, at + 1)
+        nibble = key[depth]
+        end, below = path + _NIBBLES[nibble], child_of(encoded, nibble)
+        child = self._change_one(end, below, at)
+        if child is None:
+            branch = decode_node(encoded)
+            assert type(branch) is Branch
+            return self._complete(branch, path, {nibble: None}, True)
+        stored = child if type(child) is bytes else self._store(end, below, child)
+        return self._put(path, reference, with_child(encoded, nibble, stored))
 
     def _count_left(self, path: bytes, items: list[bytes], touched: dict[int, Node | None]) -> int:
         """Drop the children that are gone and count the items of a branch that are left."""
@@ -282,7 +347,10 @@ class _Run:
 
     def _store(self, path: bytes, old: bytes, node: Node) -> bytes:
         """Store `node` at `path`, where `old` was the reference, and return its reference."""
-        encoded = node.encode()
+        return self._put(path, old, node.encode())
+
+    def _put(self, path: bytes, old: bytes, encoded: bytes) -> bytes:
+        """Store an encoded node at `path`, where `old` was the reference; return its reference."""
         if len(encoded) < 32:
             self._drop(path, old)
             return encoded
