@@ -28,8 +28,8 @@ _NIBBLE_OF_HEX = bytes.maketrans(b"0123456789abcdef", bytes(range(16)))
 _BRANCH_ITEMS = re.compile(rb"\xa0.{32}|\x80", re.DOTALL)
 _BRANCH_BYTES_MIN = 83  # two hashes, fifteen empty places and the header
 _FULL_BRANCH_BYTES = 532  # sixteen hashes, no value and the header
-_FULL_BRANCH_HEADER = b"\xf9\x02\x11"
 _FULL_BRANCH_MARKS = HASH_PREFIX * 16 + EMPTY  # the headers of its items, 33 bytes apart
+_RUNS_OF_HASHES = tuple(HASH_PREFIX * (nibble + 1) for nibble in range(16))
 
 
 def keccak(data: bytes) -> Hash32:
@@ -142,32 +142,51 @@ def decode_node(encoded: bytes) -> Node:
     raise StoreCorrupt(f"trie node has {len(items)} items; expected 2 or 17")
 
 
+def place_of_child(encoded: bytes, nibble: int) -> int:
+    """
+    Return where a child's reference begins in an encoded branch, so that it need not be decoded.
+
+    Returns -1 for other nodes, and where an item up to the child is neither a hash nor empty. A
+    leaf or an extension cannot be mistaken: its first item is a path, never empty, and with a path
+    of 32 bytes and a second item of 33 it is shorter than any branch.
+    """
+    if len(encoded) < _BRANCH_BYTES_MIN:
+        return -1
+    at = encoded[0] - 0xF6
+    if encoded[at] == 0xA0 and encoded[at + REFERENCE_BYTES] not in b"\x80\xa0":
+        return -1
+    place = at + REFERENCE_BYTES * nibble
+    if encoded[at : place + 1 : REFERENCE_BYTES] == _RUNS_OF_HASHES[nibble]:
+        return place
+    for _ in range(nibble):
+        mark = encoded[at]
+        if mark == 0x80:
+            at += 1
+        elif mark == 0xA0:
+            at += REFERENCE_BYTES
+        else:
+            return -1
+    return at if encoded[at] in b"\x80\xa0" else -1
+
+
+def child_at(branch: bytes, place: int) -> bytes:
+    """Return the reference that begins at a place in an encoded branch."""
+    return EMPTY if branch[place] == 0x80 else branch[place : place + REFERENCE_BYTES]
+
+
+def with_child(branch: bytes, place: int, reference: bytes) -> bytes:
+    """Return an encoded branch with another reference at the place of a hash or of nothing."""
+    after = place + (1 if branch[place] == 0x80 else REFERENCE_BYTES)
+    if len(reference) == after - place:
+        return branch[:place] + reference + branch[after:]
+    return encode_list(branch[branch[0] - 0xF6 : place] + reference + branch[after:])
+
+
 def is_full_branch(encoded: bytes) -> bool:
-    """
-    Say whether a node is a branch of sixteen hashes and no value: then all places are fixed.
-
-    An item that begins with 0xa0 has 33 bytes, so the marks are the headers of all items.
-    """
+    """Say whether a branch of sixteen hashes and nothing else is in the node's 532 bytes."""
     return (
-        len(encoded) == _FULL_BRANCH_BYTES
-        and encoded[3::REFERENCE_BYTES] == _FULL_BRANCH_MARKS
-        and encoded.startswith(_FULL_BRANCH_HEADER)
+        len(encoded) == _FULL_BRANCH_BYTES and encoded[3::REFERENCE_BYTES] == _FULL_BRANCH_MARKS
     )
-
-
-def child_of(full_branch: bytes, nibble: int) -> bytes:
-    """Return a child's reference in an encoded branch of sixteen hashes."""
-    place = 3 + REFERENCE_BYTES * nibble
-    return full_branch[place : place + REFERENCE_BYTES]
-
-
-def with_child(full_branch: bytes, nibble: int, reference: bytes) -> bytes:
-    """Return an encoded branch of sixteen hashes with another child, by hash or embedded."""
-    place = 3 + REFERENCE_BYTES * nibble
-    before, after = full_branch[:place], full_branch[place + REFERENCE_BYTES :]
-    if len(reference) == REFERENCE_BYTES:
-        return before + reference + after
-    return encode_list(before[3:] + reference + after)
 
 
 def _decode_short(path: bytes, item: bytes) -> Node:

@@ -24,13 +24,14 @@ from chain.store.node import (
     Extension,
     Leaf,
     Node,
-    child_of,
+    child_at,
     decode_node,
     decode_string,
     encode_integer,
     encode_string,
     is_full_branch,
     keccak,
+    place_of_child,
     to_nibbles,
     with_child,
 )
@@ -258,17 +259,21 @@ class _Run:
                 self.leaves[path] = leaf
                 return None if value is None else Leaf(key[depth:], value)
         encoded = self.read(path, reference[1:])
-        if depth == len(key) or not is_full_branch(encoded):
+        place = -1 if depth == len(key) else place_of_child(encoded, key[depth])
+        if place < 0:
             return self.change(decode_node(encoded), path, at, at + 1)
-        nibble = key[depth]
-        end, below = path + _NIBBLES[nibble], child_of(encoded, nibble)
+        end, below = path + _NIBBLES[key[depth]], child_at(encoded, place)
         child = self._change_one(end, below, at)
-        if child is None:
+        if child is None and is_full_branch(encoded):
+            self._drop(end, below)
+            stored = EMPTY
+        elif child is None:
             branch = decode_node(encoded)
             assert type(branch) is Branch
-            return self._complete(branch, path, {nibble: None}, True)
-        stored = child if type(child) is bytes else self._store(end, below, child)
-        return self._put(path, reference, with_child(encoded, nibble, stored))
+            return self._complete(branch, path, {key[depth]: None}, True)
+        else:
+            stored = child if type(child) is bytes else self._store(end, below, child)
+        return self._put(path, reference, with_child(encoded, place, stored))
 
     def _count_left(self, path: bytes, items: list[bytes], touched: dict[int, Node | None]) -> int:
         """Drop the children that are gone and count the items of a branch that are left."""
