@@ -184,9 +184,7 @@ def with_child(branch: bytes, place: int, reference: bytes) -> bytes:
 
 def is_full_branch(encoded: bytes) -> bool:
     """Say whether a branch of sixteen hashes and nothing else is in the node's 532 bytes."""
-    return (
-        len(encoded) == _FULL_BRANCH_BYTES and encoded[3::REFERENCE_BYTES] == _FULL_BRANCH_MARKS
-    )
+    return len(encoded) == _FULL_BRANCH_BYTES and encoded[3::REFERENCE_BYTES] == _FULL_BRANCH_MARKS
 
 
 def _decode_short(path: bytes, item: bytes) -> Node:

@@ -9,12 +9,12 @@ Nothing is written. What a trie walk reads goes through the cache of nodes, whic
 the committed state only; what it makes stays here until the batch is on disk.
 """
 
-from chain.errors import StoreCorrupt
 from chain.store import schema
 from chain.store.account import decode_account, encode_account, encode_word, storage_root_of
 from chain.store.cache import NodeCache
 from chain.store.kv import KeyValueView, Write, prefix_range
 from chain.store.node import encode_string, keccak, to_nibbles
+from chain.store.treetop import read_node
 from chain.store.trie import Change, update
 from chain.types.account import StateDiff
 from chain.types.primitives import EMPTY_TRIE_ROOT, Address, Hash32
@@ -126,13 +126,7 @@ class Preparation:
         return result.root
 
     def _read_node(self, key: bytes, digest: bytes) -> bytes:
-        """Read a node from the database, where its hash shows whether it is the right one."""
-        node = self._view.get(key)
-        if node is None or keccak(node) != digest:
-            found = "nothing" if node is None else keccak(node).hex()
-            raise StoreCorrupt(
-                f"trie node {key.hex()}: expected hash {digest.hex()}, found {found}"
-            )
+        node = read_node(self._view, key, digest)
         self._cache.put(key, node)
         return node
 

@@ -42,6 +42,7 @@ from chain.types.primitives import EMPTY_TRIE_ROOT, Hash32
 NodeReader = Callable[[bytes, bytes], bytes]
 Change = tuple[bytes, bytes | None]  # nibbles of a key, and its new value; None deletes the key
 Entry = tuple[bytes, bytes]
+Changed = Node | bytes | None  # a node as it is now, taken apart or encoded; None: it is gone
 
 _NIBBLES = tuple(bytes((nibble,)) for nibble in range(16))
 _VALUE = 16  # index of the value in a branch
@@ -201,7 +202,7 @@ class _Run:
     ) -> Node | None:
         """Change `branch`; `pending` holds children of it that are not stored yet."""
         items, changes, depth = branch.items, self.changes, len(path)
-        touched: dict[int, Node | None] = {**pending}
+        touched: dict[int, Changed] = {**pending}
         shrinks = bool(pending)
         if len(changes[low][0]) == depth:
             value = changes[low][1]
@@ -214,22 +215,19 @@ class _Run:
             while after < high and changes[after][0][depth] == nibble:
                 after += 1
             end = path + _NIBBLES[nibble]
-            changed: bytes | Node | None
+            changed: Changed
             if after - low == 1 and nibble not in pending:
                 changed = self._change_one(end, items[nibble], low)
             else:
                 child = pending.get(nibble) or self._load(end, items[nibble])
                 changed = self.change(child, end, low, after)
             low = after
-            if type(changed) is bytes:
-                items[nibble] = changed
-                continue
             touched[nibble] = changed
             shrinks |= changed is None
         return self._complete(branch, path, touched, shrinks)
 
     def _complete(
-        self, branch: Branch, path: bytes, touched: dict[int, Node | None], shrinks: bool
+        self, branch: Branch, path: bytes, touched: dict[int, Changed], shrinks: bool
     ) -> Node | None:
         """Return what stands at `path` once the children `touched` are what they are now."""
         items = branch.items
@@ -240,13 +238,12 @@ class _Run:
                 items[nibble] = self._store(path + _NIBBLES[nibble], items[nibble], child)
         return branch
 
-    def _change_one(self, path: bytes, reference: bytes, at: int) -> bytes | Node | None:
+    def _change_one(self, path: bytes, reference: bytes, at: int) -> Changed:
         """
-        Apply changes[at] alone below `path`; return the node there now, or its reference.
+        Return what stands at `path`, where `reference` leads, after changes[at] alone.
 
-        The commonest case, a value replaced below full branches, is done upon encoded nodes: the
-        hash of the child is put over the old one. A reference comes back where that was enough
-        and all is stored.
+        Most branches on the way are not taken apart: the child's hash is put in place of the old
+        one, and the branch comes back encoded.
         """
         if len(reference) != REFERENCE_BYTES:
             node = None if reference == EMPTY else decode_node(reference)
@@ -272,10 +269,10 @@ class _Run:
             assert type(branch) is Branch
             return self._complete(branch, path, {key[depth]: None}, True)
         else:
-            stored = child if type(child) is bytes else self._store(end, below, child)
-        return self._put(path, reference, with_child(encoded, place, stored))
+            stored = self._store(end, below, child)
+        return with_child(encoded, place, stored)
 
-    def _count_left(self, path: bytes, items: list[bytes], touched: dict[int, Node | None]) -> int:
+    def _count_left(self, path: bytes, items: list[bytes], touched: dict[int, Changed]) -> int:
         """Drop the children that are gone and count the items of a branch that are left."""
         left = 17 - items.count(EMPTY)
         for nibble, child in touched.items():
@@ -288,7 +285,7 @@ class _Run:
         return left
 
     def _collapse(
-        self, path: bytes, items: list[bytes], touched: dict[int, Node | None]
+        self, path: bytes, items: list[bytes], touched: dict[int, Changed]
     ) -> Node | None:
         """Return what stands in for a branch with at most one item."""
         if items[_VALUE] != EMPTY:
@@ -296,7 +293,8 @@ class _Run:
         for nibble, item in enumerate(items):
             child = touched.get(nibble) or self._load(path + _NIBBLES[nibble % 16], item)
             if child is not None:
-                return self._join(path, _NIBBLES[nibble], item, child)
+                whole = decode_node(child) if isinstance(child, bytes) else child
+                return self._join(path, _NIBBLES[nibble], item, whole)
         return None
 
     def _join(self, path: bytes, between: bytes, reference: bytes, child: Node) -> Node:
@@ -350,12 +348,9 @@ class _Run:
             return decode_node(self.read(path, reference[1:]))
         return None if reference == EMPTY else decode_node(reference)
 
-    def _store(self, path: bytes, old: bytes, node: Node) -> bytes:
+    def _store(self, path: bytes, old: bytes, node: Node | bytes) -> bytes:
         """Store `node` at `path`, where `old` was the reference, and return its reference."""
-        return self._put(path, old, node.encode())
-
-    def _put(self, path: bytes, old: bytes, encoded: bytes) -> bytes:
-        """Store an encoded node at `path`, where `old` was the reference; return its reference."""
+        encoded = node if isinstance(node, bytes) else node.encode()
         if len(encoded) < 32:
             self._drop(path, old)
             return encoded
