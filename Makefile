@@ -3,13 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+EMBEDDING := .venv-embedding
 DEVNET_HOME ?= .kumiai
 # Where the public Ethereum test files are: the archive or a directory with its content.
 KUMIAI_ETHEREUM_TESTS ?=
 export KUMIAI_ETHEREUM_TESTS
 
 .DEFAULT_GOAL := help
-.PHONY: help setup devnet test test-all test-evm test-long test-network stories crash sim sim-all fuzz coverage check format lint types imports bench bench-network bench-markets render lock wheel clean
+.PHONY: help setup devnet test test-all test-evm test-long test-network stories embedding crash sim sim-all fuzz coverage check format lint types imports bench bench-network bench-markets bench-vouchers render lock wheel clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -44,6 +45,14 @@ test-network: $(READY)  ## real validators as processes: faults, joining, leavin
 
 stories: $(READY)  ## tell the markets' stories: every party's income, to the wei (ARGS=job for one)
 	@$(BIN)/python -m tests.stories.run $(ARGS)
+
+$(EMBEDDING)/.ready: tests/stories/embedding.txt
+	@echo "setting up $(EMBEDDING) (once, minutes: PyTorch and a small model)"
+	@$(PYTHON) -m venv --clear $(EMBEDDING)
+	@$(EMBEDDING)/bin/python -m pip install --quiet --disable-pip-version-check -r tests/stories/embedding.txt
+	@touch $@
+
+embedding: $(EMBEDDING)/.ready  ## install a real embedding model for the stories to meter (optional)
 
 crash: $(READY)  ## kill a loaded node at 200 random moments and check what it remembers
 	@KUMIAI_CRASHES=$${KUMIAI_CRASHES:-200} $(BIN)/python -m pytest -q -s tests/e2e/test_crash.py --timeout 3600 $(ARGS)
@@ -99,9 +108,13 @@ bench-network: $(READY)  ## measure 4 validators on this machine: block interval
 bench-markets: $(READY)  ## measure blocks over 1,000 and 100,000 open things, and every call (minutes)
 	@$(BIN)/python bench/markets.py $(ARGS)
 
-bench: $(READY)  ## measure against stock py-evm, then as bench-markets; writes docs/benchmarks*.md
-	@$(BIN)/python bench/run.py $(ARGS)
-	@$(BIN)/python bench/markets.py $(ARGS)
+bench-vouchers: $(READY)  ## measure 100 vouchers in one transaction against bare signature recovery
+	@$(BIN)/python bench/vouchers.py $(ARGS)
+
+bench: $(READY)  ## measure against stock py-evm, vouchers and markets; writes docs/benchmarks*.md
+	@status=0; for name in run vouchers markets; do \
+		$(BIN)/python bench/$$name.py $(ARGS) || status=1; \
+	done; exit $$status
 
 lock: $(READY)  ## resolve the dependencies anew into requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
@@ -111,4 +124,4 @@ wheel: $(READY)  ## build the wheel, install it in a clean environment and start
 	@$(BIN)/python -m pytest -q tests/e2e/test_wheel.py $(ARGS)
 
 clean:  ## remove what make and the tools left behind
-	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
+	rm -rf $(VENV) $(EMBEDDING) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

@@ -26,31 +26,36 @@ from typing import Any, Final
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench.chain import CHAIN_ID, VALIDATOR  # noqa: E402
-from bench.market_state import (  # noqa: E402
-    JOB,
-    OWNERS,
-    PAYERS,
-    PROVIDERS,
-    Filled,
-    Filler,
-    OpenChain,
-    application_of,
-)
+from bench.chain import BLOCK_S, CHAIN_ID, GENESIS_S  # noqa: E402
+from bench.market_state import Filled, Filler, OpenChain  # noqa: E402
 from chain import execution  # noqa: E402
 from chain.codec import address_of, sign_transaction  # noqa: E402
 from chain.execution import environment_of  # noqa: E402
 from chain.kit.dispatch import decode_result  # noqa: E402
 from chain.kit.module import Method, Module, method_named, methods_of  # noqa: E402
-from chain.kit.verdicts import Level  # noqa: E402
 from chain.types.primitives import Gas, Wei  # noqa: E402
 from chain.vm.call import CallMessage, call  # noqa: E402
+from modules.analytics.module import Analytics  # noqa: E402
 from modules.beacon.module import Beacon  # noqa: E402
 from modules.compute.module import Compute  # noqa: E402
 from modules.devices.module import Devices  # noqa: E402
+from modules.identity.module import Identity  # noqa: E402
+from modules.licensing.module import Licensing  # noqa: E402
+from modules.model_fees.module import ModelFees  # noqa: E402
+from modules.token.module import Token  # noqa: E402
 from modules.verification.module import Verification  # noqa: E402
 
-MODULES: Final[tuple[type[Module], ...]] = (Compute, Verification, Devices, Beacon)
+MODULES: Final[tuple[type[Module], ...]] = (
+    Compute,
+    Verification,
+    Devices,
+    Licensing,
+    ModelFees,
+    Identity,
+    Token,
+    Analytics,
+    Beacon,
+)
 FILLED: Final = 10_000  # open things of the state that the calls meet
 GAS_LIMIT: Final = 5_000_000  # of a call
 FEE_WEI, TIP_WEI = Wei(10**12), Wei(10**9)
@@ -74,6 +79,11 @@ class Desk:
         self.costs: dict[Name, Cost] = defaultdict(Cost)
         self.spent_us: dict[bytes, float] = {}  # by raw transaction
         self.spent_gas = Gas(0)  # by the latest view
+
+    @property
+    def time_s(self) -> int:
+        """The time of the newest block."""
+        return GENESIS_S + self.height * BLOCK_S
 
     @property
     def height(self) -> int:
@@ -175,42 +185,13 @@ class Desk:
         ).raw
 
 
-def samples_of(desk: Desk) -> dict[Name, Any]:
-    """Return a value for each input that a view asks for: by module, or for all of them."""
-    last_epoch = desk.view(Devices, "current_epoch").number - 1
-    return {
-        ("", "limit"): 100,  # the largest page
-        ("", "offset"): 0,
-        ("", "number"): 1,
-        ("", "order"): 1,
-        ("", "claim"): 1,
-        ("", "round_index"): 0,
-        ("", "device"): 1,
-        ("", "value_wei"): Wei(10**18),
-        ("", "validator"): VALIDATOR,
-        ("", "account"): PROVIDERS[0],
-        ("", "provider"): PROVIDERS[0],
-        ("", "requester"): PAYERS[0],
-        ("", "role"): 3,
-        ("", "level"): Level.JURY,
-        ("", "kind"): 0,
-        ("", "capacity"): 1,
-        ("", "cell"): 0,
-        ("", "epoch"): last_epoch,
-        ("compute", "owner"): PAYERS[0],
-        ("compute", "terms"): JOB,
-        ("verification", "terms"): JOB.claim,
-        ("devices", "owner"): OWNERS[0],
-        ("devices", "key"): desk.view(Devices, "device", 1).device.key,
-        ("devices", "application"): application_of(1)[0],
-    }
-
-
 def time_views(desk: Desk) -> None:
     """Run every view of every module; raises KeyError where nobody said what to ask it."""
+    from bench.view_samples import samples_of
+
     samples = samples_of(desk)
     for module in MODULES:
-        for method in methods_of(module).values():
+        for method in measured(module):
             if method.is_view:
                 values = tuple(
                     samples[found if (found := (module.name, name)) in samples else ("", name)]
@@ -242,9 +223,14 @@ def measure_calls() -> dict[Name, Cost]:
     return desk.costs
 
 
+def measured(module: type[Module]) -> list[Method]:
+    """Return a module's methods, but for those that only a passed proposal calls."""
+    return [method for method in methods_of(module).values() if not method.governed]
+
+
 def declared() -> list[Name]:
     """Return every method that the modules declare, calls before views, module by module."""
-    return [(m.name, method.name) for m in MODULES for method in methods_of(m).values()]
+    return [(m.name, method.name) for m in MODULES for method in measured(m)]
 
 
 def render_calls(costs: dict[Name, Cost]) -> list[str]:
@@ -258,7 +244,7 @@ def render_calls(costs: dict[Name, Cost]) -> list[str]:
         "|---|---|---|---|---|---|",
     ]
     for module in MODULES:
-        for method in methods_of(module).values():
+        for method in measured(module):
             cost = costs[module.name, method.name]
             kind = "view" if method.is_view else "call"
             gas, us = statistics.median(cost.gas), statistics.median(cost.us)

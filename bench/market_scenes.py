@@ -9,27 +9,28 @@ Each is played a few times, with other orders, leases, claims and devices of the
 from dataclasses import replace
 from typing import Any, Final
 
+from bench.annotation_scenes import play_annotation
+from bench.cast import CAST_KEYS, OWNER_KEYS, PAYER_KEYS, PEOPLE, PROVIDER_KEYS
 from bench.chain import CHAIN_ID
+from bench.data_scenes import play_data
+from bench.identity_scenes import play_identity
 from bench.market_calls import Desk
 from bench.market_state import (
     BUDGET_WEI,
-    CAST_KEYS,
     CLASS,
     COIN,
     JOB,
     LEASE,
     OFFER,
-    OWNER_KEYS,
-    PAYER_KEYS,
-    PEOPLE,
     POKE_AT,
     POKED,
-    PROVIDER_KEYS,
     application_of,
     device_key,
     signature_of,
     signed_beat,
 )
+from bench.model_scenes import play_models, settle_overdue
+from bench.token_scenes import play_token
 from chain.codec import address_of
 from chain.kit.merkle import leaf_of
 from chain.kit.verdicts import ClaimTerms, Level, canary_seal, result_seal, vote_seal
@@ -66,6 +67,13 @@ WRONG_FROM: Final = 3  # the first state that the liar makes up
 def play(desk: Desk) -> None:
     """Make every call."""
     _poke(desk)
+    settle_overdue(desk)
+    for time in range(TIMES):
+        play_token(desk, time)
+        play_identity(desk, time)
+        play_models(desk, time)
+        play_data(desk, time)
+        play_annotation(desk)
     _devices_at_work(desk)
     _providers(desk)
     for time in range(TIMES):

@@ -1,5 +1,6 @@
 """
-A chain with many open things: orders, leases, devices, policies and claims, a fifth each.
+A chain with many open things: an eighth each of orders, leases, devices, policies, claims,
+licences, subscriptions and channels.
 
     modules on a MemoryHost --their own calls--> words, balances --Genesis--> OpenChain on LevelDB
 
@@ -13,7 +14,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from bench.cast import CAST_KEYS, OWNERS, PAYERS, PEOPLE, PROVIDERS
 from bench.chain import CHAIN_ID, GENESIS_S, SECTIONS, VALIDATOR, BenchChain
+from bench.data_state import fill_data
+from bench.scene_stage import NOTHING_STAGED, Staged, stage_scenes
 from chain.codec import address_of
 from chain.codec.signature import sign_digest
 from chain.genesis import MODULE_CODE, MODULE_NONCE, genesis_type
@@ -51,19 +55,13 @@ from modules.devices.records import (
 )
 from modules.devices.records import Attestation, Beat, DeviceClass, SignedBeat
 from modules.devices.signatures import typed_digest
+from modules.licensing.records import Guards
 from modules.verification.module import Verification
 from modules.verification.params import VerificationParams
 
 COIN = 10**18
 BLOCK_GAS_MAX = Gas(60_000_000)
-PEOPLE = 16  # payers, providers, owners: so many of each
-PAYER_KEYS = tuple((0x100 + n).to_bytes(32, "big") for n in range(PEOPLE))
-PROVIDER_KEYS = tuple((0x200 + n).to_bytes(32, "big") for n in range(PEOPLE))
-CAST_KEYS = tuple((0x400 + n).to_bytes(32, "big") for n in range(24))  # for scenes
-OWNER_KEYS = tuple((0x300 + n).to_bytes(32, "big") for n in range(PEOPLE))
-PAYERS = tuple(address_of(key) for key in PAYER_KEYS)
-PROVIDERS = tuple(address_of(key) for key in PROVIDER_KEYS)
-OWNERS = tuple(address_of(key) for key in OWNER_KEYS)
+KINDS = 8  # of open things
 WEALTH_WEI = Wei(10**9 * COIN)
 CLASS = Hash32(b"gpu".ljust(32, b"\0"))
 SPEC = Hash32(b"\x5e" * 32)
@@ -135,14 +133,19 @@ class Filled:
     devices: range
     policies: range
     claims: range
+    licences: range
+    subscriptions: range
+    channels: range
     poked: range  # orders of which the last are overdue at POKE_AT
+    staged: Staged  # for scenes
+    guards: dict[int, Guards]  # what buyers agree to, by offer
     accounts: dict[Address, GenesisAccount]
 
     @property
     def count(self) -> int:
         """How many things are open."""
         kinds = (self.orders, self.leases, self.devices, self.policies, self.claims)
-        return sum(map(len, kinds))
+        return sum(map(len, (*kinds, self.licences, self.subscriptions, self.channels)))
 
 
 def device_key(number: int) -> bytes:
@@ -233,8 +236,10 @@ class Filler:
         return result
 
     def fill(self, count: int) -> Filled:
-        """Open `count` things, a fifth of each kind, and what falls due while blocks run."""
-        each = count // 5
+        """Open `count` things, an eighth of each kind, and what falls due while blocks run."""
+        each = count // KINDS
+        *data, guards = fill_data(self, each)
+        staged = stage_scenes(self) if self.for_scenes else NOTHING_STAGED
         leases = self._leases(each)
         orders = self._orders(each, FAR)
         poked = self._orders(DUE_EACH + POKED, POKE_AT)
@@ -246,7 +251,8 @@ class Filler:
         if self.for_scenes:
             self.settings(Verification, HURRIED)
             self._rewards()
-        return Filled(orders, leases, devices, policies, claims, poked, self._accounts())
+        kinds = (orders, leases, devices, policies, claims, *data)
+        return Filled(*kinds, poked, staged, guards, self._accounts())
 
     def _orders(self, count: int, ttl: Height) -> range:
         terms = replace(JOB, ttl_blocks=ttl)

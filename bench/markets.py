@@ -28,7 +28,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from bench.cast import (  # noqa: E402
+    OWNER_KEYS,
+    PAYER_KEYS,
+    PAYERS,
+    PEOPLE,
+    PROVIDER_KEYS,
+    PROVIDERS,
+)
 from bench.chain import CHAIN_ID  # noqa: E402
+from bench.data_state import BY_USE, NO_APP, RECEIPT, offer_of, voucher_of, word_of  # noqa: E402
 from bench.market_calls import Cost, Name, measure_calls, render_calls  # noqa: E402
 from bench.market_state import (  # noqa: E402
     BUDGET_WEI,
@@ -39,11 +48,6 @@ from bench.market_state import (  # noqa: E402
     JOB,
     NEXT_ENDS_AT,
     OFFER,
-    OWNER_KEYS,
-    PAYER_KEYS,
-    PEOPLE,
-    PROVIDER_KEYS,
-    PROVIDERS,
     WINDOW_BLOCKS,
     Filled,
     Filler,
@@ -55,9 +59,12 @@ from bench.run import cores  # noqa: E402
 from chain.codec import sign_transaction  # noqa: E402
 from chain.kit.module import Module, method_named  # noqa: E402
 from chain.types.block import CommittedBlock  # noqa: E402
-from chain.types.primitives import Address, Height  # noqa: E402
+from chain.types.primitives import ZERO_ADDRESS, Address, Height  # noqa: E402
 from modules.compute.module import Compute  # noqa: E402
 from modules.devices.module import Devices  # noqa: E402
+from modules.licensing.module import Licensing  # noqa: E402
+from modules.licensing.records import Purpose  # noqa: E402
+from modules.model_fees.module import ModelFees  # noqa: E402
 from modules.verification.module import Verification  # noqa: E402
 
 SMALL, LARGE = 1_000, 100_000  # open things
@@ -67,7 +74,7 @@ WARM_UP = "warm-up"  # blocks that nothing is said of
 PAGE = ROOT / "docs" / "benchmarks-markets.md"
 GAS_LIMIT = 1_500_000
 FEE_WEI, TIP_WEI = 10**12, 10**9
-EACH = 5  # transactions of each of the seven kinds in a loaded block
+EACH = 3  # transactions of each kind in a loaded block; of beats two
 SILENT_BLOCKS = 40  # in which devices are judged that were silent for a whole epoch
 Kind = Callable[[], bytes]
 
@@ -89,8 +96,11 @@ class Load:
         self.nonces: dict[bytes, int] = {}
         self.fresh_leases, self.topped_leases = itertools.tee(self._drawn(filled.leases))
         self.fresh_orders = self._drawn(filled.orders)
-        self.fresh_devices = self._drawn(filled.devices)
+        self.fresh_devices, self.paid_devices = itertools.tee(self._drawn(filled.devices))
         self.fresh_claims = self._drawn(filled.claims)
+        self.fresh_licences = self._drawn(filled.licences)
+        self.fresh_subscriptions = self._drawn(filled.subscriptions)
+        self.fresh_channels = self._drawn(filled.channels)
 
     def _drawn(self, numbers: range) -> Iterator[int]:
         """Numbers in random order, none twice: the first change of a thing costs most."""
@@ -105,6 +115,10 @@ class Load:
             "place_bid": self._place_bid,
             "accept": self._accept,
             "transfer": self._transfer,
+            "use": self._use,
+            "buy": self._buy,
+            "settle": self._settle,
+            "redeem": self._redeem,
         }
         if with_devices:
             kinds["pay_for_service"] = self._pay
@@ -138,9 +152,31 @@ class Load:
         return self._call(PAYER_KEYS[claim % PEOPLE], Verification, "accept", claim)
 
     def _pay(self) -> bytes:
-        device = next(self.fresh_devices)
+        device = next(self.paid_devices)
         key = self.rng.choice(PAYER_KEYS)
         return self._call(key, Devices, "pay_for_service", device, 1, value_wei=10**15)
+
+    def _use(self) -> bytes:
+        licence = next(self.fresh_licences)
+        values = (licence, 1, int(Purpose.TRAINING), NO_APP, RECEIPT)
+        return self._call(PAYER_KEYS[licence % PEOPLE], Licensing, "use", *values)
+
+    def _buy(self) -> bytes:
+        buyer = self.rng.randrange(PEOPLE)
+        offer = offer_of(self.rng.randrange(PEOPLE), False)
+        values = (offer, PAYERS[buyer], self.filled.guards[offer], ZERO_ADDRESS)
+        value_wei = BY_USE.price_wei
+        return self._call(PAYER_KEYS[buyer], Licensing, "buy", *values, value_wei=value_wei)
+
+    def _settle(self) -> bytes:
+        key = self.rng.choice(PROVIDER_KEYS)
+        return self._call(key, Licensing, "settle", next(self.fresh_subscriptions))
+
+    def _redeem(self) -> bytes:
+        channel = next(self.fresh_channels)
+        voucher = voucher_of(channel)
+        word = word_of(voucher, PAYER_KEYS[channel % PEOPLE])
+        return self._call(PROVIDER_KEYS[channel % PEOPLE], ModelFees, "redeem", voucher, word)
 
     def _beat(self, window: int) -> bytes:
         beats = (signed_beat(next(self.fresh_devices), 3, window),)
@@ -302,15 +338,16 @@ def render(small: Side, large: Side, costs: dict[Name, Cost]) -> str:
     lines = [
         "# Block time over small and large markets",
         "Medians in ms of the same blocks over few and over many open orders, leases, devices,",
-        "policies and claims, a fifth each, in turn in one run: by the wall clock, for which the",
-        "ratio is promised, and of the processor. Written by `make bench-markets`.",
+        "policies, claims, licences, subscriptions and channels, an eighth each, in turn in one",
+        "run: by the wall clock, for which the ratio is promised, and of the processor.",
+        "Written by `make bench-markets`.",
         "",
         f"| block | blocks | {few} | {many} | ratio | {few}: CPU | {many}: CPU | ratio "
         "| promised |",
         "|---|---|---|---|---|---|---|---|---|",
         *rows_of(small, large),
         "",
-        "A loaded block has five each of seven calls, and two beats. At the deadlines 100 orders",
+        "A loaded block has three each of eleven calls, and two beats. At the deadlines 100 orders",
         "expire a block. In silence a block settles devices that let a whole epoch pass.",
         "",
         f"| call in a loaded block | gas over {few} | gas over {many} |",

@@ -96,7 +96,8 @@ def signature_text(method: Method) -> str:
     """Return a method as a person reads it: names, types, result."""
     inputs = ", ".join(f"{name}: {type_text(kind)}" for name, kind in method.inputs.items())
     result = f" -> {type_text(method.output)}" if method.output else ""
-    return f"{method.name}({inputs}){result}{' payable' if method.payable else ''}"
+    kind = " payable" if method.payable else " only by a passed proposal" if method.governed else ""
+    return f"{method.name}({inputs}){result}{kind}"
 
 
 def type_text(kind: AbiType) -> str:

@@ -46,7 +46,18 @@ PERIODS: Final[dict[str, dict[str, Any]]] = {
         "epoch_blocks": 10,
     },
     "staking": {"unbonding_s": 30},
-    "model_fees": {"price_notice_s": 5},
+    "model_fees": {
+        "price_notice_s": 5,
+        "epoch_s": 10,
+        "challenge_s": 20,
+        "watch_s": 10,
+        "agent_notice_s": 20,
+        "dispute_window_s": 60,
+        "answer_s": 15,
+        "bond_wait_s": 120,
+        "ticket_wait_s": 30,
+        "ticket_s_max": 25,
+    },
     # Windows that a person can wait for, and that a program still has time in.
     "verification": {
         "reveal_blocks": 10,
@@ -77,6 +88,25 @@ PERIODS: Final[dict[str, dict[str, Any]]] = {
         "maintenance_notice_blocks": 5,
         "appeal_blocks": 30,
         "unbonding_blocks": 30,
+    },
+    # A recovery that a person can watch.
+    "identity": {
+        "recovery_delay_blocks": 20,
+        "guardian_delay_blocks": 40,
+        "approval_blocks": 60,
+        "freeze_blocks_max": 60,
+        "freeze_gap_blocks": 20,
+        "issuer_unbonding_blocks": 30,
+    },
+    "licensing": {
+        "approve_timeout_s": 60,
+        "renew_window_s": 30,
+        "grace_s_max": 60,
+        "revoke_notice_s": 30,
+        "tag_timeout_s": 300,
+        "dispute_cooldown_s": 10,
+        "erasure_s": 60,
+        "bond_hold_s": 60,
     },
     "mint": {"device_share_bps": 1_000},
 }

@@ -4,10 +4,11 @@ What this chain does besides the EVM: every module, in order, and who meets whom
 The order of MODULES is the order of genesis and of every hook. `rewards` comes after `staking`, by
 whose shares it counts, and before `slashing`: what a block earned is shared out among the shares
 that earned it, then verdicts follow what that block left to do and count in the election at this
-block's end. `beacon` comes after `slashing`, through which its fines go. `compute` and
-`devices` stand around `verification`, which rules on what both pay for; `analytics` comes behind
-the markets, whose payments it counts. `mint` is last: it issues what `rewards` shares out in the
-next block, and its ledger sees all coins that the others, and it itself, made or destroyed.
+block's end. `beacon` comes after `slashing`, through which its fines go. `identity` comes before
+the markets, which ask it who may. `licensing`, `model_fees`, `compute` and `devices` stand around
+`verification`, which rules on what they pay for; `analytics` comes behind the markets, whose
+payments it counts. `mint` is last: it issues what `rewards` shares out in the next block, and its
+ledger sees all coins that the others, and it itself, made or destroyed.
 
 Modules never import one another: what one needs of another it declares as a Protocol, and this
 page hands it over.
@@ -16,6 +17,7 @@ page hands it over.
 from typing import Any
 
 from chain.kit.assembly import Assembly, FeeShare, Power, Roles, own, provided_by
+from chain.kit.governed import GovernedCalls
 from chain.kit.host import Host
 from chain.kit.module import Module
 from chain.kit.parameters import ParameterBook
@@ -27,6 +29,8 @@ from modules.beacon.module import Beacon
 from modules.compute.module import Compute
 from modules.devices.module import Devices
 from modules.governance.module import Governance
+from modules.identity.module import Identity
+from modules.licensing.module import Licensing
 from modules.mint.module import Mint
 from modules.model_fees.module import ModelFees
 from modules.rewards.module import Rewards
@@ -44,6 +48,8 @@ MODULES: tuple[type[Module], ...] = (
     Governance,
     Treasury,
     Token,
+    Identity,
+    Licensing,
     ModelFees,
     Compute,
     Verification,
@@ -61,28 +67,45 @@ WIRES = {
     "governance": {
         "book": lambda consumer: ParameterBook(MODULES, consumer.host),
         "switches": lambda consumer: Switches(MODULES, consumer.host),
+        "calls": lambda consumer: GovernedCalls(MODULES, consumer.host),
         "stakes": provided_by(Staking),
         "treasury": provided_by(Treasury),
     },
     "treasury": {"authority": provided_by(Governance)},
+    "identity": {"stakes": provided_by(Staking), "treasury": provided_by(Treasury)},
     "token": {
         "mint": provided_by(Mint),
         "natives": lambda consumer: frozenset(module.address for module in MODULES),
     },
-    "model_fees": {"pool": provided_by(Treasury)},
+    "licensing": {
+        "verifier": provided_by(Verification),
+        "gate": provided_by(Identity),
+        "treasury": provided_by(Treasury),
+        "usage": provided_by(Analytics),
+    },
+    "model_fees": {
+        "pool": provided_by(Treasury),
+        "vaults": provided_by(Licensing),
+        "verifier": provided_by(Verification),
+        "gate": provided_by(Identity),
+        "usage_book": provided_by(Analytics),
+    },
     "compute": {
         "verifier": provided_by(Verification),
         "stakes": provided_by(Staking),
         "treasury": provided_by(Treasury),
         "devices": provided_by(Devices),
+        "gate": provided_by(Identity),
         "usage": provided_by(Analytics),
     },
     "verification": {
         "askers": lambda consumer: {
-            module.address: consumer.as_peer(module) for module in (Compute, Devices)
+            module.address: consumer.as_peer(module)
+            for module in (Licensing, ModelFees, Compute, Devices)
         },
         "stakes": provided_by(Staking),
         "treasury": provided_by(Treasury),
+        "gate": provided_by(Identity),
         "usage": provided_by(Analytics),
     },
     "devices": {
@@ -91,6 +114,7 @@ WIRES = {
         "treasury": provided_by(Treasury),
         "mint": provided_by(Mint),
         "compute": provided_by(Compute),
+        "gate": provided_by(Identity),
     },
     "analytics": {
         "markets": lambda consumer: {
@@ -98,6 +122,7 @@ WIRES = {
             Devices.address: Market.DEVICES,
             Verification.address: Market.VERIFICATION,
             ModelFees.address: Market.MODELS,
+            Licensing.address: Market.DATA,
         },
         "mint": provided_by(Mint),
         "compute": provided_by(Compute),

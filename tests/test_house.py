@@ -20,6 +20,7 @@ import pytest
 from chain.kit.module import SHARED_EVENTS, SHARED_REFUSALS
 from cli.__main__ import COMMANDS
 from modules import MODULES
+from tests.mirrors import TESTED_BY
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("bridge", "chain", "cli", "consensus", "modules", "rpc")
@@ -29,7 +30,8 @@ LINE_CHARACTERS_MAX = 100
 PRAGMA = re.compile(r"\s+# (type: ignore|noqa|pragma)\b.*$")  # words to tools count for nothing
 TEXT_BYTES_MAX = 1_000_000  # longer files are data
 TEXTS = (".py", ".md", ".toml", ".sol", ".proto", ".cjs", ".yml", ".yaml", ".cfg", "")
-NOT_OURS = {".git", ".venv", "node_modules", "build", "dist", ".ruff_cache", ".mypy_cache"}
+ENVIRONMENTS = {".venv", ".venv-embedding", "node_modules"}
+NOT_OURS = {*ENVIRONMENTS, ".git", "build", "dist", ".ruff_cache", ".mypy_cache"}
 
 # Code that every node must run to the same bit.
 EXACT = (
@@ -52,109 +54,6 @@ INEXACT_MODULES = {"time", "datetime", "random", "secrets", "uuid", "math", "dec
 INEXACT_CALLS = {"float", "hash", "id", "complex"}
 ORDER_FREE = {"all", "any", "frozenset", "len", "max", "min", "set", "sorted", "sum"}
 
-# Source files whose tests have another name: the tests, and why.
-DECLARATIONS = "declarations without behaviour, used by every test around them"
-TESTED_BY = {
-    "chain/errors.py": ("tests/chain", DECLARATIONS),
-    "chain/kit/admission.py": ("tests/modules", "a protocol, tried by who asks and who admits"),
-    "chain/kit/host.py": ("tests/chain/kit/test_memory_host.py", "a protocol, tried on each host"),
-    "chain/kit/render/states.py": ("tests/chain/kit/test_state_machine.py", "a machine's picture"),
-    "chain/kit/verdicts.py": ("tests/modules", "protocols, tried by who asks and who judges"),
-    "chain/store/history.py": ("tests/chain/store/test_state.py", "reached through the state"),
-    "chain/store/preparation.py": ("tests/chain/store/test_state.py", "reached through the state"),
-    "chain/types": ("tests/chain/codec", DECLARATIONS),
-    "modules/analytics/audits.py": ("tests/modules/analytics", "what every test checks as it goes"),
-    "modules/analytics/peers.py": ("tests/modules/analytics", "protocols"),
-    "modules/analytics/records.py": ("tests/modules/analytics", DECLARATIONS),
-    "modules/beacon/records.py": ("tests/modules/beacon", DECLARATIONS),
-    "modules/devices/audits.py": ("tests/modules/devices", "what every test checks as it goes"),
-    "modules/devices/books.py": ("tests/modules/devices", "reached through the page"),
-    "modules/devices/deadlines.py": ("tests/modules/devices", "reached by whoever waits"),
-    "modules/devices/events.py": ("tests/modules/devices", DECLARATIONS),
-    "modules/devices/peers.py": ("tests/modules/devices", "protocols"),
-    "modules/devices/records.py": ("tests/modules/devices", DECLARATIONS),
-    "modules/devices/refusals.py": ("tests/modules/devices", DECLARATIONS),
-    "modules/compute/audits.py": ("tests/modules/compute", "what every test checks as it goes"),
-    "modules/compute/checks.py": ("tests/modules/compute", "reached through the page"),
-    "modules/compute/events.py": ("tests/modules/compute", DECLARATIONS),
-    "modules/compute/module.py": ("tests/modules/compute", "the page, tried part by part"),
-    "modules/compute/params.py": ("tests/modules/compute/test_deadlines.py", DECLARATIONS),
-    "modules/compute/peers.py": ("tests/modules/compute", "protocols"),
-    "modules/compute/records.py": ("tests/modules/compute", DECLARATIONS),
-    "modules/compute/refusals.py": ("tests/modules/compute", DECLARATIONS),
-    "modules/compute/settlement.py": ("tests/modules/compute", "what every test counts"),
-    "modules/compute/views.py": ("tests/modules/compute", "reached through the page"),
-    "modules/governance/checks.py": ("tests/modules/governance", "reached through the page"),
-    "modules/governance/closing.py": ("tests/modules/governance", "reached through the page"),
-    "modules/governance/events.py": ("tests/modules/governance", DECLARATIONS),
-    "modules/governance/records.py": ("tests/modules/governance", DECLARATIONS),
-    "modules/governance/refusals.py": ("tests/modules/governance", DECLARATIONS),
-    "modules/mint/records.py": ("tests/modules/mint", DECLARATIONS),
-    "modules/model_fees/checks.py": ("tests/modules/model_fees", "reached through the page"),
-    "modules/model_fees/records.py": ("tests/modules/model_fees", DECLARATIONS),
-    "modules/rewards/records.py": ("tests/modules/rewards", DECLARATIONS),
-    "modules/slashing/records.py": ("tests/modules/slashing", DECLARATIONS),
-    "modules/staking/audits.py": ("tests/modules/staking", "what every test checks as it goes"),
-    "modules/staking/checks.py": ("tests/modules/staking", "reached through the page"),
-    "modules/staking/events.py": ("tests/modules/staking", DECLARATIONS),
-    "modules/staking/peers.py": ("tests/modules/staking", "protocols"),
-    "modules/staking/records.py": ("tests/modules/staking", DECLARATIONS),
-    "modules/staking/refusals.py": ("tests/modules/staking", DECLARATIONS),
-    "modules/staking/registration.py": ("tests/modules/staking", "reached through the page"),
-    "modules/staking/stake.py": ("tests/modules/staking", "reached through the page"),
-    "modules/token/events.py": ("tests/modules/token", DECLARATIONS),
-    "modules/token/records.py": ("tests/modules/token", DECLARATIONS),
-    "modules/token/refusals.py": ("tests/modules/token", DECLARATIONS),
-    "modules/verification/audits.py": (
-        "tests/modules/verification",
-        "what every test checks as it goes",
-    ),
-    "modules/verification/deadlines.py": (
-        "tests/modules/verification/test_silence.py",
-        "what happens when nobody acts",
-    ),
-    "modules/verification/events.py": ("tests/modules/verification", DECLARATIONS),
-    "modules/verification/machines.py": (
-        "tests/modules/verification/test_triples.py",
-        "tables, tried line by line",
-    ),
-    "modules/verification/params.py": ("tests/modules/verification", DECLARATIONS),
-    "modules/verification/peers.py": ("tests/modules/verification", "protocols"),
-    "modules/verification/records.py": ("tests/modules/verification", DECLARATIONS),
-    "modules/verification/refusals.py": ("tests/modules/verification", DECLARATIONS),
-    "modules/verification/views.py": (
-        "tests/modules/verification/test_module.py",
-        "reached through the page",
-    ),
-    "modules/verification/vm_tree.py": (
-        "tests/modules/verification/test_vm_trace.py",
-        "the machine's memory, tried with it",
-    ),
-    "consensus/core/effects.py": ("tests/consensus/core", DECLARATIONS),
-    "consensus/core/errors.py": ("tests/consensus/core", DECLARATIONS),
-    "consensus/core/inputs.py": ("tests/consensus/core", DECLARATIONS),
-    "consensus/host/app.py": ("tests/consensus/host", "a protocol"),
-    "consensus/host/beside.py": ("tests/consensus/host/test_engine.py", "one part of the engine"),
-    "consensus/host/height.py": ("tests/consensus/host/test_engine.py", "one part of the engine"),
-    "consensus/light/errors.py": ("tests/consensus/light", DECLARATIONS),
-    "consensus/light/provider.py": ("tests/consensus/light", "a protocol"),
-    "consensus/host/intake.py": ("tests/consensus/host/test_gossip.py", "one part of the engine"),
-    "consensus/host/journal.py": ("tests/consensus/host/test_engine.py", "one part of the engine"),
-    "consensus/host/observer.py": ("tests/consensus/host/test_engine.py", "a protocol"),
-    "consensus/host/payloads.py": ("tests/consensus/host/test_gossip.py", "a part of the engine"),
-    "consensus/host/replay.py": ("tests/consensus/host/test_engine.py", "one part of the engine"),
-    "consensus/host/surroundings.py": ("tests/consensus/host/test_engine.py", DECLARATIONS),
-    "consensus/host/voice.py": ("tests/consensus/host/test_engine.py", "one part of the engine"),
-    "consensus/net/transport.py": ("tests/consensus/net/test_memory.py", "a protocol"),
-    "rpc/backend.py": ("tests/rpc", "protocols"),
-    "cli/commands": ("tests/cli/test_main.py", "commands are tried as a person types them"),
-    "cli/errors.py": ("tests/cli", DECLARATIONS),
-    "cli/listing.py": ("tests/cli/commands", "what commands print, tried through them"),
-    "cli/node.py": ("tests/e2e/test_story.py", "the composition root, tried as a process"),
-    "cli/parser.py": ("tests/cli/test_main.py", "tried as a person types"),
-    "cli/session.py": ("tests/cli/commands", "tried through every command"),
-    "cli/voting.py": ("tests/cli/commands", "tried through `gov`"),
-}
 # Files that nothing imports: who uses them.
 ENTRIES = {
     "cli/__main__.py": "the program",

@@ -241,9 +241,10 @@ class ListType(AbiType):
 
     def encode(self, value: typing.Sequence[Any]) -> bytes:
         """Return the count and the elements."""
-        return len(value).to_bytes(WORD, "big") + encode_sequence(
-            [self.element] * len(value), value
-        )
+        count = len(value).to_bytes(WORD, "big")
+        if not self.element.is_dynamic:
+            return count + b"".join(map(self.element.encode, value))
+        return count + encode_sequence([self.element] * len(value), value)
 
     def decode(self, data: bytes, at: int) -> tuple[Any, ...]:
         """Return the elements; raises Malformed where the data is too short for their count."""

@@ -10,7 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from eth_hash.auto import keccak
+
 from chain.errors import Malformed, Refusal
+from chain.kit import audit_log
+from chain.kit.abi import UINT256, encode_sequence
 from chain.kit.host import CallInfo, Host, Provider
 from chain.kit.module import (
     Module,
@@ -30,6 +34,7 @@ Wires = Mapping[str, Mapping[str, Provider]]  # consumer's name -> its need -> w
 # What a module may say no with. Anything else, a failing disk above all, is no word of the module:
 # it stops this node, because a state that other nodes do not have must not come of it.
 REFUSED: Final = (Refusal, Malformed)
+ON_TIMER: Final = keccak(b"onTimer(uint256,uint256)")[:4]  # what audit logs call a deadline
 
 
 @dataclass(frozen=True)
@@ -94,9 +99,12 @@ class Assembly:
             _run_hook(module, host, "begin_block")
 
     def end_block(self, host: Host) -> None:
-        """Run every module's end, then check every invariant."""
+        """Run every module's end, close audit logs whose epoch ends, check every invariant."""
         for module in self.modules:
             _run_hook(module, host, "end_block")
+        for module in self.modules:
+            if module.is_audited:
+                audit_log.close_epoch(own(module, host))
         for module in self.modules:
             check_invariants(module, host)
 
@@ -121,6 +129,9 @@ def _run_timers(module: type[Module], host: Host) -> None:
             mark = host.snapshot()
             try:
                 instance.on_timer(kind, key)
+                if module.is_audited:
+                    data = ON_TIMER + encode_sequence([UINT256, UINT256], (kind, key))
+                    audit_log.append(instance, module.address, ON_TIMER, data)
             except REFUSED as refusal:
                 host.revert(mark)
                 instance.emit(TimerFailed(kind, key, str(refusal)[:256]))

@@ -2,6 +2,7 @@
 From call data to a module's method and back: the same guards for every module, written once.
 
     call data --selector--> Method --arguments--> module instance --result--> return data
+                                                  +-> an entry of its audit log, if it keeps one
 
 Refusals leave as they are; the virtual machine turns them into a revert with the refusal's data.
 """
@@ -9,9 +10,18 @@ Refusals leave as they are; the virtual machine turns them into a revert with th
 from typing import Any
 
 from chain.errors import Malformed
+from chain.kit import audit_log
 from chain.kit.abi import decode_sequence
 from chain.kit.host import CallInfo, Host
-from chain.kit.module import Method, Module, NotPayable, Paused, methods_of
+from chain.kit.module import (
+    AUTHORITY,
+    Method,
+    Module,
+    NotPayable,
+    Paused,
+    Unauthorized,
+    methods_of,
+)
 from chain.types.primitives import Gas
 
 CALL_DATA_BYTES_MAX = 65_536  # 64 KiB of arguments for one native call
@@ -35,9 +45,13 @@ def dispatch(module: type[Module], host: Host, caller: CallInfo, data: bytes) ->
     instance = module(host, caller)
     if caller.value_wei and not method.payable:
         raise NotPayable(caller.value_wei)
+    if method.governed and caller.sender != AUTHORITY:
+        raise Unauthorized(caller.sender)
     if not method.is_view and instance.is_paused:
         raise Paused()
     result = encode_result(method, method.function(instance, *arguments))
+    if module.is_audited and not method.is_view:
+        audit_log.append(instance, caller.sender, method.selector, data)
     host.charge(_copy_gas(result))
     return result
 

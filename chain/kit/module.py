@@ -24,11 +24,12 @@ import inspect
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, ClassVar, TypeVar, cast, overload
+from typing import Any, ClassVar, Final, TypeVar, cast, overload
 
 from eth_hash.auto import keccak
 
 from chain.kit.abi import AbiType, abi_type, encode_sequence, hints_of
+from chain.kit.audit_log import AUDIT_EVENTS
 from chain.kit.host import BlockInfo, CallInfo, Host
 from chain.kit.memo import memo
 from chain.kit.record import (
@@ -42,15 +43,19 @@ from chain.kit.record import (
     field_types,
 )
 from chain.kit.storage import Cell, Struct, Words
-from chain.types.primitives import Address, Height, Wei
+from chain.types.primitives import Address, Height, Seconds, Wei
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 # Far from declared slots: the height of the pause plus one, 0 while there is none; all blocks of
-# the pauses before; the height at which the last one ended.
+# the pauses before; the height at which the last one ended, and the time of that block.
 PAUSED_SLOT = int.from_bytes(keccak(b"kumiai.module.paused"), "big")
 PAUSED_BLOCKS_SLOT, RESUMED_AT_SLOT = PAUSED_SLOT + 1, PAUSED_SLOT + 2
+RESUMED_S_SLOT = PAUSED_SLOT + 3
 REASON_BYTES_MAX = 32  # of a coin move's reason, a short ASCII word
+# The module whose passed proposals, and nobody else, may make governed calls.
+AUTHORITY: Final = Address((0x0805).to_bytes(20, "big"))
+ONLY_GOVERNED: Final = "Only by a passed proposal."  # what every rendering says of such a call
 
 
 class CoinsMoved(Event):
@@ -129,6 +134,7 @@ class Method:
     payable: bool
     is_view: bool
     doc: str
+    governed: bool = False  # only a passed proposal calls it
 
     @property
     def signature(self) -> str:
@@ -158,9 +164,15 @@ class Method:
         return self.selector + encode_sequence(list(self.inputs.values()), values)
 
 
-def call(*, payable: bool = False, name: str = "") -> Callable[[F], F]:
-    """Declare a method that changes state; `payable` where it takes coins, `name` in Solidity."""
-    return _marker("call", payable, name)
+def call(*, payable: bool = False, name: str = "", governed: bool = False) -> Callable[[F], F]:
+    """
+    Declare a method that changes state.
+
+    `payable` where it takes coins, `name` in Solidity, `governed` where only a passed proposal may
+    call it.
+    """
+    assert not (payable and governed), "a proposal brings no coins"
+    return _marker("call", payable, name, governed)
 
 
 @overload
@@ -173,9 +185,9 @@ def view(function: F | None = None, *, name: str = "") -> F | Callable[[F], F]:
     return mark if function is None else mark(function)
 
 
-def _marker(kind: str, payable: bool, name: str) -> Callable[[F], F]:
+def _marker(kind: str, payable: bool, name: str, governed: bool = False) -> Callable[[F], F]:
     def mark(function: F) -> F:
-        function.__kumiai__ = (kind, payable, name)  # type: ignore[attr-defined]
+        function.__kumiai__ = (kind, payable, name, governed)  # type: ignore[attr-defined]
         return function
 
     return mark
@@ -233,15 +245,21 @@ class Module:
     address: ClassVar[Address]
     events: ClassVar[tuple[type[Event], ...]] = ()
     refusals: ClassVar[tuple[type[Refusal], ...]] = ()
+    is_audited: ClassVar[bool] = False  # whether each change of it is kept in an audit log
 
-    def __init_subclass__(cls, *, address: int = 0, name: str = "", **kwargs: Any) -> None:
+    def __init_subclass__(
+        cls, *, address: int = 0, name: str = "", audited: bool = False, **kwargs: Any
+    ) -> None:
         super().__init_subclass__(**kwargs)
         if address == 0:
             return
+        cls.is_audited = audited
         cls.address = Address(address.to_bytes(20, "big"))
         cls.name = name or cls.__module__.split(".")[-2]
         page = vars(sys.modules[cls.__module__]).values()
-        cls.events = tuple(dict.fromkeys(item for item in page if _declares(item, Event)))
+        logged = AUDIT_EVENTS if audited else ()
+        found = (item for item in page if _declares(item, Event))
+        cls.events = tuple(dict.fromkeys((*found, *logged)))
         cls.refusals = tuple(dict.fromkeys(item for item in page if _declares(item, Refusal)))
 
     def __init__(self, host: Host, caller: CallInfo) -> None:
@@ -277,6 +295,11 @@ class Module:
         """The height at which the last pause ended, 0 where there was none."""
         return Height(Words(self.host, self.address)[RESUMED_AT_SLOT])
 
+    @property
+    def resumed_s(self) -> Seconds:
+        """The block time at which the last pause ended, 0 where there was none."""
+        return Seconds(Words(self.host, self.address)[RESUMED_S_SLOT])
+
     def set_paused(self, paused: bool) -> None:
         """Stop or resume the module's calls, timers and hooks; once is enough."""
         words, height = Words(self.host, self.address), self.block.height
@@ -285,6 +308,7 @@ class Module:
         elif self.is_paused and not paused:
             words[PAUSED_BLOCKS_SLOT] += height - (words[PAUSED_SLOT] - 1)
             words[PAUSED_SLOT], words[RESUMED_AT_SLOT] = 0, height
+            words[RESUMED_S_SLOT] = self.block.time_s
 
     def emit(self, event: Event) -> None:
         """Log an event in the module's name."""
@@ -335,7 +359,7 @@ class Module:
 
 def _declares(item: Any, base: type) -> bool:
     """Whether a name on a module's page is an event or a refusal of its own."""
-    shared: tuple[type, ...] = (*SHARED_EVENTS, *SHARED_REFUSALS, Event, Refusal)
+    shared: tuple[type, ...] = (*SHARED_EVENTS, *AUDIT_EVENTS, *SHARED_REFUSALS, Event, Refusal)
     return isinstance(item, type) and issubclass(item, base) and item not in shared
 
 
@@ -362,7 +386,7 @@ def _marked(module: type[Module], mark: str) -> dict[str, Callable[..., Any]]:
     """Members with a mark, in the order of the page and its parts."""
     found: dict[str, Callable[..., Any]] = {}
     for name, member in members_of(module).items():
-        if inspect.isfunction(member) and getattr(member, "__kumiai__", ("", False))[0] == mark:
+        if inspect.isfunction(member) and getattr(member, "__kumiai__", ("",))[0] == mark:
             found[name] = member
     return found
 
@@ -390,14 +414,16 @@ def method_named(module: type[Module], name: str) -> Method | None:
 
 
 def _method(name: str, function: Callable[..., Any]) -> Method:
-    mark, payable, given = function.__kumiai__  # type: ignore[attr-defined]
+    mark, payable, given, governed = function.__kumiai__  # type: ignore[attr-defined]
     hints = hints_of(cast(Any, function))
     result = hints.pop("return")
     inputs = {key: abi_type(hint) for key, hint in hints.items()}
     output = None if result is type(None) else abi_type(result)
     doc = inspect.cleandoc(function.__doc__ or "")
-    spelled = given or camel(name)
-    return Method(name, spelled, function, inputs, output, payable, mark == "view", doc)
+    spelled, is_view = given or camel(name), mark == "view"
+    if governed:
+        doc += f"\n\n{ONLY_GOVERNED}"
+    return Method(name, spelled, function, inputs, output, payable, is_view, doc, governed)
 
 
 @memo

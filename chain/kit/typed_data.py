@@ -100,7 +100,7 @@ def _encoded(kind: AbiType, value: Any) -> bytes:
     """Return EIP-712's encodeData of one member: always one word."""
     if isinstance(kind, TupleType):
         members = (_encoded(k, getattr(value, name)) for name, k in kind.fields.items())
-        return keccak(_type_hash(kind.python) + b"".join(members))
+        return keccak(type_hash(kind.python) + b"".join(members))
     if isinstance(kind, ListType):
         return keccak(b"".join(_encoded(kind.element, item) for item in value))
     if isinstance(kind, BytesType):
@@ -109,7 +109,7 @@ def _encoded(kind: AbiType, value: Any) -> bytes:
 
 
 @memo
-def _type_hash(record: type) -> bytes:
+def type_hash(record: type) -> bytes:
     """Return the hash of EIP-712's encodeType: the record's own text, then its parts' by name."""
     parts: dict[str, str] = {}
     _describe(abi_type(record), parts)

@@ -38,6 +38,7 @@ LOG_GAS: Final = 375  # and as much again for each topic
 LOG_BYTE_GAS: Final = 8
 MOVE_GAS: Final = 6_700  # a CALL's 9,000 with value, less the stipend it hands on
 NEW_ACCOUNT_GAS: Final = 25_000  # a move that brings an account to life
+WHY: Final = "native module"  # what an out-of-gas error says
 ERROR_SELECTOR: Final = bytes.fromhex("08c379a0")  # Error(string)
 
 
@@ -112,33 +113,35 @@ class MeteredHost(WorldHost):
     def __init__(self, computation: Any, wires: Wiring, is_static: bool) -> None:
         super().__init__(computation.state, wires)
         self.computation, self.is_static = computation, is_static
+        self._consume = computation._gas_meter.consume_gas
         self._marks: list[tuple[int, int]] = []
 
     def charge(self, gas: Gas) -> None:
         """Take gas; raises py-evm's OutOfGas."""
-        self.computation.consume_gas(gas, reason="native module")
+        self._consume(gas, WHY)
 
     def load(self, address: Address, slot: int) -> int:
         """Return the word at `slot`, priced cold or warm (EIP-2929)."""
-        if self.world.is_storage_warm(address, slot):
-            self.charge(Gas(WARM_ACCESS_GAS))
+        world = self.world
+        if world.is_storage_warm(address, slot):
+            self._consume(WARM_ACCESS_GAS, WHY)
         else:
-            self.charge(Gas(COLD_SLOT_GAS))
-            self.world.mark_storage_warm(address, slot)
-        return self.world.get_storage(address, slot)
+            self._consume(COLD_SLOT_GAS, WHY)
+            world.mark_storage_warm(address, slot)
+        return world.get_storage(address, slot)
 
     def save(self, address: Address, slot: int, word: int) -> None:
         """Write the word at `slot`, priced by what stood there (EIP-2200 without refunds)."""
         self._check_write()
-        gas = 0
-        if not self.world.is_storage_warm(address, slot):
-            gas = COLD_SLOT_GAS
-        before = self.world.get_storage(address, slot)
-        original = self.world.get_storage(address, slot, from_journal=False)
-        self.charge(Gas(gas + _save_gas(original, before, word)))
-        self.world.mark_storage_warm(address, slot)
+        world, is_warm = self.world, self.world.is_storage_warm(address, slot)
+        before = world.get_storage(address, slot)
+        original = world.original_storage(address, slot, before)
+        gas = _save_gas(original, before, word)
+        self._consume(gas if is_warm else COLD_SLOT_GAS + gas, WHY)
+        if not is_warm:
+            world.mark_storage_warm(address, slot)
         if word != before:
-            self.world.set_storage(address, slot, word)
+            world.set_storage(address, slot, word, before)
 
     def log(self, address: Address, topics: list[int], data: bytes) -> None:
         """Emit a log of this transaction."""

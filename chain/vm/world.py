@@ -341,11 +341,18 @@ class World:
             value = self._base_slots[key] = self._reader.storage(address, slot)
         return value
 
-    def set_storage(self, address: Address, slot: int, value: int) -> None:
-        """Write a word to a slot of an account; 0 empties it."""
+    def original_storage(self, address: Address, slot: int, now: int) -> int:
+        """Word before this transaction at a slot where `now` stands."""
+        return self._originals.get((address, slot), now)
+
+    def set_storage(
+        self, address: Address, slot: int, value: int, before: int | None = None
+    ) -> None:
+        """Write a word to a slot of an account; 0 empties it. `before`: what stands there."""
         key = (address, slot)
         if key not in self._originals:
-            self._originals[key] = self.get_storage(address, slot)
+            before = self.get_storage(address, slot) if before is None else before
+            self._originals[key] = before
         slots = self._slots.get(address)
         if slots is None:
             slots = self._slots[address] = {}

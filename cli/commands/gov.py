@@ -13,6 +13,7 @@ from typing import Any, Final
 from chain.kit.abi import TupleType, abi_type
 from chain.kit.text import to_json
 from chain.types.primitives import Wei
+from cli.arguments import method_called, module_called, parse_arguments
 from cli.commands.tx import sent_json, show_sent
 from cli.errors import CommandFailed, UsageWrong
 from cli.output import (
@@ -140,6 +141,12 @@ def _register_submit(commands: Subparsers) -> None:
     parser.add_argument("--cancel", metavar="ID", type=_id, help="cancel another proposal")
     parser.add_argument("--resume", metavar="MODULE", help="set a paused module going again")
     parser.add_argument(
+        "--call",
+        nargs="+",
+        metavar="WORD",
+        help="MODULE CALL ARGS: make a call that only a passed proposal can make",
+    )
+    parser.add_argument(
         "--deposit", metavar="COINS", help=f"{AMOUNT_FORMS} (default: what starts the voting)"
     )
     add_sending(parser)
@@ -183,6 +190,7 @@ def _kind_of(args: argparse.Namespace) -> tuple[str, Callable[[Session], list[An
         "--spend": (args.spend, "submit_spend", lambda session: _spending(session, args.spend)),
         "--cancel": (args.cancel, "submit_cancel", lambda session: [args.cancel]),
         "--resume": (args.resume, "submit_resume", lambda session: [args.resume]),
+        "--call": (args.call, "submit_call", lambda session: _governed(session, args.call)),
     }
     given = [flag for flag, (value, _, _) in kinds.items() if value is not None]
     if len(given) > 1:
@@ -199,6 +207,17 @@ def _spending(session: Session, text: str) -> list[Any]:
         raise UsageWrong(f"--spend: ADDRESS=AMOUNT expected, found {text[:64]!r}")
     recipient = session.book.resolve(account.strip(), "--spend")
     return [recipient, parse_amount(amount, "--spend")]
+
+
+def _governed(session: Session, words: list[str]) -> list[Any]:
+    """Return a module's name and the data of a call that only a passed proposal makes."""
+    module = module_called(session.assembly, words[0])
+    if len(words) == 1:
+        raise UsageWrong("--call: MODULE CALL ARGS expected")
+    called = method_called(module, words[1], is_view=False)
+    if not called.governed:
+        raise UsageWrong(f"--call: {module.name}.{called.name} is not for proposals: use `tx`")
+    return [module.name, called.encode_call(*parse_arguments(called, words[2:], session.book))]
 
 
 def _deposit_wei(session: Session, args: argparse.Namespace) -> Wei:
@@ -291,7 +310,7 @@ def _is_shown(row: tuple[str, str], proposal: Any) -> bool:
     """Leave out what is shown above, and the fields that this kind of proposal does not use."""
     name = row[0].partition(".")[0]
     used = {"recipient": Kind.TREASURY_SPEND, "amount_wei": Kind.TREASURY_SPEND}
-    used |= {"target_id": Kind.CANCEL, "module": Kind.RESUME}
+    used |= {"target_id": Kind.CANCEL, "call_data": Kind.CALL}
     if name in SHOWN_APART or (name in used and proposal.kind != used[name]):
         return False
     return bool(getattr(proposal, name))

@@ -75,6 +75,11 @@ def _transfer(session: Session, args: argparse.Namespace) -> tuple[Intent, str]:
 def _call(session: Session, args: argparse.Namespace) -> tuple[Intent, str]:
     module = module_called(session.assembly, args.subject)
     method = method_called(module, args.words[0], is_view=False)
+    if method.governed:
+        raise UsageWrong(
+            f"{module.name}.{method.name} is made by a passed proposal: "
+            f"`kumiai gov submit --call {module.name} {method.name} …`"
+        )
     values = parse_arguments(method, args.words[1:], session.book)
     value_wei = parse_amount(args.value, "--value")
     if value_wei and not method.payable:

@@ -272,7 +272,8 @@ interface ICompute {
     /// longest there is). `start_height` and `reservation_wei` are for reserved leases: where the
     /// owner cancels before the start, the provider keeps the reservation. `reclaim_blocks` is the
     /// shortest notice the tenant takes. `policy` tops the lease up with `top_up_wei` at a time
-    /// when it runs dry.
+    /// when it runs dry. `provider_policy` is the access policy that whoever serves must satisfy; 0
+    /// for everybody.
     struct OrderTerms {
         Kind kind;
         Tenure tenure;
@@ -294,6 +295,7 @@ interface ICompute {
         uint256 policy;
         uint256 topUpWei;
         ClaimTerms claim;
+        uint256 providerPolicy;
     }
 
     /// @dev What a provider says in a bid.
@@ -350,6 +352,7 @@ interface ICompute {
         uint16 slashRequesterBps;
         uint256 pokeRewardWei;
         uint64 policyBlocksMax;
+        uint256 requesterPolicy;
     }
 
     /// @dev An order as it was opened; the opener, if another, may only pick a bid or cancel.
@@ -515,6 +518,10 @@ interface ICompute {
         uint256 slashedWei;
     }
 
+    /// @notice The policy does not admit the account; `reasons` are the bits of what stands in the
+    /// way.
+    error Denied(uint256 policy, address account, uint256 reasons);
+
     /// @notice The call is for others: whoever has one of these roles.
     error RoleForbids(string call, string roles);
 
@@ -572,6 +579,9 @@ interface ICompute {
 
     /// @notice So many accounts fund the order already; those may add to what they gave.
     error TooManyFunders(uint256 maximum);
+
+    /// @notice No access policy has this number.
+    error UnknownAccessPolicy(uint256 policy);
 
     /// @notice Nothing of this kind has this number.
     error UnknownNumber(string what, uint256 number);

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from chain.kit.admission import Reason
 from chain.types.primitives import Address, Height, Wei
 from modules.compute.bonds import free_bond, lock_bond
 from modules.compute.checks import check_between
@@ -46,6 +47,7 @@ def place(compute: Compute, number: int, offer: Offer) -> int:
     why = why_not(compute, number, who)
     if why:
         raise NotEligible(why)
+    compute.gate.admit(compute.terms[number].provider_policy, who)
     _make_room(compute, number, offer.price_wei)
     bond_wei = bond_for(compute, number)
     lock_bond(compute, who, bond_wei)
@@ -114,10 +116,18 @@ def why_not_now(compute: Compute, number: int, bid: Bid) -> str:
     why = why_not(compute, number, bid.provider)
     if why:
         return why
+    if not is_admitted(compute, number, bid.provider):
+        return "the order's access policy does not admit the provider"
     key = (bid.provider, compute.terms[number].capacity_class)
     if compute.used_slots[key] >= compute.slots_of[key] and not can_displace(compute, number, bid):
         return "the provider has no free capacity"
     return ""
+
+
+def is_admitted(compute: Compute, number: int, who: Address) -> bool:
+    """Whether an order's access policy admits a bidder still; its rate was counted by the bid."""
+    policy = compute.terms[number].provider_policy
+    return compute.gate.reasons_against(policy, who) & ~Reason.RATE == 0
 
 
 def can_displace(compute: Compute, number: int, bid: Bid) -> bool:

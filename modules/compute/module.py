@@ -18,6 +18,7 @@ silent beyond all its windows, or stands still, an outer deadline ends the wait 
 
 from typing import Final
 
+from chain.kit.admission import Denied, Gate
 from chain.kit.collections import List, ListMap, Set, SetMap
 from chain.kit.module import Module, Paused, Unauthorized, audit, call, invariant, peer, view
 from chain.kit.parameters import checked
@@ -62,7 +63,7 @@ from modules.compute.records import (
 )
 from modules.compute.refusals import *  # noqa: F403 - a page names all it may refuse with
 
-REFUSES_TOO: Final = (RoleForbids, StateForbids)  # what the machines refuse with
+REFUSES_TOO: Final = (Denied, RoleForbids, StateForbids)  # what the machines refuse with
 
 
 class Compute(Module, address=0x0A00):
@@ -114,6 +115,7 @@ class Compute(Module, address=0x0A00):
     stakes: Stakes = peer()
     treasury: Pool = peer()
     devices: Demand = peer()
+    gate: Gate = peer()
     usage: UsageBook = peer()
 
     def genesis(self, state: ComputeGenesis) -> None:

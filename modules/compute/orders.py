@@ -40,7 +40,13 @@ from modules.compute.records import (
     Reason,
     Tenure,
 )
-from modules.compute.refusals import DepositTooSmall, NoEligibleBid, NotEligible, OtherOrder
+from modules.compute.refusals import (
+    DepositTooSmall,
+    NoEligibleBid,
+    NotEligible,
+    OtherOrder,
+    UnknownAccessPolicy,
+)
 from modules.compute.settlement import end_engagement, pay_all, pay_now, slash
 
 if TYPE_CHECKING:
@@ -92,6 +98,9 @@ def open_order(
     """Open an order with coins that are in the module's account; return its number."""
     now = compute.block.height
     check_terms(terms, compute.settings, now)
+    if not compute.gate.has_policy(terms.provider_policy):
+        raise UnknownAccessPolicy(terms.provider_policy)
+    compute.gate.admit(compute.settings.requester_policy, requester)
     reserve_wei = reserve_for(compute, terms, value_wei)
     needed_wei = Wei(reserve_wei + max(compute.settings.min_deposit_wei, 1))
     if value_wei < needed_wei:

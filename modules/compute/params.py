@@ -69,6 +69,13 @@ class ComputeParams(Params):
     slash_requester_bps: Bps = _bps(8_000, "the requester's share of a slash, in bps")
     poke_reward_wei: Wei = _wei(10**14, "wei for who acts on a deadline that is overdue")
     policy_blocks_max: Height = _blocks(YEAR_BLOCKS, "blocks a spending policy may last")
+    requester_policy: int = param(
+        default=0,
+        doc="access policy that whoever opens an order must satisfy; 0 for everybody",
+        minimum=0,
+        maximum=2**64 - 1,
+        scope=Scope.NEW_ONLY,
+    )
 
     def check(self) -> str | None:
         """What is held back must reach behind the last heartbeat; the least is not the most."""

@@ -157,6 +157,7 @@ class OrderTerms(Record):
     `start_height` and `reservation_wei` are for reserved leases: where the owner cancels before
     the start, the provider keeps the reservation. `reclaim_blocks` is the shortest notice the
     tenant takes. `policy` tops the lease up with `top_up_wei` at a time when it runs dry.
+    `provider_policy` is the access policy that whoever serves must satisfy; 0 for everybody.
     """
 
     kind: Kind = Kind.JOB
@@ -179,6 +180,7 @@ class OrderTerms(Record):
     policy: int = 0
     top_up_wei: Wei = Wei(0)
     claim: ClaimTerms = NO_CLAIM
+    provider_policy: int = 0
 
 
 class Order(Record):

@@ -21,6 +21,7 @@ __all__ = [
     "SealMissing",
     "TermsInvalid",
     "TooManyFunders",
+    "UnknownAccessPolicy",
     "UnknownNumber",
     "UriInvalid",
 ]
@@ -87,6 +88,12 @@ class BidsFull(Refusal):
     """The order has all the open bids it takes, and the worst of them is no worse than this one."""
 
     worst_wei: Wei
+
+
+class UnknownAccessPolicy(Refusal):
+    """No access policy has this number."""
+
+    policy: int
 
 
 class NotEligible(Refusal):

@@ -209,6 +209,7 @@ interface IDevices {
         uint256 reportBlocks;
         uint256 unbondingBlocks;
         uint256 bansMax;
+        uint256 entryPolicy;
     }
 
     /// @dev What a device is, as its key signed it.
@@ -378,6 +379,10 @@ interface IDevices {
         uint256 year;
         uint256 usedBlocks;
     }
+
+    /// @notice The policy does not admit the account; `reasons` are the bits of what stands in the
+    /// way.
+    error Denied(uint256 policy, address account, uint256 reasons);
 
     /// @notice The call is for others: whoever has one of these roles.
     error RoleForbids(string call, string roles);

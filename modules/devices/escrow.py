@@ -11,9 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from chain.types.primitives import Address, Wei
-from modules.devices.events import RewardAccrued, RewardBurned, RewardReleased
+from modules.devices.events import RewardAccrued, RewardBurned, RewardClaimed, RewardReleased
 from modules.devices.params import ESCROW_EPOCHS_MAX
 from modules.devices.records import Standing, Status, Tranche
+from modules.devices.refusals import NothingToClaim
 
 if TYPE_CHECKING:
     from modules.devices.module import Devices
@@ -78,6 +79,18 @@ def take(devices: Devices, number: int, amount_wei: int) -> int:
         devices.clawed_back[number] = Wei(devices.clawed_back[number] + taken_wei)
         devices.emit(RewardBurned(number, Wei(taken_wei)))
     return taken_wei
+
+
+def claim(devices: Devices) -> Wei:
+    """Pay the sender what was released to it; raises NothingToClaim."""
+    amount_wei = devices.claimable_wei[devices.sender]
+    if amount_wei == 0:
+        raise NothingToClaim()
+    devices.claimable_wei[devices.sender] = Wei(0)
+    devices.claimable_total_wei = Wei(devices.claimable_total_wei - amount_wei)
+    devices.pay(devices.sender, amount_wei, "device_reward")
+    devices.emit(RewardClaimed(devices.sender, amount_wei))
+    return amount_wei
 
 
 def _let_go(devices: Devices, number: int, due: tuple[Tranche, ...]) -> None:

@@ -12,6 +12,7 @@ an epoch is closed in one step, and a device is settled when it is next touched 
 
 from dataclasses import replace
 
+from chain.kit.admission import Denied, Gate
 from chain.kit.collections import ListMap, Set, SetMap
 from chain.kit.module import Module, Paused, Unauthorized, audit, call, invariant, peer, view
 from chain.kit.parameters import checked
@@ -38,7 +39,6 @@ from modules.devices.deadlines import HANDLERS
 
 # The page may say all that these two files declare; most of it is said by the files around it.
 from modules.devices.events import *  # noqa: F403
-from modules.devices.events import RewardClaimed
 from modules.devices.machines import CASE, CHALLENGE, DEVICE, OWNER, PENALTY
 from modules.devices.params import DevicesGenesis, DevicesParams, LiveParams
 from modules.devices.peers import Issuer, Market, Pool
@@ -66,11 +66,11 @@ from modules.devices.records import (
     Tranche,
 )
 from modules.devices.refusals import *  # noqa: F403
-from modules.devices.refusals import CapacityInvalid, NothingToClaim, OwnCase
+from modules.devices.refusals import CapacityInvalid, OwnCase
 from modules.devices.registration import Permission
 from modules.devices.signatures import typed_digest
 
-__all__ = ["Devices", "RoleForbids", "StateForbids"]
+__all__ = ["Denied", "Devices", "RoleForbids", "StateForbids"]
 
 
 class Devices(Module, address=0x0A04):
@@ -128,6 +128,7 @@ class Devices(Module, address=0x0A04):
     treasury: Pool = peer()
     mint: Issuer = peer()
     compute: Market = peer()
+    gate: Gate = peer()
     usage: UsageBook = peer()
 
     @property
@@ -270,14 +271,7 @@ class Devices(Module, address=0x0A04):
     @call()
     def claim(self) -> Wei:
         """Take what was released to the caller; returns the wei."""
-        amount_wei = self.claimable_wei[self.sender]
-        if amount_wei == 0:
-            raise NothingToClaim()
-        self.claimable_wei[self.sender] = Wei(0)
-        self.claimable_total_wei = Wei(self.claimable_total_wei - amount_wei)
-        self.pay(self.sender, amount_wei, "device_reward")
-        self.emit(RewardClaimed(self.sender, amount_wei))
-        return amount_wei
+        return escrow.claim(self)
 
     @view
     def params(self) -> DevicesParams:

@@ -196,6 +196,13 @@ class DevicesParams(Params):
     report_blocks: int = _count(43_200, "blocks to report an unserved payment in", 1, 1_000_000)
     unbonding_blocks: int = _count(604_800, "blocks from retiring to the bond", 2, 10_000_000)
     bans_max: int = _count(1, "banned devices after which an owner registers no more", 1, 1_000)
+    entry_policy: int = _count(
+        0,
+        "access policy that an owner must satisfy to get a device; 0 for everybody",
+        0,
+        2**64 - 1,
+        Scope.NEW_ONLY,
+    )
 
     def check(self) -> str | None:
         """Thresholds and tiers rise, and the legs of a slash are no more than the slash."""

@@ -257,6 +257,7 @@ def _check_application(devices: Devices, application: Application) -> None:
 def _check_owner(devices: Devices, owner: Address) -> None:
     if devices.bans[owner] >= devices.live.bans_max:
         raise OwnerBarred(owner)
+    devices.gate.admit(devices.live.entry_policy, owner)
 
 
 def _check_attestation(

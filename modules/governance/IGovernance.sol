@@ -24,7 +24,8 @@ interface IGovernance {
         TREASURY_SPEND,
         TEXT,
         CANCEL,
-        RESUME
+        RESUME,
+        CALL
     }
 
     /// @dev Where a proposal stands.
@@ -114,6 +115,7 @@ interface IGovernance {
         uint256 totalPowerWei;
         Tally tally;
         string reason;
+        bytes callData;
     }
 
     /// @dev An account's vote and the power behind it.
@@ -167,6 +169,9 @@ interface IGovernance {
         uint256 value;
     }
 
+    /// @notice This method is not one that a passed proposal calls.
+    error NotGoverned(string module, string method);
+
     /// @notice No module has a parameter of this name.
     error UnknownParameter(string parameter);
 
@@ -179,6 +184,9 @@ interface IGovernance {
     /// @notice A vote names 1 to 4 different options with weights above zero that sum to 10,000
     /// bps.
     error BallotInvalid(uint256 options, uint256 sumBps);
+
+    /// @notice A proposal's call has at most so many bytes of data.
+    error CallTooLong(uint256 bytesMax, uint256 foundBytes);
 
     /// @notice A proposal changes 1 to 32 parameters, each named by at most 64 bytes.
     error ChangesInvalid(uint256 maximum, uint256 found);
@@ -338,6 +346,16 @@ interface IGovernance {
         string calldata title,
         string calldata summary,
         string calldata module
+    ) external payable returns (uint256);
+
+    /// @notice Propose a call that only a passed proposal can make; returns the proposal's number.
+    ///
+    /// `call_data` is the method's selector and arguments, as a transaction would carry them.
+    function submitCall(
+        string calldata title,
+        string calldata summary,
+        string calldata module,
+        bytes calldata callData
     ) external payable returns (uint256);
 
     /// @notice Add the coins sent to a proposal's deposit; voting begins when it is complete.

@@ -59,6 +59,8 @@ def perform(governance: Governance, number: int) -> None:
         _cancel_other(governance, number, content.target_id)
     elif content.kind == Kind.RESUME:
         governance.switches.resume(content.module)
+    elif content.kind == Kind.CALL:
+        governance.calls.make(content.module, content.call_data)
     _check_invariants(governance)
 
 

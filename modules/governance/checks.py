@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from modules.governance.records import (
+    CALL_DATA_BYTES_MAX,
     CHANGES_MAX,
     PARAMETER_NAME_BYTES_MAX,
     SUMMARY_BYTES_MAX,
     TITLE_BYTES_MAX,
     ParameterChange,
 )
-from modules.governance.refusals import ChangesInvalid, TextInvalid
+from modules.governance.refusals import CallTooLong, ChangesInvalid, TextInvalid
 
 
 def check_texts(title: str, summary: str) -> None:
@@ -28,3 +29,9 @@ def check_changes(changes: Sequence[ParameterChange]) -> None:
     longest = max(len(change.parameter.encode()) for change in changes)
     if longest > PARAMETER_NAME_BYTES_MAX:
         raise ChangesInvalid(PARAMETER_NAME_BYTES_MAX, longest)
+
+
+def check_call(data: bytes) -> None:
+    """Raise CallTooLong where a call has more data than a proposal may carry."""
+    if len(data) > CALL_DATA_BYTES_MAX:
+        raise CallTooLong(CALL_DATA_BYTES_MAX, len(data))

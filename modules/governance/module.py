@@ -15,6 +15,7 @@ from typing import Protocol
 
 from chain.kit.assembly import REFUSED
 from chain.kit.collections import ListMap, SetMap
+from chain.kit.governed import GovernedCalls, NotGoverned
 from chain.kit.module import Module, audit, call, invariant, peer, view
 from chain.kit.parameters import ParameterBook, UnknownParameter, checked
 from chain.kit.storage import Map, PairMap, Struct, Value
@@ -23,7 +24,7 @@ from chain.kit.timers import Clock, Timers
 from chain.types.primitives import Address, Bps, Height, Wei
 from modules.governance import actions, lifecycle
 from modules.governance.ballots import cast, default_power_wei
-from modules.governance.checks import check_changes, check_texts
+from modules.governance.checks import check_call, check_changes, check_texts
 from modules.governance.closing import close
 from modules.governance.events import (
     ChangeScheduled,
@@ -63,6 +64,7 @@ from modules.governance.records import (
 )
 from modules.governance.refusals import (
     BallotInvalid,
+    CallTooLong,
     ChangesInvalid,
     ChangesRefused,
     DepositTooSmall,
@@ -83,6 +85,7 @@ from modules.governance.tally import EMPTY, voted_wei, with_ballot
 # Events and refusals of the other files stand here too: a page names all it may say.
 __all__ = [
     "BallotInvalid",
+    "CallTooLong",
     "ChangeScheduled",
     "ChangesDropped",
     "ChangesInvalid",
@@ -93,6 +96,7 @@ __all__ = [
     "Governance",
     "InvariantBroken",
     "NoVotingPower",
+    "NotGoverned",
     "NotPaused",
     "Overruled",
     "ParameterChanged",
@@ -170,6 +174,7 @@ class Governance(Module, address=0x0805):
 
     book: ParameterBook = peer()
     switches: Switches = peer()
+    calls: GovernedCalls = peer()
     stakes: StakeView = peer()
     treasury: TreasuryView = peer()
 
@@ -209,6 +214,17 @@ class Governance(Module, address=0x0805):
     def submit_resume(self, title: str, summary: str, module: str) -> int:
         """Propose to set a paused module going again; returns the proposal's number."""
         return self._submit(Content(Kind.RESUME, self.sender, title, summary, module=module))
+
+    @call(payable=True)
+    def submit_call(self, title: str, summary: str, module: str, call_data: bytes) -> int:
+        """
+        Propose a call that only a passed proposal can make; returns the proposal's number.
+
+        `call_data` is the method's selector and arguments, as a transaction would carry them.
+        """
+        check_call(call_data)
+        content = Content(Kind.CALL, self.sender, title, summary, module=module)
+        return self._submit(replace(content, call_data=call_data))
 
     @call(payable=True)
     def deposit(self, id: int) -> None:
@@ -293,6 +309,7 @@ class Governance(Module, address=0x0805):
             total_power_wei=progress.total_power_wei,
             tally=self.tallies[id],
             reason=progress.reason,
+            call_data=content.call_data,
         )
 
     @view

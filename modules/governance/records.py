@@ -11,6 +11,7 @@ TITLE_BYTES_MAX: Final = 128  # bytes of UTF-8
 SUMMARY_BYTES_MAX: Final = 4_096  # bytes of UTF-8
 CHANGES_MAX: Final = 32  # parameters that one proposal may change
 PARAMETER_NAME_BYTES_MAX: Final = 64  # bytes of `module.field`
+CALL_DATA_BYTES_MAX: Final = 8_192  # bytes of a call that a proposal makes
 DEPOSITORS_MAX: Final = 64  # accounts that may deposit on one proposal
 OPEN_PROPOSALS_MAX: Final = 1_000  # proposals that are not yet decided or carried out
 OPTIONS_MAX: Final = 4  # options that one vote may be spread over
@@ -131,6 +132,7 @@ class Kind(IntEnum):
     TEXT = 2
     CANCEL = 3
     RESUME = 4
+    CALL = 5
 
 
 class Status(IntEnum):
@@ -218,6 +220,7 @@ class Content(Record):
     amount_wei: Wei = Wei(0)
     target_id: int = 0
     module: str = ""
+    call_data: bytes = b""
 
 
 class Progress(Record):
@@ -262,6 +265,7 @@ class Proposal(Record):
     total_power_wei: Wei
     tally: Tally
     reason: str
+    call_data: bytes
 
 
 class Deposit(Record):

@@ -32,6 +32,13 @@ class ChangesInvalid(Refusal):
     found: int
 
 
+class CallTooLong(Refusal):
+    """A proposal's call has at most so many bytes of data."""
+
+    bytes_max: int
+    found_bytes: int
+
+
 class DryRunFailed(Refusal):
     """The proposal could not be carried out as things stand."""
 

@@ -5,10 +5,12 @@ What a use costs and who gets it.
       - protocol fee, rounded down                            -> treasury
       - infrastructure_bps of the rest, rounded down          -> infrastructure
       - referrer_bps of the rest, each share rounded down     -> referrers, if any
+      - each base's and each asset's part, rounded down       -> models and data it was made of
       = what is left, all dust included                       -> author
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from chain.types.primitives import Address, Bps, Wei
 from modules.model_fees.records import (
@@ -20,6 +22,14 @@ from modules.model_fees.records import (
     RevenueSplit,
     Usage,
 )
+
+
+class Ancestor(NamedTuple):
+    """A model or an asset that a model was made of: who holds its part, and how much it is."""
+
+    kind: LegKind
+    recipient: Address
+    share_bps: Bps
 
 
 def charge_wei(prices: Prices, input_tokens: int, output_tokens: int) -> Wei:
@@ -41,6 +51,7 @@ def split_legs(
     author: Address,
     treasury: Address,
     referrers: Sequence[Referrer],
+    ancestors: Sequence[Ancestor] = (),
 ) -> tuple[Leg, ...]:
     """Return every leg of a payment that is not zero; they sum to the whole of it."""
     fee_wei = share_wei(total_wei, protocol_fee_bps)
@@ -57,6 +68,10 @@ def split_legs(
             Leg(LegKind.REFERRER, item.account, share_wei(referral_wei, item.share_bps))
             for item in referrers
         ),
+        *(
+            Leg(item.kind, item.recipient, share_wei(rest_wei, item.share_bps))
+            for item in ancestors
+        ),
     ]
     left_wei = Wei(total_wei - sum(leg.amount_wei for leg in legs))
     legs.append(Leg(LegKind.AUTHOR, author, left_wei))
@@ -64,15 +79,20 @@ def split_legs(
 
 
 def add_usage(
-    usage: Usage, input_tokens: int, output_tokens: int, total_wei: Wei, legs: Sequence[Leg]
+    usage: Usage,
+    input_tokens: int,
+    output_tokens: int,
+    total_wei: Wei,
+    legs: Sequence[Leg],
+    payments: int = 1,
 ) -> Usage:
-    """Return the use and revenue with one more payment in them."""
+    """Return the use and revenue with more payments in them, one or as many as are told."""
 
     def paid(kind: LegKind) -> int:
         return sum(leg.amount_wei for leg in legs if leg.kind == kind)
 
     return Usage(
-        payments=usage.payments + 1,
+        payments=usage.payments + payments,
         input_tokens=usage.input_tokens + input_tokens,
         output_tokens=usage.output_tokens + output_tokens,
         charged_wei=Wei(usage.charged_wei + total_wei),
@@ -80,12 +100,19 @@ def add_usage(
         infrastructure_wei=Wei(usage.infrastructure_wei + paid(LegKind.INFRASTRUCTURE)),
         referrers_wei=Wei(usage.referrers_wei + paid(LegKind.REFERRER)),
         author_wei=Wei(usage.author_wei + paid(LegKind.AUTHOR)),
+        bases_wei=Wei(usage.bases_wei + paid(LegKind.BASE)),
+        data_wei=Wei(usage.data_wei + paid(LegKind.DATA)),
     )
 
 
 def legs_sum_to_charge(usage: Usage) -> bool:
     """Return whether what was paid out is what was charged."""
     paid_wei = (
-        usage.treasury_wei + usage.infrastructure_wei + usage.referrers_wei + usage.author_wei
+        usage.treasury_wei
+        + usage.infrastructure_wei
+        + usage.referrers_wei
+        + usage.author_wei
+        + usage.bases_wei
+        + usage.data_wei
     )
     return paid_wei == usage.charged_wei

@@ -143,6 +143,7 @@ interface IVerification {
         uint256 seatStakeWei;
         uint256 unbondingBlocks;
         uint256 retryBlocks;
+        uint256 memberPolicy;
     }
 
     /// @dev What a result must stand up to; fixed with the order, part of the claim.
@@ -314,6 +315,10 @@ interface IVerification {
         uint256 feesWei;
         uint256 canaryWei;
     }
+
+    /// @notice The policy does not admit the account; `reasons` are the bits of what stands in the
+    /// way.
+    error Denied(uint256 policy, address account, uint256 reasons);
 
     /// @notice The call is for others: whoever has one of these roles.
     error RoleForbids(string call, string roles);

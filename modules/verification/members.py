@@ -40,6 +40,7 @@ def join(v: Verification, role: Role, account: Address, bond_wei: Wei) -> None:
     member = v.members[role, account]
     MEMBERSHIP.enter("join", member.state)
     _check_bond(v, bond_wei)
+    v.gate.admit(v.settings.member_policy, account)
     ledger.add(v, members_wei=bond_wei)
     state = MEMBERSHIP.move("join", member.state, MemberState.ACTIVE)
     _put(v, role, account, replace(member, state=state, bond_wei=bond_wei, leaves=Height(0)))

@@ -11,6 +11,7 @@ until the ruling is final. All coins of a claim, of every round of it, move afte
 
 from collections.abc import Mapping
 
+from chain.kit.admission import Denied, Gate
 from chain.kit.collections import List, ListMap, SetMap
 from chain.kit.host import CallInfo, Host
 from chain.kit.module import Module, Paused, Unauthorized, audit, call, invariant, peer, view
@@ -61,7 +62,7 @@ from modules.verification.refusals import *  # noqa: F403
 from modules.verification.refusals import UnknownClaim
 from modules.verification.vm_step import MachineState, Witness, WitnessWrong
 
-__all__ = ["RoleForbids", "StateForbids", "Verification", "WitnessWrong"]
+__all__ = ["Denied", "RoleForbids", "StateForbids", "Verification", "WitnessWrong"]
 
 
 class Verification(Module, address=0x0A01):
@@ -101,6 +102,7 @@ class Verification(Module, address=0x0A01):
     askers: Mapping[Address, Asker] = peer()
     stakes: Stakes = peer()
     treasury: Pool = peer()
+    gate: Gate = peer()
     usage: UsageBook = peer()
 
     def __init__(self, host: Host, caller: CallInfo) -> None:

@@ -227,6 +227,14 @@ class VerificationParams(Params):
         scope=Scope.NEW_ONLY,
     )
 
+    member_policy: int = param(
+        default=0,
+        doc="access policy that whoever joins must satisfy; 0 for everybody",
+        minimum=0,
+        maximum=2**64 - 1,
+        scope=Scope.NEW_ONLY,
+    )
+
     def check(self) -> str | None:
         """Return why these values cannot stand together, or None."""
         if self.audit_bps_min > self.audit_bps_max:

@@ -564,7 +564,7 @@ class RevenueResponse(_message.Message):
     def __init__(self, height: _Optional[int] = ..., result: _Optional[_Union[Revenue, _Mapping]] = ...) -> None: ...
 
 class ComputeParams(_message.Message):
-    __slots__ = ("min_deposit_wei", "bid_bond_wei_min", "bid_bond_bps", "bids_max", "order_ttl_blocks_max", "start_timeout_blocks", "run_blocks_max", "lease_blocks_max", "milestones_max", "grace_blocks", "reclaim_blocks_min", "reclaim_blocks_max", "spot_notice_blocks", "pause_blocks_max", "heartbeat_blocks", "holdback_blocks", "verdict_timeout_blocks", "stalled_worker_bps", "take_bps", "take_burn_bps", "slash_start_bps", "slash_miss_bps", "slash_fraud_bps", "slash_requester_bps", "poke_reward_wei", "policy_blocks_max")
+    __slots__ = ("min_deposit_wei", "bid_bond_wei_min", "bid_bond_bps", "bids_max", "order_ttl_blocks_max", "start_timeout_blocks", "run_blocks_max", "lease_blocks_max", "milestones_max", "grace_blocks", "reclaim_blocks_min", "reclaim_blocks_max", "spot_notice_blocks", "pause_blocks_max", "heartbeat_blocks", "holdback_blocks", "verdict_timeout_blocks", "stalled_worker_bps", "take_bps", "take_burn_bps", "slash_start_bps", "slash_miss_bps", "slash_fraud_bps", "slash_requester_bps", "poke_reward_wei", "policy_blocks_max", "requester_policy")
     MIN_DEPOSIT_WEI_FIELD_NUMBER: _ClassVar[int]
     BID_BOND_WEI_MIN_FIELD_NUMBER: _ClassVar[int]
     BID_BOND_BPS_FIELD_NUMBER: _ClassVar[int]
@@ -591,6 +591,7 @@ class ComputeParams(_message.Message):
     SLASH_REQUESTER_BPS_FIELD_NUMBER: _ClassVar[int]
     POKE_REWARD_WEI_FIELD_NUMBER: _ClassVar[int]
     POLICY_BLOCKS_MAX_FIELD_NUMBER: _ClassVar[int]
+    REQUESTER_POLICY_FIELD_NUMBER: _ClassVar[int]
     min_deposit_wei: str
     bid_bond_wei_min: str
     bid_bond_bps: int
@@ -617,7 +618,8 @@ class ComputeParams(_message.Message):
     slash_requester_bps: int
     poke_reward_wei: str
     policy_blocks_max: int
-    def __init__(self, min_deposit_wei: _Optional[str] = ..., bid_bond_wei_min: _Optional[str] = ..., bid_bond_bps: _Optional[int] = ..., bids_max: _Optional[str] = ..., order_ttl_blocks_max: _Optional[int] = ..., start_timeout_blocks: _Optional[int] = ..., run_blocks_max: _Optional[int] = ..., lease_blocks_max: _Optional[int] = ..., milestones_max: _Optional[str] = ..., grace_blocks: _Optional[int] = ..., reclaim_blocks_min: _Optional[int] = ..., reclaim_blocks_max: _Optional[int] = ..., spot_notice_blocks: _Optional[int] = ..., pause_blocks_max: _Optional[int] = ..., heartbeat_blocks: _Optional[int] = ..., holdback_blocks: _Optional[int] = ..., verdict_timeout_blocks: _Optional[int] = ..., stalled_worker_bps: _Optional[int] = ..., take_bps: _Optional[int] = ..., take_burn_bps: _Optional[int] = ..., slash_start_bps: _Optional[int] = ..., slash_miss_bps: _Optional[int] = ..., slash_fraud_bps: _Optional[int] = ..., slash_requester_bps: _Optional[int] = ..., poke_reward_wei: _Optional[str] = ..., policy_blocks_max: _Optional[int] = ...) -> None: ...
+    requester_policy: str
+    def __init__(self, min_deposit_wei: _Optional[str] = ..., bid_bond_wei_min: _Optional[str] = ..., bid_bond_bps: _Optional[int] = ..., bids_max: _Optional[str] = ..., order_ttl_blocks_max: _Optional[int] = ..., start_timeout_blocks: _Optional[int] = ..., run_blocks_max: _Optional[int] = ..., lease_blocks_max: _Optional[int] = ..., milestones_max: _Optional[str] = ..., grace_blocks: _Optional[int] = ..., reclaim_blocks_min: _Optional[int] = ..., reclaim_blocks_max: _Optional[int] = ..., spot_notice_blocks: _Optional[int] = ..., pause_blocks_max: _Optional[int] = ..., heartbeat_blocks: _Optional[int] = ..., holdback_blocks: _Optional[int] = ..., verdict_timeout_blocks: _Optional[int] = ..., stalled_worker_bps: _Optional[int] = ..., take_bps: _Optional[int] = ..., take_burn_bps: _Optional[int] = ..., slash_start_bps: _Optional[int] = ..., slash_miss_bps: _Optional[int] = ..., slash_fraud_bps: _Optional[int] = ..., slash_requester_bps: _Optional[int] = ..., poke_reward_wei: _Optional[str] = ..., policy_blocks_max: _Optional[int] = ..., requester_policy: _Optional[str] = ...) -> None: ...
 
 class Order(_message.Message):
     __slots__ = ("requester", "opener", "opened_at", "expires_at", "kind")
@@ -658,7 +660,7 @@ class ClaimTerms(_message.Message):
     def __init__(self, level: _Optional[_Union[Level, str]] = ..., copies: _Optional[str] = ..., profile: _Optional[bytes] = ..., tolerance: _Optional[str] = ..., program: _Optional[bytes] = ..., canary: _Optional[bytes] = ...) -> None: ...
 
 class OrderTerms(_message.Message):
-    __slots__ = ("kind", "tenure", "spec", "capacity_class", "attributes", "tier_min", "price_max_wei", "provider", "wants_backup", "auction_blocks", "ttl_blocks", "run_blocks", "milestones", "duration_blocks", "start_height", "reservation_wei", "reclaim_blocks", "policy", "top_up_wei", "claim")
+    __slots__ = ("kind", "tenure", "spec", "capacity_class", "attributes", "tier_min", "price_max_wei", "provider", "wants_backup", "auction_blocks", "ttl_blocks", "run_blocks", "milestones", "duration_blocks", "start_height", "reservation_wei", "reclaim_blocks", "policy", "top_up_wei", "claim", "provider_policy")
     KIND_FIELD_NUMBER: _ClassVar[int]
     TENURE_FIELD_NUMBER: _ClassVar[int]
     SPEC_FIELD_NUMBER: _ClassVar[int]
@@ -679,6 +681,7 @@ class OrderTerms(_message.Message):
     POLICY_FIELD_NUMBER: _ClassVar[int]
     TOP_UP_WEI_FIELD_NUMBER: _ClassVar[int]
     CLAIM_FIELD_NUMBER: _ClassVar[int]
+    PROVIDER_POLICY_FIELD_NUMBER: _ClassVar[int]
     kind: Kind
     tenure: Tenure
     spec: bytes
@@ -699,7 +702,8 @@ class OrderTerms(_message.Message):
     policy: str
     top_up_wei: str
     claim: ClaimTerms
-    def __init__(self, kind: _Optional[_Union[Kind, str]] = ..., tenure: _Optional[_Union[Tenure, str]] = ..., spec: _Optional[bytes] = ..., capacity_class: _Optional[bytes] = ..., attributes: _Optional[_Iterable[_Union[Attribute, _Mapping]]] = ..., tier_min: _Optional[str] = ..., price_max_wei: _Optional[str] = ..., provider: _Optional[str] = ..., wants_backup: _Optional[bool] = ..., auction_blocks: _Optional[int] = ..., ttl_blocks: _Optional[int] = ..., run_blocks: _Optional[int] = ..., milestones: _Optional[str] = ..., duration_blocks: _Optional[int] = ..., start_height: _Optional[int] = ..., reservation_wei: _Optional[str] = ..., reclaim_blocks: _Optional[int] = ..., policy: _Optional[str] = ..., top_up_wei: _Optional[str] = ..., claim: _Optional[_Union[ClaimTerms, _Mapping]] = ...) -> None: ...
+    provider_policy: str
+    def __init__(self, kind: _Optional[_Union[Kind, str]] = ..., tenure: _Optional[_Union[Tenure, str]] = ..., spec: _Optional[bytes] = ..., capacity_class: _Optional[bytes] = ..., attributes: _Optional[_Iterable[_Union[Attribute, _Mapping]]] = ..., tier_min: _Optional[str] = ..., price_max_wei: _Optional[str] = ..., provider: _Optional[str] = ..., wants_backup: _Optional[bool] = ..., auction_blocks: _Optional[int] = ..., ttl_blocks: _Optional[int] = ..., run_blocks: _Optional[int] = ..., milestones: _Optional[str] = ..., duration_blocks: _Optional[int] = ..., start_height: _Optional[int] = ..., reservation_wei: _Optional[str] = ..., reclaim_blocks: _Optional[int] = ..., policy: _Optional[str] = ..., top_up_wei: _Optional[str] = ..., claim: _Optional[_Union[ClaimTerms, _Mapping]] = ..., provider_policy: _Optional[str] = ...) -> None: ...
 
 class Progress(_message.Message):
     __slots__ = ("state", "bid", "backup", "until", "auction_at", "timer_at", "milestone", "claim", "due_wei", "policy_drawn_wei")

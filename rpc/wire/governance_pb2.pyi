@@ -14,6 +14,7 @@ class Kind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     KIND_TEXT: _ClassVar[Kind]
     KIND_CANCEL: _ClassVar[Kind]
     KIND_RESUME: _ClassVar[Kind]
+    KIND_CALL: _ClassVar[Kind]
 
 class Status(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -45,6 +46,7 @@ KIND_TREASURY_SPEND: Kind
 KIND_TEXT: Kind
 KIND_CANCEL: Kind
 KIND_RESUME: Kind
+KIND_CALL: Kind
 STATUS_DEPOSIT: Status
 STATUS_VOTING: Status
 STATUS_TIMELOCK: Status
@@ -366,7 +368,7 @@ class Tally(_message.Message):
     def __init__(self, yes_wei: _Optional[str] = ..., no_wei: _Optional[str] = ..., abstain_wei: _Optional[str] = ..., veto_wei: _Optional[str] = ...) -> None: ...
 
 class Proposal(_message.Message):
-    __slots__ = ("id", "kind", "status", "proposer", "title", "summary", "changes", "recipient", "amount_wei", "target_id", "module", "deposit_wei", "deposit_wei_min", "submitted_s", "deposit_end_s", "voting_start_s", "voting_end_s", "timelock_end_s", "closed_s", "snapshot_height", "total_power_wei", "tally", "reason")
+    __slots__ = ("id", "kind", "status", "proposer", "title", "summary", "changes", "recipient", "amount_wei", "target_id", "module", "deposit_wei", "deposit_wei_min", "submitted_s", "deposit_end_s", "voting_start_s", "voting_end_s", "timelock_end_s", "closed_s", "snapshot_height", "total_power_wei", "tally", "reason", "call_data")
     ID_FIELD_NUMBER: _ClassVar[int]
     KIND_FIELD_NUMBER: _ClassVar[int]
     STATUS_FIELD_NUMBER: _ClassVar[int]
@@ -390,6 +392,7 @@ class Proposal(_message.Message):
     TOTAL_POWER_WEI_FIELD_NUMBER: _ClassVar[int]
     TALLY_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
+    CALL_DATA_FIELD_NUMBER: _ClassVar[int]
     id: str
     kind: Kind
     status: Status
@@ -413,7 +416,8 @@ class Proposal(_message.Message):
     total_power_wei: str
     tally: Tally
     reason: str
-    def __init__(self, id: _Optional[str] = ..., kind: _Optional[_Union[Kind, str]] = ..., status: _Optional[_Union[Status, str]] = ..., proposer: _Optional[str] = ..., title: _Optional[str] = ..., summary: _Optional[str] = ..., changes: _Optional[_Iterable[_Union[ParameterChange, _Mapping]]] = ..., recipient: _Optional[str] = ..., amount_wei: _Optional[str] = ..., target_id: _Optional[str] = ..., module: _Optional[str] = ..., deposit_wei: _Optional[str] = ..., deposit_wei_min: _Optional[str] = ..., submitted_s: _Optional[int] = ..., deposit_end_s: _Optional[int] = ..., voting_start_s: _Optional[int] = ..., voting_end_s: _Optional[int] = ..., timelock_end_s: _Optional[int] = ..., closed_s: _Optional[int] = ..., snapshot_height: _Optional[int] = ..., total_power_wei: _Optional[str] = ..., tally: _Optional[_Union[Tally, _Mapping]] = ..., reason: _Optional[str] = ...) -> None: ...
+    call_data: bytes
+    def __init__(self, id: _Optional[str] = ..., kind: _Optional[_Union[Kind, str]] = ..., status: _Optional[_Union[Status, str]] = ..., proposer: _Optional[str] = ..., title: _Optional[str] = ..., summary: _Optional[str] = ..., changes: _Optional[_Iterable[_Union[ParameterChange, _Mapping]]] = ..., recipient: _Optional[str] = ..., amount_wei: _Optional[str] = ..., target_id: _Optional[str] = ..., module: _Optional[str] = ..., deposit_wei: _Optional[str] = ..., deposit_wei_min: _Optional[str] = ..., submitted_s: _Optional[int] = ..., deposit_end_s: _Optional[int] = ..., voting_start_s: _Optional[int] = ..., voting_end_s: _Optional[int] = ..., timelock_end_s: _Optional[int] = ..., closed_s: _Optional[int] = ..., snapshot_height: _Optional[int] = ..., total_power_wei: _Optional[str] = ..., tally: _Optional[_Union[Tally, _Mapping]] = ..., reason: _Optional[str] = ..., call_data: _Optional[bytes] = ...) -> None: ...
 
 class WeightedOption(_message.Message):
     __slots__ = ("option", "weight_bps")

@@ -80,6 +80,141 @@ class QueryStub:
                 request_serializer=rpc_dot_wire_dot_model__fees__pb2.UsageTotalRequest.SerializeToString,
                 response_deserializer=rpc_dot_wire_dot_model__fees__pb2.UsageTotalResponse.FromString,
                 _registered_method=True)
+        self.QuoteUnits = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/QuoteUnits',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.QuoteUnitsRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.QuoteUnitsResponse.FromString,
+                _registered_method=True)
+        self.TariffNow = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/TariffNow',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.TariffNowRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.TariffNowResponse.FromString,
+                _registered_method=True)
+        self.Tariff = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/Tariff',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.TariffRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.TariffResponse.FromString,
+                _registered_method=True)
+        self.ConditionsInForce = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/ConditionsInForce',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ConditionsInForceRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ConditionsInForceResponse.FromString,
+                _registered_method=True)
+        self.ConditionsNumbered = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/ConditionsNumbered',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ConditionsNumberedRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ConditionsNumberedResponse.FromString,
+                _registered_method=True)
+        self.Demand = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/Demand',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.DemandRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.DemandResponse.FromString,
+                _registered_method=True)
+        self.FreeUnitsLeft = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/FreeUnitsLeft',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.FreeUnitsLeftRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.FreeUnitsLeftResponse.FromString,
+                _registered_method=True)
+        self.RequestsLeft = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/RequestsLeft',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.RequestsLeftRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.RequestsLeftResponse.FromString,
+                _registered_method=True)
+        self.UsageOn = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/UsageOn',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.UsageOnRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.UsageOnResponse.FromString,
+                _registered_method=True)
+        self.Income = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/Income',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.IncomeRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.IncomeResponse.FromString,
+                _registered_method=True)
+        self.HeldForData = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/HeldForData',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.HeldForDataRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.HeldForDataResponse.FromString,
+                _registered_method=True)
+        self.ProvidersOf = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/ProvidersOf',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ProvidersOfRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ProvidersOfResponse.FromString,
+                _registered_method=True)
+        self.Channel = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/Channel',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ChannelRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ChannelResponse.FromString,
+                _registered_method=True)
+        self.ChannelTotal = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/ChannelTotal',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ChannelTotalRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ChannelTotalResponse.FromString,
+                _registered_method=True)
+        self.ChannelsOf = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/ChannelsOf',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ChannelsOfRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ChannelsOfResponse.FromString,
+                _registered_method=True)
+        self.ChannelsFor = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/ChannelsFor',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ChannelsForRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ChannelsForResponse.FromString,
+                _registered_method=True)
+        self.Lane = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/Lane',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.LaneRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.LaneResponse.FromString,
+                _registered_method=True)
+        self.Claimable = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/Claimable',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ClaimableRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ClaimableResponse.FromString,
+                _registered_method=True)
+        self.Agent = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/Agent',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.AgentRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.AgentResponse.FromString,
+                _registered_method=True)
+        self.AgentLeft = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/AgentLeft',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.AgentLeftRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.AgentLeftResponse.FromString,
+                _registered_method=True)
+        self.Dispute = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/Dispute',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.DisputeRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.DisputeResponse.FromString,
+                _registered_method=True)
+        self.DisputeTotal = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/DisputeTotal',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.DisputeTotalRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.DisputeTotalResponse.FromString,
+                _registered_method=True)
+        self.DisputeSamples = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/DisputeSamples',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.DisputeSamplesRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.DisputeSamplesResponse.FromString,
+                _registered_method=True)
+        self.ProviderBond = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/ProviderBond',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ProviderBondRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ProviderBondResponse.FromString,
+                _registered_method=True)
+        self.TicketFund = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/TicketFund',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.TicketFundRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.TicketFundResponse.FromString,
+                _registered_method=True)
+        self.TicketReserve = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/TicketReserve',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.TicketReserveRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.TicketReserveResponse.FromString,
+                _registered_method=True)
+        self.TicketWins = channel.unary_unary(
+                '/kumiai.model_fees.v1.Query/TicketWins',
+                request_serializer=rpc_dot_wire_dot_model__fees__pb2.TicketWinsRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.TicketWinsResponse.FromString,
+                _registered_method=True)
 
 
 class QueryServicer:
@@ -149,6 +284,195 @@ class QueryServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def QuoteUnits(self, request, context):
+        """Return what units would cost now, before anybody's free units, and every leg of it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TariffNow(self, request, context):
+        """Return what a session of this model that starts now pays, for each meter by name.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Tariff(self, request, context):
+        """Return a tariff that sessions were started under; refused if unknown.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ConditionsInForce(self, request, context):
+        """Return what a model's terms say now besides prices and split.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ConditionsNumbered(self, request, context):
+        """Return the conditions that an event named.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Demand(self, request, context):
+        """Return a model's use in this epoch and the factor on its prices.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def FreeUnitsLeft(self, request, context):
+        """Return the units of each meter that are free for an account in this period.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RequestsLeft(self, request, context):
+        """Return how many payments a model still takes from an account in this window.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UsageOn(self, request, context):
+        """Return what was paid for of a model on a day, counted from 1970-01-01.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Income(self, request, context):
+        """Return what a model earned as a base of others and was not distributed yet.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def HeldForData(self, request, context):
+        """Return what is held for a licensed asset until its vault takes it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ProvidersOf(self, request, context):
+        """Return who else may serve a model, at most PAGE_MAX.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Channel(self, request, context):
+        """Return one channel; refused if unknown.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ChannelTotal(self, request, context):
+        """Return how many channels there were; they are numbered from 1.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ChannelsOf(self, request, context):
+        """Return the numbers of an account's channels, oldest first, at most PAGE_MAX.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ChannelsFor(self, request, context):
+        """Return the numbers of channels that pay an account, oldest first, at most PAGE_MAX.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Lane(self, request, context):
+        """Return how far a lane of a channel's session is redeemed, with its receipts' root.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Claimable(self, request, context):
+        """Return what vouchers may take of a channel now: of its deposit, within its cap.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Agent(self, request, context):
+        """Return what a payer lets a key sign for; zeros where nothing.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AgentLeft(self, request, context):
+        """Return what a payer's agent may still sign for now.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Dispute(self, request, context):
+        """Return one dispute; refused if unknown.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DisputeTotal(self, request, context):
+        """Return how many disputes there were; they are numbered from 1.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DisputeSamples(self, request, context):
+        """Return the sampled wei of a lane's amount; none until the beacon said them.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ProviderBond(self, request, context):
+        """Return what a provider stands behind its meters with.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TicketFund(self, request, context):
+        """Return what stands behind a sender's tickets.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TicketReserve(self, request, context):
+        """Return what of a sender's fund only this recipient's tickets can take.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TicketWins(self, request, context):
+        """Return whether a ticket wins, as its recipient can tell before it serves.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -196,6 +520,141 @@ def add_QueryServicer_to_server(servicer, server):
                     servicer.UsageTotal,
                     request_deserializer=rpc_dot_wire_dot_model__fees__pb2.UsageTotalRequest.FromString,
                     response_serializer=rpc_dot_wire_dot_model__fees__pb2.UsageTotalResponse.SerializeToString,
+            ),
+            'QuoteUnits': grpc.unary_unary_rpc_method_handler(
+                    servicer.QuoteUnits,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.QuoteUnitsRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.QuoteUnitsResponse.SerializeToString,
+            ),
+            'TariffNow': grpc.unary_unary_rpc_method_handler(
+                    servicer.TariffNow,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.TariffNowRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.TariffNowResponse.SerializeToString,
+            ),
+            'Tariff': grpc.unary_unary_rpc_method_handler(
+                    servicer.Tariff,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.TariffRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.TariffResponse.SerializeToString,
+            ),
+            'ConditionsInForce': grpc.unary_unary_rpc_method_handler(
+                    servicer.ConditionsInForce,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ConditionsInForceRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ConditionsInForceResponse.SerializeToString,
+            ),
+            'ConditionsNumbered': grpc.unary_unary_rpc_method_handler(
+                    servicer.ConditionsNumbered,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ConditionsNumberedRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ConditionsNumberedResponse.SerializeToString,
+            ),
+            'Demand': grpc.unary_unary_rpc_method_handler(
+                    servicer.Demand,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.DemandRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.DemandResponse.SerializeToString,
+            ),
+            'FreeUnitsLeft': grpc.unary_unary_rpc_method_handler(
+                    servicer.FreeUnitsLeft,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.FreeUnitsLeftRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.FreeUnitsLeftResponse.SerializeToString,
+            ),
+            'RequestsLeft': grpc.unary_unary_rpc_method_handler(
+                    servicer.RequestsLeft,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.RequestsLeftRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.RequestsLeftResponse.SerializeToString,
+            ),
+            'UsageOn': grpc.unary_unary_rpc_method_handler(
+                    servicer.UsageOn,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.UsageOnRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.UsageOnResponse.SerializeToString,
+            ),
+            'Income': grpc.unary_unary_rpc_method_handler(
+                    servicer.Income,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.IncomeRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.IncomeResponse.SerializeToString,
+            ),
+            'HeldForData': grpc.unary_unary_rpc_method_handler(
+                    servicer.HeldForData,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.HeldForDataRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.HeldForDataResponse.SerializeToString,
+            ),
+            'ProvidersOf': grpc.unary_unary_rpc_method_handler(
+                    servicer.ProvidersOf,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ProvidersOfRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ProvidersOfResponse.SerializeToString,
+            ),
+            'Channel': grpc.unary_unary_rpc_method_handler(
+                    servicer.Channel,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ChannelRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ChannelResponse.SerializeToString,
+            ),
+            'ChannelTotal': grpc.unary_unary_rpc_method_handler(
+                    servicer.ChannelTotal,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ChannelTotalRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ChannelTotalResponse.SerializeToString,
+            ),
+            'ChannelsOf': grpc.unary_unary_rpc_method_handler(
+                    servicer.ChannelsOf,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ChannelsOfRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ChannelsOfResponse.SerializeToString,
+            ),
+            'ChannelsFor': grpc.unary_unary_rpc_method_handler(
+                    servicer.ChannelsFor,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ChannelsForRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ChannelsForResponse.SerializeToString,
+            ),
+            'Lane': grpc.unary_unary_rpc_method_handler(
+                    servicer.Lane,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.LaneRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.LaneResponse.SerializeToString,
+            ),
+            'Claimable': grpc.unary_unary_rpc_method_handler(
+                    servicer.Claimable,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ClaimableRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ClaimableResponse.SerializeToString,
+            ),
+            'Agent': grpc.unary_unary_rpc_method_handler(
+                    servicer.Agent,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.AgentRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.AgentResponse.SerializeToString,
+            ),
+            'AgentLeft': grpc.unary_unary_rpc_method_handler(
+                    servicer.AgentLeft,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.AgentLeftRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.AgentLeftResponse.SerializeToString,
+            ),
+            'Dispute': grpc.unary_unary_rpc_method_handler(
+                    servicer.Dispute,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.DisputeRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.DisputeResponse.SerializeToString,
+            ),
+            'DisputeTotal': grpc.unary_unary_rpc_method_handler(
+                    servicer.DisputeTotal,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.DisputeTotalRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.DisputeTotalResponse.SerializeToString,
+            ),
+            'DisputeSamples': grpc.unary_unary_rpc_method_handler(
+                    servicer.DisputeSamples,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.DisputeSamplesRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.DisputeSamplesResponse.SerializeToString,
+            ),
+            'ProviderBond': grpc.unary_unary_rpc_method_handler(
+                    servicer.ProviderBond,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ProviderBondRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ProviderBondResponse.SerializeToString,
+            ),
+            'TicketFund': grpc.unary_unary_rpc_method_handler(
+                    servicer.TicketFund,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.TicketFundRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.TicketFundResponse.SerializeToString,
+            ),
+            'TicketReserve': grpc.unary_unary_rpc_method_handler(
+                    servicer.TicketReserve,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.TicketReserveRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.TicketReserveResponse.SerializeToString,
+            ),
+            'TicketWins': grpc.unary_unary_rpc_method_handler(
+                    servicer.TicketWins,
+                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.TicketWinsRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.TicketWinsResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -442,6 +901,735 @@ class Query:
             '/kumiai.model_fees.v1.Query/UsageTotal',
             rpc_dot_wire_dot_model__fees__pb2.UsageTotalRequest.SerializeToString,
             rpc_dot_wire_dot_model__fees__pb2.UsageTotalResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def QuoteUnits(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/QuoteUnits',
+            rpc_dot_wire_dot_model__fees__pb2.QuoteUnitsRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.QuoteUnitsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TariffNow(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/TariffNow',
+            rpc_dot_wire_dot_model__fees__pb2.TariffNowRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.TariffNowResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Tariff(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/Tariff',
+            rpc_dot_wire_dot_model__fees__pb2.TariffRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.TariffResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ConditionsInForce(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/ConditionsInForce',
+            rpc_dot_wire_dot_model__fees__pb2.ConditionsInForceRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.ConditionsInForceResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ConditionsNumbered(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/ConditionsNumbered',
+            rpc_dot_wire_dot_model__fees__pb2.ConditionsNumberedRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.ConditionsNumberedResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Demand(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/Demand',
+            rpc_dot_wire_dot_model__fees__pb2.DemandRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.DemandResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def FreeUnitsLeft(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/FreeUnitsLeft',
+            rpc_dot_wire_dot_model__fees__pb2.FreeUnitsLeftRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.FreeUnitsLeftResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RequestsLeft(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/RequestsLeft',
+            rpc_dot_wire_dot_model__fees__pb2.RequestsLeftRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.RequestsLeftResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UsageOn(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/UsageOn',
+            rpc_dot_wire_dot_model__fees__pb2.UsageOnRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.UsageOnResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Income(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/Income',
+            rpc_dot_wire_dot_model__fees__pb2.IncomeRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.IncomeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def HeldForData(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/HeldForData',
+            rpc_dot_wire_dot_model__fees__pb2.HeldForDataRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.HeldForDataResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ProvidersOf(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/ProvidersOf',
+            rpc_dot_wire_dot_model__fees__pb2.ProvidersOfRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.ProvidersOfResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Channel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/Channel',
+            rpc_dot_wire_dot_model__fees__pb2.ChannelRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.ChannelResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ChannelTotal(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/ChannelTotal',
+            rpc_dot_wire_dot_model__fees__pb2.ChannelTotalRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.ChannelTotalResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ChannelsOf(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/ChannelsOf',
+            rpc_dot_wire_dot_model__fees__pb2.ChannelsOfRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.ChannelsOfResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ChannelsFor(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/ChannelsFor',
+            rpc_dot_wire_dot_model__fees__pb2.ChannelsForRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.ChannelsForResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Lane(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/Lane',
+            rpc_dot_wire_dot_model__fees__pb2.LaneRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.LaneResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Claimable(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/Claimable',
+            rpc_dot_wire_dot_model__fees__pb2.ClaimableRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.ClaimableResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Agent(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/Agent',
+            rpc_dot_wire_dot_model__fees__pb2.AgentRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.AgentResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AgentLeft(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/AgentLeft',
+            rpc_dot_wire_dot_model__fees__pb2.AgentLeftRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.AgentLeftResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Dispute(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/Dispute',
+            rpc_dot_wire_dot_model__fees__pb2.DisputeRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.DisputeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DisputeTotal(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/DisputeTotal',
+            rpc_dot_wire_dot_model__fees__pb2.DisputeTotalRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.DisputeTotalResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DisputeSamples(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/DisputeSamples',
+            rpc_dot_wire_dot_model__fees__pb2.DisputeSamplesRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.DisputeSamplesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ProviderBond(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/ProviderBond',
+            rpc_dot_wire_dot_model__fees__pb2.ProviderBondRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.ProviderBondResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TicketFund(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/TicketFund',
+            rpc_dot_wire_dot_model__fees__pb2.TicketFundRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.TicketFundResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TicketReserve(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/TicketReserve',
+            rpc_dot_wire_dot_model__fees__pb2.TicketReserveRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.TicketReserveResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TicketWins(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Query/TicketWins',
+            rpc_dot_wire_dot_model__fees__pb2.TicketWinsRequest.SerializeToString,
+            rpc_dot_wire_dot_model__fees__pb2.TicketWinsResponse.FromString,
             options,
             channel_credentials,
             insecure,

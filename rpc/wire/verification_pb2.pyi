@@ -464,7 +464,7 @@ class HoldingsResponse(_message.Message):
     def __init__(self, height: _Optional[int] = ..., result: _Optional[_Union[Totals, _Mapping]] = ...) -> None: ...
 
 class VerificationParams(_message.Message):
-    __slots__ = ("draw_blocks", "reveal_blocks", "challenge_blocks", "respond_blocks", "evidence_blocks", "vote_blocks", "open_blocks", "clock_blocks", "bond_bps", "bond_wei_min", "appeal_bond_bps", "seat_fee_wei", "replica_bps", "auditors", "attestors", "jurors", "appeals_max", "audit_bps_min", "audit_bps_max", "penalty_bps", "canary_penalty_bps", "canary_share_bps", "jackpot_bps", "winner_bps", "voters_bps", "burn_bps", "open_cases_max", "member_bond_wei_min", "seat_stake_wei", "unbonding_blocks", "retry_blocks")
+    __slots__ = ("draw_blocks", "reveal_blocks", "challenge_blocks", "respond_blocks", "evidence_blocks", "vote_blocks", "open_blocks", "clock_blocks", "bond_bps", "bond_wei_min", "appeal_bond_bps", "seat_fee_wei", "replica_bps", "auditors", "attestors", "jurors", "appeals_max", "audit_bps_min", "audit_bps_max", "penalty_bps", "canary_penalty_bps", "canary_share_bps", "jackpot_bps", "winner_bps", "voters_bps", "burn_bps", "open_cases_max", "member_bond_wei_min", "seat_stake_wei", "unbonding_blocks", "retry_blocks", "member_policy")
     DRAW_BLOCKS_FIELD_NUMBER: _ClassVar[int]
     REVEAL_BLOCKS_FIELD_NUMBER: _ClassVar[int]
     CHALLENGE_BLOCKS_FIELD_NUMBER: _ClassVar[int]
@@ -496,6 +496,7 @@ class VerificationParams(_message.Message):
     SEAT_STAKE_WEI_FIELD_NUMBER: _ClassVar[int]
     UNBONDING_BLOCKS_FIELD_NUMBER: _ClassVar[int]
     RETRY_BLOCKS_FIELD_NUMBER: _ClassVar[int]
+    MEMBER_POLICY_FIELD_NUMBER: _ClassVar[int]
     draw_blocks: str
     reveal_blocks: str
     challenge_blocks: str
@@ -527,7 +528,8 @@ class VerificationParams(_message.Message):
     seat_stake_wei: str
     unbonding_blocks: str
     retry_blocks: str
-    def __init__(self, draw_blocks: _Optional[str] = ..., reveal_blocks: _Optional[str] = ..., challenge_blocks: _Optional[str] = ..., respond_blocks: _Optional[str] = ..., evidence_blocks: _Optional[str] = ..., vote_blocks: _Optional[str] = ..., open_blocks: _Optional[str] = ..., clock_blocks: _Optional[str] = ..., bond_bps: _Optional[int] = ..., bond_wei_min: _Optional[str] = ..., appeal_bond_bps: _Optional[int] = ..., seat_fee_wei: _Optional[str] = ..., replica_bps: _Optional[int] = ..., auditors: _Optional[str] = ..., attestors: _Optional[str] = ..., jurors: _Optional[str] = ..., appeals_max: _Optional[str] = ..., audit_bps_min: _Optional[int] = ..., audit_bps_max: _Optional[int] = ..., penalty_bps: _Optional[int] = ..., canary_penalty_bps: _Optional[int] = ..., canary_share_bps: _Optional[int] = ..., jackpot_bps: _Optional[int] = ..., winner_bps: _Optional[int] = ..., voters_bps: _Optional[int] = ..., burn_bps: _Optional[int] = ..., open_cases_max: _Optional[str] = ..., member_bond_wei_min: _Optional[str] = ..., seat_stake_wei: _Optional[str] = ..., unbonding_blocks: _Optional[str] = ..., retry_blocks: _Optional[str] = ...) -> None: ...
+    member_policy: str
+    def __init__(self, draw_blocks: _Optional[str] = ..., reveal_blocks: _Optional[str] = ..., challenge_blocks: _Optional[str] = ..., respond_blocks: _Optional[str] = ..., evidence_blocks: _Optional[str] = ..., vote_blocks: _Optional[str] = ..., open_blocks: _Optional[str] = ..., clock_blocks: _Optional[str] = ..., bond_bps: _Optional[int] = ..., bond_wei_min: _Optional[str] = ..., appeal_bond_bps: _Optional[int] = ..., seat_fee_wei: _Optional[str] = ..., replica_bps: _Optional[int] = ..., auditors: _Optional[str] = ..., attestors: _Optional[str] = ..., jurors: _Optional[str] = ..., appeals_max: _Optional[str] = ..., audit_bps_min: _Optional[int] = ..., audit_bps_max: _Optional[int] = ..., penalty_bps: _Optional[int] = ..., canary_penalty_bps: _Optional[int] = ..., canary_share_bps: _Optional[int] = ..., jackpot_bps: _Optional[int] = ..., winner_bps: _Optional[int] = ..., voters_bps: _Optional[int] = ..., burn_bps: _Optional[int] = ..., open_cases_max: _Optional[str] = ..., member_bond_wei_min: _Optional[str] = ..., seat_stake_wei: _Optional[str] = ..., unbonding_blocks: _Optional[str] = ..., retry_blocks: _Optional[str] = ..., member_policy: _Optional[str] = ...) -> None: ...
 
 class ClaimTerms(_message.Message):
     __slots__ = ("level", "copies", "profile", "tolerance", "program", "canary")

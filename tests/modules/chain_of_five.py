@@ -10,9 +10,17 @@ from modules.compute.params import ComputeGenesis
 from modules.devices.params import DevicesGenesis
 from modules.governance.module import Governance
 from modules.governance.records import GovernanceGenesis, GovernanceParams, Option, ParameterChange
+from modules.identity.params import IdentityGenesis
+from modules.licensing.params import LicensingGenesis
 from modules.mint.records import MintGenesis
 from modules.model_fees.module import ModelFees
-from modules.model_fees.records import ModelFeesGenesis, Prices, RevenueSplit
+from modules.model_fees.params import (
+    ModelFeesGenesis,
+)
+from modules.model_fees.records import (
+    Prices,
+    RevenueSplit,
+)
 from modules.rewards.records import RewardsGenesis
 from modules.slashing.records import SlashingGenesis
 from modules.staking.records import GenesisValidator, StakingGenesis, StakingParams
@@ -54,9 +62,11 @@ def genesis_of(
         "rewards": RewardsGenesis(),
         "slashing": SlashingGenesis(),
         "beacon": BeaconGenesis(),
+        "licensing": LicensingGenesis(),
         "model_fees": ModelFeesGenesis(),
         "governance": GovernanceGenesis(governance),
         "treasury": TreasuryGenesis(),
+        "identity": IdentityGenesis(),
         "token": TokenGenesis(),
         "compute": ComputeGenesis(),
         "verification": VerificationGenesis(),

@@ -5,7 +5,8 @@ from modules.governance.module import Governance
 from modules.governance.records import Option, ParameterChange, Status
 from modules.mint.module import Mint
 from modules.model_fees.module import ModelFees
-from modules.model_fees.records import ChargeAboveLimit, LegKind, Referrer
+from modules.model_fees.records import LegKind, Referrer
+from modules.model_fees.refusals import ChargeAboveLimit
 from modules.treasury.module import Treasury
 from tests.modules.chain_of_five import (
     DEPOSIT_WEI,

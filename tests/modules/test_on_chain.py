@@ -118,7 +118,7 @@ def test_call_that_runs_out_of_gas_keeps_nothing() -> None:
     assert method is not None
     data = method.encode_call(MODEL, 1_000, 1_000, Wei(COIN), ())
     seen = set()
-    for gas in range(30_000, 470_000, 11_000):
+    for gas in range(30_000, 900_000, 20_000):
         state, author_wei = module_state(found, ModelFees), found.balance_wei(USERS[0])
         tx_hash = found.send(4, ModelFees.address, COIN, data, gas=gas)
         found.block()
@@ -254,8 +254,10 @@ def test_module_addresses_are_a_promise() -> None:
         "beacon": 0x0809,
         "compute": 0x0A00,
         "verification": 0x0A01,
+        "licensing": 0x0A02,
         "devices": 0x0A04,
         "model_fees": 0x0A03,
+        "identity": 0x0A05,
         "analytics": 0x0A06,
     }
     assert {name: Address(at.to_bytes(20, "big")) for name, at in expected.items()} == found

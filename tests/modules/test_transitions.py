@@ -12,9 +12,16 @@ from tests.modules.moves import noted, replay, untaken
 # Which tests of a module are run once more; a few that take all of it, and no long ones.
 WALKS = {
     "compute": "machines bidding orders leases jobs deadlines rare_moves",
+    "licensing": "machines annotation_machines annotation_batches sales licences subscriptions "
+    "revocations disputes erasure assets deadlines rare_moves",
+    "model_fees": "machines more_machines closing disputes jury tickets sessions redemption "
+    "registry module agents bonds payout",
     "verification": "triples silence rounds claims members game settlement rare_moves",
     "devices": "machines cases penalties challenges registration maintenance rare_moves",
+    "identity": "machines recovery issuers credentials disclosure",
 }
+# Lines that no code takes, because time alone does: a question of a later block is answered so.
+BY_TIME_ALONE = {"identity": ("begins", "expires", "disclosure_ends")}
 
 
 @pytest.mark.timeout(300)  # on a machine that does other things besides
@@ -25,7 +32,11 @@ def test_every_line_of_every_table_is_taken(name: str):
     with noted() as taken:
         for file in WALKS[name].split():
             replay(import_module(f"tests.modules.{name}.test_{file}"))
-    missing = {machine.name: untaken(machine, taken) for machine in machines_of(module)}
+    silent = BY_TIME_ALONE.get(name, ())
+    missing = {
+        machine.name: [end for end in untaken(machine, taken) if end.split()[0] not in silent]
+        for machine in machines_of(module)
+    }
     assert {machine.name: [] for machine in machines_of(module)} == missing
 
 

@@ -26,6 +26,16 @@ class Scene:
     number: int
 
 
+class Tried(Scene):
+    """One thing on a stage, with all that its module's own scene can do."""
+
+    scene: Any
+
+    def __init__(self, scene: Any, number: int = 1) -> None:
+        super().__init__(scene.stage, number)
+        object.__setattr__(self, "scene", scene)
+
+
 @dataclass
 class Walk:
     """

@@ -30,7 +30,15 @@ from tests.chain.stage import (
     Chain,
     genesis_data,
 )
-from tests.properties import deals
+from tests.properties import data_deals, deals
+from tests.properties.data_deals import (
+    accusing,
+    annotating,
+    keeping,
+    offering,
+    revoking,
+    taking,
+)
 from tests.properties.deals import (
     dealing,
     ending,
@@ -68,6 +76,7 @@ SECTIONS = {
     },
     "model_fees": {"params": {"price_notice_s": 5}},
     **deals.SECTIONS,
+    **data_deals.SECTIONS,
 }
 
 
@@ -163,6 +172,7 @@ NAMED = (
     plausible(Rewards, "set_withdraw_address", st.sampled_from(USERS[:2])),
 )
 orders, jury_votes = st.integers(1, 3), st.sampled_from((0, 10_000))
+evidence = st.binary(min_size=32, max_size=32)
 DEALS = (  # what belongs together is said in one breath, or nobody would come far
     st.builds(dealing, orders, st.sampled_from((Level.NONE, Level.REQUESTER, Level.AUDIT))),
     st.builds(leasing, orders),
@@ -173,6 +183,13 @@ DEALS = (  # what belongs together is said in one breath, or nobody would come f
     st.builds(enlisting, orders),
     st.builds(serving, orders, orders),
     st.builds(leaving, orders),
+    st.builds(offering, orders),
+    st.builds(taking, orders, orders),
+    st.builds(taking, orders, orders),
+    st.builds(keeping, orders),
+    st.builds(revoking, orders, evidence),
+    st.builds(accusing, orders, evidence),
+    st.builds(annotating, orders),
 )
 steps = st.tuples(users, st.one_of(*NAMED, *NAMED, anything(), anything(), anything()))
 breaths = st.one_of(st.lists(steps, max_size=6), st.lists(steps, max_size=6), *DEALS)
@@ -226,6 +243,7 @@ BEGINNING = (
     say(1, "register_model", "guild/a", "ipfs://", Prices(1, 10**13), SPLIT),
     say(1, "activate_model", "guild/a"),
     *deals.entering(),
+    *(said for number in (1, 2, 3) for said in offering(number)),
 )
 
 

@@ -5,7 +5,8 @@ Tell the stories of the markets: one devnet each, from the listing to the last c
     python -m tests.stories.run lease      one of them
 
 Prints what happens as it happens, then every party's income statement, checked to the wei: a
-balance that the chain's own records do not add up to ends the story with exit code 1.
+balance that the chain's own records do not add up to ends the story with exit code 1. So does
+anything of what its people kept to themselves, in an export of the whole chain.
 """
 
 import argparse
@@ -18,15 +19,20 @@ from typing import Any, Final
 from rich.console import Console
 
 from tests.stories.books import Books, Statement
+from tests.stories.privacy import blocks_of, check_privacy, exported, state_of
 from tests.stories.stage import StoryChain
 
 STORIES: Final = (
     "lease",
     "device",
+    "credential",
     "bisection",
     "jury",
     "job",
     "training",
+    "data",
+    "model",
+    "derivative",
 )
 
 console = Console(highlight=False, soft_wrap=True)
@@ -52,10 +58,14 @@ def tell(name: str, home: Path) -> dict[str, Statement]:
         books = Books(chain)
         story.tell(chain, lambda line: console.print(f"  block {chain.height:>5}  {line}"))
         statements = books.close()
+        blocks = blocks_of(chain)
     console.print("  [bold]income statements, in coins[/bold]")
     for statement in statements.values():
         console.print("\n".join(statement.lines()))
     console.print(f"  every balance is what the chain's records add up to, to the wei: {name}")
+    searched = check_privacy(exported(blocks, state_of(home)), chain.secrets)
+    kept = len(chain.secrets)
+    console.print(f"  {searched:,} bytes of blocks and state hold none of {kept:,} secrets: {name}")
     return statements
 
 

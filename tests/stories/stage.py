@@ -59,6 +59,7 @@ class StoryChain:
         }
         self.devnet = Devnet(home, "--block-time", BLOCK_S)
         self._hurry = hurry
+        self.secrets: set[str | bytes] = set()
 
     def __enter__(self) -> "StoryChain":
         config = NodeConfig(self.devnet.home)
@@ -91,6 +92,10 @@ class StoryChain:
     def account(self, name: str) -> Address:
         """Return the same as a module's views take it."""
         return Address(bytes.fromhex(self.address(name)[2:]))
+
+    def secret(self, *values: str | bytes) -> None:
+        """Name what people keep to themselves: none of it may be found on the chain."""
+        self.secrets.update(values)
 
     def send(self, name: str, module: str, call: str, *values: Any, value_wei: int = 0) -> Any:
         """Make a call as a person and return its receipt; raises Refused where it fails."""

@@ -210,6 +210,7 @@ def test_pauses_are_counted_in_blocks():
         demo.set_paused(False)
         demo.host.advance()
     assert (7, demo.block.height - 1) == (demo.paused_blocks, demo.resumed_at)
+    assert 0 < demo.resumed_s <= demo.block.time_s
 
 
 def test_a_deadline_of_an_unknown_kind_is_our_own_bug():

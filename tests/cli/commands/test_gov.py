@@ -98,6 +98,18 @@ def test_every_kind_can_be_put_forward(kumiai: Kumiai, node: FakeNode) -> None:
     assert (1, True) == (answer.status, "not paused" in answer.err)
 
 
+def test_a_call_must_be_one_for_proposals(kumiai: Kumiai, node: FakeNode) -> None:
+    """Words that are no call, or an ordinary call, are told so before anything is sent."""
+    answer = kumiai(*SUBMIT, "--call", "staking")
+    assert (2, True) == (answer.status, "MODULE CALL ARGS expected" in answer.err)
+    words = ("identity", "propose_issuer", "dev1", "[]", "ipfs://rules")
+    found = _json(kumiai, *SUBMIT, "--call", *words)
+    shown = kumiai("gov", "show", str(found["id"])).out
+    assert "CALL" in shown and "identity" in shown and "call_data" in shown
+    answer = kumiai(*SUBMIT, "--call", "governance", "vote", "1", "0")
+    assert (2, True) == (answer.status, "is not for proposals: use `tx`" in answer.err)
+
+
 def test_parameters_are_listed_with_their_bounds(kumiai: Kumiai, node: FakeNode) -> None:
     """Each parameter shows its value, bounds and meaning in its unit; a filter picks some."""
     shown = kumiai("gov", "params", "protocol_fee").out

@@ -31,6 +31,12 @@ def test_a_call_shows_its_events(kumiai: Kumiai, node: FakeNode) -> None:
     assert "Delegated" == event["event"]
 
 
+def test_a_call_of_proposals_is_not_sent(kumiai: Kumiai, node: FakeNode) -> None:
+    """Who types what only a vote can do is told how to propose it."""
+    answer = kumiai("tx", "identity", "govern_freeze", "1", "5", "--from", "dev0")
+    assert (2, True) == (answer.status, "gov submit --call identity" in answer.err)
+
+
 def test_the_key_may_be_named_by_its_address(kumiai: Kumiai, node: FakeNode) -> None:
     """--from takes an address whose key is in the keyring."""
     assert 0 == kumiai("tx", "send", "dev1", "1", "--from", "0x" + DEV0.address.hex()).status

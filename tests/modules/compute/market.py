@@ -24,6 +24,7 @@ from modules.compute.records import (
     PolicyTerms,
     Tenure,
 )
+from tests.modules.gates import FakeGate
 from tests.modules.stage import COIN, Notebook, Stage, account
 
 PAYER, FIRST, SECOND, THIRD, GATEWAY, FUNDER, STRANGER = 1, 2, 3, 4, 5, 6, 9
@@ -150,6 +151,7 @@ class Market(Stage):
 
     def __init__(self, params: ComputeParams = PARAMS) -> None:
         self.verifier, self.stakes, self.devices = FakeVerifier(), FakeStakes(), FakeDevices()
+        self.gate = FakeGate()
         self.usage = Notebook()
         wires = {
             "compute": {
@@ -157,6 +159,7 @@ class Market(Stage):
                 "stakes": lambda consumer: self.stakes,
                 "treasury": lambda consumer: FakeTreasury(),
                 "devices": lambda consumer: self.devices,
+                "gate": lambda consumer: self.gate,
                 "usage": lambda consumer: self.usage,
             }
         }

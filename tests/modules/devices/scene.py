@@ -8,13 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from chain.codec.signature import address_of, sign_digest
-from chain.errors import Refusal
 from chain.kit.assembly import Assembly, provided_by
 from chain.kit.host import CallInfo
 from chain.kit.merkle import leaf_of, path_of, tree_of
 from chain.kit.module import Module, call, peer, view
-from chain.kit.storage import Map, Value
-from chain.kit.verdicts import ClaimTerms
+from chain.kit.storage import Value
 from chain.types.primitives import ZERO_HASH, Address, Bps, Hash32, Height, Seconds, Wei
 from modules.devices.challenges import nonce_of, pick
 from modules.devices.module import Devices
@@ -40,10 +38,12 @@ from modules.devices.signatures import (
     typed_digest,
 )
 from modules.treasury.module import Treasury, TreasuryGenesis
+from tests.modules.courts import Court
+from tests.modules.gates import FakeGate
 from tests.modules.stage import COIN, Notebook, Stage, account
 
 CHAIN_ID = 31337
-OWNER, PAYER, GATEWAY, CHALLENGER, OTHER, POOR = 2, 4, 5, 6, 3, 8
+OWNER, PAYER, GATEWAY, CHALLENGER, OTHER = 2, 4, 5, 6, 3
 LATER_S = Seconds(2_000_000_000)
 EVIDENCE = Hash32(b"\xee" * 32)
 MAKER_KEY = b"\x77" * 32
@@ -71,55 +71,6 @@ PARAMS = DevicesParams(
     very_long_after=5,
     maker_1=address_of(MAKER_KEY),
 )
-
-
-class NobodyDeposited(Refusal):
-    """The challenger has no bond."""
-
-
-class Court(Module, address=0x0A01, name="verification"):
-    """A verifier that rules when a test says so."""
-
-    count = Value(32, int)
-    subjects = Map(33, int, int)
-    workers = Map(34, int, Address)
-    challengers = Map(35, int, Address)
-    values = Map(36, int, Wei)
-    excluded = Map(37, int, Address)
-
-    asker: Any = peer()
-
-    @call()
-    def rule(self, claim: int, worker_bps: Bps, refund_wei: Wei) -> Wei:
-        """Rule on a claim, with a refund out of this module's coins."""
-        self.pay(self.asker.address, refund_wei, "refund")
-        found: Wei = self.asker.claim_ruled(self.subjects[claim], claim, worker_bps, refund_wei)
-        return found
-
-    @call()
-    def dispute(self, claim: int) -> None:
-        """Tell the asker that somebody objects."""
-        self.asker.claim_disputed(self.subjects[claim], claim)
-
-    def open_dispute(
-        self, subject: int, worker: Address, challenger: Address, evidence: Hash32, value_wei: Wei
-    ) -> int:
-        """Open a claim for anyone but POOR."""
-        if challenger == account(POOR):
-            raise NobodyDeposited()
-        self.count += 1
-        self.subjects[self.count] = subject
-        self.workers[self.count], self.challengers[self.count] = worker, challenger
-        self.values[self.count] = value_wei
-        return self.count
-
-    def exclude(self, claim: int, account: Address) -> None:
-        """Keep who may not judge."""
-        self.excluded[claim] = account
-
-    def fee_wei(self, terms: ClaimTerms, value_wei: Wei) -> Wei:
-        """Return no fee: devices opens disputes only."""
-        return Wei(0)
 
 
 class Issuer(Module, address=0x0808, name="mint"):
@@ -154,7 +105,7 @@ class Market(Module, address=0x0A00, name="compute"):
         self.devices.note_served(device, value_wei, burned_wei)
 
 
-def town(usage: Notebook) -> Assembly:
+def town(usage: Notebook, gate: FakeGate) -> Assembly:
     """Return the modules, wired."""
     return Assembly(
         (Treasury, Market, Court, Devices, Issuer),
@@ -165,6 +116,7 @@ def town(usage: Notebook) -> Assembly:
                 "mint": provided_by(Issuer),
                 "compute": provided_by(Market),
                 "usage": lambda consumer: usage,
+                "gate": lambda consumer: gate,
             },
             "verification": {"asker": provided_by(Devices)},
             "mint": {"devices": provided_by(Devices)},
@@ -215,9 +167,9 @@ class Scene:
 
     def __init__(self, allowance_wei: int = 10**6 * COIN, **changed: Any) -> None:
         params = replace(PARAMS, **changed)
-        self.usage = Notebook()
+        self.usage, self.gate = Notebook(), FakeGate()
         sections = {"devices": DevicesGenesis(params), "treasury": TreasuryGenesis()}
-        self.stage = Stage(town(self.usage), accounts=30, **sections)
+        self.stage = Stage(town(self.usage, self.gate), accounts=30, **sections)
         self.params = params
         issuer = Issuer(self.stage.host, CallInfo(Issuer.address))
         issuer.left_wei = Wei(allowance_wei)

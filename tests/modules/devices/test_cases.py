@@ -6,14 +6,12 @@ from modules.devices.events import CaseClosed, RewardReleased, Slashed, StateCha
 from modules.devices.module import Devices
 from modules.devices.records import CaseStatus, Reason, Status, Suspicion
 from modules.devices.refusals import OwnCase
+from tests.modules.courts import POOR, Court, NobodyDeposited
 from tests.modules.devices.scene import (
     CHALLENGER,
     EVIDENCE,
     GPU_BOND_WEI,
     OWNER,
-    POOR,
-    Court,
-    NobodyDeposited,
     Scene,
 )
 from tests.modules.stage import COIN, account

@@ -12,7 +12,13 @@ from chain.types.primitives import Bps, Height, Wei
 from modules.devices.machines import LIVE
 from modules.devices.module import Devices
 from modules.devices.records import ChallengeStatus, PenaltyStatus, Status, Suspicion
-from tests.modules.devices.scene import EVIDENCE, Court, Issuer, Scene, key_of
+from tests.modules.courts import Court
+from tests.modules.devices.scene import (
+    EVIDENCE,
+    Issuer,
+    Scene,
+    key_of,
+)
 from tests.modules.stage import COIN, account
 
 OWNERS, PAYERS = (1, 2, 3), (4, 5)

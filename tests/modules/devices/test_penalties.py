@@ -20,14 +20,12 @@ from modules.devices.events import (
 from modules.devices.module import Devices
 from modules.devices.records import PenaltyStatus, Reason
 from modules.treasury.module import Treasury
+from tests.modules.courts import POOR, Court, NobodyDeposited
 from tests.modules.devices.scene import (
     EVIDENCE,
     GPU_BOND_WEI,
     OWNER,
     PAYER,
-    POOR,
-    Court,
-    NobodyDeposited,
     Scene,
 )
 from tests.modules.stage import COIN, account
@@ -93,7 +91,7 @@ def test_who_was_harmed_does_not_judge_the_appeal() -> None:
     scene, _ = reported()
     scene.call("appeal", 1, EVIDENCE)
     court = Court(scene.stage.host, CallInfo(Court.address))
-    assert account(PAYER) == court.excluded[scene.call("penalty", 1).claim]
+    assert [account(PAYER)] == list(court.excluded[scene.call("penalty", 1).claim])
 
 
 def test_appeal_needs_a_bond_at_the_verifier() -> None:

@@ -1,6 +1,7 @@
 """A stand-in for staking: a register of who has how much behind whom, the same at every height."""
 
 from chain.kit.assembly import Assembly, provided_by
+from chain.kit.governed import GovernedCalls
 from chain.kit.module import Module
 from chain.kit.parameters import ParameterBook
 from chain.kit.record import Record
@@ -65,6 +66,7 @@ REGISTERED = Assembly(
         "governance": {
             "book": lambda consumer: ParameterBook(PARTS, consumer.host),
             "switches": lambda consumer: Switches(PARTS, consumer.host),
+            "calls": lambda consumer: GovernedCalls(PARTS, consumer.host),
             "stakes": provided_by(Register),
             "treasury": provided_by(Treasury),
         },

@@ -5,8 +5,18 @@ from dataclasses import replace
 import pytest
 
 from chain.kit.assembly import Assembly, provided_by
+from chain.kit.governed import GovernedCalls, NotGoverned
 from chain.kit.host import CallInfo
-from chain.kit.module import Module, ModuleResumed, audit, call, invariant, view
+from chain.kit.module import (
+    Module,
+    ModuleResumed,
+    Unauthorized,
+    audit,
+    call,
+    invariant,
+    method_named,
+    view,
+)
 from chain.kit.parameters import ParameterBook
 from chain.kit.record import Params, Scope, param
 from chain.kit.storage import Struct, Value
@@ -24,6 +34,7 @@ from modules.governance.records import (
     Status,
 )
 from modules.governance.refusals import (
+    CallTooLong,
     ChangesRefused,
     DryRunFailed,
     InvariantBroken,
@@ -69,6 +80,11 @@ class Toy(Module, address=0xFFFF, name="toy"):
         """Use some."""
         self.used = amount
 
+    @call(governed=True)
+    def decree(self, amount: int) -> None:
+        """Use some, by vote."""
+        self.used = amount
+
     @invariant
     def used_within_limit(self) -> bool:
         """No more is used than may be."""
@@ -92,6 +108,7 @@ WIRES = {
     "governance": {
         "book": lambda module: ParameterBook(MODULES, module.host),
         "switches": lambda module: Switches(MODULES, module.host),
+        "calls": lambda module: GovernedCalls(MODULES, module.host),
         "stakes": provided_by(Staking),
         "treasury": provided_by(Treasury),
     },
@@ -310,6 +327,62 @@ def test_resume_of_a_broken_module_is_refused(stage: Stage) -> None:
     with stage.refuses(DryRunFailed, "used_within_limit"):
         values = ("go on", "", "toy")
         stage.call(Governance, "submit_resume", *values, sender=8, value_wei=DEPOSIT_WEI)
+
+
+def call_data(name: str, amount: int) -> bytes:
+    """Return a call of the toy."""
+    method = method_named(Toy, name)
+    assert method is not None
+    return method.encode_call(amount)
+
+
+def submit_call(stage: Stage, data: bytes, module: str = "toy") -> int:
+    """Propose a call."""
+    values = ("use", "", module, data)
+    number: int = stage.call(Governance, "submit_call", *values, sender=8, value_wei=DEPOSIT_WEI)
+    return number
+
+
+def test_a_passed_proposal_makes_a_governed_call(stage: Stage) -> None:
+    """Nobody makes the call themselves; a vote makes it, with what the proposal shows."""
+    with stage.refuses(Unauthorized):
+        stage.call(Toy, "decree", 7, sender=1)
+    number = submit_call(stage, call_data("decree", 7))
+    assert 0 == toy(stage).used
+    assert call_data("decree", 7) == shown(stage, number).call_data
+    enact(stage, number)
+    assert Status.EXECUTED == shown(stage, number).status
+    assert 7 == toy(stage).used
+
+
+def test_a_call_that_would_be_refused_is_not_submitted(stage: Stage) -> None:
+    """What people may do, an unknown module, no call at all, or a broken invariant: refused."""
+    with stage.refuses(DryRunFailed, "not one that a passed proposal calls"):
+        submit_call(stage, call_data("use", 7))
+    with stage.refuses(DryRunFailed, "no module has this name"):
+        submit_call(stage, call_data("decree", 7), "nowhere")
+    with stage.refuses(DryRunFailed, "no method 0x01020304"):
+        submit_call(stage, b"\1\2\3\4")
+    with stage.refuses(DryRunFailed, "32 bytes expected"):
+        submit_call(stage, call_data("decree", 7)[:-1])
+    with stage.refuses(DryRunFailed, "used_within_limit"):
+        submit_call(stage, call_data("decree", 11))
+    with stage.refuses(CallTooLong):
+        submit_call(stage, bytes(8_193))
+    with pytest.raises(NotGoverned):
+        GovernedCalls(MODULES, stage.host).make("toy", call_data("use", 1))
+
+
+def test_a_call_that_fails_when_its_time_has_come_does_nothing(stage: Stage) -> None:
+    """A proposal is carried out whole or not at all, whatever its rehearsal said."""
+    number = submit_call(stage, call_data("decree", 10))
+    vote(stage, number, (1, Option.YES))
+    stage.call(Toy, "use", 3)
+    toy(stage).settings = replace(ToyParams(), limit=9)
+    pass_time(stage, 9)
+    assert Status.FAILED == shown(stage, number).status
+    assert "used_within_limit" in shown(stage, number).reason
+    assert 3 == toy(stage).used
 
 
 def test_rehearsal_leaves_no_trace(stage: Stage) -> None:

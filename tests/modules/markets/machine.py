@@ -10,14 +10,17 @@ from chain.kit.verdicts import Level
 from modules.governance.module import Governance
 from modules.governance.records import Status
 from modules.mint.module import Mint
+from tests.modules.markets.channels import Channels
+from tests.modules.markets.data import Data
 from tests.modules.markets.disputes import Disputes
 from tests.modules.markets.fleet import Fleets
 from tests.modules.markets.governors import Governors
 from tests.modules.markets.policies import Policies
 from tests.modules.markets.silence import everybody_is_silent
+from tests.modules.markets.subjects import Subjects
 
 
-class MarketMachine(Policies, Disputes, Fleets, Governors):
+class MarketMachine(Policies, Disputes, Fleets, Governors, Data, Channels, Subjects):
     """Any of them may do anything, in any order, and vanish."""
 
     tally: ClassVar[Counter[str]] = Counter()

@@ -16,7 +16,7 @@ from chain.kit.assembly import check_invariants, own
 from chain.kit.host import CommitVote
 from chain.kit.module import Module, ModulePaused, TimerFailed, method_named
 from chain.kit.record import topic_of
-from chain.types.primitives import Bps, Hash32, Height, Wei
+from chain.types.primitives import Bps, Hash32, Height, Seconds, Wei
 from modules import MODULES, validators
 from modules.analytics.module import Analytics
 from modules.analytics.records import Market
@@ -26,11 +26,17 @@ from modules.compute.params import ComputeGenesis
 from modules.devices.module import Devices
 from modules.devices.params import DevicesGenesis
 from modules.governance.module import Governance
+from modules.identity.module import Identity
+from modules.identity.params import IdentityGenesis
+from modules.licensing.module import Licensing
+from modules.licensing.params import LicensingGenesis
 from modules.mint.module import Mint
 from modules.mint.records import MintGenesis, MintParams
 from modules.model_fees.module import ModelFees
+from modules.model_fees.params import ModelFeesGenesis
 from modules.slashing.module import Slashing
 from modules.staking.module import Staking
+from modules.token.module import Token
 from modules.verification.ledger import owed_wei
 from modules.verification.module import Verification
 from modules.verification.records import Role, VerificationGenesis
@@ -38,6 +44,9 @@ from tests.modules.chain_of_five import FIVE, genesis_of, with_model
 from tests.modules.compute.market import PARAMS as MARKET_PARAMS
 from tests.modules.devices.scene import PARAMS as DEVICE_PARAMS
 from tests.modules.devices.scene import Scene
+from tests.modules.identity.scene import PARAMS as SUBJECT_PARAMS
+from tests.modules.licensing.scene import PARAMS as DATA_PARAMS
+from tests.modules.model_fees.scene import PARAMS as MODEL_PARAMS
 from tests.modules.stage import COIN, Stage, account
 from tests.modules.verification.scene import SHORT
 
@@ -56,6 +65,13 @@ DEVICES = replace(
     verifiers=2,
     bans_max=1_000,
     case_blocks_max=120,
+)
+DATA = replace(DATA_PARAMS, erasure_policy=0, regulator_policy=0)  # nobody's
+MODELS = replace(
+    MODEL_PARAMS,
+    provider_bond_min_wei=Wei(0),
+    dispute_fee_wei=Wei(10**13),
+    bond_wait_s=Seconds(150),
 )
 ISSUANCE = MintGenesis(MintParams(device_share_bps=Bps(5_000)))  # half may be the devices'
 BROKEN: Final = {
@@ -90,6 +106,9 @@ class MarketTown(Stage):
             "compute": ComputeGenesis(COMPUTE),
             "verification": VerificationGenesis(SHORT),
             "devices": DevicesGenesis(DEVICES),
+            "licensing": LicensingGenesis(DATA),
+            "model_fees": ModelFeesGenesis(MODELS),
+            "identity": IdentityGenesis(SUBJECT_PARAMS),
         }
         super().__init__(FIVE, accounts=max(PEOPLE), **sections)
         self.fleet = Fleet(self)
@@ -169,6 +188,8 @@ class MarketTown(Stage):
         devices: Any = own(Devices, self.host)
         staking: Any = own(Staking, self.host)
         governance: Any = own(Governance, self.host)
+        fees: Any = own(ModelFees, self.host)
+        identity: Any = own(Identity, self.host)
         market = self.compute.totals()
         return {
             Compute: market.escrow_wei + market.earned_wei + market.bonds_wei + market.policies_wei,
@@ -180,7 +201,14 @@ class MarketTown(Stage):
             + devices.carry_wei,
             Staking: staking.total_bonded() + staking.unbonding_total_wei,
             Governance: governance.held_wei,
-            **dict.fromkeys((ModelFees, Mint, Slashing, Beacon), 0),
+            Licensing: sum(vars(self.call(Licensing, "totals")).values()),
+            ModelFees: fees.deposits_wei
+            + fees.incomes_wei
+            + fees.bonds_wei
+            + fees.stakes_wei
+            + fees.tickets_wei,
+            Identity: identity.subject_bonds_wei + identity.issuer_bonds_wei,
+            **dict.fromkeys((Mint, Slashing, Beacon, Token, Analytics), 0),
         }
 
     def check_usage(self) -> None:

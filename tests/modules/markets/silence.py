@@ -7,8 +7,6 @@ Everybody goes silent, then whoever owns something takes it: nobody needs anybod
 from collections.abc import Callable
 from typing import Any
 
-from chain.errors import ChainError
-from chain.kit.module import Module
 from chain.types.primitives import Wei
 from modules.compute.machines import BIDS, ORDERS
 from modules.compute.module import Compute
@@ -24,7 +22,18 @@ from modules.governance.module import Governance
 from modules.governance.records import OPEN
 from modules.verification.module import Verification
 from modules.verification.records import ClaimState, MemberState, Role
+from tests.modules.markets.crowd import number_of
 from tests.modules.markets.market_town import PEOPLE, MarketTown
+from tests.modules.markets.silence_of_data import (
+    attempt,
+    data_owners_leave,
+    model_owners_leave,
+    open_cases,
+    open_channels,
+    open_disputes,
+    subjects_leave,
+)
+from tests.modules.model_fees.scene import PAYER
 from tests.modules.stage import account
 
 PATIENCE = 400  # blocks; longer than all windows of all appeals, and than the unbonding after them
@@ -84,22 +93,15 @@ def open_matters(town: MarketTown) -> list[tuple[str, int]]:
     return found + [("device", number) for number in waiting]
 
 
-MARKET = (open_orders, open_bids, open_policies, open_claims, open_proposals)
+MARKET = (
+    *(open_orders, open_bids, open_policies, open_claims, open_proposals),
+    *(open_channels, open_disputes, open_cases),
+)
 
 
 def is_over(town: MarketTown) -> bool:
     """Whether nothing waits for anybody; silent devices are slashed until somebody retires them."""
     return not any(found(town) for found in MARKET)
-
-
-def attempt(
-    town: MarketTown, module: type[Module], name: str, *values: Any, sender: int, value_wei: int = 0
-) -> None:
-    """Make a call that may find nothing to do."""
-    try:
-        town.call(module, name, *values, sender=sender, value_wei=value_wei)
-    except ChainError:
-        return
 
 
 def everybody_is_silent(town: MarketTown) -> None:
@@ -118,6 +120,9 @@ def everybody_is_silent(town: MarketTown) -> None:
     assert town.host.balance_wei(Devices.address) == town.fleet.devices.carry_wei
     assert town.host.balance_wei(Governance.address) == 0
     assert not open_challenges(town)
+    data_owners_leave(town)
+    model_owners_leave(town)
+    subjects_leave(town)
 
 
 def wait(town: MarketTown, is_reached: Callable[[MarketTown], bool]) -> None:
@@ -139,7 +144,9 @@ def owners_leave(town: MarketTown) -> None:
     """Let every owner take its bonds and deposits, and retire its devices."""
     for number in devices_of(town):
         owner = town.call(Devices, "device", number).device.owner
-        attempt(town, Devices, "retire", number, sender=int.from_bytes(owner, "big"))
+        attempt(town, Devices, "retire", number, sender=number_of(owner))
+    payer = number_of(PAYER)  # of channels: who brings receipts before the jury
+    attempt(town, Verification, "withdraw", town.court.free_wei[PAYER], sender=payer)
     for who in PEOPLE:
         address = account(who)
         free_wei = town.compute.providers[address].free_wei
@@ -164,7 +171,7 @@ def retry(town: MarketTown) -> None:
     for number in devices_of(town):
         if town.fleet.status(number) not in (*GONE, Status.RETIRING):
             owner = town.call(Devices, "device", number).device.owner
-            attempt(town, Devices, "retire", number, sender=int.from_bytes(owner, "big"))
+            attempt(town, Devices, "retire", number, sender=number_of(owner))
 
 
 def open_challenges(town: MarketTown) -> list[int]:

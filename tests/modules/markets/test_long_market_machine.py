@@ -21,6 +21,10 @@ REACHED_LATER = (
     ),
     *("devices.prove_beats", "devices.PenaltyLifted", "devices.CaseClosed", "devices.claim"),
     *("devices.relocate", "devices.transfer", "devices.rotate_key", "devices.retire"),
+    *("licensing.Renewed", "licensing.Used", "licensing.Resolved", "licensing.renew"),
+    *("model_fees.redeem_batch", "model_fees.ReceiptDoubted", "model_fees.TicketRedeemed"),
+    *("model_fees.renew_channel", "model_fees.close_together", "identity.freeze"),
+    *("token.transfer_from", "identity.revoke", "licensing.revoke"),
     *("staking.delegate", "staking.undelegate", "governance.cancel", "treasury.Spent"),
 )
 

@@ -21,6 +21,10 @@ REACHED = (  # calls that were done, events that were heard: without them a run 
         "devices.RewardAccrued",
         "devices.MaintenanceClosed",
     ),
+    *("licensing.buy", "licensing.Judged", "licensing.TagChanged", "licensing.VaultClaimed"),
+    *("model_fees.Redeemed", "model_fees.ChannelSettled", "model_fees.MeterResolved"),
+    *("model_fees.TicketsReturned", "identity.CredentialMoved", "identity.SubjectDeactivated"),
+    *("token.Transfer", "token.Approval"),
     *("compute changed", "devices changed", "model_fees.pay_for_use", "minted", "vanished"),
 )
 

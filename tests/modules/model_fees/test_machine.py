@@ -8,7 +8,11 @@ from chain.errors import ChainError
 from chain.types.primitives import Bps, Seconds, Wei
 from modules.mint.module import Mint
 from modules.model_fees.module import ModelFees
-from modules.model_fees.records import Prices, Referrer, RevenueSplit
+from modules.model_fees.records import (
+    Prices,
+    Referrer,
+    RevenueSplit,
+)
 from tests.modules.chain_of_five import five
 from tests.modules.stage import account
 

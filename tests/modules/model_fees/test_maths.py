@@ -11,7 +11,13 @@ from modules.model_fees.maths import (
     share_wei,
     split_legs,
 )
-from modules.model_fees.records import LegKind, Prices, Referrer, RevenueSplit, Usage
+from modules.model_fees.records import (
+    LegKind,
+    Prices,
+    Referrer,
+    RevenueSplit,
+    Usage,
+)
 from tests.modules.stage import account
 
 SHARES = st.integers(0, 10_000)

@@ -6,42 +6,48 @@ import pytest
 
 from chain.errors import Malformed
 from chain.types.primitives import ZERO_ADDRESS, Address, Bps, Seconds, Wei
+from modules.model_fees.events import (
+    ModelRegistered,
+    ModelStatusChanged,
+    ModelUsed,
+    SplitPaid,
+    TermsCancelled,
+    TermsScheduled,
+)
 from modules.model_fees.module import ModelFees
+from modules.model_fees.params import (
+    ModelFeesGenesis,
+    ModelFeesParams,
+)
 from modules.model_fees.records import (
     METADATA_URI_BYTES_MAX,
     NOTICE_AHEAD_S_MAX,
     TOKEN_PRICE_WEI_MAX,
     TOKENS_MAX,
-    ChargeAboveLimit,
     Leg,
     LegKind,
+    ModelStatus,
+    Prices,
+    Referrer,
+    RevenueSplit,
+    Terms,
+)
+from modules.model_fees.refusals import (
+    ChargeAboveLimit,
     MetadataTooLong,
     ModelExists,
-    ModelFeesGenesis,
-    ModelFeesParams,
     ModelIdInvalid,
-    ModelRegistered,
-    ModelStatus,
-    ModelStatusChanged,
-    ModelUsed,
     NotAuthor,
     NothingScheduled,
     NothingUsed,
     NoticeTooLong,
     NoticeTooShort,
     PaymentTooSmall,
-    Prices,
     PriceTooHigh,
-    Referrer,
     ReferrersInvalid,
     RetiredTooSoon,
-    RevenueSplit,
     SplitInvalid,
-    SplitPaid,
     StatusInvalid,
-    Terms,
-    TermsCancelled,
-    TermsScheduled,
     TooManyTokens,
     UnknownModel,
 )

@@ -23,6 +23,7 @@ from modules.verification.records import (
     Side,
     VerificationGenesis,
 )
+from tests.modules.gates import FakeGate
 from tests.modules.stage import COIN, Notebook, Stage, account
 
 WORKER, PAYER, CHALLENGER, OTHER = 1, 2, 3, 4
@@ -160,9 +161,10 @@ class Court:
     """A stage with verification on it, and what people do there."""
 
     def __init__(self, params: VerificationParams = SHORT, *, members: bool = True) -> None:
-        self.stakes, self.usage = FakeStakes(), Notebook()
+        self.stakes, self.usage, self.gate = FakeStakes(), Notebook(), FakeGate()
         wires = {
             "verification": {
+                "gate": lambda consumer: self.gate,
                 "askers": lambda consumer: {Asker.address: consumer.as_peer(Asker)},
                 "stakes": lambda consumer: self.stakes,
                 "treasury": lambda consumer: FakePool(),

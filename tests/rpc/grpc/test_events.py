@@ -10,8 +10,13 @@ from chain.kit.record import encode_event
 from chain.types.primitives import Hash32
 from chain.types.receipt import Log
 from modules import assemble
+from modules.model_fees.events import (
+    ModelStatusChanged,
+)
 from modules.model_fees.module import ModelFees
-from modules.model_fees.records import ModelStatus, ModelStatusChanged
+from modules.model_fees.records import (
+    ModelStatus,
+)
 from rpc.grpc.config import GrpcLimits
 from rpc.grpc.events import describe_event
 from rpc.wire import events_pb2

@@ -16,7 +16,11 @@ from chain.kit.render.proto import RESULT
 from chain.types.primitives import Gas
 from chain.vm.call import CallMessage, call
 from modules.model_fees.module import ModelFees
-from modules.model_fees.records import ModelStatus, Prices, RevenueSplit
+from modules.model_fees.records import (
+    ModelStatus,
+    Prices,
+    RevenueSplit,
+)
 from rpc.grpc.config import GrpcLimits
 from rpc.grpc.queries import service_of
 from rpc.grpc.values import put, take

@@ -1,0 +1,1 @@
+"""Subjects, credentials, policies and who may know: permission that is decided on chain."""

@@ -1,0 +1,1 @@
+"""Licensing: who may use which data for what, and who gets paid for it."""

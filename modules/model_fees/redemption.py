@@ -1,0 +1,419 @@
+"""
+Vouchers turned into coins: many at once, each for itself.
+
+    batch --decode--> digests, signatures --recover--> signers
+          --one voucher after the other--> taken: lane, channel written | refused: nothing touched
+          --sums by tariff and payee--> split, paid, counted once
+
+A voucher is checked whole before the first word of it is written, so one that is refused leaves
+nothing behind and needs no undoing. What it costs beside its signature are four words read and
+three written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from struct import Struct
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from chain.codec import keccak256
+from chain.kit.abi import WORD, abi_type
+from chain.kit.signatures import recover_all
+from chain.kit.storage import entry_of
+from chain.kit.typed_data import RECOVERY_GAS, TYPED_GAS, WALLET_V, type_hash
+from chain.types.primitives import ZERO_ADDRESS, Address, Bps, Gas, Hash32, Wei
+from modules.model_fees import agents, demand, payout, tariffs
+from modules.model_fees.events import Redeemed, VoucherRefused, WatchRewarded
+from modules.model_fees.machines import HELD
+from modules.model_fees.packing import (
+    ADDRESS_BITS,
+    AMOUNT_BITS,
+    AMOUNT_END,
+    CHANNELS_SLOT,
+    EPOCH_BITS,
+    EPOCH_END,
+    HANDS_BITS,
+    LANES_SLOT,
+    NONCE_BITS,
+    REQUESTS_BITS,
+    REQUESTS_END,
+    STATE_BITS,
+    TIME_BITS,
+    TOKEN_METERS,
+    TOKENS_BITS,
+    UNITS_BITS,
+    UNITS_PER_WORD,
+    pack,
+    unpack,
+    unpack_units,
+)
+from modules.model_fees.records import (
+    LANES_PER_MODEL,
+    METERS_MAX,
+    WHOLE_BPS,
+    ChannelState,
+    Fault,
+    Referrer,
+    Use,
+)
+from modules.model_fees.refusals import BatchInvalid, VoucherInvalid
+from modules.model_fees.typed import DOMAIN, Voucher
+
+if TYPE_CHECKING:
+    from modules.model_fees.books import Books
+
+S = ChannelState
+VOUCHERS_MAX: Final = 128  # of one batch; they fit the 64 KiB of one call
+VOUCHER_WORDS: Final = 13
+SIGNED_BYTES: Final = VOUCHER_WORDS * WORD
+VOUCHER_BYTES: Final = SIGNED_BYTES + 2 * WORD  # the voucher's words, then r and s (EIP-2098)
+PARITY_BIT: Final = 1 << 7  # of the first byte of s: which of two keys
+SIGNATURE_BYTES: Final = 65  # as wallets give it: r, s, v
+REDEEM_GAS: Final = Gas(RECOVERY_GAS + TYPED_GAS + 500)  # of each voucher, before its storage
+NUMBERS: Final = Struct(">" + "24xQ" * 11 + "16xQQ" + "32s")
+_WIDTHS: Final = (64, EPOCH_BITS, 8, NONCE_BITS, REQUESTS_BITS, *(TOKENS_BITS,) * 2)
+# The bits of a voucher's words that must be zero: one look tells whether every number fits.
+EXCESS: Final = int.from_bytes(
+    b"".join(
+        (-1 % (1 << 256) ^ (1 << width) - 1).to_bytes(WORD, "big")
+        for width in (*_WIDTHS, *(UNITS_BITS,) * 4, AMOUNT_BITS, 256)
+    ),
+    "big",
+)
+
+HAS_CAP, HAS_REFERRER, HAS_FREE = 1, 2, 4
+STATE_SHIFT: Final = AMOUNT_BITS
+FLAGS_SHIFT: Final = STATE_SHIFT + STATE_BITS
+EPOCH_SHIFT: Final = FLAGS_SHIFT + STATE_BITS
+SESSION_SHIFT: Final = EPOCH_SHIFT + EPOCH_BITS
+DEAL_SHIFT: Final = SESSION_SHIFT + TIME_BITS
+NONCE_SHIFT: Final = AMOUNT_BITS
+REQUESTS_SHIFT: Final = NONCE_SHIFT + NONCE_BITS
+REDEEMED_SHIFT: Final = REQUESTS_SHIFT + REQUESTS_BITS
+READ_SHIFT: Final = ADDRESS_BITS
+WRITTEN_SHIFT: Final = READ_SHIFT + TOKENS_BITS
+AMOUNT_MASK: Final = AMOUNT_END - 1
+ADDRESS_MASK: Final = (1 << ADDRESS_BITS) - 1
+EPOCH_MASK: Final = EPOCH_END - 1
+TIME_MASK: Final = (1 << TIME_BITS) - 1
+NONCE_MASK: Final = (1 << NONCE_BITS) - 1
+REQUESTS_MASK: Final = REQUESTS_END - 1
+TOKENS_MASK: Final = (1 << TOKENS_BITS) - 1
+LANE_KEY_BITS: Final = 8
+
+
+@dataclass
+class Sum:
+    """What a batch pays under one tariff to one payee, referred by one account."""
+
+    rates: tariffs.Rates
+    payers: list[tuple[Address, int]]  # the first one's, then whose session is new, and its wei
+    wei: int = 0
+    requests: int = 0
+    units: list[int] = field(default_factory=lambda: [0] * METERS_MAX)
+    channels: list[int] = field(default_factory=list)
+    paid_wei: list[Wei] = field(default_factory=list)
+
+    def add(self, entry: Entry, step: Step, paid_wei: int) -> None:
+        """Add one voucher; `paid_wei` is what a watchtower leaves of it."""
+        self.wei += paid_wei
+        self.requests += step.requests
+        units, more = self.units, step.units
+        units[0] += more[0]
+        units[1] += more[1]
+        if any(more[TOKEN_METERS:]):
+            for meter in range(TOKEN_METERS, METERS_MAX):
+                units[meter] += more[meter]
+        self.channels.append(entry.channel)
+        self.paid_wei.append(Wei(step.paid_wei))
+
+
+class Entry(NamedTuple):
+    """One voucher as numbers."""
+
+    channel: int
+    epoch: int
+    lane: int
+    nonce: int
+    requests: int
+    units: tuple[int, ...]
+    amount_wei: int
+    root: int
+    fits: bool  # whether no number is larger than it may be
+
+
+class Step(NamedTuple):
+    """What a voucher adds to what its lane has redeemed."""
+
+    paid_wei: int
+    requests: int
+    units: tuple[int, ...]
+
+
+class Deal(NamedTuple):
+    """Who is paid under which tariffs: what many channels share."""
+
+    payee: Address
+    tariffs: tuple[int, ...]
+    rates: tuple[tariffs.Rates, ...]
+
+
+class Batch:
+    """Vouchers of one call: what was read once, and the sums to pay at the end."""
+
+    def __init__(self, fees: Books) -> None:
+        self.fees = fees
+        self.load, self.save = fees.host.load, fees.host.save
+        self.address, self.now_s = fees.address, fees.block.time_s
+        self.deals: dict[int, Deal] = {}
+        self.sums: dict[tuple[int, Address, Address], Sum] = {}
+        self.taken_wei = self.reward_wei = 0
+
+    def take(self, entry: Entry, signer: Address | None) -> Fault:
+        """Take one voucher, or say why not and touch nothing."""
+        if not entry.fits:
+            return Fault.OUT_OF_RANGE
+        load, here = self.load, self.address
+        at = entry_of(entry.channel.to_bytes(WORD, "big"), CHANNELS_SLOT)
+        course = load(here, at + 1)
+        state = course >> STATE_SHIFT & 0xFF
+        if state not in HELD:
+            return Fault.CHANNEL_OVER if state else Fault.UNKNOWN_CHANNEL
+        if entry.epoch != course >> EPOCH_SHIFT & EPOCH_MASK:
+            return Fault.WRONG_EPOCH
+        number = course >> DEAL_SHIFT
+        deal = self.deals.get(number) or self._deal(number)
+        place = entry.lane // LANES_PER_MODEL
+        if place >= len(deal.rates):
+            return Fault.WRONG_LANE
+        if signer is None:
+            return Fault.SIGNATURE
+        rates = deal.rates[place]
+        key = lane_key(entry.channel, entry.epoch, entry.lane)
+        lane_at = entry_of(key.to_bytes(WORD, "big"), LANES_SLOT)
+        step = self._step(entry, lane_at, rates)
+        if isinstance(step, Fault):
+            return step
+        purse = load(here, at)
+        fault = self._objection(entry, course, place, rates, step, purse >> ADDRESS_BITS)
+        if fault:
+            return fault
+        payer = Address((purse & ADDRESS_MASK).to_bytes(20, "big"))
+        if signer != payer and not agents.spend(
+            self.fees, payer, signer, rates.model, step.paid_wei
+        ):
+            return Fault.AGENT
+        self._write(entry, lane_at)
+        change = step.paid_wei
+        if state == S.OPEN:
+            change += S.ACTIVE - S.OPEN << STATE_SHIFT
+        self.save(here, at + 1, course + change)
+        self._book(entry, course, deal, payer, step)
+        return Fault.NONE
+
+    def finish(self) -> None:
+        """Split and pay what was taken, tariff by tariff and payee by payee."""
+        fees = self.fees
+        fees.deposits_wei = Wei(fees.deposits_wei - self.taken_wei)
+        for (tariff, payee, referrer), total in self.sums.items():
+            rates = total.rates
+            model_id = fees.model_numbered(rates.model)
+            named = () if referrer == ZERO_ADDRESS else (Referrer(referrer, Bps(WHOLE_BPS)),)
+            version, fee_bps = rates.version, rates.fee_bps
+            legs = payout.legs_of(fees, model_id, version, total.wei, fee_bps, payee, named)
+            payout.pay_legs(fees, model_id, version, legs, "voucher")
+            paid, units = Wei(total.wei), tuple(total.units)
+            use = Use(len(total.channels), total.requests, paid, units)
+            payout.count_use(fees, model_id, use, legs, total.payers)
+            demand.count_units(fees, model_id, units)
+            each = (tuple(total.channels), tuple(total.paid_wei))
+            fees.emit(Redeemed(model_id, payee, tariff, paid, units, *each))
+        fees.pay(fees.sender, self.reward_wei, "watch_reward")
+
+    def _deal(self, number: int) -> Deal:
+        payee, *locked = unpack(self.fees.deals[number], *HANDS_BITS)
+        numbers = tuple(tariff for tariff in locked if tariff)
+        rates = tuple(tariffs.load(self.fees, tariff) for tariff in numbers)
+        deal = self.deals[number] = Deal(Address(payee.to_bytes(20, "big")), numbers, rates)
+        return deal
+
+    def _step(self, entry: Entry, lane_at: int, rates: tariffs.Rates) -> Step | Fault:
+        """Return what a voucher adds to its lane; nothing that is cumulative may shrink."""
+        head = self.load(self.address, lane_at)
+        if entry.nonce <= head >> NONCE_SHIFT & NONCE_MASK:
+            return Fault.NONCE
+        units = entry.units
+        meters = len(rates.prices)
+        if meters < METERS_MAX and any(units[meters:]):
+            return Fault.NO_UNITS
+        if not head:
+            return Step(entry.amount_wei, entry.requests, units)
+        paid_wei = entry.amount_wei - (head & AMOUNT_MASK)
+        requests = entry.requests - (head >> REQUESTS_SHIFT & REQUESTS_MASK)
+        units = self._new_units(units, lane_at, meters)
+        if paid_wei < 0 or requests < 0 or min(units) < 0:
+            return Fault.NOT_CUMULATIVE
+        return Step(paid_wei, requests, units)
+
+    def _new_units(self, units: tuple[int, ...], lane_at: int, meters: int) -> tuple[int, ...]:
+        """Return what is new of units; the lane's third word only where there are so many."""
+        tail = self.load(self.address, lane_at + 1)
+        read = units[0] - (tail >> READ_SHIFT & TOKENS_MASK)
+        written = units[1] - (tail >> WRITTEN_SHIFT)
+        if meters == TOKEN_METERS:
+            return (read, written, 0, 0, 0, 0)
+        more = self.load(self.address, lane_at + 2)
+        before = unpack(more, *(UNITS_BITS,) * UNITS_PER_WORD)
+        rest = (new - old for new, old in zip(units[TOKEN_METERS:], before, strict=True))
+        return (read, written, *rest)
+
+    def _objection(
+        self, entry: Entry, course: int, place: int, rates: tariffs.Rates, step: Step, most: int
+    ) -> Fault:
+        """Return what of deposit, price, cap and rate stands in the way."""
+        paid_wei = (course & AMOUNT_MASK) + step.paid_wei
+        if paid_wei > most:
+            return Fault.ABOVE_DEPOSIT
+        flags, units = course >> FLAGS_SHIFT & 0xFF, entry.units
+        if flags & HAS_FREE and entry.lane % LANES_PER_MODEL == 0:
+            free = self.fees.free_of[lane_key(entry.channel, entry.epoch, place)]
+            given = unpack_units(free.units_low, free.units_high)
+            units = tuple(max(0, count - gift) for count, gift in zip(units, given, strict=True))
+        if entry.amount_wei > rates.cost_wei(units):
+            return Fault.ABOVE_PRICE
+        session_s = course >> SESSION_SHIFT & TIME_MASK
+        if flags & HAS_CAP:
+            cap = self.fees.caps[entry.channel]
+            if paid_wei > cap.cap_wei * begun(session_s, self.now_s, cap.period_s):
+                return Fault.ABOVE_CAP
+        if rates.requests_max:
+            key = lane_key(entry.channel, entry.epoch, place)
+            requests = self.fees.session_requests[key] + step.requests
+            if requests > rates.requests_max * begun(session_s, self.now_s, rates.window_s):
+                return Fault.RATE
+        return Fault.NONE
+
+    def _write(self, entry: Entry, lane_at: int) -> None:
+        save, here = self.save, self.address
+        read, written, *rest = entry.units
+        head = entry.amount_wei | entry.nonce << NONCE_SHIFT | entry.requests << REQUESTS_SHIFT
+        save(here, lane_at, head | self.now_s << REDEEMED_SHIFT)
+        save(here, lane_at + 1, entry.root | read << READ_SHIFT | written << WRITTEN_SHIFT)
+        if any(rest):
+            save(here, lane_at + 2, pack(*((count, UNITS_BITS) for count in rest)))
+
+    def _book(self, entry: Entry, course: int, deal: Deal, payer: Address, step: Step) -> None:
+        """Add what was taken to the sum that it is paid with."""
+        fees, paid_wei = self.fees, step.paid_wei
+        place = entry.lane // LANES_PER_MODEL
+        rates = deal.rates[place]
+        if rates.requests_max:
+            fees.session_requests[lane_key(entry.channel, entry.epoch, place)] += step.requests
+        self.taken_wei += paid_wei
+        if course >> STATE_SHIFT & 0xFF == S.CLOSING:
+            paid_wei -= self._reward(entry.channel, (payer, deal.payee), paid_wei)
+        flags = course >> FLAGS_SHIFT & 0xFF
+        referrer = fees.caps[entry.channel].referrer if flags & HAS_REFERRER else ZERO_ADDRESS
+        key = (deal.tariffs[place], deal.payee, referrer)
+        total = self.sums.get(key)
+        if total is None:
+            total = self.sums[key] = Sum(rates, [(payer, 0)])
+        elif course >> STATE_SHIFT & 0xFF == S.OPEN:
+            total.payers.append((payer, paid_wei))
+        total.add(entry, step, paid_wei)
+
+    def _reward(self, channel: int, parties: tuple[Address, Address], paid_wei: int) -> int:
+        """Return what of a rescued amount is the sender's: no party's, and not too early."""
+        fees = self.fees
+        if fees.sender in parties:
+            return 0
+        if self.now_s + fees.live.watch_s < fees.spans[channel].deadline_s:
+            return 0
+        reward_wei: int = paid_wei * fees.live.watch_bps // WHOLE_BPS
+        self.reward_wei += reward_wei
+        fees.emit(WatchRewarded(channel, fees.sender, Wei(reward_wei)))
+        return reward_wei
+
+
+def begun(since_s: int, now_s: int, period_s: int) -> int:
+    """Return how many periods have begun since a time."""
+    return (now_s - since_s) // period_s + 1
+
+
+def lane_key(channel: int, epoch: int, lane: int) -> int:
+    """Return the key of a lane of a session, or of a place among its models."""
+    return (channel << EPOCH_BITS | epoch) << LANE_KEY_BITS | lane
+
+
+def redeem(fees: Books, vouchers: bytes) -> int:
+    """Take a batch, voucher by voucher; return how many were taken. Raises BatchInvalid."""
+    count = batch_size(vouchers)
+    fees.host.charge(Gas(count * REDEEM_GAS))
+    batch, taken = Batch(fees), 0
+    for position, (entry, signer) in enumerate(read(fees, vouchers, count)):
+        fault = batch.take(entry, signer)
+        if fault:
+            fees.emit(VoucherRefused(entry.channel, position, fault))
+        else:
+            taken += 1
+    batch.finish()
+    return taken
+
+
+def redeem_one(fees: Books, voucher: bytes) -> None:
+    """Take one voucher, or refuse the whole call. Raises VoucherInvalid."""
+    fees.host.charge(REDEEM_GAS)
+    batch = Batch(fees)
+    for entry, signer in read(fees, voucher, batch_size(voucher)):
+        fault = batch.take(entry, signer)
+        if fault:
+            raise VoucherInvalid(fault)
+    batch.finish()
+
+
+def batch_size(vouchers: bytes) -> int:
+    """Return how many vouchers there are; raises BatchInvalid where they are none, or too many."""
+    count, rest = divmod(len(vouchers), VOUCHER_BYTES)
+    if rest or not 1 <= count <= VOUCHERS_MAX:
+        raise BatchInvalid(VOUCHERS_MAX, VOUCHER_BYTES, len(vouchers))
+    return count
+
+
+def read(fees: Books, vouchers: bytes, count: int) -> Iterator[tuple[Entry, Address | None]]:
+    """Return each voucher and who signed it; None where that is nobody."""
+    separator = DOMAIN.separator(fees.block.chain_id, fees.address)
+    prefix, kind = b"\x19\x01" + separator, type_hash(Voucher)
+    entries, signed = [], []
+    for at in range(0, count * VOUCHER_BYTES, VOUCHER_BYTES):
+        words = vouchers[at : at + SIGNED_BYTES]
+        entries.append(_entry(words))
+        digest = Hash32(keccak256(prefix + keccak256(kind + words)))
+        signed.append((digest, vouchers[at + SIGNED_BYTES : at + VOUCHER_BYTES]))
+    return zip(entries, recover_all(signed), strict=True)
+
+
+def _entry(words: bytes) -> Entry:
+    """Return a voucher's numbers out of its words."""
+    channel, epoch, lane, nonce, requests, *units, high, low, root = NUMBERS.unpack(words)
+    fits = int.from_bytes(words, "big") & EXCESS == 0
+    amount_wei = high << 64 | low
+    kept = int.from_bytes(root[-20:], "big")
+    return Entry(channel, epoch, lane, nonce, requests, tuple(units), amount_wei, kept, fits)
+
+
+def compact(voucher: Voucher, signature: bytes) -> bytes:
+    """Return a voucher with a wallet's signature of 65 bytes as a batch takes it."""
+    return abi_type(Voucher).encode(voucher) + compact_signature(signature)
+
+
+def compact_signature(signature: bytes) -> bytes:
+    """Return a wallet's signature in 64 bytes (EIP-2098); raises VoucherInvalid."""
+    if len(signature) != SIGNATURE_BYTES:
+        raise VoucherInvalid(Fault.SIGNATURE)
+    r, s, parity = signature[:WORD], signature[WORD : 2 * WORD], signature[-1]
+    if parity >= WALLET_V:
+        parity -= WALLET_V
+    if parity > 1 or s[0] & PARITY_BIT:
+        raise VoucherInvalid(Fault.SIGNATURE)
+    return r + bytes((s[0] | parity << 7,)) + s[1:]

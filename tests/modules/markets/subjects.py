@@ -1,0 +1,121 @@
+"""Those who prove who they are, those who vouch for it, and those who use the coin as a token."""
+
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from chain.types.primitives import Hash32, Seconds, Wei
+from modules.identity.module import Identity
+from modules.identity.records import PolicyTerms
+from modules.token.module import Token
+from tests.modules.identity.scene import (
+    COST_WEI,
+    FEE_WEI,
+    FRANCE,
+    GOVERNANCE,
+    ISSUER_BOND_WEI,
+    JAPAN,
+    KYC,
+    OFFICER,
+    PARAMS,
+    RESIDENCE,
+    Scene,
+)
+from tests.modules.markets.crowd import PICK, Crowd, step
+from tests.modules.markets.market_town import DELEGATORS, PAYERS, PROVIDERS
+from tests.modules.stage import COIN, account
+
+if TYPE_CHECKING:
+    from tests.modules.markets.market_town import MarketTown
+
+WHO = st.sampled_from((*PAYERS, *PROVIDERS))
+ISSUER = DELEGATORS[0]
+SCHEMA = st.sampled_from((KYC, KYC, RESIDENCE))
+
+
+class Bureau(Scene):
+    """What subjects and issuers do, on a stage that is there already."""
+
+    def __init__(self, town: "MarketTown") -> None:
+        self.stage, self.params = town, PARAMS
+
+
+class Subjects(Crowd):
+    """Subjects, an issuer, an officer, and the markets' policies."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bureau, self.freezes = Bureau(self.town), 0
+        values = (account(ISSUER), (KYC, RESIDENCE), "ipfs://rules")
+        assert self.attempt(Identity, "propose_issuer", *values, sender=GOVERNANCE)
+        self.attempt(Identity, "bond_issuer", 1, sender=ISSUER, value_wei=ISSUER_BOND_WEI)
+        for who in (PAYERS[0], PROVIDERS[0]):
+            self.attempt(Identity, "register", sender=who, value_wei=COST_WEI)
+            self.vouch(self.subject(who), KYC, JAPAN, 60)
+        terms = PolicyTerms(all_of=(KYC,), denied=(FRANCE,))
+        values = (terms, account(ISSUER))
+        self.attempt(Identity, "create_policy", *values, sender=ISSUER, value_wei=FEE_WEI)
+
+    def subject(self, who: int) -> int:
+        """Return the subject that an account belongs to; 0 for none."""
+        found: int = self.bureau.identity.number_of[account(who)]
+        return found
+
+    def vouch(self, subject: int, schema: Hash32, country: int, seconds: int) -> bool:
+        """Issue a credential."""
+        ends_s = Seconds(self.town.time_s + seconds)
+        claim = self.bureau.claim(subject, schema, jurisdiction=country, expiry_s=ends_s)
+        return self.attempt(Identity, "issue", claim, sender=ISSUER)
+
+    @step(who=WHO)
+    def register(self, who: int) -> None:
+        """Become a subject."""
+        self.attempt(Identity, "register", sender=who, value_wei=COST_WEI)
+
+    @step(
+        who=WHO,
+        schema=SCHEMA,
+        country=st.sampled_from((JAPAN, JAPAN, FRANCE)),
+        seconds=st.integers(1, 60),
+    )
+    def issue(self, who: int, schema: Hash32, country: int, seconds: int) -> None:
+        """Vouch for a subject."""
+        self.vouch(self.subject(who), schema, country, seconds)
+
+    @step(name=st.sampled_from(("suspend", "resume", "revoke", "revoke", "erase")), pick=PICK)
+    def take_back(self, name: str, pick: int) -> None:
+        """Suspend, resume or take back what was vouched for."""
+        number = max(1, self.bureau.identity.credential_count - pick)
+        self.attempt(Identity, name, number, sender=ISSUER)
+
+    @step(who=WHO, blocks=st.integers(1, 5), lifts=st.booleans())
+    def freeze(self, who: int, blocks: int, lifts: bool) -> None:
+        """Freeze a subject, or lift what is frozen."""
+        self.freezes += 1
+        subject, case = self.subject(who), Hash32(self.freezes.to_bytes(32, "big"))
+        if lifts:
+            self.attempt(Identity, "lift_freeze", subject, sender=OFFICER)
+        else:
+            self.attempt(Identity, "freeze", subject, case, blocks, sender=OFFICER)
+
+    @step(who=WHO, name=st.sampled_from(("renew", "renew", "deactivate")))
+    def go_on_or_leave(self, who: int, name: str) -> None:
+        """Let the issuer renew its term, or a subject leave."""
+        if name == "renew":
+            self.attempt(Identity, "renew_issuer", 1, sender=ISSUER)
+        else:
+            self.attempt(Identity, "deactivate", self.subject(who), sender=who)
+
+    @step(
+        who=WHO,
+        to=WHO,
+        value=st.sampled_from((0, 1, COIN, 10**30)),
+        name=st.sampled_from(("transfer", "approve", "transfer_from")),
+    )
+    def use_token(self, who: int, to: int, value: int, name: str) -> None:
+        """Move coins as a token, allow it, or take what was allowed."""
+        if name == "transfer_from":
+            values = (account(to), account(who), Wei(value))
+        else:
+            values = (account(to), Wei(value))
+        self.attempt(Token, name, *values, sender=who)
