@@ -4,9 +4,9 @@ A module's state: typed cells over its account's storage, in Solidity's layout.
     bond_wei = Map(3, Address, Wei)        mapping(address => uint256) at slot 3
     self.bond_wei[who] += amount           loads and saves keccak(pad(who) ++ pad(3))
 
-Follows "Layout of State Variables in Storage" of the Solidity documentation, one field a slot (no
-packing), so that eth_getProof and any Solidity tool find a value where they expect it. Slots are
-consensus: append, never move, never reuse.
+Follows "Layout of State Variables in Storage" of the Solidity documentation, so that eth_getProof
+and any Solidity tool find a value where they expect it: one field a slot, except in records that
+say that they are packed. Slots are consensus: append, never move, never reuse.
 """
 
 from abc import ABC, abstractmethod
@@ -16,6 +16,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar, overload
 from eth_hash.auto import keccak
 
 from chain.kit.abi import (
+    UINT256,
     WORD,
     AbiType,
     BytesType,
@@ -26,6 +27,7 @@ from chain.kit.abi import (
     abi_type,
 )
 from chain.kit.host import Host
+from chain.kit.packing import from_words, is_packed, to_words, width_of_packed
 from chain.types.primitives import Address
 
 K = TypeVar("K")
@@ -74,6 +76,8 @@ def entry_of(key: bytes, slot: int) -> int:
 def width_of(kind: AbiType) -> int:
     """Return how many slots a value takes in place."""
     if isinstance(kind, TupleType):
+        if is_packed(kind.python):
+            return width_of_packed(kind.python)
         return sum(width_of(member) for member in kind.members)
     return 1
 
@@ -96,10 +100,7 @@ def save(words: Words, slot: int, kind: AbiType, value: Any) -> None:
     if isinstance(kind, WordType):
         words[slot] = kind.to_word(value)
     elif isinstance(kind, TupleType):
-        at = slot
-        for name, member in kind.fields.items():
-            save(words, at, member, getattr(value, name))
-            at += width_of(member)
+        _save_record(words, slot, kind, value)
     elif isinstance(kind, ListType):
         _save_list(words, slot, kind, value)
     elif isinstance(kind, BytesType):
@@ -111,8 +112,9 @@ def clear(words: Words, slot: int, kind: AbiType) -> None:
     if isinstance(kind, WordType):
         words[slot] = 0
     elif isinstance(kind, TupleType):
+        members = [UINT256] * width_of(kind) if is_packed(kind.python) else kind.members
         at = slot
-        for member in kind.members:
+        for member in members:
             clear(words, at, member)
             at += width_of(member)
     elif isinstance(kind, ListType):
@@ -121,7 +123,20 @@ def clear(words: Words, slot: int, kind: AbiType) -> None:
         _save_bytes(words, slot, b"")
 
 
+def _save_record(words: Words, slot: int, kind: TupleType, value: Any) -> None:
+    if is_packed(kind.python):
+        for index, word in enumerate(to_words(value)):
+            words[slot + index] = word
+        return
+    at = slot
+    for name, member in kind.fields.items():
+        save(words, at, member, getattr(value, name))
+        at += width_of(member)
+
+
 def _load_record(words: Words, slot: int, kind: TupleType) -> Any:
+    if is_packed(kind.python):
+        return from_words(kind.python, lambda index: words[slot + index])
     values, at = [], slot
     for member in kind.members:
         values.append(load(words, at, member))
@@ -225,7 +240,7 @@ class Value(Cell, Generic[V]):
 
 
 class Struct(Value[V]):
-    """A record in place, one slot a field."""
+    """A record in place."""
 
 
 class Entries(Generic[K, V]):

@@ -13,12 +13,14 @@ an epoch is closed in one step, and a device is settled when it is next touched 
 from dataclasses import replace
 
 from chain.kit.admission import Denied, Gate
-from chain.kit.collections import ListMap, Set, SetMap
+from chain.kit.bitmaps import NumberSet, NumberSetMap
+from chain.kit.collections import SetMap
 from chain.kit.module import Module, Paused, Unauthorized, audit, call, invariant, peer, view
 from chain.kit.parameters import checked
 from chain.kit.state_machine import RoleForbids, StateForbids
 from chain.kit.storage import Map, PairMap, Struct, Value
 from chain.kit.timers import Clock, Timers
+from chain.kit.trails import TrailMap
 from chain.kit.usage import UsageBook
 from chain.kit.verdicts import Verifier
 from chain.types.primitives import Address, Bps, Hash32, Height, Wei
@@ -92,13 +94,13 @@ class Devices(Module, address=0x0A04):
     nonces = Map(134, Address, int)  # of a device's key: signatures it spent
     owned = SetMap(135, Address, int)  # 135 and 136
     bans = Map(137, Address, int)  # of an owner
-    bonded = Set(138, int)  # 138 and 139
+    bonded = NumberSet(138)  # 139 is free
     ready = SetMap(140, int, int)  # of a class: what may be drawn; 140 and 141
     cells = PairMap(142, int, int, int)  # class, cell: devices in it
     classes = Map(143, int, ClassInfo)
     epoch = Struct(144, Epoch)  # 144 to 150
     reports = Map(151, int, EpochReport)
-    waiting = SetMap(152, int, int)  # of an epoch: who is settled if nobody touches it
+    waiting = NumberSetMap(152, int)  # of an epoch: who is settled if nobody touches it
     waiting_from = Value(153, int)  # the oldest epoch whose devices may still be waiting
     tranches = Map(154, int, tuple[Tranche, ...])
     earned = Map(155, int, Wei)  # of a device, ever: only grows
@@ -116,7 +118,7 @@ class Devices(Module, address=0x0A04):
     open_challenges = Map(167, int, int)  # of a device; zero for none
     penalty_count = Value(168, int)
     penalties = Map(169, int, Penalty)
-    penalties_of_device = ListMap(170, int, int)
+    penalties_of_device = TrailMap(170, int)
     case_count = Value(171, int)
     cases = Map(172, int, Case)
     receipt_count = Value(173, int)
@@ -302,9 +304,9 @@ class Devices(Module, address=0x0A04):
         return self.owned[owner].page(offset, min(limit, PAGE_MAX))
 
     @view
-    def bonded_devices(self, offset: int, limit: int) -> tuple[int, ...]:
-        """Return the devices with a bond, at most PAGE_MAX."""
-        return self.bonded.page(offset, min(limit, PAGE_MAX))
+    def bonded_devices(self, first: int, limit: int) -> tuple[int, ...]:
+        """Return the devices with a bond, from the number `first` on, at most PAGE_MAX."""
+        return self.bonded.page(first, min(limit, PAGE_MAX))
 
     @view
     def uptime(self, device: int) -> Tally:
