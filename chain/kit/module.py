@@ -24,6 +24,7 @@ import inspect
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, ClassVar, Final, TypeVar, cast, overload
 
 from eth_hash.auto import keccak
@@ -443,7 +444,23 @@ def cells_of(module: type[Module]) -> dict[str, Cell]:
         if cell.slot < free:
             raise TypeError(f"{module.name}.{name} at slot {cell.slot} overlaps the cell before it")
         free = cell.slot + cell.width
+    _check_entries(module, ordered)
     return ordered
+
+
+def _check_entries(module: type[Module], cells: dict[str, Cell]) -> None:
+    """Raise TypeError where entries of mappings that share a place overlap."""
+    hosts = {cell.beside.slot for cell in cells.values() if cell.beside}
+    places = []
+    for name, cell in cells.items():
+        if cell.beside:
+            places.append((cell.beside.slot, cell.beside.offset, cell.entry_width, name))
+        elif cell.slot in hosts:
+            places.append((cell.slot, 0, cell.entry_width, name))
+    places.sort()
+    for before, after in pairwise(places):
+        if before[0] == after[0] and before[1] + before[2] > after[1]:
+            raise TypeError(f"{module.name}: entries of {after[3]} overlap those of {before[3]}")
 
 
 @memo

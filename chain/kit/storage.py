@@ -10,6 +10,7 @@ say that they are packed. Slots are consensus: append, never move, never reuse.
 """
 
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, overload
 
@@ -188,14 +189,44 @@ def key_bytes(kind: AbiType, key: Any) -> bytes:
     return kind.encode(key)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """
+    Where a mapping's entries lie when several mappings of one key share a place, as in Solidity
+
+        mapping(uint256 => File) at `slot`, with File's members from the slots `offset` on.
+
+    What one call reads of a thing then lies side by side in the database.
+    """
+
+    slot: int
+    offset: int
+
+
 class Cell(ABC):
-    """A declared place in a module's storage; `slot` is its first slot."""
+    """
+    A declared place in a module's storage; `slot` is its first slot.
+
+    A mapping with `beside` keeps its own slot empty and has its entries there.
+    """
 
     slot: int
     name: str
+    beside: Beside | None = None
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
+
+    def entry_at(self, key: bytes) -> int:
+        """Return the first slot of a mapping's entry, for the key as a mapping hashes it."""
+        if self.beside is None:
+            return entry_of(key, self.slot)
+        return entry_of(key, self.beside.slot) + self.beside.offset
+
+    @property
+    def entry_width(self) -> int:
+        """How many slots in a row one entry of a mapping takes."""
+        return 1
 
     @property
     def width(self) -> int:
@@ -246,37 +277,45 @@ class Struct(Value[V]):
 class Entries(Generic[K, V]):
     """The entries of a mapping in one module instance."""
 
-    __slots__ = ("_key", "_kind", "_slot", "_words")
+    __slots__ = ("_cell", "_words")
 
-    def __init__(self, words: Words, slot: int, key: AbiType, kind: AbiType) -> None:
-        self._words, self._slot, self._key, self._kind = words, slot, key, kind
+    def __init__(self, words: Words, cell: "Map[K, V]") -> None:
+        self._words, self._cell = words, cell
 
     def at(self, key: K) -> int:
         """Return the first slot of the entry."""
-        return entry_of(key_bytes(self._key, key), self._slot)
+        return self._cell.entry_at(key_bytes(self._cell.key, key))
 
     def __getitem__(self, key: K) -> V:
-        return load(self._words, self.at(key), self._kind)  # type: ignore[no-any-return]
+        return load(self._words, self.at(key), self._cell.value)  # type: ignore[no-any-return]
 
     def __setitem__(self, key: K, value: V) -> None:
-        save(self._words, self.at(key), self._kind, value)
+        save(self._words, self.at(key), self._cell.value, value)
 
     def __delitem__(self, key: K) -> None:
-        clear(self._words, self.at(key), self._kind)
+        clear(self._words, self.at(key), self._cell.value)
 
 
 class Map(Cell, Generic[K, V]):
     """A mapping; every key has a value, the zero value until one is written."""
 
-    def __init__(self, slot: int, key: type[K], value: type[V]) -> None:
+    def __init__(
+        self, slot: int, key: type[K], value: type[V], beside: Beside | None = None
+    ) -> None:
         self.slot, self.key, self.value = slot, abi_type(key), abi_type(value)
+        self.beside = beside
 
     @overload
     def __get__(self, module: None, owner: type) -> "Map[K, V]": ...
     @overload
     def __get__(self, module: Held, owner: type) -> Entries[K, V]: ...
     def __get__(self, module: Held | None, owner: type) -> "Entries[K, V] | Map[K, V]":
-        return self if module is None else Entries(_words(module), self.slot, self.key, self.value)
+        return self if module is None else Entries(_words(module), self)
+
+    @property
+    def entry_width(self) -> int:
+        """As many as the value takes in place."""
+        return width_of(self.value)
 
     def __set__(self, module: Held, value: Entries[K, V]) -> None:
         raise AttributeError("a mapping is written entry by entry")

@@ -10,8 +10,8 @@ An entry changes one word, and a second one for every third: a plain list change
 from collections.abc import Iterator
 from typing import Final, Generic, TypeVar, overload
 
-from chain.kit.abi import AbiType, abi_type
-from chain.kit.storage import Cell, Held, Words, entry_of, key_bytes, tail_of
+from chain.kit.abi import abi_type
+from chain.kit.storage import Beside, Cell, Held, Words, key_bytes, tail_of
 
 K = TypeVar("K")
 
@@ -91,20 +91,20 @@ def _check(number: int) -> None:
 class TrailsByKey(Generic[K]):
     """The trails of a mapping in one module instance."""
 
-    __slots__ = ("_key", "_slot", "_words")
+    __slots__ = ("_cell", "_words")
 
-    def __init__(self, words: Words, slot: int, key: AbiType) -> None:
-        self._words, self._slot, self._key = words, slot, key
+    def __init__(self, words: Words, cell: "TrailMap[K]") -> None:
+        self._words, self._cell = words, cell
 
     def __getitem__(self, key: K) -> BoundTrail:
-        return BoundTrail(self._words, entry_of(key_bytes(self._key, key), self._slot))
+        return BoundTrail(self._words, self._cell.entry_at(key_bytes(self._cell.key, key)))
 
 
 class TrailMap(Cell, Generic[K]):
     """A mapping of trails."""
 
-    def __init__(self, slot: int, key: type[K]) -> None:
-        self.slot, self.key = slot, abi_type(key)
+    def __init__(self, slot: int, key: type[K], beside: Beside | None = None) -> None:
+        self.slot, self.key, self.beside = slot, abi_type(key), beside
 
     @overload
     def __get__(self, module: None, owner: type) -> "TrailMap[K]": ...
@@ -113,7 +113,7 @@ class TrailMap(Cell, Generic[K]):
     def __get__(self, module: Held | None, owner: type) -> "TrailsByKey[K] | TrailMap[K]":
         if module is None:
             return self
-        return TrailsByKey(Words(module.host, module.address), self.slot, self.key)
+        return TrailsByKey(Words(module.host, module.address), self)
 
     def solidity(self) -> str:
         """Return the mapping's type."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from chain.types.primitives import Address, Height, Wei
 from modules.compute import leases
+from modules.compute.escrow import stated
 from modules.compute.maths import advance, depletes_at
 from modules.compute.records import (
     NEVER,
@@ -69,7 +70,7 @@ def timeline(compute: Compute, number: int) -> tuple[Step, ...]:
 def funders(compute: Compute, number: int) -> tuple[DepositEntry, ...]:
     """Return an order's deposits with what was spent so far written down, first in first out."""
     _check_order(compute, number)
-    ledger, entries = compute.ledgers[number], list(compute.deposits[number])
+    ledger, entries = compute.ledgers[number], stated(compute, number)
     left = ledger.earned_wei + ledger.fees_wei
     shown = []
     for entry in entries:

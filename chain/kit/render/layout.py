@@ -19,7 +19,7 @@ from chain.kit.module import Module, cells_of
 from chain.kit.packing import is_packed, places_of, stored_name
 from chain.kit.render.names import stored_kinds
 from chain.kit.render.solidity import members_by_number
-from chain.kit.storage import width_of
+from chain.kit.storage import Cell, width_of
 
 Layout = dict[str, Any]
 
@@ -27,16 +27,7 @@ Layout = dict[str, Any]
 def layout_of(module: type[Module]) -> Layout:
     """Return the layout as JSON data; every cell takes whole slots, so its offset is 0."""
     cells = cells_of(module)
-    storage = [
-        {
-            "label": name,
-            "slot": str(cell.slot),
-            "offset": 0,
-            "numberOfSlots": str(cell.width),
-            "type": cell.solidity(),
-        }
-        for name, cell in cells.items()
-    ]
+    storage = [_place_of(name, cell) for name, cell in cells.items()]
     types = {kind.solidity: _type_of(kind) for kind in stored_kinds(module)}
     return {
         "module": module.name,
@@ -44,6 +35,21 @@ def layout_of(module: type[Module]) -> Layout:
         "storage": storage,
         "types": {name: shape for name, shape in types.items() if shape},
     }
+
+
+def _place_of(name: str, cell: Cell) -> Layout:
+    """Describe one cell; `besideSlot` and `entryOffset` where another mapping has its entries."""
+    place = {
+        "label": name,
+        "slot": str(cell.slot),
+        "offset": 0,
+        "numberOfSlots": str(cell.width),
+        "type": cell.solidity(),
+    }
+    if cell.beside is not None:
+        place["besideSlot"] = str(cell.beside.slot)
+        place["entryOffset"] = str(cell.beside.offset)
+    return place
 
 
 def render_layout(module: type[Module]) -> str:
@@ -88,9 +94,9 @@ def growth_objection(before: Layout, now: Layout) -> str | None:
         new = cells.get(old["label"])
         if new is None:
             return f"{old['label']} is gone"
-        for key in ("slot", "offset", "type"):
-            if new[key] != old[key]:
-                return f"{old['label']}: {key} {old[key]} expected, found {new[key]}"
+        for key in ("slot", "offset", "type", "besideSlot", "entryOffset"):
+            if new.get(key) != old.get(key):
+                return f"{old['label']}: {key} {old.get(key)} expected, found {new.get(key)}"
         objection = _type_objection(old["type"], before, now, is_last=True)
         if objection:
             return f"{old['label']}: {objection}"
