@@ -462,9 +462,9 @@ interface ICompute {
     struct Bid {
         address provider;
         uint256 order;
-        BidState state;
-        uint64 placedAt;
         uint256 bondWei;
+        uint64 placedAt;
+        BidState state;
         uint256 priceWei;
         uint256 pausePriceWei;
         uint64 reclaimBlocks;

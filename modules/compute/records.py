@@ -313,9 +313,9 @@ class Bid(Packed):
 
     provider: Address
     order: Number
-    state: BidState
-    placed_at: Height
     bond_wei: Coins
+    placed_at: Height
+    state: BidState
     price_wei: Coins
     pause_price_wei: Coins
     reclaim_blocks: Height

@@ -846,12 +846,12 @@ class Lease(_message.Message):
     def __init__(self, rate_wei: _Optional[str] = ..., earned_wei: _Optional[str] = ..., paid_wei: _Optional[str] = ..., claimable_wei: _Optional[str] = ..., held_wei: _Optional[str] = ..., available_wei: _Optional[str] = ..., depletes_at: _Optional[int] = ..., blocks_left: _Optional[int] = ..., heartbeat_by: _Optional[int] = ..., ends_at: _Optional[int] = ...) -> None: ...
 
 class Bid(_message.Message):
-    __slots__ = ("provider", "order", "state", "placed_at", "bond_wei", "price_wei", "pause_price_wei", "reclaim_blocks", "device", "displaces")
+    __slots__ = ("provider", "order", "bond_wei", "placed_at", "state", "price_wei", "pause_price_wei", "reclaim_blocks", "device", "displaces")
     PROVIDER_FIELD_NUMBER: _ClassVar[int]
     ORDER_FIELD_NUMBER: _ClassVar[int]
-    STATE_FIELD_NUMBER: _ClassVar[int]
-    PLACED_AT_FIELD_NUMBER: _ClassVar[int]
     BOND_WEI_FIELD_NUMBER: _ClassVar[int]
+    PLACED_AT_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
     PRICE_WEI_FIELD_NUMBER: _ClassVar[int]
     PAUSE_PRICE_WEI_FIELD_NUMBER: _ClassVar[int]
     RECLAIM_BLOCKS_FIELD_NUMBER: _ClassVar[int]
@@ -859,15 +859,15 @@ class Bid(_message.Message):
     DISPLACES_FIELD_NUMBER: _ClassVar[int]
     provider: str
     order: str
-    state: BidState
-    placed_at: int
     bond_wei: str
+    placed_at: int
+    state: BidState
     price_wei: str
     pause_price_wei: str
     reclaim_blocks: int
     device: str
     displaces: str
-    def __init__(self, provider: _Optional[str] = ..., order: _Optional[str] = ..., state: _Optional[_Union[BidState, str]] = ..., placed_at: _Optional[int] = ..., bond_wei: _Optional[str] = ..., price_wei: _Optional[str] = ..., pause_price_wei: _Optional[str] = ..., reclaim_blocks: _Optional[int] = ..., device: _Optional[str] = ..., displaces: _Optional[str] = ...) -> None: ...
+    def __init__(self, provider: _Optional[str] = ..., order: _Optional[str] = ..., bond_wei: _Optional[str] = ..., placed_at: _Optional[int] = ..., state: _Optional[_Union[BidState, str]] = ..., price_wei: _Optional[str] = ..., pause_price_wei: _Optional[str] = ..., reclaim_blocks: _Optional[int] = ..., device: _Optional[str] = ..., displaces: _Optional[str] = ...) -> None: ...
 
 class Provider(_message.Message):
     __slots__ = ("state", "uri", "free_wei", "locked_wei", "paid_wei", "slashed_wei", "ended")
