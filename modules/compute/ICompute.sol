@@ -372,8 +372,9 @@ interface ICompute {
         OrderState state;
         uint256 milestone;
         uint64 until;
-        uint64 auctionAt;
         uint64 timerAt;
+        uint256 newestStep;
+        uint64 auctionAt;
         uint256 bid;
         uint256 backup;
         uint256 claim;

@@ -52,7 +52,7 @@ from modules.compute.settlement import end_engagement, pay_all, pay_now, slash
 if TYPE_CHECKING:
     from modules.compute.module import Compute
 
-NEW = Progress(OrderState.NOTHING, 0, Height(0), Height(0), Height(0), 0, 0, 0, Wei(0), Wei(0))
+NEW = Progress(OrderState.NOTHING, 0, Height(0), Height(0), 0, Height(0), 0, 0, 0, Wei(0), Wei(0))
 
 
 def roles_of(compute: Compute, number: int, who: Address) -> set[str]:
@@ -82,13 +82,13 @@ def go(
     """Move an order, with the other changes to its progress, and write its timeline."""
     progress = compute.progress[number]
     ORDERS.move(call, progress.state, target)
-    compute.progress[number] = replace(progress, state=target, **changes)
     now = compute.block.height
-    steps, word = compute.steps[number], now << 16 | target << 8 | reason
-    if len(steps) < STEPS_MAX:
-        steps.append(word)
-    else:
-        steps.replace_last(word)
+    step = now << 16 | target << 8 | reason
+    compute.progress[number] = replace(progress, state=target, newest_step=step, **changes)
+    if progress.state not in (OrderState.NOTHING, OrderState.OPEN):
+        steps = compute.steps[number]  # all but the first, which every order has, and the newest
+        if len(steps) < STEPS_MAX - 2:
+            steps.append(progress.newest_step)
     compute.emit(OrderMoved(number, progress.state, target, reason, now))
 
 

@@ -205,8 +205,9 @@ class Progress(Packed):
     state: OrderState
     milestone: Count16
     until: Height
-    auction_at: Height
     timer_at: Height
+    newest_step: Number  # of the timeline: height << 16 | state << 8 | reason
+    auction_at: Height
     bid: Number
     backup: Number
     claim: Number

@@ -61,9 +61,14 @@ def order(compute: Compute, number: int) -> OrderView:
 def timeline(compute: Compute, number: int) -> tuple[Step, ...]:
     """Return an order's steps, oldest first."""
     _check_order(compute, number)
-    return tuple(
-        Step(Height(word >> 16), OrderState(word >> 8 & 0xFF), Reason(word & 0xFF))
-        for word in compute.steps[number]
+    first = Step(compute.orders[number].opened_at, OrderState.OPEN, Reason.OWNER_OPENED)
+    progress = compute.progress[number]
+    if progress.state == OrderState.OPEN:
+        return (first,)
+    later = (*compute.steps[number], progress.newest_step)
+    return (
+        first,
+        *(Step(Height(w >> 16), OrderState(w >> 8 & 0xFF), Reason(w & 0xFF)) for w in later),
     )
 
 

@@ -706,12 +706,13 @@ class OrderTerms(_message.Message):
     def __init__(self, kind: _Optional[_Union[Kind, str]] = ..., tenure: _Optional[_Union[Tenure, str]] = ..., spec: _Optional[bytes] = ..., capacity_class: _Optional[bytes] = ..., attributes: _Optional[_Iterable[_Union[Attribute, _Mapping]]] = ..., tier_min: _Optional[str] = ..., price_max_wei: _Optional[str] = ..., provider: _Optional[str] = ..., wants_backup: _Optional[bool] = ..., auction_blocks: _Optional[int] = ..., ttl_blocks: _Optional[int] = ..., run_blocks: _Optional[int] = ..., milestones: _Optional[str] = ..., duration_blocks: _Optional[int] = ..., start_height: _Optional[int] = ..., reservation_wei: _Optional[str] = ..., reclaim_blocks: _Optional[int] = ..., policy: _Optional[str] = ..., top_up_wei: _Optional[str] = ..., claim: _Optional[_Union[ClaimTerms, _Mapping]] = ..., provider_policy: _Optional[str] = ...) -> None: ...
 
 class Progress(_message.Message):
-    __slots__ = ("state", "milestone", "until", "auction_at", "timer_at", "bid", "backup", "claim", "due_wei", "policy_drawn_wei")
+    __slots__ = ("state", "milestone", "until", "timer_at", "newest_step", "auction_at", "bid", "backup", "claim", "due_wei", "policy_drawn_wei")
     STATE_FIELD_NUMBER: _ClassVar[int]
     MILESTONE_FIELD_NUMBER: _ClassVar[int]
     UNTIL_FIELD_NUMBER: _ClassVar[int]
-    AUCTION_AT_FIELD_NUMBER: _ClassVar[int]
     TIMER_AT_FIELD_NUMBER: _ClassVar[int]
+    NEWEST_STEP_FIELD_NUMBER: _ClassVar[int]
+    AUCTION_AT_FIELD_NUMBER: _ClassVar[int]
     BID_FIELD_NUMBER: _ClassVar[int]
     BACKUP_FIELD_NUMBER: _ClassVar[int]
     CLAIM_FIELD_NUMBER: _ClassVar[int]
@@ -720,14 +721,15 @@ class Progress(_message.Message):
     state: OrderState
     milestone: str
     until: int
-    auction_at: int
     timer_at: int
+    newest_step: str
+    auction_at: int
     bid: str
     backup: str
     claim: str
     due_wei: str
     policy_drawn_wei: str
-    def __init__(self, state: _Optional[_Union[OrderState, str]] = ..., milestone: _Optional[str] = ..., until: _Optional[int] = ..., auction_at: _Optional[int] = ..., timer_at: _Optional[int] = ..., bid: _Optional[str] = ..., backup: _Optional[str] = ..., claim: _Optional[str] = ..., due_wei: _Optional[str] = ..., policy_drawn_wei: _Optional[str] = ...) -> None: ...
+    def __init__(self, state: _Optional[_Union[OrderState, str]] = ..., milestone: _Optional[str] = ..., until: _Optional[int] = ..., timer_at: _Optional[int] = ..., newest_step: _Optional[str] = ..., auction_at: _Optional[int] = ..., bid: _Optional[str] = ..., backup: _Optional[str] = ..., claim: _Optional[str] = ..., due_wei: _Optional[str] = ..., policy_drawn_wei: _Optional[str] = ...) -> None: ...
 
 class Ledger(_message.Message):
     __slots__ = ("deposited_wei", "earned_wei", "refunded_wei", "reserve_wei", "fees_wei")
