@@ -144,7 +144,7 @@ def test_the_layout_names_slot_offset_and_width():
     found = {item["label"]: item for item in layout_of(Compute)["types"]["Progress"]["members"]}
     place = ("0", 3, "uint64")
     assert place == tuple(found["until"][key] for key in ("slot", "offset", "type"))
-    assert ("1", 0) == (found["bid"]["slot"], found["bid"]["offset"])
+    assert ("1", 8) == (found["bid"]["slot"], found["bid"]["offset"])
     named = {place.name: stored_name(place) for place in places_of(Ticket)}
     assert ("Mood", "address", "uint128") == (named["mood"], named["owner"], named["amount_wei"])
 
