@@ -13,6 +13,7 @@ Reads may come from any thread and see whole blocks only.
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from threading import Lock
 
 from chain.begin_data import evidence_in
@@ -119,21 +120,25 @@ class Ledger:
         """
         Write a decided block in one synced batch, then tell the listeners.
 
-        Raises StoreFailed, and then nothing is written.
+        The proof of its parent that it carries, the same on every node, takes the place of the
+        one that this node saw. Raises StoreFailed, and then nothing is written.
         """
         header = executed.block.header
         assert header.height == self.head.header.height + 1, (header.height, self.head.header)
         assert certificate.block_id.hash == header.hash, "certificate of another block"
         block = CommittedBlock(executed.block, executed.senders, executed.receipts, certificate)
         transactions = executed.block.transactions
+        parent = replace(self.head, certificate=executed.block.parent_certificate)
         writes = [
             *executed.prepared.writes,
+            *self._certificate_writes(parent),
             *self._block_writes(block),
             *self._validator_writes(Height(header.height + 2), executed.validators),
             *self.evidence.writes(header.height, map(evidence_hash, evidence_in(transactions))),
         ]
         self._store.write(writes, sync=True)
         self.states.committed(executed.prepared)
+        self._remember(parent)
         self._remember(block)
         self._head = block
         self._prune(len(executed.prepared.writes))
@@ -199,7 +204,10 @@ class Ledger:
         return self._blocks.place_of(transaction_hash)
 
     def certificate(self, height: Height) -> Certificate | None:
-        """Return the certificate by which this node saw the block decided."""
+        """
+        Return a block's certificate: the next block's, which every node has alike; of the head,
+        the one by which this node saw it decided.
+        """
         raw = self._blocks.certificate(height)
         return None if raw is None else decode_certificate(raw)
 
@@ -284,9 +292,9 @@ class Ledger:
             encode_header(header),
             encode_body(block.block),
             encode_receipts(block),
-            None if block.certificate is None else encode_certificate(block.certificate),
             [transaction.hash for transaction in block.block.transactions],
         )
+        writes += self._certificate_writes(block)
         logs = [log for receipt in block.receipts for log in receipt.logs]
         writes += self._logs.writes(header.height, logs)
         writes.append((schema.HEAD_KEY, schema.encode_height(header.height)))
@@ -315,6 +323,12 @@ class Ledger:
         if up_to > self.oldest_state_height:
             keys_max = max(PRUNED_KEYS_PER_BLOCK_MIN, PRUNED_KEYS_PER_WRITE * written_keys)
             self._store.write(self.states.prune(up_to, keys_max), sync=False)
+
+    def _certificate_writes(self, block: CommittedBlock) -> list[Write]:
+        if block.certificate is None:
+            return []
+        key = schema.certificate_key(block.header.height)
+        return [(key, encode_certificate(block.certificate))]
 
     def _remember(self, block: CommittedBlock) -> CommittedBlock:
         with self._recent_lock:

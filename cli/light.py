@@ -12,15 +12,15 @@ from typing import Any, Final, TypeVar
 
 from chain.errors import Malformed
 from chain.evidence import encode_evidence
+from chain.light.block import LightBlock
+from chain.light.codec import light_block_of
+from chain.light.verifier import TRUSTING_PERIOD_MS, UNBONDING_MS, TrustPolicy
 from chain.types.evidence import LightClientAttack
 from chain.types.primitives import Height, Milliseconds
 from cli.client import Client, RpcFailed, bytes_of, number_of
 from cli.errors import CommandFailed
 from cli.files import write_atomically
-from consensus.light.block import LightBlock
-from consensus.light.codec import light_block_of
 from consensus.light.errors import AttackDetected, HeightUnavailable, ProviderFailed
-from consensus.light.verifier import TRUSTING_PERIOD_MS, UNBONDING_MS, TrustPolicy
 
 ANSWER_S: Final = 10.0  # seconds that a node may take for one light block
 ANSWER_BYTES_MAX: Final = 262_144  # 256 KiB; the largest light block is 103 kB of hex

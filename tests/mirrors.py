@@ -137,6 +137,7 @@ TESTED_BY: Final = {
     "consensus/host/app.py": ("tests/consensus/host", "a protocol"),
     "consensus/host/beside.py": ("tests/consensus/host/test_engine.py", "one part of the engine"),
     "consensus/host/height.py": ("tests/consensus/host/test_engine.py", "one part of the engine"),
+    "chain/light/errors.py": ("tests/chain/light", DECLARATIONS),
     "consensus/light/errors.py": ("tests/consensus/light", DECLARATIONS),
     "consensus/light/provider.py": ("tests/consensus/light", "a protocol"),
     "consensus/host/intake.py": ("tests/consensus/host/test_gossip.py", "one part of the engine"),

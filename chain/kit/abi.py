@@ -264,6 +264,9 @@ class TupleType(AbiType):
     def __init__(self, python: Any, fields: dict[str, AbiType]) -> None:
         self.python, self.fields = python, fields
         self.members = list(fields.values())
+        found = [member for member in self.members if isinstance(member, WordType)]
+        # The members, where each fits a word: such a record is read and written at once.
+        self.words = found if len(found) == len(self.members) else []
         self.name = f"({','.join(member.name for member in self.members)})"
         self.solidity = python.__name__
         self.is_dynamic = any(member.is_dynamic for member in self.members)

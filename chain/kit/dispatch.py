@@ -22,6 +22,7 @@ from chain.kit.module import (
     Unauthorized,
     methods_of,
 )
+from chain.kit.outcalls import refuse_held
 from chain.types.primitives import Gas
 
 CALL_DATA_BYTES_MAX = 65_536  # 64 KiB of arguments for one native call
@@ -39,7 +40,7 @@ def dispatch(module: type[Module], host: Host, caller: CallInfo, data: bytes) ->
 
     Raises Refusal where the module says no, Malformed where the call data is not a call.
     """
-    host.charge(Gas(GAS_PER_CALL + _copy_gas(data)))
+    host.charge(Gas(GAS_PER_CALL + copy_gas(data)))
     method = find_method(module, data)
     arguments = decode_arguments(method, data)
     instance = module(host, caller)
@@ -47,16 +48,19 @@ def dispatch(module: type[Module], host: Host, caller: CallInfo, data: bytes) ->
         raise NotPayable(caller.value_wei)
     if method.governed and caller.sender != AUTHORITY:
         raise Unauthorized(caller.sender)
+    if not method.is_view:
+        refuse_held(host, module.address)
     if not method.is_view and instance.is_paused:
         raise Paused()
     result = encode_result(method, method.function(instance, *arguments))
     if module.is_audited and not method.is_view:
         audit_log.append(instance, caller.sender, method.selector, data)
-    host.charge(_copy_gas(result))
+    host.charge(copy_gas(result))
     return result
 
 
-def _copy_gas(data: bytes) -> Gas:
+def copy_gas(data: bytes) -> Gas:
+    """Return the price of copying these bytes once, in gas."""
     return Gas(GAS_PER_WORD * -(-len(data) // 32))
 
 

@@ -5,13 +5,15 @@ Modules never see py-evm. They see a `Host`, which reads and writes account stor
 emits logs, charges gas for each, and undoes all of it when the call fails.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from chain.types.beacon import NO_REVEAL, Reveal
 from chain.types.primitives import ZERO_ADDRESS, Address, Gas, Hash32, Height, Seconds, Wei
+
+OUTPUT_BYTES_MAX: Final = 4_096  # 4 KiB of what a contract answers reach the module that called it
 
 
 class Fault(IntEnum):
@@ -70,6 +72,15 @@ class CallInfo:
 
     sender: Address
     value_wei: Wei = Wei(0)
+    through: tuple[Address, ...] = ()  # modules in mid-call behind a peer's call, outermost first
+
+
+@dataclass(frozen=True, slots=True)
+class CallOutcome:
+    """How a called contract ended; `output` is its revert data where it failed with some."""
+
+    succeeded: bool
+    output: bytes  # at most OUTPUT_BYTES_MAX of it
 
 
 Provider = Callable[[Any], Any]  # a module that needs a peer -> the peer, seeing it as its caller
@@ -99,6 +110,18 @@ class Host(Protocol):
 
     def save(self, address: Address, slot: int, word: int) -> None:
         """Write the word at `slot` of the account; raises StaticWrite where writes are refused."""
+        ...
+
+    def load_many(self, address: Address, slots: Sequence[int]) -> list[int]:
+        """Return the words at slots of one account; costs what loading one by one does."""
+        ...
+
+    def save_many(self, address: Address, words: Sequence[tuple[int, int]]) -> None:
+        """
+        Write (slot, word) pairs of one account, one after the other; costs what saving them does.
+
+        Raises StaticWrite where writes are refused.
+        """
         ...
 
     def log(self, address: Address, topics: list[int], data: bytes) -> None:
@@ -144,4 +167,36 @@ class Host(Protocol):
         Its proposer knew it and could have had one other: see docs/beacon.md for what that is
         worth, and let a draw wait for a block that nobody can choose.
         """
+        ...
+
+    @property
+    def calling_out(self) -> frozenset[Address]:
+        """Modules that wait for a contract they called: until it is done nobody changes them."""
+        ...
+
+    def call_contract(
+        self,
+        source: Address,
+        target: Address,
+        data: bytes,
+        gas: Gas,
+        through: tuple[Address, ...] = (),
+    ) -> CallOutcome:
+        """
+        Call a contract in the name of a module, with exactly `gas` and no coins.
+
+        What the contract does not use comes back. Where it fails, what it did is undone and no
+        more. Where 63/64 of what is left is less than `gas` (EIP-150), or no deeper call is
+        possible, the whole call of the module fails: nobody makes a contract fail by giving the
+        module too little. `source` and the modules `through` which it was reached are not changed
+        meanwhile (Reentered). Only inside transactions, never in a static call.
+        """
+        ...
+
+    def place_code(self, address: Address, code: bytes) -> None:
+        """Make a contract of these bytes, without running any; raises AddressTaken."""
+        ...
+
+    def code_size(self, address: Address) -> int:
+        """Return how many bytes of code the account has, 0 where it is no contract."""
         ...

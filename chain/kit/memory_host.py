@@ -1,10 +1,13 @@
 """A Host over plain dicts, with a full undo log: for tests of modules and for tools."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from chain.kit.host import BlockInfo, Provider
+from chain.errors import Malformed
+from chain.kit.host import OUTPUT_BYTES_MAX, BlockInfo, CallOutcome, Provider
 from chain.kit.module import InsufficientCoins
+from chain.kit.outcalls import AddressTaken, check_placeable, refuse_held
+from chain.kit.record import Refusal, encode_refusal
 from chain.types.primitives import ZERO_HASH, Address, Gas, Hash32, Height, Seconds, Wei
 
 
@@ -15,6 +18,10 @@ class LoggedEvent:
     address: Address
     topics: tuple[int, ...]
     data: bytes
+
+
+# What stands for a contract in a test: (host, who calls, call data, gas) -> how it ended.
+FakeContract = Callable[["MemoryHost", Address, bytes, Gas], CallOutcome]
 
 
 class MemoryHost:
@@ -31,6 +38,9 @@ class MemoryHost:
         self.gas_used = 0
         self.minted_wei = self.burned_wei = 0
         self.beacon_value = ZERO_HASH  # the randomness of the block, for tests to choose
+        self.calling_out: frozenset[Address] = frozenset()
+        self.contracts: dict[Address, FakeContract] = {}  # for tests to fill
+        self.codes: dict[Address, bytes] = {}
         self._undo: list[Callable[[], None]] = []  # what takes back each change, oldest first
 
     def advance(self, blocks: int = 1, seconds: int = 1) -> None:
@@ -48,13 +58,24 @@ class MemoryHost:
     def save(self, address: Address, slot: int, word: int) -> None:
         """Write the word at `slot`."""
         assert not self.is_static, "a view wrote to storage"
+        refuse_held(self, address)
         before = self.words.get((address, slot), 0)
         self._put(address, slot, word)
         self._undo.append(lambda: self._put(address, slot, before))
 
+    def load_many(self, address: Address, slots: Sequence[int]) -> list[int]:
+        """Return the words at the slots."""
+        return [self.load(address, slot) for slot in slots]
+
+    def save_many(self, address: Address, words: Sequence[tuple[int, int]]) -> None:
+        """Write (slot, word) pairs one after the other."""
+        for slot, word in words:
+            self.save(address, slot, word)
+
     def log(self, address: Address, topics: list[int], data: bytes) -> None:
         """Keep the log."""
         assert not self.is_static, "a view emitted a log"
+        refuse_held(self, address)
         self.logs.append(LoggedEvent(address, tuple(topics), data))
         self._undo.append(lambda: self.logs.__delitem__(-1))
 
@@ -65,6 +86,7 @@ class MemoryHost:
     def transfer(self, source: Address, target: Address, amount_wei: Wei) -> None:
         """Move coins; raises InsufficientCoins."""
         assert not self.is_static, "a view moved coins"
+        refuse_held(self, source)
         self._add(source, -amount_wei)
         self._add(target, amount_wei)
 
@@ -77,6 +99,7 @@ class MemoryHost:
     def burn(self, source: Address, amount_wei: Wei) -> None:
         """Destroy coins."""
         assert not self.is_static, "a view burned coins"
+        refuse_held(self, source)
         self._add(source, -amount_wei)
         self._count(0, amount_wei)
 
@@ -104,6 +127,47 @@ class MemoryHost:
     def beacon(self) -> Hash32:
         """Return the randomness that the test chose, zero until it does."""
         return self.beacon_value
+
+    def call_contract(
+        self,
+        source: Address,
+        target: Address,
+        data: bytes,
+        gas: Gas,
+        through: tuple[Address, ...] = (),
+    ) -> CallOutcome:
+        """Run what stands for the contract; all its gas counts as used."""
+        assert not self.is_static, "a view called a contract"
+        self.charge(gas)
+        contract = self.contracts.get(target)
+        if contract is None:
+            return CallOutcome(True, b"")
+        mark, waiting = self.snapshot(), self.calling_out
+        self.calling_out = waiting | {*through, source}
+        try:
+            outcome = contract(self, source, data, gas)
+        except Refusal as refusal:
+            outcome = CallOutcome(False, encode_refusal(refusal))
+        except Malformed:
+            outcome = CallOutcome(False, b"")
+        finally:
+            self.calling_out = waiting
+        if not outcome.succeeded:
+            self.revert(mark)
+        return CallOutcome(outcome.succeeded, outcome.output[:OUTPUT_BYTES_MAX])
+
+    def place_code(self, address: Address, code: bytes) -> None:
+        """Keep the code; raises AddressTaken."""
+        assert not self.is_static, "a view placed code"
+        check_placeable(code)
+        if address in self.codes:
+            raise AddressTaken(address)
+        self.codes[address] = code
+        self._undo.append(lambda: self.codes.__delitem__(address))
+
+    def code_size(self, address: Address) -> int:
+        """Return the size of placed code, and 1 for what only stands for a contract."""
+        return len(self.codes.get(address, b"")) or int(address in self.contracts)
 
     def _add(self, address: Address, amount_wei: int) -> None:
         before = self.balances_wei.get(address)

@@ -24,15 +24,15 @@ import inspect
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, ClassVar, Final, TypeVar, cast, overload
 
 from eth_hash.auto import keccak
 
 from chain.kit.abi import AbiType, abi_type, encode_sequence, hints_of
 from chain.kit.audit_log import AUDIT_EVENTS
-from chain.kit.host import BlockInfo, CallInfo, Host
+from chain.kit.host import BlockInfo, CallInfo, CallOutcome, Host
 from chain.kit.memo import memo
+from chain.kit.outcalls import AddressTaken, Reentered
 from chain.kit.record import (
     Event,
     Params,
@@ -43,8 +43,8 @@ from chain.kit.record import (
     encode_event,
     field_types,
 )
-from chain.kit.storage import Cell, Struct, Words
-from chain.types.primitives import Address, Height, Seconds, Wei
+from chain.kit.storage import Cell, Struct, Words, check_entries
+from chain.types.primitives import Address, Gas, Height, Seconds, Wei
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -120,6 +120,8 @@ SHARED_REFUSALS: tuple[type[Refusal], ...] = (
     InsufficientCoins,
     Unauthorized,
     DelegatecallRefused,
+    Reentered,
+    AddressTaken,
 )
 
 
@@ -345,7 +347,12 @@ class Module:
 
     def as_peer(self, provider: type[Module]) -> Any:
         """Return an instance of another module that sees this module as its caller."""
-        return provider(self.host, CallInfo(self.address))
+        through = (*self.caller.through, self.address)
+        return provider(self.host, CallInfo(self.address, through=through))
+
+    def call_contract(self, target: Address, data: bytes, gas: Gas) -> CallOutcome:
+        """Call a contract in the module's name, as Host.call_contract says."""
+        return self.host.call_contract(self.address, target, data, gas, self.caller.through)
 
     def begin_block(self) -> None:
         """Do what must come before the block's transactions."""
@@ -444,23 +451,8 @@ def cells_of(module: type[Module]) -> dict[str, Cell]:
         if cell.slot < free:
             raise TypeError(f"{module.name}.{name} at slot {cell.slot} overlaps the cell before it")
         free = cell.slot + cell.width
-    _check_entries(module, ordered)
+    check_entries(module.name, ordered)
     return ordered
-
-
-def _check_entries(module: type[Module], cells: dict[str, Cell]) -> None:
-    """Raise TypeError where entries of mappings that share a place overlap."""
-    hosts = {cell.beside.slot for cell in cells.values() if cell.beside}
-    places = []
-    for name, cell in cells.items():
-        if cell.beside:
-            places.append((cell.beside.slot, cell.beside.offset, cell.entry_width, name))
-        elif cell.slot in hosts:
-            places.append((cell.slot, 0, cell.entry_width, name))
-    places.sort()
-    for before, after in pairwise(places):
-        if before[0] == after[0] and before[1] + before[2] > after[1]:
-            raise TypeError(f"{module.name}: entries of {after[3]} overlap those of {before[3]}")
 
 
 @memo

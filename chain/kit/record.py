@@ -208,19 +208,26 @@ def encode_refusal(refusal: Refusal) -> bytes:
     return selector_of(type(refusal)) + encode_sequence(list(kinds.values()), values)
 
 
+@memo
+def _data_fields(event: Any) -> tuple[list[str], list[AbiType]]:
+    """Return the names and types of the fields that are no topics."""
+    kinds = {n: kind for n, kind in field_types(event).items() if n not in indexed_fields(event)}
+    return list(kinds), list(kinds.values())
+
+
+@memo
+def _topic_fields(event: Any) -> tuple[tuple[str, AbiType], ...]:
+    """Return the name and type of each field that is a topic, in the order of declaration."""
+    return tuple((n, kind) for n, kind in field_types(event).items() if n in indexed_fields(event))
+
+
 def encode_event(event: Event) -> tuple[list[int], bytes]:
     """Return an event's topics, as numbers, and its data."""
-    kinds, topics = field_types(type(event)), indexed_fields(type(event))
-    words = [int.from_bytes(topic_of(type(event)), "big")]
-    data_types, data_values = [], []
-    for name, kind in kinds.items():
-        value = getattr(event, name)
-        if name in topics:
-            words.append(_topic_word(kind, value))
-        else:
-            data_types.append(kind)
-            data_values.append(value)
-    return words, encode_sequence(data_types, data_values)
+    kind = type(event)
+    words = [int.from_bytes(topic_of(kind), "big")]
+    words += [_topic_word(member, getattr(event, name)) for name, member in _topic_fields(kind)]
+    names, members = _data_fields(kind)
+    return words, encode_sequence(members, [getattr(event, name) for name in names])
 
 
 def _topic_word(kind: AbiType, value: Any) -> int:

@@ -10,8 +10,10 @@ say that they are packed. Slots are consensus: append, never move, never reuse.
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, overload
 
 from eth_hash.auto import keccak
@@ -60,6 +62,16 @@ class Words:
 
     def __setitem__(self, slot: int, word: int) -> None:
         self.host.save(self.address, slot % SLOT_END, word)
+
+    def run(self, slot: int, count: int) -> list[int]:
+        """Return so many words, from `slot` on."""
+        slots = [at % SLOT_END for at in range(slot, slot + count)]
+        return self.host.load_many(self.address, slots)
+
+    def put_run(self, slot: int, words: Iterable[int]) -> None:
+        """Write words one behind the other, from `slot` on."""
+        pairs = [((slot + at) % SLOT_END, word) for at, word in enumerate(words)]
+        self.host.save_many(self.address, pairs)
 
 
 @lru_cache(maxsize=65_536)
@@ -124,25 +136,34 @@ def clear(words: Words, slot: int, kind: AbiType) -> None:
         _save_bytes(words, slot, b"")
 
 
-def _save_record(words: Words, slot: int, kind: TupleType, value: Any) -> None:
-    if is_packed(kind.python):
-        for index, word in enumerate(to_words(value)):
-            words[slot + index] = word
-        return
-    at = slot
-    for name, member in kind.fields.items():
-        save(words, at, member, getattr(value, name))
-        at += width_of(member)
-
-
 def _load_record(words: Words, slot: int, kind: TupleType) -> Any:
     if is_packed(kind.python):
-        return from_words(kind.python, lambda index: words[slot + index])
+        packed = words.run(slot, width_of(kind))
+        return from_words(kind.python, packed.__getitem__)
+    if kind.words:
+        found = words.run(slot, len(kind.words))
+        return kind.python(
+            *[member.from_word(word) for member, word in zip(kind.words, found, strict=True)]
+        )
     values, at = [], slot
     for member in kind.members:
         values.append(load(words, at, member))
         at += width_of(member)
     return kind.python(*values)
+
+
+def _save_record(words: Words, slot: int, kind: TupleType, value: Any) -> None:
+    if is_packed(kind.python):
+        words.put_run(slot, to_words(value))
+        return
+    if kind.words:
+        fields = zip(kind.words, kind.fields, strict=True)
+        words.put_run(slot, [member.to_word(getattr(value, name)) for member, name in fields])
+        return
+    at = slot
+    for name, member in kind.fields.items():
+        save(words, at, member, getattr(value, name))
+        at += width_of(member)
 
 
 def _save_list(words: Words, slot: int, kind: ListType, values: Any) -> None:
@@ -376,3 +397,18 @@ class PairMap(Cell, Generic[K, K2, V]):
         """Return the mapping's type."""
         inner = f"mapping({self.second.solidity} => {self.value.solidity})"
         return f"mapping({self.first.solidity} => {inner})"
+
+
+def check_entries(owner: str, cells: Mapping[str, Cell]) -> None:
+    """Raise TypeError where entries of mappings that share a place overlap."""
+    hosts = {cell.beside.slot for cell in cells.values() if cell.beside}
+    places = []
+    for name, cell in cells.items():
+        if cell.beside:
+            places.append((cell.beside.slot, cell.beside.offset, cell.entry_width, name))
+        elif cell.slot in hosts:
+            places.append((cell.slot, 0, cell.entry_width, name))
+    places.sort()
+    for before, after in pairwise(places):
+        if before[0] == after[0] and before[1] + before[2] > after[1]:
+            raise TypeError(f"{owner}: entries of {after[3]} overlap those of {before[3]}")

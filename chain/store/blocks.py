@@ -25,18 +25,15 @@ class BlockStore:
         header_rlp: bytes,
         body_rlp: bytes,
         receipts_rlp: bytes,
-        certificate_rlp: bytes | None,
         tx_hashes: Sequence[Hash32],
     ) -> list[Write]:
-        """Return the writes of a decided block; the genesis block has no certificate."""
+        """Return the writes of a decided block; its certificate is written beside them."""
         writes: list[Write] = [
             (schema.header_key(height), header_rlp),
             (schema.body_key(height), body_rlp),
             (schema.receipts_key(height), receipts_rlp),
             (schema.block_hash_key(block_hash), schema.encode_height(height)),
         ]
-        if certificate_rlp is not None:
-            writes.append((schema.certificate_key(height), certificate_rlp))
         for index, tx_hash in enumerate(tx_hashes):
             place = schema.encode_height(height) + index.to_bytes(schema.INDEX_BYTES, "big")
             writes.append((schema.transaction_hash_key(tx_hash), place))

@@ -67,7 +67,7 @@ class ViewReader:
     """StateReader over a view of the database, frozen for as long as it is held."""
 
     def __init__(self, view: KeyValueView, height: Height | None, snapshot: Snapshot) -> None:
-        self._view = view
+        self._view, self._get = view, view.get
         self._snapshot = snapshot
         self.height = height  # None before the first state is written
 
@@ -78,7 +78,7 @@ class ViewReader:
 
     def storage(self, address: Address, slot: int) -> int:
         """Return the 256-bit word at `slot`, 0 where nothing was written."""
-        word = self._view.get(schema.slot_key(address, slot))
+        word = self._get(schema.slot_key(address, slot))
         return 0 if word is None else int.from_bytes(word, "big")
 
     def code(self, code_hash: Hash32) -> bytes:

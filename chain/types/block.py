@@ -29,7 +29,8 @@ class CommittedBlock:
     block: Block
     senders: tuple[Address, ...]  # of its transactions, in order
     receipts: tuple[Receipt, ...]
-    certificate: Certificate | None  # that made it final, as this node saw it; None for genesis
+    # That made it final: the next block's, and of the newest as this node saw it; None for genesis.
+    certificate: Certificate | None
 
     @property
     def header(self) -> Header:

@@ -8,7 +8,7 @@ Other block values are given by dataclasses.replace(environment, ...). The rules
 the base fee zero, so that a call needs no coins but its value.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -359,6 +359,11 @@ class _RecordingWorld(World):
     def is_storage_warm(self, address: Address, slot: int) -> bool:
         self.asked_slots.add((address, slot))
         return super().is_storage_warm(address, slot)
+
+    def warm_words(self, address: Address, slots: Iterable[int]) -> int:
+        asked = list(slots)
+        self.asked_slots.update((address, slot) for slot in asked)
+        return super().warm_words(address, asked)
 
 
 def create_access_list(

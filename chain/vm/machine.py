@@ -29,6 +29,12 @@ EXECUTION_STACK_BYTES: Final = 512 * 2**20
 WATCHED_INSTRUCTIONS: Final = 1_024  # of one frame, between two looks at the world's watch
 
 
+class TransactionContext(CancunTransactionContext):
+    """What the instructions read of the transaction, and which modules wait for a contract."""
+
+    calling_out: frozenset[Address] = frozenset()
+
+
 class Machine:
     """
     A fork and the native modules in it; frozen after construction and shared by all threads.
@@ -58,7 +64,7 @@ class Machine:
         self.precompiles: Mapping[Address, Native] = {**precompiles, **self.native_contracts}
         self.computation_class = _build_computation_class(self)
 
-    def run(self, world: World, message: Message, context: CancunTransactionContext) -> Any:
+    def run(self, world: World, message: Message, context: TransactionContext) -> Any:
         """Run a message to its end; a creation that meets a contract fails as a collision."""
         if not message.is_create:
             return self.computation_class.apply_message(world, message, context)
@@ -71,9 +77,9 @@ class Machine:
 
     def make_context(
         self, gas_price_wei: int, origin: Address, blob_versioned_hashes: tuple[Hash32, ...] = ()
-    ) -> CancunTransactionContext:
+    ) -> TransactionContext:
         """Return what the instructions read of the transaction."""
-        return CancunTransactionContext(gas_price_wei, origin, blob_versioned_hashes)
+        return TransactionContext(gas_price_wei, origin, blob_versioned_hashes)
 
 
 def _plain_opcodes(fork: Fork) -> dict[int, Any]:

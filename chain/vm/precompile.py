@@ -10,7 +10,7 @@ arguments, value to a method that takes none. A refusal reverts with the custom 
 out-of-gas and static writes are py-evm's own errors, so its snapshot undoes everything.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from eth.exceptions import Revert, WriteProtection
@@ -18,12 +18,14 @@ from eth.exceptions import Revert, WriteProtection
 from chain.errors import Malformed
 from chain.kit.abi import StringType, encode_sequence
 from chain.kit.assembly import Assembly
-from chain.kit.dispatch import dispatch
-from chain.kit.host import BlockInfo, CallInfo, Provider
+from chain.kit.dispatch import GAS_PER_WORD, copy_gas, dispatch
+from chain.kit.host import OUTPUT_BYTES_MAX, BlockInfo, CallInfo, CallOutcome, Provider
 from chain.kit.module import DelegatecallRefused, InsufficientCoins, Module, methods_of
+from chain.kit.outcalls import AddressTaken, check_placeable, refuse_held
 from chain.kit.record import Refusal, encode_refusal
 from chain.types.primitives import Address, Gas, Hash32, Height, Seconds, Wei
 from chain.types.receipt import Log
+from chain.vm.message_call import MessageCall, delegate_of, run_below
 from chain.vm.world import BlockEnvironment, World
 
 NativeContract = Callable[[Any], Any]  # computation -> computation, as py-evm calls precompiles
@@ -37,6 +39,9 @@ SLOT_RESET_GAS: Final = 2_900  # a word changed for the first time (EIP-2929)
 LOG_GAS: Final = 375  # and as much again for each topic
 LOG_BYTE_GAS: Final = 8
 MOVE_GAS: Final = 6_700  # a CALL's 9,000 with value, less the stipend it hands on
+CREATE_GAS: Final = 32_000  # a contract placed (EIP-2)
+CODE_BYTE_GAS: Final = 200  # of code placed
+ANSWER_GAS: Final = GAS_PER_WORD * OUTPUT_BYTES_MAX // 32  # the longest answer, copied once
 NEW_ACCOUNT_GAS: Final = 25_000  # a move that brings an account to life
 WHY: Final = "native module"  # what an out-of-gas error says
 ERROR_SELECTOR: Final = bytes.fromhex("08c379a0")  # Error(string)
@@ -58,6 +63,14 @@ class WorldHost:
     def save(self, address: Address, slot: int, word: int) -> None:
         """Write the word at `slot`."""
         self.world.set_storage(address, slot, word)
+
+    def load_many(self, address: Address, slots: Sequence[int]) -> list[int]:
+        """Return the words at the slots."""
+        return self.world.get_words(address, slots)
+
+    def save_many(self, address: Address, words: Sequence[tuple[int, int]]) -> None:
+        """Write (slot, word) pairs one after the other."""
+        self.world.put_words(address, words)
 
     def log(self, address: Address, topics: list[int], data: bytes) -> None:
         """Emit a log outside of transactions; it stands in the block's system receipt."""
@@ -101,6 +114,34 @@ class WorldHost:
         """Return the block's randomness."""
         return self.world.execution_context.prev_randao
 
+    @property
+    def calling_out(self) -> frozenset[Address]:
+        """No module waits for a contract outside of transactions."""
+        return frozenset()
+
+    def call_contract(
+        self,
+        source: Address,
+        target: Address,
+        data: bytes,
+        gas: Gas,
+        through: tuple[Address, ...] = (),
+    ) -> CallOutcome:
+        """Stop: around the transactions nobody has paid for a contract to run."""
+        raise AssertionError(f"0x{source.hex()} called a contract outside of transactions")
+
+    def place_code(self, address: Address, code: bytes) -> None:
+        """Make a contract with the nonce of a new one (EIP-161); raises AddressTaken."""
+        check_placeable(code)
+        if self.world.has_code_or_nonce(address):
+            raise AddressTaken(address)
+        self.world.set_code(address, code)
+        self.world.set_nonce(address, 1)
+
+    def code_size(self, address: Address) -> int:
+        """Return the size of the account's code, in bytes."""
+        return len(self.world.get_code(address))
+
     def _need(self, source: Address, amount_wei: Wei) -> None:
         found = self.balance_wei(source)
         if found < amount_wei:
@@ -114,7 +155,7 @@ class MeteredHost(WorldHost):
         super().__init__(computation.state, wires)
         self.computation, self.is_static = computation, is_static
         self._consume = computation._gas_meter.consume_gas
-        self._marks: list[tuple[int, int]] = []
+        self._marks: list[tuple[int, int, int]] = []
 
     def charge(self, gas: Gas) -> None:
         """Take gas; raises py-evm's OutOfGas."""
@@ -132,7 +173,7 @@ class MeteredHost(WorldHost):
 
     def save(self, address: Address, slot: int, word: int) -> None:
         """Write the word at `slot`, priced by what stood there (EIP-2200 without refunds)."""
-        self._check_write()
+        self._check_write(address)
         world, is_warm = self.world, self.world.is_storage_warm(address, slot)
         before = world.get_storage(address, slot)
         original = world.original_storage(address, slot, before)
@@ -143,9 +184,29 @@ class MeteredHost(WorldHost):
         if word != before:
             world.set_storage(address, slot, word, before)
 
+    def load_many(self, address: Address, slots: Sequence[int]) -> list[int]:
+        """Return the words at the slots, priced as one by one and paid for at once."""
+        cold = self.world.warm_words(address, slots)
+        warm = len(slots) - cold
+        self._consume(cold * COLD_SLOT_GAS + warm * WARM_ACCESS_GAS, WHY)
+        return self.world.get_words(address, slots)
+
+    def save_many(self, address: Address, words: Sequence[tuple[int, int]]) -> None:
+        """
+        Write (slot, word) pairs, priced as one by one and paid for at once.
+
+        What they cost is known when they are written; the call that cannot pay is undone whole.
+        """
+        self._check_write(address)
+        world = self.world
+        gas = COLD_SLOT_GAS * world.warm_words(address, [slot for slot, _ in words])
+        for original, before, word in world.put_words(address, words):
+            gas += _save_gas(original, before, word)
+        self._consume(gas, WHY)
+
     def log(self, address: Address, topics: list[int], data: bytes) -> None:
         """Emit a log of this transaction."""
-        self._check_write()
+        self._check_write(address)
         self.charge(Gas(LOG_GAS * (1 + len(topics)) + LOG_BYTE_GAS * len(data)))
         self.computation.add_log_entry(address, topics, data)
 
@@ -156,7 +217,7 @@ class MeteredHost(WorldHost):
 
     def transfer(self, source: Address, target: Address, amount_wei: Wei) -> None:
         """Move coins; a target that did not exist costs more."""
-        self._check_write()
+        self._check_write(source)
         self.charge(Gas(MOVE_GAS))
         self._touch(target)
         if self.world.account_is_empty(target):
@@ -171,21 +232,61 @@ class MeteredHost(WorldHost):
 
     def burn(self, source: Address, amount_wei: Wei) -> None:
         """Destroy coins."""
-        self._check_write()
+        self._check_write(source)
         self.charge(Gas(MOVE_GAS))
         super().burn(source, amount_wei)
 
     def snapshot(self) -> int:
-        """Mark a point in the journal and in this call's logs."""
-        self._marks.append((self.world.snapshot(), len(self.computation._log_entries)))
+        """Mark a point in the journal, in this call's logs and in the calls below it."""
+        logs, children = self.computation._log_entries, self.computation.children
+        self._marks.append((self.world.snapshot(), len(logs), len(children)))
         return len(self._marks) - 1
 
     def revert(self, mark: int) -> None:
         """Undo everything since the mark; the gas spent stays spent."""
-        checkpoint, logs = self._marks[mark]
+        checkpoint, logs, children = self._marks[mark]
         del self._marks[mark:]
         self.world.revert(checkpoint)
         del self.computation._log_entries[logs:]
+        del self.computation.children[children:]  # their logs, refunds and deletions with them
+
+    @property
+    def calling_out(self) -> frozenset[Address]:
+        """Return the modules that wait for a contract further up in this transaction."""
+        waiting: frozenset[Address] = self.computation.transaction_context.calling_out
+        return waiting
+
+    def call_contract(
+        self,
+        source: Address,
+        target: Address,
+        data: bytes,
+        gas: Gas,
+        through: tuple[Address, ...] = (),
+    ) -> CallOutcome:
+        """Run the contract as a message below this one; paid ahead, what is left comes back."""
+        self._check_write(source)
+        self.charge(Gas(copy_gas(data) + ANSWER_GAS))
+        self._touch(target)
+        delegate = delegate_of(self.world, target)
+        if delegate is not None:
+            self._touch(delegate)
+        return run_below(
+            self.computation, MessageCall(source, target, delegate, data, gas), through
+        )
+
+    def place_code(self, address: Address, code: bytes) -> None:
+        """Make a contract, at the price of a creation that runs no code."""
+        self._check_write()
+        self.charge(Gas(CREATE_GAS + CODE_BYTE_GAS * len(code)))
+        super().place_code(address, code)
+        self.world.mark_address_warm(address)
+        self.computation.contracts_created.append(address)  # as CREATE does (EIP-6780)
+
+    def code_size(self, address: Address) -> int:
+        """Return the size of the account's code, priced cold or warm."""
+        self._touch(address)
+        return super().code_size(address)
 
     def _touch(self, address: Address) -> None:
         if self.world.is_address_warm(address):
@@ -194,9 +295,11 @@ class MeteredHost(WorldHost):
             self.charge(Gas(COLD_ACCOUNT_GAS))
             self.world.mark_address_warm(address)
 
-    def _check_write(self) -> None:
+    def _check_write(self, changed: Address | None = None) -> None:
         if self.is_static:
             raise WriteProtection("a native module cannot write in a static call")
+        if changed is not None:
+            refuse_held(self, changed)
 
 
 def _save_gas(original: int, before: int, word: int) -> int:

@@ -36,13 +36,13 @@ from chain.types.primitives import (
 )
 from chain.types.receipt import Log
 from chain.types.state import StateReader
+from chain.vm.slots import ABSENT, Slots
 
 AccountState: TypeAlias = tuple[int, int, Hash32]  # nonce, balance in wei, code hash
 
 EMPTY_ACCOUNT: Final[AccountState] = (0, 0, EMPTY_CODE_HASH)
 # A touch of this precompile outlives a revert (EIP-161's famous exception, go-ethereum#3341).
 RIPEMD160_ADDRESS: Final = Address(b"\x00" * 19 + b"\x03")
-_ABSENT: Final = object()  # marks a key that a table did not hold
 _MINTED, _BURNED = "minted", "burned"
 
 
@@ -76,30 +76,18 @@ class BlockEnvironment:
 Watch = Callable[[int], None]  # milliseconds ahead -> raises where they are too many
 
 
-class World:
-    """
-    The state while a block is executed: reads through, journals every write.
-
-    Undo entries are (table, key, old value); all tables are dicts, so one loop undoes them all.
-    """
+class World(Slots):
+    """The state while a block is executed: reads through, journals every write."""
 
     __slots__ = (
         "_accounts",
         "_base",
-        "_base_slots",
-        "_cleared",
         "_codes",
         "_created",
         "_logs",
-        "_originals",
-        "_reader",
         "_ripemd_touched",
-        "_slots",
         "_supply",
-        "_transient",
-        "_undo",
         "_warm_addresses",
-        "_warm_slots",
         "always_warm",
         "base_fee",
         "blob_base_fee",
@@ -114,21 +102,16 @@ class World:
     )
 
     def __init__(self, reader: StateReader) -> None:
-        self._reader = reader
+        super().__init__(reader)
         self._base: dict[Address, AccountState | None] = {}  # accounts as the reader gave them
-        self._base_slots: dict[tuple[Address, int], int] = {}  # slots as the reader gave them
         self._accounts: dict[Address, AccountState | None] = {}
-        self._slots: dict[Address, dict[int, int]] = {}  # written slots
-        self._cleared: dict[Address, bool] = {}  # storage of these is not read from below
         self._codes: dict[Hash32, bytes] = {EMPTY_CODE_HASH: b""}
         self._supply: dict[str, int] = {_MINTED: 0, _BURNED: 0}
         self._logs: dict[int, Log] = {}
-        self._undo: list[tuple[dict[Any, Any], Any, Any]] = []
         self.always_warm: Mapping[Address, Any] = {}
         # Called now and then while code runs, with the milliseconds that what comes next takes at
         # least; what it raises ends the run and undoes it.
         self.watch: Watch | None = None
-        self._start_transaction()
 
     # Blocks and transactions.
 
@@ -155,10 +138,8 @@ class World:
         return len(self._undo)
 
     def _start_transaction(self) -> None:
+        super()._start_transaction()
         self._warm_addresses: dict[Address, bool] = {}
-        self._warm_slots: dict[tuple[Address, int], bool] = {}
-        self._transient: dict[tuple[Address, int], bytes] = {}
-        self._originals: dict[tuple[Address, int], int] = {}
         self._ripemd_touched = False
 
     def get_ancestor_hash(self, block_number: int) -> Hash32:
@@ -183,7 +164,7 @@ class World:
         accounts = self._accounts
         while len(undo) > checkpoint:
             table, key, old = undo.pop()
-            if old is _ABSENT:
+            if old is ABSENT:
                 del table[key]
             else:
                 table[key] = old
@@ -316,48 +297,7 @@ class World:
                 self.put_account(address, None)
                 self.delete_storage(address)
 
-    # Storage.
-
-    def get_storage(self, address: Address, slot: int, from_journal: bool = True) -> int:
-        """
-        Word at a slot of an account, 0 where nothing was written.
-
-        Without `from_journal` it is the value before this transaction, by which EIP-2200 prices.
-        """
-        if not from_journal:
-            original = self._originals.get((address, slot))
-            if original is not None:
-                return original
-        slots = self._slots.get(address)
-        if slots is not None:
-            value = slots.get(slot)
-            if value is not None:
-                return value
-        if address in self._cleared:
-            return 0
-        key = (address, slot)
-        value = self._base_slots.get(key)
-        if value is None:
-            value = self._base_slots[key] = self._reader.storage(address, slot)
-        return value
-
-    def original_storage(self, address: Address, slot: int, now: int) -> int:
-        """Word before this transaction at a slot where `now` stands."""
-        return self._originals.get((address, slot), now)
-
-    def set_storage(
-        self, address: Address, slot: int, value: int, before: int | None = None
-    ) -> None:
-        """Write a word to a slot of an account; 0 empties it. `before`: what stands there."""
-        key = (address, slot)
-        if key not in self._originals:
-            before = self.get_storage(address, slot) if before is None else before
-            self._originals[key] = before
-        slots = self._slots.get(address)
-        if slots is None:
-            slots = self._slots[address] = {}
-        self._undo.append((slots, slot, slots.get(slot, _ABSENT)))
-        slots[slot] = value
+    # Storage; what is read and written word by word is in Slots.
 
     def delete_storage(self, address: Address) -> None:
         """Empty the whole storage of an account."""
@@ -366,19 +306,6 @@ class World:
             self._put(self._slots, address, {})
         if address not in self._cleared and self._base.get(address) is not None:
             self._put(self._cleared, address, True)
-
-    def _put(self, table: dict[Any, Any], key: Any, value: Any) -> None:
-        """Write to a table and leave the old value in the journal."""
-        self._undo.append((table, key, table.get(key, _ABSENT)))
-        table[key] = value
-
-    def get_transient_storage(self, address: Address, slot: int) -> bytes:
-        """Word that lives until the end of the transaction (EIP-1153)."""
-        return self._transient.get((address, slot), b"")
-
-    def set_transient_storage(self, address: Address, slot: int, value: bytes) -> None:
-        """Write a word that lives until the end of the transaction (EIP-1153)."""
-        self._put(self._transient, (address, slot), value)
 
     # Warm sets (EIP-2929).
 
@@ -390,23 +317,12 @@ class World:
         """Note that the transaction has used the account."""
         warm = self._warm_addresses
         if address not in warm:
-            self._undo.append((warm, address, _ABSENT))
+            self._undo.append((warm, address, ABSENT))
             warm[address] = True
 
     def warm_accounts(self) -> set[Address]:
         """Return the accounts whose storage the transaction has touched."""
         return {address for address, _ in self._warm_slots}
-
-    def is_storage_warm(self, address: Address, slot: int) -> bool:
-        """Whether the transaction has used the slot."""
-        return (address, slot) in self._warm_slots
-
-    def mark_storage_warm(self, address: Address, slot: int) -> None:
-        """Note that the transaction has used the slot."""
-        key = (address, slot)
-        if key not in self._warm_slots:
-            self._undo.append((self._warm_slots, key, _ABSENT))
-            self._warm_slots[key] = True
 
     # Coins and logs, for modules and for the hooks around a block.
 
@@ -491,7 +407,5 @@ class World:
         """Slots whose value differs from what is below them."""
         if address in self._cleared:
             return {slot: value for slot, value in slots.items() if value}
-        base = self._base_slots
-        return {
-            slot: value for slot, value in slots.items() if value != base.get((address, slot), 0)
-        }
+        below = self._base_slots.get(address, {})
+        return {slot: value for slot, value in slots.items() if value != below.get(slot, 0)}

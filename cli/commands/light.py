@@ -15,6 +15,9 @@ from typing import Any, Final, TypeVar
 from eth_utils.address import to_checksum_address
 
 from chain.errors import Unavailable
+from chain.light.block import LightBlock
+from chain.light.errors import TrustExpired
+from chain.light.verifier import TrustLevel, TrustPolicy
 from chain.types.primitives import Hash32, Height, Milliseconds
 from cli.client import number_of
 from cli.commands.devnet import chain_id_type
@@ -25,11 +28,9 @@ from cli.output import print_fields, print_json, print_line, print_note, progres
 from cli.parser import Subparsers, add_command, add_home
 from cli.units import format_seconds, format_span, parse_span
 from consensus.host.clock import SystemClock
-from consensus.light.block import LightBlock
 from consensus.light.client import LightClient
-from consensus.light.errors import AttackDetected, TrustExpired
+from consensus.light.errors import AttackDetected
 from consensus.light.store import FileTrustedStore
-from consensus.light.verifier import TrustLevel, TrustPolicy
 
 T = TypeVar("T")
 

@@ -117,6 +117,14 @@ class Driver:
         """Whether an own message for this round and step has been counted already."""
         return _place(message) in self._spoken
 
+    def certificate(self, round_: Round, block_id: BlockId) -> Certificate:
+        """Return the proof of a decision: all precommits for it that are known."""
+        given = self._certificates.get((round_, block_id))
+        votes = self.votes.round(round_).precommits.votes_for((block_id, NO_ROUND))
+        signatures = dict(given.signatures) if given is not None else {}
+        signatures.update({vote.validator: vote.signature for vote in votes})
+        return Certificate(self.height, round_, block_id, tuple(sorted(signatures.items())))
+
     # Taking inputs: keep what was said; only then look for rules.
 
     def _take(self, happened: Input) -> list[Effect]:
@@ -195,7 +203,8 @@ class Driver:
         self._check_lock_rule()
         done = [effect for effect in effects if self._may(effect)]
         if isinstance(condition, rules.CommitQuorum) and self.state.decision is not None:
-            done.append(Decide(self._certificate(condition.round, condition.block_id)))
+            done += self._late_precommit(before, condition.round, condition.block_id)
+            done.append(Decide(self.certificate(condition.round, condition.block_id)))
         if self.state is not before:
             done += self._shares(condition)
         if self.state.round > before.round:
@@ -219,6 +228,22 @@ class Driver:
                 for tally in (votes.prevotes, votes.precommits):
                     if tally.first:
                         yield Share(tally.all_votes())
+
+    def _late_precommit(self, before: RoundState, round_: Round, block_id: BlockId) -> list[Effect]:
+        """
+        Say the precommit that the others were too fast for, so that who is far still counts.
+
+        Beyond the paper, and safe: the block is decided, this validator has precommitted nothing
+        else in that round, voted in none after it, and says no more at this height. Who has not
+        begun the height is behind, and says nothing (cometbft#5953).
+        """
+        kind, none = VoteKind.PRECOMMIT, NO_ROUND
+        vote = Vote(kind, self.height, round_, block_id, none, self.validator)
+        said = before.round == round_ and before.step is Step.PRECOMMIT
+        began = before.step is not Step.NEW_HEIGHT and before.round <= round_
+        late = Broadcast(vote)
+        wanted = began and not said and not self.has_spoken(vote) and self._may(late)
+        return [late] if wanted else []
 
     def _may(self, effect: Effect) -> bool:
         speaks = isinstance(effect, Broadcast | GetValue)
@@ -331,14 +356,6 @@ class Driver:
         speakers |= {kept.message.proposer for kept in self.proposals.at(round_)}
         power = sum(self.validators.power_of(address) for address in sorted(speakers))
         return self.validators.is_honest_witness(power)
-
-    def _certificate(self, round_: Round, block_id: BlockId) -> Certificate:
-        """Return the proof of a decision: all precommits for it that are known."""
-        given = self._certificates.get((round_, block_id))
-        votes = self.votes.round(round_).precommits.votes_for((block_id, NO_ROUND))
-        signatures = dict(given.signatures) if given is not None else {}
-        signatures.update({vote.validator: vote.signature for vote in votes})
-        return Certificate(self.height, round_, block_id, tuple(sorted(signatures.items())))
 
 
 def _place(message: Vote | ProposalMessage) -> tuple[Round, VoteKind | None]:

@@ -7,11 +7,11 @@ The way from a trusted block to one further ahead, in steps that each carry enou
 
 from collections.abc import Callable
 
+from chain.light.block import LightBlock
+from chain.light.errors import NotEnoughTrust
+from chain.light.verifier import TrustPolicy, verify
 from chain.types.primitives import Height
-from consensus.light.block import LightBlock
-from consensus.light.errors import NotEnoughTrust
 from consensus.light.provider import Provider, fetch
-from consensus.light.verifier import TrustPolicy, verify
 
 # Told of every height that is verified, and of the height that is wanted.
 OnStep = Callable[[Height, Height], None]

@@ -11,24 +11,21 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from chain.types.primitives import Hash32, Height, Milliseconds
-from consensus.host.clock import Clock
-from consensus.light.bisection import OnStep, bisect
-from consensus.light.block import LightBlock
-from consensus.light.detector import WITNESS_WAIT_MS, Detector
-from consensus.light.errors import (
-    BlockInconsistent,
-    TrustedHashDiffers,
-    WitnessesSilent,
-)
-from consensus.light.provider import Provider, fetch
-from consensus.light.store import TrustedStore
-from consensus.light.verifier import (
+from chain.light.block import LightBlock
+from chain.light.errors import BlockInconsistent
+from chain.light.verifier import (
     TrustPolicy,
     verify_backwards,
     verify_commit,
     verify_root,
 )
+from chain.types.primitives import Hash32, Height, Milliseconds
+from consensus.host.clock import Clock
+from consensus.light.bisection import OnStep, bisect
+from consensus.light.detector import WITNESS_WAIT_MS, Detector
+from consensus.light.errors import TrustedHashDiffers, WitnessesSilent
+from consensus.light.provider import Provider, fetch
+from consensus.light.store import TrustedStore
 
 BACKWARD_BLOCKS_MAX: Final = 10_000  # heights that are walked down from a trusted block
 

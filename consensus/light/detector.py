@@ -16,16 +16,16 @@ from typing import Final
 
 from chain.certificates import SignatureRefused, precommit_of, verify_message
 from chain.errors import ChainError, Invalid, Unavailable
+from chain.light.block import LightBlock
+from chain.light.verifier import ONE_THIRD, TrustPolicy, verify_backwards
 from chain.types.certificate import Certificate
 from chain.types.evidence import LightClientAttack
 from chain.types.primitives import Height, Milliseconds
 from chain.validation import check_header
 from consensus.host.clock import Clock
 from consensus.light.bisection import bisect
-from consensus.light.block import LightBlock
 from consensus.light.errors import AttackDetected, HeightUnavailable
 from consensus.light.provider import Provider, fetch
-from consensus.light.verifier import ONE_THIRD, TrustPolicy, verify_backwards
 
 # A witness in step with its chain gets in 30 s to the time of any block that may be shown now,
 # which is 10 s of drift ahead at most: then it has that height, or proves that there is none.

@@ -1,36 +1,15 @@
 """
-What a light client refuses, and what it lacks.
+What a light client refuses, and what it lacks, beside what `chain.light` does.
 
-    Invalid      LightBlockRefused      a block from a provider breaks a rule; the provider is wrong
-                   BlockInconsistent    its parts do not belong together
-                   StepRefused          it does not follow from the trusted block
-                 TrustedHashDiffers     the block at the trusted height has another hash
+    Invalid      TrustedHashDiffers     the block at the trusted height has another hash
                  AttackDetected         two certified chains: proof of a crime is attached
-    Unavailable  NotEnoughTrust         too little of the trusted power signed: take a smaller step
-                 TrustExpired           the trusted block is too old to trust anyone by
-                 HeightUnavailable      the provider does not have this height (yet)
+    Unavailable  HeightUnavailable      the provider does not have this height (yet)
                  ProviderFailed         the provider does not answer
                  WitnessesSilent        no witness confirms what the primary says
 """
 
 from chain.errors import Invalid, Unavailable
 from chain.types.evidence import LightClientAttack
-
-
-class LightBlockRefused(Invalid):
-    """A light block that proves nothing."""
-
-    def __init__(self, height: int, expected: str, found: str) -> None:
-        self.height, self.expected, self.found = height, expected, found
-        super().__init__(f"light block {height}: expected {expected}, found {found}")
-
-
-class BlockInconsistent(LightBlockRefused):
-    """The parts of a light block do not belong together."""
-
-
-class StepRefused(LightBlockRefused):
-    """A light block that does not follow from the trusted one."""
 
 
 class TrustedHashDiffers(Invalid):
@@ -63,25 +42,6 @@ class AttackDetected(Invalid):
         super().__init__(
             f"attack: the primary certifies block {header.height} 0x{header.hash.hex()}, "
             f"witness {witness} another chain since block {against_primary.common_height}"
-        )
-
-
-class NotEnoughTrust(Unavailable):
-    """Validators that are trusted signed with too little power; a nearer block may have more."""
-
-    def __init__(self, height: int, expected: str, found: str) -> None:
-        self.height, self.expected, self.found = height, expected, found
-        super().__init__(f"light block {height}: expected {expected}, found {found}")
-
-
-class TrustExpired(Unavailable):
-    """The trusted block is older than the trusting period: its validators may have nothing left."""
-
-    def __init__(self, height: int, expired_ms: int, now_ms: int) -> None:
-        self.height, self.expired_ms, self.now_ms = height, expired_ms, now_ms
-        super().__init__(
-            f"trust in block {height} ended {(now_ms - expired_ms) // 1_000} s ago: "
-            "take the hash of a newer block from someone you trust"
         )
 
 

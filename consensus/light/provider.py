@@ -2,9 +2,9 @@
 
 from typing import Protocol
 
+from chain.light.block import LightBlock
+from chain.light.errors import BlockInconsistent
 from chain.types.primitives import Height
-from consensus.light.block import LightBlock
-from consensus.light.errors import BlockInconsistent
 
 
 class Provider(Protocol):

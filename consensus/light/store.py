@@ -13,14 +13,10 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from chain.errors import Malformed, StoreCorrupt, StoreFailed
+from chain.light.block import LightBlock
+from chain.light.codec import LIGHT_BLOCK_BYTES_MAX, decode_light_block, encode_light_block
 from chain.types.primitives import Height
 from consensus.host.disk import replace_file
-from consensus.light.block import LightBlock
-from consensus.light.codec import (
-    LIGHT_BLOCK_BYTES_MAX,
-    decode_light_block,
-    encode_light_block,
-)
 
 TRUSTED_BLOCKS_MAX: Final = 1_000  # blocks that are kept; at most 51 MB, mostly about 2 MB
 SUFFIX: Final = ".rlp"

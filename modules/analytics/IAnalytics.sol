@@ -119,6 +119,12 @@ interface IAnalytics {
     /// @notice A module is called at its own address only, not by delegatecall or callcode.
     error DelegatecallRefused();
 
+    /// @notice This module waits for a contract that it called; until then it only answers views.
+    error Reentered();
+
+    /// @notice No contract can be placed here: the account has code, a nonce or storage.
+    error AddressTaken(address account);
+
     /// @notice An epoch ended: what the network was paid in it, and what became of the supply.
     event EpochClosed(
         uint256 indexed number,

@@ -51,6 +51,12 @@ interface IBeacon {
     /// @notice A module is called at its own address only, not by delegatecall or callcode.
     error DelegatecallRefused();
 
+    /// @notice This module waits for a contract that it called; until then it only answers views.
+    error Reentered();
+
+    /// @notice No contract can be placed here: the account has code, a nonce or storage.
+    error AddressTaken(address account);
+
     /// @notice A validator named its next chain, which acts from a height on.
     event ChainCommitted(address indexed validator, uint256 number, bytes32 tip, uint64 actsFrom);
 

@@ -605,6 +605,12 @@ interface ICompute {
     /// @notice A module is called at its own address only, not by delegatecall or callcode.
     error DelegatecallRefused();
 
+    /// @notice This module waits for a contract that it called; until then it only answers views.
+    error Reentered();
+
+    /// @notice No contract can be placed here: the account has code, a nonce or storage.
+    error AddressTaken(address account);
+
     /// @notice A bid went on; its bond is free unless it is OPEN, BACKUP or WON.
     event BidMoved(uint256 indexed bid, uint256 indexed order, BidState state);
 

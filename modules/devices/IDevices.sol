@@ -504,6 +504,12 @@ interface IDevices {
     /// @notice A module is called at its own address only, not by delegatecall or callcode.
     error DelegatecallRefused();
 
+    /// @notice This module waits for a contract that it called; until then it only answers views.
+    error Reentered();
+
+    /// @notice No contract can be placed here: the account has code, a nonce or storage.
+    error AddressTaken(address account);
+
     /// @notice A device is known: its key, its serial and its owner belong together.
     event Registered(
         uint256 indexed device,

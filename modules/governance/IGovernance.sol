@@ -245,6 +245,12 @@ interface IGovernance {
     /// @notice A module is called at its own address only, not by delegatecall or callcode.
     error DelegatecallRefused();
 
+    /// @notice This module waits for a contract that it called; until then it only answers views.
+    error Reentered();
+
+    /// @notice No contract can be placed here: the account has code, a nonce or storage.
+    error AddressTaken(address account);
+
     /// @notice A parameter will change at the beginning of an epoch.
     event ChangeScheduled(
         uint256 indexed proposalId,

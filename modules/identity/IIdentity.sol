@@ -406,6 +406,12 @@ interface IIdentity {
     /// @notice A module is called at its own address only, not by delegatecall or callcode.
     error DelegatecallRefused();
 
+    /// @notice This module waits for a contract that it called; until then it only answers views.
+    error Reentered();
+
+    /// @notice No contract can be placed here: the account has code, a nonce or storage.
+    error AddressTaken(address account);
+
     /// @notice A subject has a number; its controller speaks for it.
     event SubjectRegistered(uint256 indexed subject, address indexed controller, uint256 bondWei);
 

@@ -19,8 +19,9 @@ def _wei(coins: int, doc: str, minimum: int = 0) -> Any:
     return param(default=Wei(coins), doc=doc, minimum=minimum, maximum=most, scope=Scope.NEW_ONLY)
 
 
-def _blocks(default: int, doc: str, minimum: int = 1, maximum: int = YEAR_BLOCKS) -> Any:
-    return param(default=default, doc=doc, minimum=minimum, maximum=maximum, scope=Scope.NEW_ONLY)
+def _blocks(default: int, doc: str, scope: Scope = Scope.NEW_ONLY) -> Any:
+    """A wait; one that is counted back from now, with no end of its own, follows a vote at once."""
+    return param(default=default, doc=doc, minimum=1, maximum=YEAR_BLOCKS, scope=scope)
 
 
 class IdentityParams(Params):
@@ -34,14 +35,18 @@ class IdentityParams(Params):
     guardian_delay_blocks: int = _blocks(
         7 * DAY_BLOCKS, "blocks until another set of guardians counts"
     )
-    approval_blocks: int = _blocks(3 * DAY_BLOCKS, "blocks for which a guardian's approval counts")
+    approval_blocks: int = _blocks(
+        3 * DAY_BLOCKS, "blocks for which a guardian's approval counts", Scope.NOW
+    )
     recovery_tries_max: int = param(
         default=3,
         doc="vetoed recoveries after which guardians must wait",
         minimum=1,
         maximum=100,
     )
-    recovery_tries_blocks: int = _blocks(90 * DAY_BLOCKS, "blocks in which vetoes are counted")
+    recovery_tries_blocks: int = _blocks(
+        90 * DAY_BLOCKS, "blocks in which vetoes are counted", Scope.NOW
+    )
     officer: Address = param(
         default=ZERO_ADDRESS,
         doc="the compliance officer, who may freeze for a while; nobody where it is zero",
@@ -50,7 +55,7 @@ class IdentityParams(Params):
     )
     freeze_blocks_max: int = _blocks(14 * DAY_BLOCKS, "most blocks that the officer may freeze for")
     freeze_gap_blocks: int = _blocks(
-        7 * DAY_BLOCKS, "blocks after a freeze in which the officer may not freeze again"
+        7 * DAY_BLOCKS, "blocks after a freeze in which the officer may not freeze again", Scope.NOW
     )
     extension_blocks_max: int = _blocks(
         180 * DAY_BLOCKS, "most blocks that a proposal may let a freeze last from then on"

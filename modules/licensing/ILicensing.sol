@@ -280,7 +280,8 @@ interface ILicensing {
         uint64 calmUntilS;
     }
 
-    /// @dev A request to erase: the owner proves the key's destruction until `until_s`.
+    /// @dev A request to erase: the owner proves the key's destruction until `until_s`, or is
+    /// fined.
     struct Erasure {
         uint64 requestedS;
         uint64 untilS;
@@ -288,6 +289,7 @@ interface ILicensing {
         bytes32 proof;
         uint256 noticed;
         bool isSettled;
+        uint16 penaltyBps;
     }
 
     /// @dev An asset's income: claimable, or in escrow while the asset is tagged.
@@ -468,6 +470,8 @@ interface ILicensing {
 
     /// @dev A task as it stands: `budget_wei` is unspent, `first_open` where the next seat is
     /// sought.
+    ///
+    /// What the protocol and penalties take is fixed when it is posted, as its terms are.
     struct Task {
         address requester;
         TaskState state;
@@ -477,6 +481,8 @@ interface ILicensing {
         uint256 firstOpen;
         uint256 live;
         uint256 settled;
+        uint16 missedBps;
+        uint16 cheatBps;
     }
 
     /// @dev A task with its terms.
@@ -760,6 +766,12 @@ interface ILicensing {
 
     /// @notice A module is called at its own address only, not by delegatecall or callcode.
     error DelegatecallRefused();
+
+    /// @notice This module waits for a contract that it called; until then it only answers views.
+    error Reentered();
+
+    /// @notice No contract can be placed here: the account has code, a nonce or storage.
+    error AddressTaken(address account);
 
     /// @notice A task is open, with all its pay locked.
     event TaskPosted(

@@ -277,7 +277,7 @@ def _miss(books: Books, key: int, state: SeatState) -> None:
     seats = books.batch_seats[key]
     for index in range(len(seats)):
         if seats[index].state == state:
-            share_bps = books.settings.missed_seat_bps
+            share_bps = books.tasks[task].missed_bps
             annotation_tasks.penalise(books, task, seats[index].annotator, S.MISSED, share_bps)
             _end_seat(books, key, index, S.MISSED, Bps(0), Bps(0), 0)
 
@@ -308,7 +308,7 @@ def _settle(books: Books, key: int, name: str, golds: tuple[Gold, ...], *, is_si
             pay_wei = Wei(pay_wei * agreed_bps // WHOLE)
         if is_cheat and len(opened) > 1:
             annotator = books.batch_seats[key][index].annotator
-            cheat_bps = books.settings.cheat_seat_bps
+            cheat_bps = books.tasks[task].cheat_bps
             annotation_tasks.penalise(books, task, annotator, S.CHEATED, cheat_bps)
         state = S.CHEATED if is_cheat else S.PAID if pay_wei else S.UNPAID
         paid_wei = 0 if is_cheat else pay_wei

@@ -77,7 +77,11 @@ class TaskTerms(Record):
 
 
 class Task(Record):
-    """A task as it stands: `budget_wei` is unspent, `first_open` where the next seat is sought."""
+    """
+    A task as it stands: `budget_wei` is unspent, `first_open` where the next seat is sought.
+
+    What the protocol and penalties take is fixed when it is posted, as its terms are.
+    """
 
     requester: Address
     state: TaskState
@@ -87,6 +91,8 @@ class Task(Record):
     first_open: int
     live: int
     settled: int
+    missed_bps: Bps
+    cheat_bps: Bps
 
 
 class TaskView(Record):

@@ -83,13 +83,17 @@ def post(books: Books, terms: TaskTerms) -> int:
     budget_wei = budget_of(terms)
     if books.value_wei != budget_wei:
         raise BudgetMismatch(Wei(budget_wei), books.value_wei)
-    fee_bps = books.settings.protocol_fee_bps
+    limits = books.settings
+    fee_bps = limits.protocol_fee_bps
     if fee_bps and terms.pay_wei * fee_bps < WHOLE:
         raise FeeRoundsToZero(terms.pay_wei)
     number = books.task_count + 1
     books.task_count = number
     state = TASK.move("post_task", T.NOTHING, T.OPEN)
-    books.tasks[number] = Task(books.sender, state, Wei(budget_wei), Wei(0), fee_bps, 0, 0, 0)
+    penalties = (limits.missed_seat_bps, limits.cheat_seat_bps)
+    books.tasks[number] = Task(
+        books.sender, state, Wei(budget_wei), Wei(0), fee_bps, 0, 0, 0, *penalties
+    )
     books.task_terms[number] = terms
     books.tasks_by[books.sender].append(number)
     books.add_annotation(budgets_wei=budget_wei)

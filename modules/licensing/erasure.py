@@ -47,7 +47,8 @@ def request(books: Books, asset: int, reference: Hash32) -> None:
     books.gate.admit(policy, books.sender)
     now_s = books.block.time_s
     until_s = Seconds(now_s + books.settings.erasure_s)
-    books.erasures[asset] = Erasure(now_s, until_s, reference, ZERO_HASH, 0, False)
+    penalty_bps = books.settings.erasure_penalty_bps
+    books.erasures[asset] = Erasure(now_s, until_s, reference, ZERO_HASH, 0, False, penalty_bps)
     overlay = books.overlays[asset]
     books.overlays[asset] = replace(overlay, void_s=Seconds(overlay.void_s or now_s))
     _forget(books, asset)
@@ -85,7 +86,7 @@ def overdue(books: Books, asset: int) -> None:
     books.erasures[asset] = replace(books.erasures[asset], is_settled=True)
     bond_wei = books.assets[asset].bond_wei
     lost_wei = assets.end_bond(books, asset, books.treasury.address, bond_wei, "erasure_penalty")
-    lost_wei += vaults.penalise(books, asset, books.settings.erasure_penalty_bps)
+    lost_wei += vaults.penalise(books, asset, books.erasures[asset].penalty_bps)
     books.emit(ErasureOverdue(asset, Wei(lost_wei)))
 
 

@@ -218,7 +218,7 @@ class Overlay(Record):
 
 
 class Erasure(Record):
-    """A request to erase: the owner proves the key's destruction until `until_s`."""
+    """A request to erase: the owner proves the key's destruction until `until_s`, or is fined."""
 
     requested_s: Seconds
     until_s: Seconds
@@ -226,6 +226,7 @@ class Erasure(Record):
     proof: Hash32
     noticed: int
     is_settled: bool
+    penalty_bps: Bps  # of the vault
 
 
 class Vault(Record):

@@ -38,6 +38,12 @@ interface IMint {
     /// @notice A module is called at its own address only, not by delegatecall or callcode.
     error DelegatecallRefused();
 
+    /// @notice This module waits for a contract that it called; until then it only answers views.
+    error Reentered();
+
+    /// @notice No contract can be placed here: the account has code, a nonce or storage.
+    error AddressTaken(address account);
+
     /// @notice Nobody drew what devices might have drawn: it is never created.
     event AllowanceLapsed(uint256 amountWei);
 

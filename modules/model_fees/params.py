@@ -124,7 +124,7 @@ class ModelFeesParams(Params):
         doc="seconds after a redemption in which its receipts may be disputed",
         minimum=1,
         maximum=2_592_000,
-        scope=Scope.NEW_ONLY,
+        scope=Scope.NOW,
     )
     answer_s: Seconds = param(
         default=Seconds(86_400),

@@ -1,25 +1,26 @@
 """
 Vouchers turned into coins: many at once, each for itself.
 
-    batch --decode--> digests, signatures --recover--> signers
-          --one voucher after the other--> taken: lane, channel written | refused: nothing touched
-          --sums by tariff and payee--> split, paid, counted once
+    batch --digests--> signatures --recover--> signers, while the batch is read
+          --a few ahead--> numbers, words of channels and lanes
+          --one voucher after the other--> taken: lane, channel changed | refused: nothing touched
+          --words written, sums by tariff and payee--> split, paid, counted once
 
-A voucher is checked whole before the first word of it is written, so one that is refused leaves
-nothing behind and needs no undoing. What it costs beside its signature are four words read and
-three written.
+A voucher is checked whole before the first word of it is changed, so one that is refused leaves
+nothing behind and needs no undoing. What it costs beside its signature are four words read, taken
+or not, and three written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from struct import Struct
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from chain.codec import keccak256
 from chain.kit.abi import WORD, abi_type
-from chain.kit.signatures import recover_all
+from chain.kit.signatures import Recovery, Signed
 from chain.kit.storage import entry_of
 from chain.kit.typed_data import RECOVERY_GAS, TYPED_GAS, WALLET_V, type_hash
 from chain.types.primitives import ZERO_ADDRESS, Address, Bps, Gas, Hash32, Wei
@@ -67,8 +68,12 @@ S = ChannelState
 VOUCHERS_MAX: Final = 128  # of one batch; they fit the 64 KiB of one call
 VOUCHER_WORDS: Final = 13
 SIGNED_BYTES: Final = VOUCHER_WORDS * WORD
-VOUCHER_BYTES: Final = SIGNED_BYTES + 2 * WORD  # the voucher's words, then r and s (EIP-2098)
+SIGNATURE_WORDS: Final = 2
+VOUCHER_BYTES: Final = (
+    SIGNED_BYTES + SIGNATURE_WORDS * WORD
+)  # the voucher's words, then r and s (EIP-2098)
 PARITY_BIT: Final = 1 << 7  # of the first byte of s: which of two keys
+READ_AHEAD: Final = 16  # vouchers whose words are read at once
 SIGNATURE_BYTES: Final = 65  # as wallets give it: r, s, v
 REDEEM_GAS: Final = Gas(RECOVERY_GAS + TYPED_GAS + 500)  # of each voucher, before its storage
 NUMBERS: Final = Struct(">" + "24xQ" * 11 + "16xQQ" + "32s")
@@ -141,6 +146,8 @@ class Entry(NamedTuple):
     amount_wei: int
     root: int
     fits: bool  # whether no number is larger than it may be
+    at: int  # slot of the channel's two words
+    lane_at: int  # slot of the lane's words
 
 
 class Step(NamedTuple):
@@ -160,23 +167,39 @@ class Deal(NamedTuple):
 
 
 class Batch:
-    """Vouchers of one call: what was read once, and the sums to pay at the end."""
+    """Vouchers of one call: words as they leave them, and the sums to pay at the end."""
 
     def __init__(self, fees: Books) -> None:
-        self.fees = fees
-        self.load, self.save = fees.host.load, fees.host.save
-        self.address, self.now_s = fees.address, fees.block.time_s
+        self.fees, self.now_s = fees, fees.block.time_s
+        self.words: dict[int, int] = {}  # of channels and lanes, by slot, with all changes
+        self.changes: list[tuple[int, int]] = []  # in order, to be written at the end
         self.deals: dict[int, Deal] = {}
         self.sums: dict[tuple[int, Address, Address], Sum] = {}
         self.taken_wei = self.reward_wei = 0
+
+    def read(self, vouchers: bytes, count: int) -> Iterator[Entry]:
+        """Yield a batch's vouchers as numbers; their words are there, read a few ahead."""
+        for first in range(0, count, READ_AHEAD):
+            here = range(first, min(count, first + READ_AHEAD))
+            entries = [_entry(signed_part(vouchers, position)) for position in here]
+            self._fetch(entries)
+            yield from entries
+
+    def _fetch(self, entries: Sequence[Entry]) -> None:
+        """Read the words of vouchers; those that an earlier one changed stay as it left them."""
+        slots: list[int] = []
+        for entry in entries:
+            if entry.fits:
+                slots += (entry.at, entry.at + 1, entry.lane_at, entry.lane_at + 1)
+        found = self.fees.host.load_many(self.fees.address, slots)
+        self.words = dict(zip(slots, found, strict=True)) | self.words
 
     def take(self, entry: Entry, signer: Address | None) -> Fault:
         """Take one voucher, or say why not and touch nothing."""
         if not entry.fits:
             return Fault.OUT_OF_RANGE
-        load, here = self.load, self.address
-        at = entry_of(entry.channel.to_bytes(WORD, "big"), CHANNELS_SLOT)
-        course = load(here, at + 1)
+        at = entry.at
+        course = self.words[at + 1]
         state = course >> STATE_SHIFT & 0xFF
         if state not in HELD:
             return Fault.CHANNEL_OVER if state else Fault.UNKNOWN_CHANNEL
@@ -190,12 +213,10 @@ class Batch:
         if signer is None:
             return Fault.SIGNATURE
         rates = deal.rates[place]
-        key = lane_key(entry.channel, entry.epoch, entry.lane)
-        lane_at = entry_of(key.to_bytes(WORD, "big"), LANES_SLOT)
-        step = self._step(entry, lane_at, rates)
+        step = self._step(entry, rates)
         if isinstance(step, Fault):
             return step
-        purse = load(here, at)
+        purse = self.words[at]
         fault = self._objection(entry, course, place, rates, step, purse >> ADDRESS_BITS)
         if fault:
             return fault
@@ -204,17 +225,17 @@ class Batch:
             self.fees, payer, signer, rates.model, step.paid_wei
         ):
             return Fault.AGENT
-        self._write(entry, lane_at)
         change = step.paid_wei
         if state == S.OPEN:
             change += S.ACTIVE - S.OPEN << STATE_SHIFT
-        self.save(here, at + 1, course + change)
+        self._change(entry, course + change)
         self._book(entry, course, deal, payer, step)
         return Fault.NONE
 
     def finish(self) -> None:
-        """Split and pay what was taken, tariff by tariff and payee by payee."""
+        """Write, split and pay what was taken, tariff by tariff and payee by payee."""
         fees = self.fees
+        fees.host.save_many(fees.address, self.changes)
         fees.deposits_wei = Wei(fees.deposits_wei - self.taken_wei)
         for (tariff, payee, referrer), total in self.sums.items():
             rates = total.rates
@@ -238,9 +259,9 @@ class Batch:
         deal = self.deals[number] = Deal(Address(payee.to_bytes(20, "big")), numbers, rates)
         return deal
 
-    def _step(self, entry: Entry, lane_at: int, rates: tariffs.Rates) -> Step | Fault:
+    def _step(self, entry: Entry, rates: tariffs.Rates) -> Step | Fault:
         """Return what a voucher adds to its lane; nothing that is cumulative may shrink."""
-        head = self.load(self.address, lane_at)
+        head = self.words[entry.lane_at]
         if entry.nonce <= head >> NONCE_SHIFT & NONCE_MASK:
             return Fault.NONCE
         units = entry.units
@@ -251,20 +272,20 @@ class Batch:
             return Step(entry.amount_wei, entry.requests, units)
         paid_wei = entry.amount_wei - (head & AMOUNT_MASK)
         requests = entry.requests - (head >> REQUESTS_SHIFT & REQUESTS_MASK)
-        units = self._new_units(units, lane_at, meters)
+        units = self._new_units(units, entry.lane_at, meters)
         if paid_wei < 0 or requests < 0 or min(units) < 0:
             return Fault.NOT_CUMULATIVE
         return Step(paid_wei, requests, units)
 
     def _new_units(self, units: tuple[int, ...], lane_at: int, meters: int) -> tuple[int, ...]:
         """Return what is new of units; the lane's third word only where there are so many."""
-        tail = self.load(self.address, lane_at + 1)
+        tail = self.words[lane_at + 1]
         read = units[0] - (tail >> READ_SHIFT & TOKENS_MASK)
         written = units[1] - (tail >> WRITTEN_SHIFT)
         if meters == TOKEN_METERS:
             return (read, written, 0, 0, 0, 0)
-        more = self.load(self.address, lane_at + 2)
-        before = unpack(more, *(UNITS_BITS,) * UNITS_PER_WORD)
+        more = self.fees.host.load(self.fees.address, lane_at + 2)
+        before = unpack(self.words.get(lane_at + 2, more), *(UNITS_BITS,) * UNITS_PER_WORD)
         rest = (new - old for new, old in zip(units[TOKEN_METERS:], before, strict=True))
         return (read, written, *rest)
 
@@ -294,14 +315,18 @@ class Batch:
                 return Fault.RATE
         return Fault.NONE
 
-    def _write(self, entry: Entry, lane_at: int) -> None:
-        save, here = self.save, self.address
+    def _change(self, entry: Entry, course: int) -> None:
+        """Note what a voucher leaves of its lane and of its channel's course."""
+        lane_at = entry.lane_at
         read, written, *rest = entry.units
         head = entry.amount_wei | entry.nonce << NONCE_SHIFT | entry.requests << REQUESTS_SHIFT
-        save(here, lane_at, head | self.now_s << REDEEMED_SHIFT)
-        save(here, lane_at + 1, entry.root | read << READ_SHIFT | written << WRITTEN_SHIFT)
+        tail = entry.root | read << READ_SHIFT | written << WRITTEN_SHIFT
+        words = [(lane_at, head | self.now_s << REDEEMED_SHIFT), (lane_at + 1, tail)]
         if any(rest):
-            save(here, lane_at + 2, pack(*((count, UNITS_BITS) for count in rest)))
+            words.append((lane_at + 2, pack(*((count, UNITS_BITS) for count in rest))))
+        words.append((entry.at + 1, course))
+        self.words.update(words)
+        self.changes += words
 
     def _book(self, entry: Entry, course: int, deal: Deal, payer: Address, step: Step) -> None:
         """Add what was taken to the sum that it is paid with."""
@@ -351,12 +376,14 @@ def redeem(fees: Books, vouchers: bytes) -> int:
     count = batch_size(vouchers)
     fees.host.charge(Gas(count * REDEEM_GAS))
     batch, taken = Batch(fees), 0
-    for position, (entry, signer) in enumerate(read(fees, vouchers, count)):
-        fault = batch.take(entry, signer)
-        if fault:
-            fees.emit(VoucherRefused(entry.channel, position, fault))
-        else:
-            taken += 1
+    with signers_of(fees, vouchers, count) as signers:
+        pairs = zip(batch.read(vouchers, count), signers, strict=True)
+        for position, (entry, signer) in enumerate(pairs):
+            fault = batch.take(entry, signer)
+            if fault:
+                fees.emit(VoucherRefused(entry.channel, position, fault))
+            else:
+                taken += 1
     batch.finish()
     return taken
 
@@ -364,11 +391,12 @@ def redeem(fees: Books, vouchers: bytes) -> int:
 def redeem_one(fees: Books, voucher: bytes) -> None:
     """Take one voucher, or refuse the whole call. Raises VoucherInvalid."""
     fees.host.charge(REDEEM_GAS)
-    batch = Batch(fees)
-    for entry, signer in read(fees, voucher, batch_size(voucher)):
-        fault = batch.take(entry, signer)
-        if fault:
-            raise VoucherInvalid(fault)
+    batch, count = Batch(fees), batch_size(voucher)
+    with signers_of(fees, voucher, count) as signers:
+        for entry, signer in zip(batch.read(voucher, count), signers, strict=True):
+            fault = batch.take(entry, signer)
+            if fault:
+                raise VoucherInvalid(fault)
     batch.finish()
 
 
@@ -380,26 +408,42 @@ def batch_size(vouchers: bytes) -> int:
     return count
 
 
-def read(fees: Books, vouchers: bytes, count: int) -> Iterator[tuple[Entry, Address | None]]:
-    """Return each voucher and who signed it; None where that is nobody."""
+def signers_of(fees: Books, vouchers: bytes, count: int) -> Recovery:
+    """Begin to find who signed each voucher of a batch."""
     separator = DOMAIN.separator(fees.block.chain_id, fees.address)
     prefix, kind = b"\x19\x01" + separator, type_hash(Voucher)
-    entries, signed = [], []
-    for at in range(0, count * VOUCHER_BYTES, VOUCHER_BYTES):
-        words = vouchers[at : at + SIGNED_BYTES]
-        entries.append(_entry(words))
-        digest = Hash32(keccak256(prefix + keccak256(kind + words)))
-        signed.append((digest, vouchers[at + SIGNED_BYTES : at + VOUCHER_BYTES]))
-    return zip(entries, recover_all(signed), strict=True)
+
+    def signed(position: int) -> Signed:
+        end = (position + 1) * VOUCHER_BYTES
+        digest = keccak256(prefix + keccak256(kind + signed_part(vouchers, position)))
+        return Hash32(digest), vouchers[end - SIGNATURE_WORDS * WORD : end]
+
+    return Recovery(count, signed)
+
+
+def signed_part(vouchers: bytes, position: int) -> bytes:
+    """Return the words of one voucher of a batch."""
+    at = position * VOUCHER_BYTES
+    return vouchers[at : at + SIGNED_BYTES]
 
 
 def _entry(words: bytes) -> Entry:
     """Return a voucher's numbers out of its words."""
     channel, epoch, lane, nonce, requests, *units, high, low, root = NUMBERS.unpack(words)
-    fits = int.from_bytes(words, "big") & EXCESS == 0
-    amount_wei = high << 64 | low
-    kept = int.from_bytes(root[-20:], "big")
-    return Entry(channel, epoch, lane, nonce, requests, tuple(units), amount_wei, kept, fits)
+    key = lane_key(channel, epoch, lane)
+    return Entry(
+        channel,
+        epoch,
+        lane,
+        nonce,
+        requests,
+        tuple(units),
+        high << 64 | low,
+        int.from_bytes(root[-20:], "big"),
+        int.from_bytes(words, "big") & EXCESS == 0,
+        entry_of(channel.to_bytes(WORD, "big"), CHANNELS_SLOT),
+        entry_of(key.to_bytes(WORD, "big"), LANES_SLOT),
+    )
 
 
 def compact(voucher: Voucher, signature: bytes) -> bytes:

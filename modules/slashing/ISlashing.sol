@@ -67,6 +67,12 @@ interface ISlashing {
     /// @notice A module is called at its own address only, not by delegatecall or callcode.
     error DelegatecallRefused();
 
+    /// @notice This module waits for a contract that it called; until then it only answers views.
+    error Reentered();
+
+    /// @notice No contract can be placed here: the account has code, a nonce or storage.
+    error AddressTaken(address account);
+
     /// @notice A validator did not sign the block before this one.
     event BlockMissed(address indexed validator, uint256 missedBlocks);
 

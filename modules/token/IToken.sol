@@ -58,6 +58,12 @@ interface IToken {
     /// @notice A module is called at its own address only, not by delegatecall or callcode.
     error DelegatecallRefused();
 
+    /// @notice This module waits for a contract that it called; until then it only answers views.
+    error Reentered();
+
+    /// @notice No contract can be placed here: the account has code, a nonce or storage.
+    error AddressTaken(address account);
+
     /// @notice Coins were moved by the token, in wei; what moves otherwise is not told here.
     event Transfer(address indexed from, address indexed to, uint256 value);
 

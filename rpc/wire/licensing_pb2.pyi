@@ -895,20 +895,22 @@ class Overlay(_message.Message):
     def __init__(self, tag: _Optional[_Union[TagState, str]] = ..., tagged_s: _Optional[int] = ..., frozen_s: _Optional[int] = ..., void_s: _Optional[int] = ..., until_s: _Optional[int] = ..., case: _Optional[str] = ..., is_redirected: _Optional[bool] = ..., calm_until_s: _Optional[int] = ...) -> None: ...
 
 class Erasure(_message.Message):
-    __slots__ = ("requested_s", "until_s", "request", "proof", "noticed", "is_settled")
+    __slots__ = ("requested_s", "until_s", "request", "proof", "noticed", "is_settled", "penalty_bps")
     REQUESTED_S_FIELD_NUMBER: _ClassVar[int]
     UNTIL_S_FIELD_NUMBER: _ClassVar[int]
     REQUEST_FIELD_NUMBER: _ClassVar[int]
     PROOF_FIELD_NUMBER: _ClassVar[int]
     NOTICED_FIELD_NUMBER: _ClassVar[int]
     IS_SETTLED_FIELD_NUMBER: _ClassVar[int]
+    PENALTY_BPS_FIELD_NUMBER: _ClassVar[int]
     requested_s: int
     until_s: int
     request: bytes
     proof: bytes
     noticed: str
     is_settled: bool
-    def __init__(self, requested_s: _Optional[int] = ..., until_s: _Optional[int] = ..., request: _Optional[bytes] = ..., proof: _Optional[bytes] = ..., noticed: _Optional[str] = ..., is_settled: _Optional[bool] = ...) -> None: ...
+    penalty_bps: int
+    def __init__(self, requested_s: _Optional[int] = ..., until_s: _Optional[int] = ..., request: _Optional[bytes] = ..., proof: _Optional[bytes] = ..., noticed: _Optional[str] = ..., is_settled: _Optional[bool] = ..., penalty_bps: _Optional[int] = ...) -> None: ...
 
 class Vault(_message.Message):
     __slots__ = ("received_wei", "claimed_wei", "claimable_wei", "escrow_wei", "lost_wei")
@@ -1225,7 +1227,7 @@ class Use(_message.Message):
     def __init__(self, user: _Optional[str] = ..., at_s: _Optional[int] = ..., count: _Optional[str] = ..., purpose: _Optional[str] = ..., app: _Optional[bytes] = ..., receipt: _Optional[bytes] = ...) -> None: ...
 
 class Task(_message.Message):
-    __slots__ = ("requester", "state", "budget_wei", "paid_wei", "fee_bps", "first_open", "live", "settled")
+    __slots__ = ("requester", "state", "budget_wei", "paid_wei", "fee_bps", "first_open", "live", "settled", "missed_bps", "cheat_bps")
     REQUESTER_FIELD_NUMBER: _ClassVar[int]
     STATE_FIELD_NUMBER: _ClassVar[int]
     BUDGET_WEI_FIELD_NUMBER: _ClassVar[int]
@@ -1234,6 +1236,8 @@ class Task(_message.Message):
     FIRST_OPEN_FIELD_NUMBER: _ClassVar[int]
     LIVE_FIELD_NUMBER: _ClassVar[int]
     SETTLED_FIELD_NUMBER: _ClassVar[int]
+    MISSED_BPS_FIELD_NUMBER: _ClassVar[int]
+    CHEAT_BPS_FIELD_NUMBER: _ClassVar[int]
     requester: str
     state: TaskState
     budget_wei: str
@@ -1242,7 +1246,9 @@ class Task(_message.Message):
     first_open: str
     live: str
     settled: str
-    def __init__(self, requester: _Optional[str] = ..., state: _Optional[_Union[TaskState, str]] = ..., budget_wei: _Optional[str] = ..., paid_wei: _Optional[str] = ..., fee_bps: _Optional[int] = ..., first_open: _Optional[str] = ..., live: _Optional[str] = ..., settled: _Optional[str] = ...) -> None: ...
+    missed_bps: int
+    cheat_bps: int
+    def __init__(self, requester: _Optional[str] = ..., state: _Optional[_Union[TaskState, str]] = ..., budget_wei: _Optional[str] = ..., paid_wei: _Optional[str] = ..., fee_bps: _Optional[int] = ..., first_open: _Optional[str] = ..., live: _Optional[str] = ..., settled: _Optional[str] = ..., missed_bps: _Optional[int] = ..., cheat_bps: _Optional[int] = ...) -> None: ...
 
 class TaskTerms(_message.Message):
     __slots__ = ("guide", "items_root", "gold_root", "batches", "items", "labels", "overlap", "awards", "pay_wei", "bond_wei", "gold_min_bps", "agreement_min_bps", "policy", "answer_s", "open_s", "review_s", "ends_s")

@@ -8,12 +8,12 @@ from typing import Any
 from chain.certificates import encode_certificate
 from chain.codec import encode_header
 from chain.evidence import decode_evidence
+from chain.light.block import LightBlock
 from chain.types.evidence import Evidence
 from chain.validator_sets import encode_validator_set
 from cli.devnet import dev_accounts
-from consensus.light.block import LightBlock
+from tests.chain.light.stage import BLOCK_MS, grow, members
 from tests.cli.fake_node import FakeNode
-from tests.consensus.light.stage import BLOCK_MS, grow, members
 
 FOUR = members({0: 10, 1: 10, 2: 10, 3: 10})
 BLOCKS = 12

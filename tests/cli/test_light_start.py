@@ -7,17 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from chain.light.block import LightBlock
+from chain.light.errors import TrustExpired
+from chain.light.verifier import DAY_MS
 from chain.types.primitives import Hash32, Height
 from cli.checkpoint import Checkpoint, Checkpoints, checkpoint_of
 from cli.config import NodeConfig
 from cli.errors import CommandFailed, ConfigInvalid
 from cli.light_start import verify_target
 from consensus.host.clock import SystemClock
-from consensus.light.block import LightBlock
-from consensus.light.errors import TrustedHashDiffers, TrustExpired
-from consensus.light.verifier import DAY_MS
+from consensus.light.errors import TrustedHashDiffers
+from tests.chain.light.stage import CHAIN_ID, branch, grow
 from tests.cli.light_node import FOUR, LightNode, fresh_chain, serving
-from tests.consensus.light.stage import CHAIN_ID, branch, grow
 
 
 def settings(home: Path, nodes: list[LightNode], trusted: LightBlock) -> NodeConfig:

@@ -56,10 +56,10 @@ def key_of(node: Node) -> str:
 
 
 def signs(asked: Node, validator: str, after: int) -> None:
-    """Wait until a certificate of a block above `after` has the validator's precommit."""
+    """Wait until the chain's certificate of a block above `after` has the validator's precommit."""
     height, deadline = after + 1, time.monotonic() + RECOVERY_S
     while time.monotonic() < deadline:
-        if asked.height() < height:
+        if asked.height() <= height:  # the next block carries the certificate that counts
             time.sleep(0.1)
             continue
         if bytes.fromhex(validator[2:]) in dict(asked.certificate(height).signatures):

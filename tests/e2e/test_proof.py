@@ -2,6 +2,8 @@
 Proofs of a real node, checked by somebody who trusts only a block hash.
 
     block hash --py-evm's RLP--> state root --py-trie--> account --py-trie--> storage slot
+
+The strict verifier that modules use takes the same proofs and finds the same.
 """
 
 from typing import Any
@@ -12,6 +14,8 @@ from eth_utils import keccak
 from trie import HexaryTrie
 from web3 import Web3
 
+from chain.state_proofs import verify_account, verify_slot
+from chain.types.primitives import Address, Hash32
 from tests.e2e.devnet import Devnet, wait_until
 from tests.e2e.stage import deploy, dev, header_of, layout, module, send, sign, submit
 
@@ -38,8 +42,11 @@ def state_root(web3: Web3, height: int) -> bytes:
 def prove(web3: Web3, address: str, slots: list[int], height: int) -> tuple[Any, list[int]]:
     """Ask for a proof, verify every part of it; returns (account fields or None, words)."""
     proof = web3.eth.get_proof(address, slots, height)
-    found = look_up(state_root(web3, height), bytes.fromhex(address[2:]), proof["accountProof"])
+    root, who = state_root(web3, height), bytes.fromhex(address[2:])
+    found = look_up(root, who, proof["accountProof"])
     account = rlp.decode(found) if found else None
+    storage_root = verify_account(Hash32(root), Address(who), nodes_of(proof["accountProof"]))
+    assert (None if account is None else account[2]) == storage_root
     if account is not None:
         numbers = [int.from_bytes(field, "big") for field in account[:2]]
         assert [proof["nonce"], proof["balance"]] == numbers
@@ -51,7 +58,13 @@ def prove(web3: Web3, address: str, slots: list[int], height: int) -> tuple[Any,
         word = look_up(root, slot.to_bytes(32, "big"), shown["proof"])
         words.append(int.from_bytes(rlp.decode(word), "big") if word else 0)
         assert words[-1] == int.from_bytes(shown["value"], "big")
+        assert words[-1] == verify_slot(storage_root, slot, nodes_of(shown["proof"]))
     return account, words
+
+
+def nodes_of(proof: Any) -> list[bytes]:
+    """The nodes of a proof as plain bytes."""
+    return [bytes(node) for node in proof]
 
 
 def look_up(root: bytes, key: bytes, proof: Any) -> bytes:

@@ -13,6 +13,7 @@ from google.protobuf.message import DecodeError, Message
 from chain.certificates import HEIGHT_MAX, encode_certificate, proposal_digest, vote_digest
 from chain.codec import encode_header
 from chain.errors import Malformed
+from chain.light.codec import decode_light_block, encode_light_block
 from chain.types.certificate import NO_ROUND, BlockId, ProposalMessage, Vote, VoteKind
 from chain.types.primitives import Address, Hash32, Height, Milliseconds, Round
 from chain.validator_sets import encode_validator_set
@@ -34,11 +35,10 @@ from consensus.host.signer_wire import (
 )
 from consensus.host.wal import read_records
 from consensus.host.wire import signer_pb2 as wire
-from consensus.light.codec import decode_light_block, encode_light_block
 from rpc.kumiai import show_light_parts
 from rpc.light import CommitParts, LightParts
+from tests.chain.light.stage import grow, members
 from tests.consensus.host.test_records import RECORDS
-from tests.consensus.light.stage import grow, members
 from tests.fuzz.blocks import strict
 from tests.fuzz.target import Target
 

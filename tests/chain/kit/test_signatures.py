@@ -1,13 +1,16 @@
 """Many compact signatures at once: the same answers as one by one, and none for forgeries."""
 
-from threading import Thread
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import current_thread
+from time import sleep
+from typing import Any
 
 import pytest
 
 from chain.codec.signature import address_of, sign_digest
-from chain.kit.signatures import SHARED_FROM, recover_all
+from chain.kit.signatures import SHARED_FROM, Recovery, Signed, recover_all
 from chain.params import SECP256K1_N
-from chain.types.primitives import Hash32
+from chain.types.primitives import Address, Hash32
 
 
 def compact(key: bytes, digest: Hash32, is_high: bool = False) -> bytes:
@@ -42,13 +45,79 @@ def test_of_two_signatures_that_one_makes_only_one_counts() -> None:
     assert address_of(key) != found[1]
 
 
-def test_a_machine_without_threads_answers_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a node can spare changes no answer, or its state would be another than others'."""
+def many(count: int = SHARED_FROM * 4) -> tuple[list[Signed], list[Address]]:
+    """Return signatures by as many keys, and the keys' addresses."""
+    keys = [(n + 1).to_bytes(32, "big") for n in range(count)]
+    digest = Hash32(b"\7" * 32)
+    return [(digest, compact(key, digest)) for key in keys], [address_of(key) for key in keys]
 
-    def refuse(self: Thread) -> None:
+
+class NoThreads(ThreadPoolExecutor):
+    """A machine that has no thread to give."""
+
+    def submit(self, *_: Any, **__: Any) -> Any:
+        """Say so."""
         raise RuntimeError("can't start new thread")
 
-    monkeypatch.setattr(Thread, "start", refuse)
-    keys = [(n + 1).to_bytes(32, "big") for n in range(SHARED_FROM)]
-    signed = [(Hash32(bytes(32)), compact(key, Hash32(bytes(32)))) for key in keys]
-    assert [address_of(key) for key in keys] == recover_all(signed)
+
+class Stuck(ThreadPoolExecutor):
+    """Threads that never come to what they are asked."""
+
+    def submit(self, *_: Any, **__: Any) -> Any:
+        """Take the work and leave it."""
+        return Future[None]()
+
+
+@pytest.mark.parametrize("pool", [NoThreads, Stuck])
+def test_a_machine_without_threads_answers_the_same(pool: type[ThreadPoolExecutor]) -> None:
+    """What a node can spare changes no answer, or its state would be another than others'."""
+    signed, owners = many()
+    with Recovery(len(signed), signed.__getitem__, pool()) as signers:
+        assert owners == list(signers)
+
+
+@pytest.mark.parametrize("slow", ["caller", "helpers"])
+def test_whoever_is_slow_the_order_is_that_of_the_question(slow: str) -> None:
+    """Timing decides who recovers what, and nothing else."""
+    signed, owners = many()
+    caller = current_thread()
+
+    def question(number: int) -> Signed:
+        if (current_thread() is caller) == (slow == "caller"):
+            sleep(0.002)
+        return signed[number]
+
+    with Recovery(len(signed), question) as signers:
+        assert owners == list(signers)
+
+
+def test_what_a_helper_meets_reaches_the_caller() -> None:
+    """An error in another thread is no answer, and is not lost."""
+    signed, _ = many()
+    caller = current_thread()
+
+    def question(number: int) -> Signed:
+        if current_thread() is not caller:
+            raise MemoryError("helper")
+        sleep(0.002)
+        return signed[number]
+
+    with pytest.raises(MemoryError), Recovery(len(signed), question) as signers:
+        list(signers)
+
+
+def test_a_caller_that_gives_up_leaves_nothing_running() -> None:
+    """Out of gas midway: nobody goes on with the rest."""
+    signed, _ = many()
+    asked: list[int] = []
+
+    def question(number: int) -> Signed:
+        asked.append(number)
+        return signed[number]
+
+    with pytest.raises(KeyError), Recovery(len(signed), question) as signers:
+        next(iter(signers))
+        raise KeyError
+    begun = len(asked)
+    sleep(0.01)
+    assert begun == len(asked) < len(signed)

@@ -15,8 +15,8 @@ def stored_block():
     """Return a database with one block at height 7, and its BlockStore."""
     store = MemoryStore()
     blocks = BlockStore(store)
-    fields = (b"header", b"body", b"receipts", b"certificate")
-    store.write(blocks.writes(7, HASH, *fields, TX_HASHES), sync=True)
+    writes = blocks.writes(7, HASH, b"header", b"body", b"receipts", TX_HASHES)
+    store.write([*writes, (schema.certificate_key(7), b"certificate")], sync=True)
     return store, blocks
 
 
@@ -32,7 +32,7 @@ def test_a_block_is_found_by_height_by_hash_and_by_transaction():
 def test_what_is_not_there_is_none():
     """Unknown heights and hashes are None, and so is the certificate of genesis."""
     store, blocks = stored_block()
-    store.write(blocks.writes(0, b"\x09" * 32, b"h", b"b", b"r", None, []), sync=True)
+    store.write(blocks.writes(0, b"\x09" * 32, b"h", b"b", b"r", []), sync=True)
     assert blocks.certificate(0) is None
     assert (blocks.header(8), blocks.height_of(b"\x08" * 32)) == (None, None)
     assert blocks.place_of(b"\x08" * 32) is None
@@ -56,6 +56,6 @@ def test_a_damaged_place_is_called_corrupt():
 def test_the_oldest_certified_height_is_found():
     """Genesis has no certificate, so the first block above it is the oldest that can be proven."""
     store, blocks = stored_block()
-    store.write(blocks.writes(0, b"\x09" * 32, b"h", b"b", b"r", None, []), sync=True)
+    store.write(blocks.writes(0, b"\x09" * 32, b"h", b"b", b"r", []), sync=True)
     assert 7 == blocks.oldest_certified()
     assert BlockStore(MemoryStore()).oldest_certified() is None

@@ -1,6 +1,7 @@
 """Calls that change nothing: their results, estimates and access lists."""
 
 import dataclasses
+from typing import Any
 
 import pytest
 from eth_abi.abi import encode
@@ -21,6 +22,9 @@ from chain.vm.call import (
     estimate_gas,
 )
 from chain.vm.errors import ERROR_SELECTOR
+from chain.vm.fork import PRAGUE
+from chain.vm.machine import Machine
+from chain.vm.precompile import MeteredHost
 from chain.vm.transaction import apply_transaction, compute_contract_address
 from chain.vm.world import World
 from tests.chain.vm.ground import (
@@ -252,3 +256,19 @@ def test_precompiles_are_not_listed() -> None:
     code = push(identity) + b"\x31\x00"
     access_list, _ = create_access_list(make_reader(code), TO_CONTRACT, ENVIRONMENT, MACHINE)
     assert access_list == ()
+
+
+def test_words_that_a_module_reads_at_once_are_listed() -> None:
+    """A module's record is warmed by the list as well as a contract's word."""
+    module = Address(bytes(18) + b"\x0a\x01")
+
+    def run(computation: Any) -> Any:
+        host = MeteredHost(computation, {}, is_static=False)
+        host.load_many(module, [5, 6])
+        host.save_many(module, [(9, 1)])
+        return computation
+
+    machine = Machine(PRAGUE, {module: run})
+    to_module = dataclasses.replace(TO_CONTRACT, to=module)
+    access_list, _ = create_access_list(make_reader(), to_module, ENVIRONMENT, machine)
+    assert access_list == (AccessEntry(module, (5, 6, 9)),)

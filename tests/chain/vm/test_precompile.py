@@ -24,47 +24,30 @@ from chain.vm.transaction import TransactionOutcome, apply_transaction
 from chain.vm.world import World
 from tests.chain.kit.demo import DEMO, Demo, Fired, Mood, Note, Noted, Other, TooMuch
 from tests.chain.vm.ground import (
+    CALL,
+    CALLCODE,
     COIN,
     CONTRACT,
+    DELEGATECALL,
     OTHER,
     OTHER_KEY,
     PROPOSER,
     SENDER,
+    STATICCALL,
     STRANGER,
     DictReader,
+    forwarder,
     make_environment,
     make_transaction,
     push,
+    relay,
 )
 
-CALL, CALLCODE, DELEGATECALL, STATICCALL = 0xF1, 0xF2, 0xF4, 0xFA
 RELAY = Address(b"\xca" * 20)
 MODULE_CODE = b"\xfe"
 NUMBER_SLOT = 32
 MACHINE = Machine(PRAGUE, native_contracts(DEMO))
 ENVIRONMENT = make_environment()
-
-
-def forwarder(opcode: int, target: Address, gas: int | None = None, tail: bytes = b"") -> bytes:
-    """
-    Code that hands its call data and value on to a target.
-
-    Slot 0 then holds 2 if that succeeded and 1 if not; what came back is returned.
-    """
-    value = b"\x34" if opcode in (CALL, CALLCODE) else b""  # CALLVALUE
-    given = b"\x5a" if gas is None else push(gas)  # GAS
-    copy = b"\x36\x5f\x5f\x37"  # calldatacopy(0, 0, calldatasize)
-    arguments = b"\x5f\x5f\x36\x5f" + value + push(target) + given
-    note = b"\x60\x01\x01\x5f\x55"  # sstore(0, success + 1)
-    back = b"\x3d\x5f\x5f\x3e\x3d\x5f\xf3"  # return what came back
-    return copy + arguments + bytes((opcode,)) + note + tail + back
-
-
-def relay(opcode: int, target: Address) -> bytes:
-    """Code that hands its call data on without value, writes nothing and returns the success."""
-    value = b"\x5f" if opcode in (CALL, CALLCODE) else b""
-    arguments = b"\x5f\x5f\x36\x5f" + value + push(target) + b"\x5a"
-    return b"\x36\x5f\x5f\x37" + arguments + bytes((opcode,)) + b"\x5f\x52\x60\x20\x5f\xf3"
 
 
 class Scene:

@@ -8,9 +8,9 @@ import pytest
 
 from chain.evidence import decode_evidence
 from cli.commands import light
+from tests.chain.light.stage import branch
 from tests.cli.conftest import Answer, Kumiai
 from tests.cli.light_node import BLOCKS, FOUR, LightNode, fresh_chain, serving
-from tests.consensus.light.stage import branch
 
 CHAIN_ID = 31_337
 

@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import coincurve
@@ -25,10 +26,13 @@ from consensus.host.app import Candidate
 from consensus.host.config import EngineConfig
 from consensus.host.engine import FAIL_POINTS
 from consensus.host.network import (
+    CertifiedBlock,
+    Inbound,
     LoopbackNetwork,
     MemoryHub,
     Message,
     ProposedBlock,
+    StatusMessage,
 )
 from consensus.host.records import EndHeight, encode_record
 from consensus.host.signer import SignRefused
@@ -36,6 +40,7 @@ from consensus.host.surroundings import LogAheadOfChain, SignedBlockLost
 from consensus.host.wal import Wal, read_records
 from tests.consensus.stage import (
     CHAIN_ID,
+    CONFIG,
     FAST,
     KEYS,
     Crash,
@@ -241,6 +246,33 @@ def test_three_of_four_go_on_and_the_fourth_catches_up(tmp_path: Path) -> None:
     nodes = play(story())
     chains = [[c.block_id for c in node.chain.certificates[:5]] for node in nodes]
     assert [chains[0]] * 4 == chains
+
+
+def test_who_hears_of_blocks_last_still_signs_them(tmp_path: Path) -> None:
+    """A validator to whom every block comes after its decision is in its proof all the same."""
+
+    async def story() -> list[Home]:
+        hub, held = MemoryHub(), dict[Height, ProposedBlock]()
+
+        def late(sender: str, receiver: str, message: Message) -> bool:
+            if receiver != "3" or sender == "3":
+                return True
+            if isinstance(message, ProposedBlock):
+                held.setdefault(message.message.height, message)
+                return False
+            if isinstance(message, StatusMessage) and message.height in held:
+                hub.inbox("3").put_nowait(Inbound(held.pop(message.height), sender))
+            return not isinstance(message, StatusMessage | CertifiedBlock)
+
+        hub.passes = late
+        nodes = homes(tmp_path, 4)
+        await together(nodes, 6, hub, replace(CONFIG, block_interval_ms=100))
+        return nodes
+
+    *_, last = play(story())
+    signers = [dict(certificate.signatures) for certificate in last.chain.certificates]
+    who = address_of(last.key.public_key)
+    assert all(who in signed for signed in signers[1:])  # in the first it is not yet level
 
 
 def test_votes_lost_on_the_way_are_repeated(tmp_path: Path) -> None:

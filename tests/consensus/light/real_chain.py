@@ -1,7 +1,7 @@
 """Light blocks of a real chain, with its modules and execution."""
 
-from consensus.light.block import Commit, LightBlock
-from consensus.light.codec import without_priorities
+from chain.light.block import Commit, LightBlock
+from chain.light.codec import without_priorities
 from tests.chain.stage import Chain
 
 

@@ -6,17 +6,18 @@ import pytest
 
 from chain.certificates import CertificateRefused
 from chain.errors import Invalid
+from chain.light.block import LightBlock
+from chain.light.errors import BlockInconsistent
 from consensus.light.bisection import bisect
-from consensus.light.block import LightBlock
-from consensus.light.errors import BlockInconsistent, HeightUnavailable
-from tests.consensus.light.stage import (
+from consensus.light.errors import HeightUnavailable
+from tests.chain.light.stage import (
     NOW_MS,
     POLICY,
-    ChainProvider,
     branch,
     grow,
     members,
 )
+from tests.consensus.light.providers import ChainProvider
 
 FOUR = members({0: 10, 1: 10, 2: 10, 3: 10})
 

@@ -6,29 +6,27 @@ from dataclasses import replace
 import pytest
 
 from chain.certificates import CertificateRefused
+from chain.light.errors import BlockInconsistent, StepRefused, TrustExpired
 from chain.types.primitives import Hash32, Height, Milliseconds
 from consensus.host.clock import ManualClock
 from consensus.light import client as client_module
 from consensus.light.client import HeightTooFar, LightClient
 from consensus.light.errors import (
     AttackDetected,
-    BlockInconsistent,
     ProviderFailed,
-    StepRefused,
     TrustedHashDiffers,
-    TrustExpired,
     WitnessesSilent,
 )
 from consensus.light.store import MemoryTrustedStore
-from tests.consensus.light.stage import (
+from tests.chain.light.stage import (
     NOW_MS,
     POLICY,
-    ChainProvider,
     branch,
     certify,
     grow,
     members,
 )
+from tests.consensus.light.providers import ChainProvider
 
 FOUR = members({0: 10, 1: 10, 2: 10, 3: 10})
 OTHERS = members({0: 10, 4: 10, 5: 10, 6: 10})

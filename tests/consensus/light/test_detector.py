@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from chain.certificates import verify_certificate
+from chain.light.block import LightBlock
 from chain.types.evidence import LightClientAttack
 from chain.types.header import Header
 from chain.types.primitives import Address, Milliseconds
 from chain.types.validators import ValidatorSet
 from consensus.host.clock import ManualClock
 from consensus.light.bisection import bisect
-from consensus.light.block import LightBlock
 from consensus.light.detector import (
     Detector,
     Opinions,
@@ -22,17 +22,17 @@ from consensus.light.detector import (
     keep_valid,
 )
 from consensus.light.errors import AttackDetected, ProviderFailed
-from tests.consensus.light.stage import (
+from tests.chain.light.stage import (
     ADDRESSES,
     BLOCK_MS,
     CHAIN_ID,
     NOW_MS,
     POLICY,
-    ChainProvider,
     branch,
     grow,
     members,
 )
+from tests.consensus.light.providers import ChainProvider
 
 FOUR = members({0: 10, 1: 10, 2: 10, 3: 10})
 CHAIN = grow([FOUR] * 10)

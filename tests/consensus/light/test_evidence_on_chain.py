@@ -10,19 +10,19 @@ from chain.codec import address_of, seal_header
 from chain.evidence import EvidenceRefused
 from chain.evidence_pool import EvidencePool
 from chain.kit.host import Fault
+from chain.light.block import LightBlock
+from chain.light.verifier import TrustPolicy
 from chain.types.certificate import BlockId
 from chain.types.header import Header
 from chain.types.primitives import Height, Milliseconds, Round
 from chain.types.validators import Validator, ValidatorSet
 from consensus.host.clock import ManualClock
-from consensus.light.block import LightBlock
 from consensus.light.client import LightClient
 from consensus.light.errors import AttackDetected
 from consensus.light.store import MemoryTrustedStore
-from consensus.light.verifier import TrustPolicy
 from tests.chain.stage import CHAIN_ID, USERS, VALIDATOR_KEYS, Chain, certificate_of, network_data
+from tests.consensus.light.providers import ChainProvider
 from tests.consensus.light.real_chain import shown
-from tests.consensus.light.stage import ChainProvider
 
 KEYS = VALIDATOR_KEYS[:4]
 BLOCKS = 7

@@ -15,29 +15,29 @@ from hypothesis import strategies as st
 
 from chain.certificates import verify_certificate
 from chain.errors import Invalid, Unavailable
+from chain.light.block import Commit, LightBlock
+from chain.light.verifier import verify
 from chain.types.header import Header
 from chain.types.primitives import Address, Milliseconds
 from chain.types.validators import ValidatorSet
 from consensus.host.clock import ManualClock
 from consensus.light.bisection import bisect
-from consensus.light.block import Commit, LightBlock
 from consensus.light.client import LightClient
 from consensus.light.errors import AttackDetected
 from consensus.light.store import MemoryTrustedStore
-from consensus.light.verifier import verify
-from tests.consensus.light.stage import (
+from tests.chain.light.stage import (
     ADDRESSES,
     BLOCK_MS,
     NOW_MS,
     POLICY,
     START_MS,
-    ChainProvider,
     branch,
     certify,
     grow,
     header_after,
     members,
 )
+from tests.consensus.light.providers import ChainProvider
 
 KEYS_USED = 8
 BLOCKS = 10  # of a history, genesis among them

@@ -5,13 +5,13 @@ from itertools import combinations
 
 import pytest
 
+from chain.light.errors import NotEnoughTrust
+from chain.light.verifier import TrustPolicy, verify
 from consensus.light.bisection import bisect
-from consensus.light.errors import NotEnoughTrust
-from consensus.light.verifier import TrustPolicy, verify
 from modules.staking.module import Staking
 from tests.chain.stage import CHAIN_ID, COIN_WEI, VALIDATOR_KEYS, VALIDATORS, Chain, network_data
+from tests.consensus.light.providers import ChainProvider
 from tests.consensus.light.real_chain import shown
-from tests.consensus.light.stage import ChainProvider
 
 POLICY = TrustPolicy(CHAIN_ID)
 BLOCKS = 16

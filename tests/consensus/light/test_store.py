@@ -7,7 +7,7 @@ import pytest
 from chain.errors import StoreCorrupt, StoreFailed
 from chain.types.primitives import Height
 from consensus.light.store import FileTrustedStore, MemoryTrustedStore, TrustedStore
-from tests.consensus.light.stage import grow, members
+from tests.chain.light.stage import grow, members
 
 CHAIN = grow([members({0: 10, 1: 9})] * 8)
 

@@ -80,9 +80,9 @@ class Asked(Walk):
         assert self.state_of(scene) == state
 
 
-def reach_subject(state: SubjectState) -> Tried:
+def reach_subject(state: SubjectState, scene: Scene | None = None) -> Tried:
     """Bring subject 1 into a state; it has guardians, a linked account, a set that waits."""
-    scene = Scene()
+    scene = scene or Scene()
     if state == SubjectState.NOTHING:
         return Tried(scene)
     number = scene.guarded()
@@ -160,9 +160,9 @@ def test_every_subject_call_in_every_state(state: SubjectState, call: str, role:
     SUBJECT_WALK.check(state, call, role)
 
 
-def reach_issuer(state: IssuerState) -> Tried:
+def reach_issuer(state: IssuerState, scene: Scene | None = None) -> Tried:
     """Bring issuer 1 into a state."""
-    scene = Scene()
+    scene = scene or Scene()
     if state == IssuerState.NOTHING:
         return Tried(scene)
     number = scene.propose(account(town.ASSESSOR))
@@ -220,9 +220,9 @@ def test_every_issuer_call_in_every_state(state: IssuerState, call: str, role: s
     ISSUER_WALK.check(state, call, role)
 
 
-def reach_credential(state: CredentialState) -> Tried:
+def reach_credential(state: CredentialState, scene: Scene | None = None) -> Tried:
     """Bring credential 1 into a state."""
-    scene = Scene()
+    scene = scene or Scene()
     number = scene.subject()
     scene.link(number, 101)
     scene.signing_issuer(110)
@@ -285,9 +285,9 @@ def test_every_credential_call_in_every_state(state: CredentialState, call: str,
 SCOPE = DisclosureScope(schema=KYC)
 
 
-def reach_grant(state: GrantState) -> Tried:
+def reach_grant(state: GrantState, scene: Scene | None = None) -> Tried:
     """Bring disclosure 1 into a state."""
-    scene = Scene()
+    scene = scene or Scene()
     scene.subject()
     if state == GrantState.NOTHING:
         return Tried(scene)

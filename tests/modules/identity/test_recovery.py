@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from chain.kit.module import Unauthorized
+from chain.kit.record import Scope, rules_of
 from chain.kit.state_machine import RoleForbids, StateForbids
 from chain.kit.typed_data import SignatureWrong
 from chain.types.primitives import ZERO_ADDRESS, ZERO_HASH, Hash32
@@ -20,6 +21,7 @@ from modules.identity.events import (
     SubjectUnfrozen,
 )
 from modules.identity.module import Identity
+from modules.identity.params import IdentityParams
 from modules.identity.records import GUARDIANS_MAX, DisclosureScope, SubjectState
 from modules.identity.refusals import (
     CaseInvalid,
@@ -100,6 +102,19 @@ def test_a_recovery_needs_enough_guardians_and_its_delay() -> None:
     assert (signer(100),) == scene.call("subject", number).accounts
     with scene.stage.refuses(RoleForbids):
         scene.call("deactivate", number)
+
+
+def test_what_is_counted_back_from_now_follows_a_vote_and_says_so() -> None:
+    """Approvals, vetoes and the gap after a freeze have no end of their own: a vote moves it."""
+    scene = Scene()
+    number = scene.guarded()
+    scene.approve(number, FIRST)
+    scene.blocks(3)
+    scene.tune(approval_blocks=2)
+    scene.approve(number, SECOND)
+    assert ACTIVE == scene.state(number)
+    for name in ("approval_blocks", "recovery_tries_blocks", "freeze_gap_blocks"):
+        assert Scope.NOW == rules_of(IdentityParams)[name].scope
 
 
 def test_the_owner_vetoes_and_all_approvals_are_void() -> None:

@@ -35,9 +35,9 @@ def scene_of(tried: Any) -> Scene:
     return found
 
 
-def reach_asset(state: AssetState) -> Tried:
+def reach_asset(state: AssetState, scene: Scene | None = None) -> Tried:
     """Bring an asset into a state, with income in its vault where it can have any."""
-    scene = Scene()
+    scene = scene or Scene()
     if state == A.NOTHING:
         return Tried(scene, 1)
     asset = scene.draft()
@@ -64,9 +64,9 @@ def _endow(scene: Scene, asset: int) -> None:
     page.add(vaults_wei=COIN)
 
 
-def reach_tag(state: TagState, *, is_redirected: bool = False) -> Tried:
+def reach_tag(state: TagState, scene: Scene | None = None, *, is_redirected: bool = False) -> Tried:
     """Bring an asset's tag into a state."""
-    scene = Scene()
+    scene = scene or Scene()
     asset = scene.asset()
     scene.buy(scene.offer(asset))
     if state == G.CHALLENGED:
@@ -76,9 +76,9 @@ def reach_tag(state: TagState, *, is_redirected: bool = False) -> Tried:
     return Tried(scene, asset)
 
 
-def reach_offer(state: OfferState) -> Tried:
+def reach_offer(state: OfferState, scene: Scene | None = None) -> Tried:
     """Bring an offer into a state."""
-    scene = Scene()
+    scene = scene or Scene()
     asset = scene.asset()
     if state != OfferState.NOTHING:
         scene.offer(asset)
@@ -95,9 +95,11 @@ KIND_OF = {
 }
 
 
-def reach_licence(state: LicenceState, kind: Kind | None = None) -> Tried:
+def reach_licence(
+    state: LicenceState, kind: Kind | None = None, scene: Scene | None = None
+) -> Tried:
     """Bring a licence into a state; a subscription where nothing else is needed."""
-    scene = Scene()
+    scene = scene or Scene()
     if state == L.NOTHING:
         scene.offer(scene.asset())
         return Tried(scene, 1)
@@ -128,9 +130,9 @@ def _lead(scene: Scene, licence: int, state: LicenceState) -> None:
         scene.call("waive", licence, sender=BUYER)
 
 
-def reach_revocation(state: RevocationState) -> Tried:
+def reach_revocation(state: RevocationState, scene: Scene | None = None) -> Tried:
     """Bring a licence's revocation into a state."""
-    scene = Scene()
+    scene = scene or Scene()
     licence = scene.sold(Kind.TIMED)
     if state == R.NONE:
         return Tried(scene, licence)
@@ -144,9 +146,9 @@ def reach_revocation(state: RevocationState) -> Tried:
     return Tried(scene, licence)
 
 
-def reach_case(state: CaseState) -> Tried:
+def reach_case(state: CaseState, scene: Scene | None = None) -> Tried:
     """Bring a case into a state."""
-    scene = Scene()
+    scene = scene or Scene()
     asset = scene.asset()
     if state == C.NOTHING:
         return Tried(scene, 1)

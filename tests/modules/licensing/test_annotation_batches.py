@@ -82,6 +82,18 @@ def test_a_cheat_is_caught_by_gold_questions() -> None:
     assert [1] == shop.take(task, THIRD)
 
 
+def test_a_vote_takes_no_more_of_bonds_that_are_in() -> None:
+    """Who joined a task stakes the shares of when it was posted, whatever is voted afterwards."""
+    shop, task = working()
+    shop.tune(missed_seat_bps=Bps(10_000), cheat_seat_bps=Bps(10_000))
+    shop.answered(task, {FIRST: RIGHT, SECOND: RIGHT, THIRD: WRONG})
+    shop.gold(task)
+    assert COIN == shop.call("annotator", task, account(THIRD)).bond_wei
+    shop.take(task, FIRST)
+    shop.wait(30)
+    assert 2 * COIN * 9 // 10 == shop.call("annotator", task, account(FIRST)).bond_wei
+
+
 def test_less_agreement_is_less_pay() -> None:
     """An honest answer that most others do not give is paid in proportion, not punished."""
     shop, task = working(gold_min_bps=Bps(5_000))

@@ -25,9 +25,9 @@ def shop_of(tried: Any) -> Workshop:
     return found
 
 
-def reach_task(state: TaskState) -> Tried:
+def reach_task(state: TaskState, shop: Workshop | None = None) -> Tried:
     """Bring a task into a state, with a member that has no live seat."""
-    shop = Workshop()
+    shop = shop or Workshop()
     if state == T.NOTHING:
         return Tried(shop, 1)
     task = shop.post()
@@ -39,9 +39,11 @@ def reach_task(state: TaskState) -> Tried:
     return Tried(shop, task)
 
 
-def reach_batch(state: BatchState, *, is_bounty: bool = False) -> Tried:
+def reach_batch(
+    state: BatchState, shop: Workshop | None = None, *, is_bounty: bool = False
+) -> Tried:
     """Bring batch 0 into a state, with a free seat while it fills."""
-    shop = Workshop()
+    shop = shop or Workshop()
     task = shop.bounty(overlap=3) if is_bounty else shop.post()
     shop.join(task, *PEOPLE, JOINED)
     if state == B.EMPTY:

@@ -136,6 +136,17 @@ def test_no_proof_in_time_costs_bond_and_half_the_vault() -> None:
         scene.call("prove_erasure", asset, RECEIPT)
 
 
+def test_a_vote_takes_no_more_for_an_erasure_under_way() -> None:
+    """What no proof costs is fixed by the demand, whatever is voted until it is due."""
+    scene = Scene()
+    asset = scene.asset()
+    scene.buy(scene.offer(asset))
+    erase(scene, asset)
+    scene.tune(erasure_penalty_bps=Bps(10_000))
+    scene.wait(60)
+    assert scene.stage.logged(VaultPenalised(asset, Wei(NET_WEI // 2)))
+
+
 def test_a_pause_of_the_module_does_not_eat_the_time_to_prove() -> None:
     """While nobody could prove anything the deadline did not run."""
     scene = Scene()

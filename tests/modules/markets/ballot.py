@@ -1,6 +1,9 @@
 """What is proposed in a town: parameters of all modules, and values in and out of bounds."""
 
-from tests.modules.stage import COIN
+from chain.kit.parameters import Change, ParameterBook
+from chain.types.primitives import Seconds
+from modules import MODULES
+from tests.modules.stage import COIN, Stage
 
 TUNED: dict[str, tuple[int, ...]] = {  # what is proposed; some of it is out of bounds
     "compute.grace_blocks": (1, 3, 9),
@@ -43,7 +46,64 @@ TUNED: dict[str, tuple[int, ...]] = {  # what is proposed; some of it is out of 
     "devices.response_blocks": (2, 4, 9),
     "devices.cool_up_epochs": (1, 2),
     "devices.harmed_bps": (0, 5_000, 10_000),
+    "licensing.protocol_fee_bps": (0, 333, 2_000),
+    "licensing.referrer_bps_max": (0, 1_000, 3_000),
+    "licensing.min_payment_wei": (0, 10**9, COIN),
+    "licensing.royalty_stack_bps_max": (0, 5_000, 10_000),
+    "licensing.approve_timeout_s": (1, 7, 90),
+    "licensing.renew_window_s": (1, 30, 90),
+    "licensing.keeper_bps": (0, 50, 500),
+    "licensing.grace_s_max": (1, 20, 60),
+    "licensing.revoke_notice_s": (1, 9, 90),
+    "licensing.verdict_timeout_s": (2, 50, 900),  # a word may come too late here as well
+    "licensing.tag_timeout_s": (1, 30, 600),
+    "licensing.dispute_cooldown_s": (1, 20, 60),
+    "licensing.bond_hold_s": (1, 40, 400),
+    "licensing.asset_bond_wei": (0, COIN // 10, COIN),
+    "licensing.missed_seat_bps": (0, 1_000, 10_000),
+    "licensing.cheat_seat_bps": (0, 5_000, 10_000),
+    "identity.issuer_term_blocks": (1, 30, 300),
+    "identity.issuer_unbonding_blocks": (1, 7, 9),
+    "identity.issuer_bond_wei": (COIN, 100 * COIN, 150 * COIN),
+    "identity.subject_bond_wei": (COIN, 2 * COIN, 10**30),
+    "identity.freeze_blocks_max": (1, 5, 40),
+    "identity.freeze_gap_blocks": (1, 4, 20),
+    "identity.recovery_delay_blocks": (1, 6, 10),  # the last is no less than the guardians' delay
+    "identity.credential_s_max": (1, 60, 1_000),
+    "identity.credentials_max": (1, 2, 64),
     "model_fees.protocol_fee_bps": (0, 250, 300),
+    "compute.requester_policy": (1, 0, 0),
+    "devices.entry_policy": (1, 0, 3),
+    "licensing.erasure_policy": (1, 2, 0),
+    "model_fees.epoch_s": (1, 20, 30),
+    "model_fees.challenge_s": (2, 40, 60),  # two epochs at least, and watch_s twice
+    "model_fees.watch_s": (1, 10, 20),
+    "model_fees.watch_bps": (0, 500, 2_000),
+    "model_fees.agent_notice_s": (1, 20, 60),
+    "model_fees.deposit_min_wei": (0, 10**14, COIN),
+    "model_fees.bond_wait_s": (2, 150, 400),
+    "model_fees.dispute_window_s": (1, 30, 60),
+    "model_fees.answer_s": (1, 9, 20),
+    "model_fees.verdict_s": (2, 50, 900),
+    "model_fees.receipt_samples": (1, 3, 16),
+    "model_fees.overcharge_multiplier_bps": (10_000, 30_000, 1_000_000),
+    "model_fees.dispute_fee_wei": (0, 10**13, COIN),
+    "model_fees.ticket_wait_s": (1, 50, 90),
+    "model_fees.ticket_s_max": (1, 40, 60),
+    "model_fees.ticket_face_min_wei": (1, 10**15, COIN),
     "treasury.base_fee_burn_bps": (0, 5_000),
 }
 NAMES = tuple(TUNED)
+
+
+def vote_for_all(stage: Stage) -> int:
+    """Set each to the last of its values that may be, as proposals do; return how many were."""
+    book, done = ParameterBook(MODULES, stage.host), 0
+    for name, values in TUNED.items():
+        for value in reversed(values):
+            changes = (Change(name, book.value(name), value),)
+            if book.objection(changes, lambda parameter: Seconds(0), stage.time_s) is None:
+                book.apply(changes)
+                done += 1
+                break
+    return done

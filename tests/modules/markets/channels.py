@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tests.modules.markets.market_town import MarketTown
 
 SESSION_S = 60
+SIGNED_EVERY = 4  # blocks from one habitual voucher to the next
 
 
 class Tollgate(Scene):
@@ -54,6 +55,7 @@ class Channels(Crowd):
         self.toll = Tollgate(self.town)
         self.lanes: dict[tuple[int, int], Voucher] = {}  # by channel and epoch: the newest
         self.signatures: list[tuple[Voucher, bytes]] = []
+        self.grant, self.agent_wei = (0, 1, 0, 0), 0  # cap, period, since, until; what it signed
         self.served: dict[int, list[Receipt]] = {}  # by channel: receipts of its only voucher
 
     def charge(
@@ -75,6 +77,18 @@ class Channels(Crowd):
         period_s = Seconds(30 if cap else 0)
         terms = self.toll.terms(expires_s=expires_s, cap_wei=Wei(cap), period_s=period_s)
         self.charge("open_channel", terms, value_wei=deposit)
+
+    def habits(self) -> None:
+        """Let a channel be open, and a voucher be signed now and then, mostly redeemed."""
+        super().habits()
+        turn, rest = divmod(self.town.height, SIGNED_EVERY)
+        if rest:
+            return
+        if turn % 4 == 0:
+            self.open_channel(10**15, turn % 3 * 10**13)
+            self.let_agent(10**12 * (1 + turn % 3), 40, ends=turn % 12 == 8)
+        key = (PAYER_KEY, AGENT_KEY, PAYER_KEY)[turn % 3]
+        self.sign_voucher(0, turn % 7, 0, key, at_once=turn % 4 < 3)
 
     @step(
         pick=PICK,
@@ -102,7 +116,21 @@ class Channels(Crowd):
         self.lanes[at] = voucher
         self.signatures.append((voucher, signed(voucher, key)))
         if at_once:
-            self.charge("redeem", *self.signatures[-1], sender=PAYEE)
+            self.redeem_one(found, voucher, key)
+
+    def redeem_one(self, found: Channel, voucher: Voucher, key: bytes) -> None:
+        """Redeem a voucher alone; what an agent signed counts against its grant."""
+        if not self.charge("redeem", *self.signatures[-1], sender=PAYEE):
+            return
+        paid_wei = self.toll.channel(found.number).paid_wei - found.paid_wei
+        assert key != PAYEE_KEY, "a payee paid itself"
+        if key == AGENT_KEY:
+            cap_wei, period_s, since_s, until_s = self.grant
+            self.agent_wei += paid_wei
+            periods = (self.town.time_s - since_s) // period_s + 1
+            assert self.town.time_s < until_s, "an agent signed after its end"
+            assert self.agent_wei <= cap_wei * periods, "an agent signed for more than its cap"
+            self.tally["agent paid"] += paid_wei > 0
 
     @step(
         picks=st.lists(PICK, min_size=1, max_size=6),
@@ -145,10 +173,13 @@ class Channels(Crowd):
     def let_agent(self, cap: int, span: int, ends: bool) -> None:
         """Let the agent sign, or end its grant."""
         until_s = Seconds(self.town.time_s + span)
+        period_s, now_s = Seconds(20), self.town.time_s
         if ends:
-            self.charge("revoke_agent", AGENT)
-        else:
-            self.charge("authorise_agent", AGENT, Wei(cap), Seconds(20), (), until_s)
+            if self.charge("revoke_agent", AGENT):
+                latest_s = now_s + self.toll.fees.live.agent_notice_s
+                self.grant = (*self.grant[:3], min(self.grant[3], latest_s))
+        elif self.charge("authorise_agent", AGENT, Wei(cap), period_s, (), until_s):
+            self.grant, self.agent_wei = (cap, period_s, now_s, until_s), 0
 
     @step(
         amounts=st.lists(st.integers(1, 40), min_size=1, max_size=4),

@@ -1,16 +1,17 @@
 """
 People who act in a town, one step at a time, as Hypothesis draws it.
 
-    @step(...) a rule: somebody acts, or is gone and does not --> none, one or some blocks pass
+    @step(...) an act: somebody does it, or is gone and does not --> none, one or some blocks pass
     habits     before every block: whoever is there does what it mostly does
 """
 
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
 from typing import Any, ClassVar
 
+from eth_hash.auto import keccak
+from hypothesis import note
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
@@ -44,18 +45,11 @@ def number_of(who: bytes) -> int:
 
 
 def step(**drawn: Any) -> Callable[[Callable[..., None]], Any]:
-    """Make a rule of a method: it is counted, and some blocks pass after it."""
+    """Make a method something that anybody may do at any time, with what is drawn for it."""
 
     def mark(act: Callable[..., None]) -> Any:
-        @wraps(act)
-        def taken(crowd: "Crowd", then: int, **values: Any) -> None:
-            crowd.is_whole = False
-            act(crowd, **values)
-            crowd.tally["steps"] += 1
-            crowd.go_on(then)
-            crowd.is_whole = True
-
-        return rule(then=BLOCKS, **drawn)(taken)
+        act.drawn = drawn  # type: ignore[attr-defined]
+        return act
 
     return mark
 
@@ -108,7 +102,7 @@ class Crowd(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.town = MarketTown()
-        self.is_whole = True  # no step was broken off
+        self.is_whole, self.steps = True, 0  # no step was broken off
         self.gone: dict[int, int] = {}  # who vanished, and the height until which
         self.asleep: set[int] = set()  # devices that are silent
         self.manners: list[Manners] = []  # of orders and claims by number, in turn
@@ -116,6 +110,31 @@ class Crowd(RuleBasedStateMachine):
             self.enter(who)
             number = self.town.fleet.enlist(who, who, cell=who)
             self.attempt(Devices, "set_price", number, coins(1), sender=who)
+
+    @classmethod
+    def acts(cls) -> list[str]:
+        """Return the names of all that anybody may do."""
+        return sorted(name for name in dir(cls) if hasattr(getattr(cls, name), "drawn"))
+
+    @rule(turn=st.integers(0, 2**16), then=BLOCKS, data=st.data())
+    def act(self, turn: int, then: int, data: Any) -> None:
+        """
+        Take a step: one of the acts, of which every step has another order.
+
+        Hypothesis likes to draw the same again, and the first of all: so it finds all acts.
+        """
+        self.is_whole = False
+        self.steps += 1
+        acts, place = self.acts(), keccak(f"{self.town.salt} {self.steps}".encode())
+        name = acts[(turn + int.from_bytes(place, "big")) % len(acts)]
+        drawn = getattr(type(self), name).drawn
+        values = {key: data.draw(drawn[key], label=key) for key in drawn}
+        note(f"{self.steps}: {name} {values}, then {then} blocks")
+        getattr(self, name)(**values)
+        self.tally["steps"] += 1
+        self.tally[f"step.{name}"] += 1
+        self.go_on(then)
+        self.is_whole = True
 
     @initialize(salt=st.integers(0, 2**16), manners=st.lists(MANNERS, min_size=4, max_size=4))
     def begin(self, salt: int, manners: list[Manners]) -> None:

@@ -8,9 +8,9 @@ from chain.errors import ChainError
 from chain.types.primitives import ZERO_ADDRESS, ZERO_HASH, Bps, Wei
 from modules.licensing.module import Licensing
 from modules.licensing.params import LicensingParams
-from modules.licensing.records import Ground, Kind, Tag
+from modules.licensing.records import AssetState, Ground, Kind, Tag
 from tests.modules.licensing.scene import PARAMS, RECEIPT, Scene, version_terms
-from tests.modules.markets.crowd import PICK, Crowd, number_of, step
+from tests.modules.markets.crowd import NEWEST, PICK, Crowd, number_of, step
 from tests.modules.markets.market_town import CHALLENGERS, FUNDER, PAYERS, PROVIDERS
 from tests.modules.stage import COIN, account
 
@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from tests.modules.markets.market_town import MarketTown
 
 WHO = st.sampled_from((*PAYERS, *PROVIDERS))
-ASSETS_MAX = 6
+ASSETS_MAX = 8
+ODD_WEI = Wei(COIN + 7)  # a price of which no share is a whole number
+RENEWABLE = Kind.SUBSCRIPTION
+TRADED_EVERY = 3  # blocks from one habitual sale to the next
+DESCENT = (  # assets, who makes the next of each, under what, for which royalty in bps
+    (2, PAYERS[2], Kind.PERPETUAL, 1_000),
+    (3, PROVIDERS[0], Kind.PERPETUAL, 3_333),
+)
 
 
 class Archive(Scene):
@@ -39,10 +46,40 @@ class Data(Crowd):
     def __init__(self) -> None:
         super().__init__()
         self.archive, self.contents = Archive(self.town), 0
+        self.subscribed: list[int] = []  # licences that keepers look after
         for who in PAYERS[:2]:
             self.publish(who, ())
         self.sell(1, Kind.SUBSCRIPTION, {})
-        self.sell(2, Kind.TIMED, {"is_derivable": True, "royalty_bps": Bps(1_000)})
+        for asset, who, kind, royalty in DESCENT:
+            terms = {"is_derivable": True, "royalty_bps": Bps(royalty), "price_wei": ODD_WEI}
+            self.sell(asset, kind, terms)
+            self.try_to(self.archive.buy, asset, who, who, ZERO_ADDRESS)
+            self.publish(who, (self.licence(0),))
+        brought = {"needs_approval": True, "referrer_bps": Bps(333), "price_wei": ODD_WEI}
+        self.sell(4, Kind.USES, brought)
+        self.sell(1, Kind.RENTAL, {})
+
+    def habits(self) -> None:
+        """Let data be bought, used and handed back now and then."""
+        super().habits()
+        if self.town.height % TRADED_EVERY == 0:
+            turn = self.town.height // TRADED_EVERY
+            who = (*PAYERS, *PROVIDERS)[turn % 7]
+            self.buy_data(turn % 5, who, who, referred=turn % 2 == 0, answers=turn % 3 > 0)
+            self.use_data(turn % 3, 1)
+            if turn % 4 == 0:
+                self.hand_data_on(turn % 5 + 2, PAYERS[0])
+            elif turn % 5 == 0:
+                self.subscribe(turn)
+            for licence in self.subscribed[-3:]:
+                self.do("renew", licence, sender=FUNDER)
+
+    def subscribe(self, turn: int) -> None:
+        """Put coins behind what was bought last, where it runs out and can be renewed."""
+        licence = self.licence(0)
+        if self.archive.page.terms[self.archive.page.licences[licence].offer].kind == RENEWABLE:
+            self.subscribed.append(licence)
+            self.stand_for_data(0, 1 + turn % 3)
 
     def try_to(self, act: Any, *values: Any, **more: Any) -> bool:
         """Do what may be refused, in more than a call."""
@@ -76,7 +113,8 @@ class Data(Crowd):
 
     def licence(self, pick: int) -> int:
         """Return one of the latest licences; 0 for none."""
-        return max(0, self.archive.page.licence_count - pick)
+        count = self.archive.page.licence_count
+        return count - pick % min(count, NEWEST) if count else 0
 
     def owner(self, asset: int) -> int:
         """Return whose asset it is."""
@@ -90,21 +128,23 @@ class Data(Crowd):
     def make_data(self, who: int, pick: int, derives: bool) -> None:
         """Put data on the market, up to a few; some made of other data."""
         licence = self.licence(pick) if derives else 0
-        if self.archive.page.asset_count < ASSETS_MAX:
+        page = self.archive.page
+        states = [page.assets[n].state for n in range(1, page.asset_count + 1)]
+        if sum(state != AssetState.RETIRED for state in states) < ASSETS_MAX:
             self.publish(self.holder(licence) if licence else who, (licence,) if licence else ())
 
     @step(
         pick=PICK,
         kind=st.sampled_from(list(Kind)),
         asks=st.booleans(),
-        policy=st.sampled_from((0, 0, 1, 99)),
+        policy=st.sampled_from((0, 0, 1, 3, 99)),
         royalty=st.sampled_from((0, 500, 3_000)),
     )
     def offer_data(self, pick: int, kind: Kind, asks: bool, policy: int, royalty: int) -> None:
         """Offer an asset in some way, to everybody or to those whom a policy admits."""
         derives = kind in (Kind.PERPETUAL, Kind.TIMED, Kind.FREE)
         terms = {"is_derivable": derives, "royalty_bps": Bps(royalty if derives else 0)}
-        price_wei = Wei(0 if kind == Kind.FREE else COIN + royalty)
+        price_wei = Wei(0 if kind == Kind.FREE else ODD_WEI + royalty)
         more = {"needs_approval": asks, "is_transferable": True, "price_wei": price_wei}
         more["policy"] = policy
         self.sell(self.asset(pick), kind, {**terms, **more, "referrer_bps": Bps(royalty // 3)})

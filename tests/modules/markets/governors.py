@@ -1,22 +1,33 @@
 """Those who stake, vote and use models; those who vanish."""
 
+from dataclasses import replace
+from functools import partial
+
 from hypothesis import strategies as st
 
-from chain.types.primitives import Wei
+from chain.types.primitives import Bps, Seconds, Wei
 from modules.governance.module import Governance
 from modules.governance.records import Option, ParameterChange
 from modules.mint.module import Mint
 from modules.model_fees.module import ModelFees
+from modules.model_fees.records import (
+    NO_CONDITIONS,
+    BaseShare,
+    DataShare,
+    Referrer,
+    RevenueSplit,
+)
 from modules.rewards.module import Rewards
 from modules.slashing.module import Slashing
 from modules.staking.module import Staking
 from modules.treasury.module import Treasury
-from tests.modules.chain_of_five import DEPOSIT_WEI, GUARDIAN, MODEL
+from tests.modules.chain_of_five import DEPOSIT_WEI, GUARDIAN, MODEL, PRICES, SPLIT
 from tests.modules.markets.ballot import NAMES, TUNED
 from tests.modules.markets.crowd import GONE_BLOCKS, Crowd, step
 from tests.modules.markets.market_town import (
     AUTHOR,
     DELEGATORS,
+    FUNDER,
     MEMBERS,
     PAYERS,
     PROPOSER,
@@ -27,6 +38,14 @@ from tests.modules.markets.market_town import (
 from tests.modules.stage import COIN, account
 
 FICKLE = (*PROVIDERS[1:], *PAYERS[1:], *list(MEMBERS)[:6])  # some of each kind always stay
+ASSET = 1  # of which a model is made
+DERIVED = "guild/dialect"
+MADE_OF = replace(
+    NO_CONDITIONS,
+    bases=(BaseShare(MODEL, Bps(1_000)),),
+    data=(DataShare(ASSET, Bps(1_000)),),
+)
+SHARED = RevenueSplit(account(SERVED[0]), Bps(4_000), Bps(3_000), Bps(1_000))  # of the rest
 PROPOSED_EVERY = 12  # blocks from one habitual proposal to the next
 STAKE_CALLS = ("delegate", "undelegate", "withdraw", "redelegate")
 
@@ -39,6 +58,16 @@ class Governors(Crowd):
         for validator, who in enumerate(DELEGATORS, start=1):
             target, value_wei = account(validator), coins(30)
             self.attempt(Staking, "delegate", target, sender=who, value_wei=value_wei)
+        self.derive_model()
+
+    def derive_model(self) -> None:
+        """Put a model on sale that is made of another one and of an asset."""
+        call = partial(self.attempt, ModelFees, sender=AUTHOR)
+        call("register_model", DERIVED, "", PRICES, SPLIT)
+        at = Seconds(self.town.time_s + 1)
+        call("schedule_terms", DERIVED, PRICES, SHARED, MADE_OF, at)
+        self.town.blocks(1)
+        call("activate_model", DERIVED)
 
     def habits(self) -> None:
         """Let a change of some parameter be proposed now and then, and passed."""
@@ -106,9 +135,14 @@ class Governors(Crowd):
 
     @step(who=st.sampled_from(SERVED), tokens=st.sampled_from((0, 1, 10**6)))
     def use_model(self, who: int, tokens: int) -> None:
-        """Pay for the use of a model."""
-        values = (MODEL, tokens, tokens, coins(9), ())
-        self.attempt(ModelFees, "pay_for_use", *values, sender=who, value_wei=coins(9))
+        """Pay for the use of models, one sent by somebody; pay on what lies for others."""
+        sent = (Referrer(account(FUNDER), Bps(10_000)),)
+        for model, referrers in ((MODEL, ()), (DERIVED, sent)):
+            values = (model, tokens, tokens, coins(9), referrers)
+            self.attempt(ModelFees, "pay_for_use", *values, sender=who, value_wei=coins(9))
+        if who == SERVED[0]:
+            self.attempt(ModelFees, "distribute", MODEL, sender=who)
+            self.attempt(ModelFees, "release_data", ASSET, sender=who)
 
     @step(amount=st.sampled_from((1, COIN)), is_burned=st.booleans())
     def give(self, amount: int, is_burned: bool) -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from chain.kit.verdicts import Level, canary_seal, result_seal
 from chain.types.primitives import ZERO_HASH, Hash32, Height, Wei
+from modules.compute.machines import ORDERS
 from modules.compute.module import Compute
 from modules.compute.records import Capacity, Kind, Offer, OrderState, OrderTerms, Tenure
 from modules.verification.module import Verification
@@ -22,12 +23,15 @@ LEASES = (
     LEASE,
     SPOT,
     replace(LEASE, wants_backup=True, auction_blocks=Height(2)),
-    replace(LEASE, duration_blocks=Height(20)),
+    replace(LEASE, duration_blocks=Height(20), provider_policy=1),
 )
-JOBS = (JOB, TRAINING, replace(JOB, wants_backup=True, auction_blocks=Height(2)), JOB)
+BACKED = replace(JOB, wants_backup=True, auction_blocks=Height(2))
+JOBS = (JOB, TRAINING, BACKED, replace(JOB, provider_policy=1))
 PAYER, PROVIDER = st.sampled_from(PAYERS), st.sampled_from(PROVIDERS)
 OWNERS_CALLS = ("cancel_order", "match_order", "accept_result", "pause", "resume", "end_lease")
 PROVIDERS_CALLS = ("start", "heartbeat", "reclaim", "kill", "withdraw_earnings")
+LEASES_CALLS = ("pause", "resume", "end_lease", "reclaim", "kill", "heartbeat")
+LEASES_AMONG = 30  # of the latest orders, in which a lease is looked for
 ANYBODYS_CALLS = ("judge", "settle", "poke")
 BEFORE_RESULT = (OrderState.OPEN, OrderState.MATCHED, OrderState.RUNNING)
 EVERY = 2  # blocks in which a provider looks after an order once
@@ -149,15 +153,30 @@ class Jobs(Crowd):
         call=st.sampled_from((*ANYBODYS_CALLS, *OWNERS_CALLS, *PROVIDERS_CALLS)),
         is_stranger=st.sampled_from((False, False, False, True)),
     )
-    def act(self, pick: int, call: str, is_stranger: bool) -> None:
+    def manage_order(self, pick: int, call: str, is_stranger: bool) -> None:
         """Do what is the owner's or the provider's to do; or somebody else tries to."""
-        number = self.order_in(pick) if is_stranger else self.order_for(call, pick)
+        number = self.lease_for(call, pick) if call in LEASES_CALLS else self.order_for(call, pick)
+        number = self.order_in(pick) if is_stranger else number
         if not number:
             return
         who = FUNDER if is_stranger or call in ANYBODYS_CALLS else self.requester_of(number)
         if call in PROVIDERS_CALLS and not is_stranger:
             who = self.provider_of(number) or PROVIDERS[0]
         self.attempt(Compute, call, number, sender=who)
+
+    def lease_for(self, call: str, pick: int) -> int:
+        """Return one of the latest leases in a state that takes a call; 0 for none."""
+        compute = self.town.compute
+        states = [
+            state for line in ORDERS.transitions if line.name == call for state in line.sources
+        ]
+        found = [
+            number
+            for number in range(max(0, compute.order_count - LEASES_AMONG), compute.order_count)
+            if compute.orders[number + 1].kind == Kind.LEASE
+            and compute.progress[number + 1].state in states
+        ]
+        return found[pick % len(found)] + 1 if found else 0
 
     @step(pick=PICK, who=st.sampled_from((*PAYERS, FUNDER)), value=st.sampled_from((1, COIN)))
     def top_up(self, pick: int, who: int, value: int) -> None:

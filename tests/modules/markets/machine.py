@@ -10,17 +10,21 @@ from chain.kit.verdicts import Level
 from modules.governance.module import Governance
 from modules.governance.records import Status
 from modules.mint.module import Mint
-from tests.modules.markets.channels import Channels
-from tests.modules.markets.data import Data
+from tests.modules.markets.annotators import Annotators
+from tests.modules.markets.contributors import Contributors
 from tests.modules.markets.disputes import Disputes
+from tests.modules.markets.erasers import Erasers
 from tests.modules.markets.fleet import Fleets
 from tests.modules.markets.governors import Governors
+from tests.modules.markets.guardians import Guardians
 from tests.modules.markets.policies import Policies
+from tests.modules.markets.purses import Purses
 from tests.modules.markets.silence import everybody_is_silent
-from tests.modules.markets.subjects import Subjects
 
 
-class MarketMachine(Policies, Disputes, Fleets, Governors, Data, Channels, Subjects):
+class MarketMachine(
+    Policies, Disputes, Fleets, Governors, Contributors, Annotators, Erasers, Guardians, Purses
+):
     """Any of them may do anything, in any order, and vanish."""
 
     tally: ClassVar[Counter[str]] = Counter()
@@ -29,7 +33,9 @@ class MarketMachine(Policies, Disputes, Fleets, Governors, Data, Channels, Subje
         """Whatever was done, all of it comes to an end when nobody does anything any more."""
         if not self.is_whole:
             return  # a step failed, or Hypothesis broke it off: there is nothing to end
+        self.check_purses()
         everybody_is_silent(self.town)
+        self.check_speakers()
         self.tally["examples"] += 1
         self.tally["minted"] += self.town.call(Mint, "minted") > 0
         self.tally.update(self.town.heard)

@@ -19,7 +19,7 @@ from chain.kit.record import topic_of
 from chain.types.primitives import Bps, Hash32, Height, Seconds, Wei
 from modules import MODULES, validators
 from modules.analytics.module import Analytics
-from modules.analytics.records import Market
+from modules.analytics.records import MARKETS, Market
 from modules.beacon.module import Beacon
 from modules.compute.module import Compute
 from modules.compute.params import ComputeGenesis
@@ -46,6 +46,9 @@ from tests.modules.devices.scene import PARAMS as DEVICE_PARAMS
 from tests.modules.devices.scene import Scene
 from tests.modules.identity.scene import PARAMS as SUBJECT_PARAMS
 from tests.modules.licensing.scene import PARAMS as DATA_PARAMS
+from tests.modules.markets.doorman import Doorman
+from tests.modules.markets.takings import Takings
+from tests.modules.markets.witness import Witness
 from tests.modules.model_fees.scene import PARAMS as MODEL_PARAMS
 from tests.modules.stage import COIN, Stage, account
 from tests.modules.verification.scene import SHORT
@@ -55,6 +58,7 @@ MEMBERS = range(10, 30)
 FUNDER, SPENDER, AUTHOR, PROPOSER = 30, 31, 35, 39
 DELEGATORS, SERVED, ACCUSER = (32, 33), (36, 37), 38
 PEOPLE: Final = range(1, 40)
+TRACED_EVERY = 4  # calls from one that is looked at whole to the next
 AUDIT_EVERY = 10  # blocks from one check of all audits to the next
 
 COMPUTE = replace(MARKET_PARAMS, verdict_timeout_blocks=Height(150))
@@ -66,7 +70,7 @@ DEVICES = replace(
     bans_max=1_000,
     case_blocks_max=120,
 )
-DATA = replace(DATA_PARAMS, erasure_policy=0, regulator_policy=0)  # nobody's
+DATA = replace(DATA_PARAMS, erasure_policy=2, regulator_policy=2)  # of a crowd; else nobody's
 MODELS = replace(
     MODEL_PARAMS,
     provider_bond_min_wei=Wei(0),
@@ -100,8 +104,9 @@ class MarketTown(Stage):
     """The full assembly, some members, and what everybody's books say after each block."""
 
     def __init__(self, salt: int = 0) -> None:
-        self.salt = salt  # of the beacon
+        self.salt, self.calls = salt, 0  # the salt is the beacon's
         self.heard: Counter[str] = Counter()  # events by module and name
+        self.takings = Takings()
         sections = genesis_of(mint=ISSUANCE) | {
             "compute": ComputeGenesis(COMPUTE),
             "verification": VerificationGenesis(SHORT),
@@ -110,6 +115,7 @@ class MarketTown(Stage):
             "model_fees": ModelFeesGenesis(MODELS),
             "identity": IdentityGenesis(SUBJECT_PARAMS),
         }
+        self.doorman, self.witness = Doorman(self), Witness(self)
         super().__init__(FIVE, accounts=max(PEOPLE), **sections)
         self.fleet = Fleet(self)
         for who in MEMBERS:
@@ -130,16 +136,24 @@ class MarketTown(Stage):
     def call(
         self, module: type[Module], name: str, *values: Any, sender: int = 1, value_wei: int = 0
     ) -> Any:
-        """Call a module; what is refused leaves no word, no coin and no log."""
+        """Call a module; what is refused leaves no word, no coin and no log: some are looked at."""
         method = method_named(module, name)
         if method is not None and method.is_view:
             return super().call(module, name, *values, sender=sender)
-        before = self.trace()
+        self.calls += 1
+        before = self.trace() if self.calls % TRACED_EVERY == 0 else None
+        asked = self.doorman.asked(module.name, name, account(sender), values)
+        stopped = [item for item in asked if not self.doorman.admits(*item)]
         try:
-            return super().call(module, name, *values, sender=sender, value_wei=value_wei)
+            found = super().call(module, name, *values, sender=sender, value_wei=value_wei)
         except ChainError:
-            assert before == self.trace(), f"{module.name}.{name} was refused and left a trace"
+            if before is not None:
+                assert before == self.trace(), f"{module.name}.{name} was refused, left a trace"
+            self.heard[f"{module.name} stopped"] += bool(stopped)
             raise
+        self.heard[f"{module.name} admitted"] += bool(asked)
+        assert not stopped, f"{module.name}.{name} let somebody in whom a policy stops: {stopped}"
+        return found
 
     def trace(self) -> tuple[Any, ...]:
         """Return all that a call can change."""
@@ -159,12 +173,12 @@ class MarketTown(Stage):
             self.next_block(seconds, votes)
             self.check_supply()
 
-    def until(self, is_reached: Callable[[], bool], most: int) -> int:
+    def until(self, is_reached: Callable[[], bool], most: int, seconds: int = 1) -> int:
         """Go on until something is so; return how many blocks it took, fail after `most`."""
         for passed in range(most):
             if is_reached():
                 return passed
-            self.blocks(1)
+            self.blocks(1, seconds=seconds)
         assert is_reached(), f"still waiting after {most} blocks"
         return most
 
@@ -179,9 +193,9 @@ class MarketTown(Stage):
             self.host.revert(mark)
         for kind, promised_wei in self.books().items():
             assert promised_wei == self.host.balance_wei(kind.address), kind.name
+        self._hear()
         if with_audits:
             self.check_usage()
-        self._hear()
 
     def books(self) -> dict[type[Module], int]:
         """Return what each module must hold, to the wei: all that it owes and no coin more."""
@@ -201,7 +215,8 @@ class MarketTown(Stage):
             + devices.carry_wei,
             Staking: staking.total_bonded() + staking.unbonding_total_wei,
             Governance: governance.held_wei,
-            Licensing: sum(vars(self.call(Licensing, "totals")).values()),
+            Licensing: sum(vars(self.call(Licensing, "totals")).values())
+            + sum(vars(self.call(Licensing, "annotation_totals")).values()),
             ModelFees: fees.deposits_wei
             + fees.incomes_wei
             + fees.bonds_wei
@@ -212,8 +227,11 @@ class MarketTown(Stage):
         }
 
     def check_usage(self) -> None:
-        """Fail where the book of usage heard something else than the compute market counts."""
+        """Fail where the book of usage heard something else than a market's events say was paid."""
         book: Any = own(Analytics, self.host)
+        for market in MARKETS:
+            found = self.takings.difference(market, book.market_totals(market), self.court)
+            assert not found, f"{market.name}: events and book differ: {found}"
         revenue, tally = self.call(Compute, "revenue"), book.market_totals(Market.COMPUTE)
         legs = (tally.burned_wei, tally.treasury_wei, tally.refunded_wei)
         assert (revenue.burned_wei, revenue.treasury_wei, revenue.refunded_wei) == legs
@@ -221,6 +239,8 @@ class MarketTown(Stage):
         providers = self.compute.provider_list
         paid_wei = sum(self.compute.providers[who].paid_wei for who in providers)
         assert paid_wei == tally.supplier_wei
+        used, charged_wei = self.call(ModelFees, "usage_total"), book.charged(Market.MODELS)
+        assert used.charged_wei == charged_wei
 
     def check_supply(self) -> None:
         """Fail where an account is below zero, or all together are not what the ledger says."""
@@ -232,9 +252,11 @@ class MarketTown(Stage):
 
     def _hear(self) -> None:
         """Count the block's events; a deadline that was refused, or a pause, is a fault."""
+        self.witness.hear(self.host.logs)
         for log in self.host.logs:
             assert log.topics[0] not in BROKEN, (BROKEN[log.topics[0]], log)
             self.heard[NAMES.get((log.address, log.topics[0]), "CoinsMoved")] += 1
+            self.takings.hear(log)
         self.host.logs.clear()
 
 

@@ -7,7 +7,7 @@ Things in every state that waits, each brought there in the whole assembly.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from chain.kit.verdicts import Level, result_seal, vote_seal
 from chain.types.primitives import Height, Wei
@@ -52,6 +52,21 @@ class Subject:
     town: MarketTown
     state: Callable[[], IntEnum]
     timeout_blocks: int
+    block_s: int = 1  # seconds of a block meanwhile
+
+
+class Wait(NamedTuple):
+    """How long silence may last, in seconds, and how long the blocks are meanwhile."""
+
+    seconds: int
+    block_s: int = 1
+
+    def subject(self, town: MarketTown, state: Callable[[], IntEnum]) -> Subject:
+        """Return a thing that stays where it is no longer than this."""
+        return Subject(town, state, -(-self.seconds // self.block_s), self.block_s)
+
+
+REST = Wait(0)  # for what waits for nobody
 
 
 def fresh() -> MarketTown:

@@ -120,9 +120,10 @@ def everybody_is_silent(town: MarketTown) -> None:
     assert town.host.balance_wei(Devices.address) == town.fleet.devices.carry_wei
     assert town.host.balance_wei(Governance.address) == 0
     assert not open_challenges(town)
+    model_owners_leave(town)  # whose models are made of data, and pay it
     data_owners_leave(town)
-    model_owners_leave(town)
     subjects_leave(town)
+    town.check_usage()
 
 
 def wait(town: MarketTown, is_reached: Callable[[MarketTown], bool]) -> None:

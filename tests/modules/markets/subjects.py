@@ -1,13 +1,12 @@
-"""Those who prove who they are, those who vouch for it, and those who use the coin as a token."""
+"""Those who prove who they are, and those who vouch for it."""
 
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from chain.types.primitives import Hash32, Seconds, Wei
+from chain.types.primitives import Hash32, Seconds
 from modules.identity.module import Identity
 from modules.identity.records import PolicyTerms
-from modules.token.module import Token
 from tests.modules.identity.scene import (
     COST_WEI,
     FEE_WEI,
@@ -22,15 +21,22 @@ from tests.modules.identity.scene import (
     Scene,
 )
 from tests.modules.markets.crowd import PICK, Crowd, step
-from tests.modules.markets.market_town import DELEGATORS, PAYERS, PROVIDERS
-from tests.modules.stage import COIN, account
+from tests.modules.markets.market_town import DELEGATORS, PAYERS, PROVIDERS, SERVED
+from tests.modules.stage import account
 
 if TYPE_CHECKING:
     from tests.modules.markets.market_town import MarketTown
 
 WHO = st.sampled_from((*PAYERS, *PROVIDERS))
+CUSTOMERS = (PROVIDERS[0], PAYERS[0], PROVIDERS[1], SERVED[0], PAYERS[1])  # some never are
 ISSUER = DELEGATORS[0]
 SCHEMA = st.sampled_from((KYC, KYC, RESIDENCE))
+POLICIES = (
+    PolicyTerms(all_of=(KYC,), denied=(FRANCE,)),
+    PolicyTerms(all_of=(RESIDENCE,)),  # who may demand erasures
+    PolicyTerms(any_of=(KYC, RESIDENCE), rate_limit=1, rate_blocks=12, barred_list=1),
+)
+VOUCHED_EVERY, VOUCHED_S = 5, 60  # blocks between the issuer's habitual credentials; their time
 
 
 class Bureau(Scene):
@@ -52,9 +58,10 @@ class Subjects(Crowd):
         for who in (PAYERS[0], PROVIDERS[0]):
             self.attempt(Identity, "register", sender=who, value_wei=COST_WEI)
             self.vouch(self.subject(who), KYC, JAPAN, 60)
-        terms = PolicyTerms(all_of=(KYC,), denied=(FRANCE,))
-        values = (terms, account(ISSUER))
-        self.attempt(Identity, "create_policy", *values, sender=ISSUER, value_wei=FEE_WEI)
+        fee = {"sender": ISSUER, "value_wei": FEE_WEI}
+        self.attempt(Identity, "create_list", account(ISSUER), **fee)
+        for terms in POLICIES:
+            self.attempt(Identity, "create_policy", terms, account(ISSUER), **fee)
 
     def subject(self, who: int) -> int:
         """Return the subject that an account belongs to; 0 for none."""
@@ -66,6 +73,16 @@ class Subjects(Crowd):
         ends_s = Seconds(self.town.time_s + seconds)
         claim = self.bureau.claim(subject, schema, jurisdiction=country, expiry_s=ends_s)
         return self.attempt(Identity, "issue", claim, sender=ISSUER)
+
+    def habits(self) -> None:
+        """Let the issuer vouch for somebody now and then, and renew its own term."""
+        super().habits()
+        if self.town.height % VOUCHED_EVERY == 0:
+            who = CUSTOMERS[self.town.height // VOUCHED_EVERY % len(CUSTOMERS)]
+            if not self.subject(who):
+                self.attempt(Identity, "register", sender=who, value_wei=COST_WEI)
+            self.vouch(self.subject(who), KYC, JAPAN, VOUCHED_S)
+            self.attempt(Identity, "renew_issuer", 1, sender=ISSUER)
 
     @step(who=WHO)
     def register(self, who: int) -> None:
@@ -105,17 +122,3 @@ class Subjects(Crowd):
             self.attempt(Identity, "renew_issuer", 1, sender=ISSUER)
         else:
             self.attempt(Identity, "deactivate", self.subject(who), sender=who)
-
-    @step(
-        who=WHO,
-        to=WHO,
-        value=st.sampled_from((0, 1, COIN, 10**30)),
-        name=st.sampled_from(("transfer", "approve", "transfer_from")),
-    )
-    def use_token(self, who: int, to: int, value: int, name: str) -> None:
-        """Move coins as a token, allow it, or take what was allowed."""
-        if name == "transfer_from":
-            values = (account(to), account(who), Wei(value))
-        else:
-            values = (account(to), Wei(value))
-        self.attempt(Token, name, *values, sender=who)

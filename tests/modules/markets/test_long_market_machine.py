@@ -25,6 +25,15 @@ REACHED_LATER = (
     *("model_fees.redeem_batch", "model_fees.ReceiptDoubted", "model_fees.TicketRedeemed"),
     *("model_fees.renew_channel", "model_fees.close_together", "identity.freeze"),
     *("token.transfer_from", "identity.revoke", "licensing.revoke"),
+    *("licensing.LineageNotice", "licensing.ErasureProven", "licensing.ErasureOverdue"),
+    *("licensing.order_revocation", "licensing.withdraw_revocation", "licensing.leave_task"),
+    *("licensing changed", "licensing.fund_standing", "licensing.transfer_licence"),
+    *("identity.IssuerSlashed", "identity.freeze_issuer", "identity.rotate_issuer_key"),
+    *("identity.RecoveryFailed", "identity.govern_freeze", "identity.cancel_guardians"),
+    *("identity.cancel_claim", "identity.change_attribute", "identity.link_account"),
+    *("identity.erase_payload", "identity.revoke_disclosure", "identity.lift_freeze"),
+    *("model_fees.DataReleased", "model_fees.TermsCancelled", "model_fees.revoke_agent"),
+    *("devices admitted", "devices stopped", "token.transfer refused", "redeemed"),
     *("staking.delegate", "staking.undelegate", "governance.cancel", "treasury.Spent"),
 )
 
@@ -39,8 +48,8 @@ class Multitude(MarketMachine):
 @pytest.mark.timeout(3_600)
 def test_twenty_thousand_steps_keep_every_sum_and_come_to_an_end() -> None:
     """Every level, escalations, leases, devices, votes and people who vanish: nothing is stuck."""
-    tally = run(Multitude, examples=200, steps=110)
+    tally = run(Multitude, examples=170, steps=130)
     print(f"{tally['steps']} steps in {tally['examples']} examples", sorted(tally.items()))
     assert tally["steps"] >= STEPS, tally["steps"]
     assert [] == [name for name in (*REACHED, *REACHED_LATER) if not tally[name]]
-    assert all(tally[f"level.{level.name}"] for level in Level if level != Level.NONE)
+    assert [] == [level.name for level in Level if level and not tally[f"level.{level.name}"]]

@@ -24,8 +24,20 @@ REACHED = (  # calls that were done, events that were heard: without them a run 
     *("licensing.buy", "licensing.Judged", "licensing.TagChanged", "licensing.VaultClaimed"),
     *("model_fees.Redeemed", "model_fees.ChannelSettled", "model_fees.MeterResolved"),
     *("model_fees.TicketsReturned", "identity.CredentialMoved", "identity.SubjectDeactivated"),
-    *("token.Transfer", "token.Approval"),
+    *("token.Transfer", "token.permit", "token.AuthorizationUsed", "token.AuthorizationCanceled"),
+    *("token.receive_with_signature", "token.transfer_with_signature refused"),
+    *("token.permit refused", "token.transfer_from", "token.cancel_with_signature refused"),
+    *("identity.RecoveryStarted", "identity.RecoveryVetoed", "recovered", "identity.present"),
+    *("identity.rotate_key", "identity.AccessDecided", "identity.note_access", "identity.Barred"),
+    *("licensing.RoyaltyPaid", "licensing.RoyaltyReceived", "licensing.LicenceRefunded"),
+    *("licensing.open_gold", "licensing.pick_awards", "licensing.accept_batch"),
+    *("licensing.AnnotatorPenalised", "licensing.TaskRefunded", "licensing.Tombstoned"),
+    *("model_fees.DataPaid", "model_fees.IncomeBooked", "model_fees.IncomeDistributed"),
+    *("model_fees.UnitsPaid", "model_fees.AgentAuthorised", "agent paid"),
+    *("compute admitted", "compute stopped", "licensing admitted", "licensing stopped"),
+    *("model_fees admitted", "model_fees stopped"),
     *("compute changed", "devices changed", "model_fees.pay_for_use", "minted", "vanished"),
+    *("licensing changed", "identity changed", "model_fees changed"),
 )
 
 
@@ -38,8 +50,8 @@ class Crowd(MarketMachine):
 @pytest.mark.timeout(600)  # where it fails, Hypothesis looks for the shortest way there
 def test_a_thousand_steps_keep_every_sum_and_come_to_an_end() -> None:
     """Whatever a crowd does to all modules, all ends when all are silent."""
-    tally = run(Crowd, examples=11, steps=100)
+    tally = run(Crowd, examples=8, steps=130)
     print(f"{tally['steps']} steps in {tally['examples']} examples")
     assert tally["steps"] >= STEPS, tally["steps"]
     assert [] == [name for name in REACHED if not tally[name]]
-    assert all(tally[f"level.{level.name}"] for level in Level if level != Level.NONE)
+    assert [] == [level.name for level in Level if level and not tally[f"level.{level.name}"]]

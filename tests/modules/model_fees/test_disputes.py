@@ -7,8 +7,9 @@ import pytest
 
 from chain.kit.assembly import own
 from chain.kit.module import Unauthorized
+from chain.kit.record import Scope, rules_of
 from chain.kit.state_machine import RoleForbids, StateForbids
-from chain.types.primitives import Bps, Hash32, Wei
+from chain.types.primitives import Bps, Hash32, Seconds, Wei
 from modules.model_fees.events import (
     MeterAnswered,
     MeterDisputed,
@@ -17,6 +18,7 @@ from modules.model_fees.events import (
     ReceiptDoubted,
 )
 from modules.model_fees.module import ModelFees
+from modules.model_fees.params import ModelFeesParams
 from modules.model_fees.records import DisputeState
 from modules.model_fees.refusals import DisputeRefused, ReceiptInvalid, UnknownDispute
 from modules.model_fees.typed import Opening, Receipt
@@ -212,6 +214,18 @@ def test_only_what_was_paid_since_the_last_dispute_is_disputed() -> None:
     with scene.stage.refuses(UnknownDispute):
         scene.call("dispute", 9)
     assert number == 1 and receipts
+
+
+def test_the_window_follows_a_vote_at_once_and_says_so() -> None:
+    """It is counted back from now, so that a vote moves it for what was redeemed before, too."""
+    scene = Scene()
+    channel, fee_wei = scene.open(), scene.params.dispute_fee_wei
+    scene.redeem_with(channel, scene.receipts(channel, AMOUNTS))
+    scene.wait(9)
+    scene.fees.settings = replace(scene.fees.settings, dispute_window_s=Seconds(8))
+    with scene.stage.refuses(DisputeRefused, "the window is over"):
+        scene.call("dispute_meter", channel, 0, value_wei=fee_wei)
+    assert Scope.NOW == rules_of(ModelFeesParams)["dispute_window_s"].scope
 
 
 def test_a_settled_channel_is_still_disputed_in_its_window() -> None:

@@ -24,9 +24,9 @@ def scene_of(tried: Any) -> Scene:
     return found
 
 
-def reach(state: S) -> Tried:
+def reach(state: S, scene: Scene | None = None) -> Tried:
     """Bring the first channel into a state."""
-    scene = Scene()
+    scene = scene or Scene()
     if state == S.NOTHING:
         return Tried(scene, 1)
     number = scene.open()

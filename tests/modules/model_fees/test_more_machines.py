@@ -35,9 +35,9 @@ def who(actor: int) -> Address | int:
     return accounts.get(actor, actor)
 
 
-def reach_dispute(state: D) -> Tried:
+def reach_dispute(state: D, scene: Scene | None = None) -> Tried:
     """Bring the first dispute into a state."""
-    scene = Scene()
+    scene = scene or Scene()
     channel = scene.open()
     receipts = scene.receipts(channel, AMOUNTS)
     scene.redeem_with(channel, receipts)
@@ -135,9 +135,9 @@ def test_silence_ends_every_dispute(state: D) -> None:
     assert 0 == scene.fees.stakes_wei
 
 
-def reach_fund(state: F) -> Tried:
+def reach_fund(state: F, scene: Scene | None = None) -> Tried:
     """Bring the payer's fund into a state."""
-    scene = Scene()
+    scene = scene or Scene()
     if state != F.NOTHING:
         scene.call("fund_tickets", value_wei=3 * COIN)
         scene.call("reserve_tickets", town.PAYEE, COIN)

@@ -12,7 +12,13 @@ from chain.types.primitives import Address, Bps, Hash32, Seconds, Wei
 from modules.model_fees.events import Redeemed, VoucherRefused, WatchRewarded
 from modules.model_fees.module import ModelFees
 from modules.model_fees.records import ChannelState, Fault
-from modules.model_fees.redemption import EXCESS, VOUCHER_BYTES, VOUCHERS_MAX, compact
+from modules.model_fees.redemption import (
+    EXCESS,
+    READ_AHEAD,
+    VOUCHER_BYTES,
+    VOUCHERS_MAX,
+    compact,
+)
 from modules.model_fees.refusals import BatchInvalid, VoucherInvalid
 from modules.model_fees.typed import DOMAIN, Voucher
 from tests.modules.model_fees.scene import (
@@ -223,6 +229,40 @@ def test_one_call_redeems_many_channels() -> None:
     for size in (0, 1, VOUCHER_BYTES - 1, VOUCHER_BYTES + 1):
         with scene.stage.refuses(BatchInvalid):
             scene.call("redeem_batch", b"\0" * size)
+
+
+def test_later_vouchers_see_what_earlier_ones_left() -> None:
+    """M3: of a lane's vouchers in one batch each pays what it adds, however far apart."""
+    scene = Scene()
+    number, other = scene.open(), scene.open()
+    first, last = scene.voucher(number), scene.voucher(number, (200, 20), 3)
+    between = [scene.voucher(other, (n, n), n) for n in range(1, READ_AHEAD + 2)]
+    assert len(between) + 2 == scene.batch(first, *between, scene.voucher(number), last)
+    assert 2 * PAID_WEI == scene.channel(number).paid_wei
+    end = READ_AHEAD + 1
+    assert end * (PRICE_IN + PRICE_OUT) == scene.channel(other).paid_wei
+    assert scene.stage.logged(VoucherRefused(number, end + 1, Fault.NONCE))
+    lane = scene.call("lane", number, 0)
+    assert (3, (200, 20, 0, 0, 0, 0), 2 * PAID_WEI) == (lane.nonce, lane.units, lane.amount_wei)
+
+
+def test_a_batch_leaves_what_as_many_calls_leave() -> None:
+    """Words kept back until the end of a batch are those that one call after the other writes."""
+    at_once, one_by_one = Scene(), Scene()
+    for scene in (at_once, one_by_one):
+        numbers = (scene.open(), scene.open())
+        vouchers = [
+            scene.voucher(number, (100 * nonce, 10 * nonce), nonce, lane=lane)
+            for nonce in (1, 2)
+            for number in numbers
+            for lane in (0, 1)
+        ]
+        if scene is at_once:
+            assert len(vouchers) == scene.batch(*vouchers)
+        else:
+            for voucher in vouchers:
+                scene.redeem(voucher)
+    assert at_once.words() == one_by_one.words()
 
 
 def test_a_redemption_says_what_it_added() -> None:

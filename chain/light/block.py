@@ -11,11 +11,11 @@ a set of their own making.
 
 from dataclasses import dataclass
 
+from chain.light.errors import BlockInconsistent
 from chain.types.certificate import Certificate
 from chain.types.header import Header
 from chain.types.primitives import Hash32, Height, Milliseconds
 from chain.types.validators import ValidatorSet
-from consensus.light.errors import BlockInconsistent
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class LightBlock:
     A header, who decided it, and who decides the next one.
 
     Sets hold addresses and powers: priorities of the rotation are zero, because no hash covers
-    them. Holding a light block proves nothing until `consensus.light.verifier` has passed it.
+    them. Holding a light block proves nothing until `chain.light.verifier` has passed it.
     """
 
     header: Header

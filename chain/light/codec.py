@@ -9,6 +9,7 @@ from typing import Final
 from chain.certificates import CERTIFICATE_BYTES_MAX, decode_certificate, encode_certificate
 from chain.codec import decode_header, encode_header, rlp
 from chain.errors import Malformed
+from chain.light.block import Commit, LightBlock
 from chain.types.header import Header
 from chain.types.validators import Validator, ValidatorSet
 from chain.validator_sets import (
@@ -16,7 +17,6 @@ from chain.validator_sets import (
     decode_validator_set,
     encode_validator_set,
 )
-from consensus.light.block import Commit, LightBlock
 
 HEADER_BYTES_MAX: Final = 1_024  # one encoded header; Prague's has at most about 750
 LIGHT_BLOCK_BYTES_MAX: Final = (

@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from chain.codec import seal_header
+from chain.light.block import LightBlock, check_consistent
+from chain.light.errors import BlockInconsistent
 from chain.types.certificate import BlockId
 from chain.types.primitives import Height, Milliseconds
-from consensus.light.block import LightBlock, check_consistent
-from consensus.light.errors import BlockInconsistent
-from tests.consensus.light.stage import START_MS, grow, members
+from tests.chain.light.stage import START_MS, grow, members
 
 SET, OTHER = members({0: 10, 1: 10, 2: 10}), members({3: 10})
 CHAIN = grow([SET] * 4)

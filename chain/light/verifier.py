@@ -20,11 +20,11 @@ from chain.certificates import (
     precommit_of,
     verify_message,
 )
+from chain.light.block import Commit, LightBlock, check_consistent
+from chain.light.errors import NotEnoughTrust, StepRefused, TrustExpired
 from chain.types.header import Header
 from chain.types.primitives import Address, Milliseconds
 from chain.types.validators import ValidatorSet
-from consensus.light.block import Commit, LightBlock, check_consistent
-from consensus.light.errors import NotEnoughTrust, StepRefused, TrustExpired
 
 DAY_MS: Final = 86_400_000  # milliseconds of a day
 TRUSTING_PERIOD_MS: Final = Milliseconds(14 * DAY_MS)  # two weeks: two thirds of unbonding

@@ -6,18 +6,15 @@ from dataclasses import replace
 import pytest
 
 from chain.certificates import CertificateRefused
-from chain.types.certificate import Certificate
-from chain.types.primitives import Milliseconds
-from chain.types.validators import ValidatorSet
-from consensus.light import verifier
-from consensus.light.block import Commit, LightBlock
-from consensus.light.errors import (
+from chain.light import verifier
+from chain.light.block import Commit, LightBlock
+from chain.light.errors import (
     BlockInconsistent,
     NotEnoughTrust,
     StepRefused,
     TrustExpired,
 )
-from consensus.light.verifier import (
+from chain.light.verifier import (
     TrustLevel,
     TrustPolicy,
     verify,
@@ -27,7 +24,10 @@ from consensus.light.verifier import (
     verify_root,
     verify_skipping,
 )
-from tests.consensus.light.stage import (
+from chain.types.certificate import Certificate
+from chain.types.primitives import Milliseconds
+from chain.types.validators import ValidatorSet
+from tests.chain.light.stage import (
     ADDRESSES,
     BLOCK_MS,
     CHAIN_ID,

@@ -9,10 +9,8 @@ from hypothesis import strategies as st
 from chain.certificates import encode_certificate
 from chain.codec import encode_header, rlp
 from chain.errors import Malformed
-from chain.types.validators import VALIDATORS_MAX, Validator, ValidatorSet
-from chain.validator_sets import encode_validator_set
-from consensus.light.block import Commit
-from consensus.light.codec import (
+from chain.light.block import Commit
+from chain.light.codec import (
     HEADER_BYTES_MAX,
     LIGHT_BLOCK_BYTES_MAX,
     decode_light_block,
@@ -20,7 +18,9 @@ from consensus.light.codec import (
     light_block_of,
     without_priorities,
 )
-from tests.consensus.light.stage import grow, members
+from chain.types.validators import VALIDATORS_MAX, Validator, ValidatorSet
+from chain.validator_sets import encode_validator_set
+from tests.chain.light.stage import grow, members
 
 SET = members({0: 10, 1: 9, 2: 8})
 GENESIS, BLOCK = grow([SET] * 3)[::2]

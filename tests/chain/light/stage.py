@@ -6,7 +6,6 @@ Small chains with real signatures for tests of the light client, forks of them, 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import count
 
 import coincurve
 from eth_hash.auto import keccak
@@ -15,6 +14,8 @@ from chain.beacon import missing_mix
 from chain.certificates import address_of, precommit_of, sign
 from chain.codec import seal_header
 from chain.fees import compute_base_fee_wei
+from chain.light.block import Commit, LightBlock
+from chain.light.verifier import TrustPolicy
 from chain.types.certificate import BlockId, Certificate
 from chain.types.header import Header
 from chain.types.primitives import (
@@ -30,9 +31,6 @@ from chain.types.primitives import (
     Wei,
 )
 from chain.types.validators import Validator, ValidatorSet
-from consensus.light.block import Commit, LightBlock
-from consensus.light.errors import HeightUnavailable
-from consensus.light.verifier import TrustPolicy
 
 CHAIN_ID = 31_337
 START_MS = 1_700_000_000_000
@@ -145,33 +143,3 @@ def branch(
         time_ms = parent.time_ms + BLOCK_MS + lead_ms
         forked.append(light_block(parent.header, time_ms, validators, next_set, who, salt))
     return forked
-
-
-class ChainProvider:
-    """Serves a chain; counts what it is asked; `answers` overrides single heights."""
-
-    _number = count()
-
-    def __init__(self, blocks: Sequence[LightBlock], name: str = "") -> None:
-        self.blocks, self._name = list(blocks), name or f"provider{next(self._number)}"
-        self.asked: list[int | None] = []
-        self.answers: dict[int | None, LightBlock | Exception] = {}
-
-    @property
-    def name(self) -> str:
-        """What people call it."""
-        return self._name
-
-    async def light_block(self, height: Height | None) -> LightBlock:
-        """The block of a height, the newest for None."""
-        self.asked.append(height)
-        answer = self.answers.get(height)
-        if isinstance(answer, Exception):
-            raise answer
-        if answer is not None:
-            return answer
-        if height is None:
-            return self.blocks[-1]
-        if height >= len(self.blocks):
-            raise HeightUnavailable(self.name, height)
-        return self.blocks[height]
