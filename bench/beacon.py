@@ -8,9 +8,12 @@ proposers, turned through one period. `--write` puts the tables into the page.
 """
 
 import argparse
+import sys
 from fractions import Fraction
 from pathlib import Path
 from typing import Final
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from chain.types.primitives import Address
 from chain.types.validators import Validator, ValidatorSet

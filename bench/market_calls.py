@@ -12,6 +12,7 @@ and of the synced write. The methods are those that the modules declare; one tha
 is an error.
 """
 
+import argparse
 import statistics
 import sys
 import tempfile
@@ -260,4 +261,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__).parse_args()
     sys.exit(main())

@@ -13,10 +13,13 @@ import cProfile
 import platform
 import pstats
 import random
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from chain.store.leveldb import LevelStore
 from chain.store.node import keccak

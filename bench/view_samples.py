@@ -41,6 +41,7 @@ def _markets(desk: Desk) -> Samples:
     return {
         ("", "limit"): 100,  # the largest page
         ("", "offset"): 0,
+        ("", "first"): 0,
         ("", "number"): 1,
         ("", "order"): 1,
         ("", "claim"): 1,
@@ -87,7 +88,6 @@ def _identity(desk: Desk) -> Samples:
         ("identity", "index"): 0,
         ("identity", "schema"): KYC,
         ("identity", "epoch"): 0,
-        ("identity", "first"): 0,
         ("identity", "entry"): entry,
         ("identity", "path"): (ZERO_HASH,) * 8,
         ("identity", "key"): key,

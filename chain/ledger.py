@@ -100,6 +100,7 @@ class Ledger:
         """Write block 0, or check that the one written is the same; raises WrongChain."""
         if self._head is not None:
             self._check_genesis(first.header.hash)
+            self.states.warm()
             return
         block = CommittedBlock(Block(first.header, (), None), (), (), None)
         writes = [
@@ -112,7 +113,7 @@ class Ledger:
             (schema.CHAIN_ID_KEY, schema.encode_height(self._chain_id)),
         ]
         self._store.write(writes, sync=True)
-        self.states.committed(first.prepared)
+        self.states.warm()
         self._head = block
 
     def commit(self, executed: ExecutedBlock, certificate: Certificate) -> CommittedBlock:

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar, overload
 
 from chain.kit.abi import AbiType, WordType, abi_type, word_type
 from chain.kit.storage import (
+    Beside,
     Cell,
     Held,
     Words,
@@ -173,20 +174,24 @@ class Set(Cell, Generic[V]):
 class ListsByKey(Generic[K, V]):
     """The lists of a mapping in one module instance."""
 
-    __slots__ = ("_key", "_kind", "_slot", "_words")
+    __slots__ = ("_cell", "_words")
 
-    def __init__(self, words: Words, slot: int, key: AbiType, kind: AbiType) -> None:
-        self._words, self._slot, self._key, self._kind = words, slot, key, kind
+    def __init__(self, words: Words, cell: "ListMap[K, V]") -> None:
+        self._words, self._cell = words, cell
 
     def __getitem__(self, key: K) -> BoundList[V]:
-        return BoundList(self._words, entry_of(key_bytes(self._key, key), self._slot), self._kind)
+        cell = self._cell
+        return BoundList(self._words, cell.entry_at(key_bytes(cell.key, key)), cell.kind)
 
 
 class ListMap(Cell, Generic[K, V]):
     """A mapping of lists."""
 
-    def __init__(self, slot: int, key: type[K], kind: type[V]) -> None:
+    def __init__(
+        self, slot: int, key: type[K], kind: type[V], beside: Beside | None = None
+    ) -> None:
         self.slot, self.key, self.kind = slot, abi_type(key), abi_type(kind)
+        self.beside = beside
 
     @overload
     def __get__(self, module: None, owner: type) -> "ListMap[K, V]": ...
@@ -195,7 +200,7 @@ class ListMap(Cell, Generic[K, V]):
     def __get__(self, module: Held | None, owner: type) -> "ListsByKey[K, V] | ListMap[K, V]":
         if module is None:
             return self
-        return ListsByKey(Words(module.host, module.address), self.slot, self.key, self.kind)
+        return ListsByKey(Words(module.host, module.address), self)
 
     def solidity(self) -> str:
         """Return the mapping's type."""
@@ -205,20 +210,29 @@ class ListMap(Cell, Generic[K, V]):
 class SetsByKey(Generic[K, V]):
     """The sets of a mapping in one module instance."""
 
-    __slots__ = ("_key", "_kind", "_slot", "_words")
+    __slots__ = ("_cell", "_words")
 
-    def __init__(self, words: Words, slot: int, key: AbiType, kind: WordType) -> None:
-        self._words, self._slot, self._key, self._kind = words, slot, key, kind
+    def __init__(self, words: Words, cell: "SetMap[K, V]") -> None:
+        self._words, self._cell = words, cell
 
     def __getitem__(self, key: K) -> BoundSet[V]:
-        return BoundSet(self._words, entry_of(key_bytes(self._key, key), self._slot), self._kind)
+        cell = self._cell
+        return BoundSet(self._words, cell.entry_at(key_bytes(cell.key, key)), cell.kind)
 
 
 class SetMap(Cell, Generic[K, V]):
     """A mapping of sets."""
 
-    def __init__(self, slot: int, key: type[K], kind: type[V]) -> None:
+    def __init__(
+        self, slot: int, key: type[K], kind: type[V], beside: Beside | None = None
+    ) -> None:
         self.slot, self.key, self.kind = slot, abi_type(key), word_type(kind)
+        self.beside = beside
+
+    @property
+    def entry_width(self) -> int:
+        """Two slots: the values and their positions."""
+        return 2
 
     @overload
     def __get__(self, module: None, owner: type) -> "SetMap[K, V]": ...
@@ -227,7 +241,7 @@ class SetMap(Cell, Generic[K, V]):
     def __get__(self, module: Held | None, owner: type) -> "SetsByKey[K, V] | SetMap[K, V]":
         if module is None:
             return self
-        return SetsByKey(Words(module.host, module.address), self.slot, self.key, self.kind)
+        return SetsByKey(Words(module.host, module.address), self)
 
     def solidity(self) -> str:
         """Return the mapping's type."""

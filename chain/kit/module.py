@@ -43,7 +43,7 @@ from chain.kit.record import (
     encode_event,
     field_types,
 )
-from chain.kit.storage import Cell, Struct, Words
+from chain.kit.storage import Cell, Struct, Words, check_entries
 from chain.types.primitives import Address, Gas, Height, Seconds, Wei
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -451,6 +451,7 @@ def cells_of(module: type[Module]) -> dict[str, Cell]:
         if cell.slot < free:
             raise TypeError(f"{module.name}.{name} at slot {cell.slot} overlaps the cell before it")
         free = cell.slot + cell.width
+    check_entries(module.name, ordered)
     return ordered
 
 

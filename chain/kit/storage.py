@@ -4,19 +4,22 @@ A module's state: typed cells over its account's storage, in Solidity's layout.
     bond_wei = Map(3, Address, Wei)        mapping(address => uint256) at slot 3
     self.bond_wei[who] += amount           loads and saves keccak(pad(who) ++ pad(3))
 
-Follows "Layout of State Variables in Storage" of the Solidity documentation, one field a slot (no
-packing), so that eth_getProof and any Solidity tool find a value where they expect it. Slots are
-consensus: append, never move, never reuse.
+Follows "Layout of State Variables in Storage" of the Solidity documentation, so that eth_getProof
+and any Solidity tool find a value where they expect it: one field a slot, except in records that
+say that they are packed. Slots are consensus: append, never move, never reuse.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, overload
 
 from eth_hash.auto import keccak
 
 from chain.kit.abi import (
+    UINT256,
     WORD,
     AbiType,
     BytesType,
@@ -27,6 +30,7 @@ from chain.kit.abi import (
     abi_type,
 )
 from chain.kit.host import Host
+from chain.kit.packing import from_words, is_packed, to_words, width_of_packed
 from chain.types.primitives import Address
 
 K = TypeVar("K")
@@ -85,6 +89,8 @@ def entry_of(key: bytes, slot: int) -> int:
 def width_of(kind: AbiType) -> int:
     """Return how many slots a value takes in place."""
     if isinstance(kind, TupleType):
+        if is_packed(kind.python):
+            return width_of_packed(kind.python)
         return sum(width_of(member) for member in kind.members)
     return 1
 
@@ -119,8 +125,9 @@ def clear(words: Words, slot: int, kind: AbiType) -> None:
     if isinstance(kind, WordType):
         words[slot] = 0
     elif isinstance(kind, TupleType):
+        members = [UINT256] * width_of(kind) if is_packed(kind.python) else kind.members
         at = slot
-        for member in kind.members:
+        for member in members:
             clear(words, at, member)
             at += width_of(member)
     elif isinstance(kind, ListType):
@@ -130,6 +137,9 @@ def clear(words: Words, slot: int, kind: AbiType) -> None:
 
 
 def _load_record(words: Words, slot: int, kind: TupleType) -> Any:
+    if is_packed(kind.python):
+        packed = words.run(slot, width_of(kind))
+        return from_words(kind.python, packed.__getitem__)
     if kind.words:
         found = words.run(slot, len(kind.words))
         return kind.python(
@@ -143,6 +153,9 @@ def _load_record(words: Words, slot: int, kind: TupleType) -> Any:
 
 
 def _save_record(words: Words, slot: int, kind: TupleType, value: Any) -> None:
+    if is_packed(kind.python):
+        words.put_run(slot, to_words(value))
+        return
     if kind.words:
         fields = zip(kind.words, kind.fields, strict=True)
         words.put_run(slot, [member.to_word(getattr(value, name)) for member, name in fields])
@@ -197,14 +210,44 @@ def key_bytes(kind: AbiType, key: Any) -> bytes:
     return kind.encode(key)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """
+    Where a mapping's entries lie when several mappings of one key share a place, as in Solidity
+
+        mapping(uint256 => File) at `slot`, with File's members from the slots `offset` on.
+
+    What one call reads of a thing then lies side by side in the database.
+    """
+
+    slot: int
+    offset: int
+
+
 class Cell(ABC):
-    """A declared place in a module's storage; `slot` is its first slot."""
+    """
+    A declared place in a module's storage; `slot` is its first slot.
+
+    A mapping with `beside` keeps its own slot empty and has its entries there.
+    """
 
     slot: int
     name: str
+    beside: Beside | None = None
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
+
+    def entry_at(self, key: bytes) -> int:
+        """Return the first slot of a mapping's entry, for the key as a mapping hashes it."""
+        if self.beside is None:
+            return entry_of(key, self.slot)
+        return entry_of(key, self.beside.slot) + self.beside.offset
+
+    @property
+    def entry_width(self) -> int:
+        """How many slots in a row one entry of a mapping takes."""
+        return 1
 
     @property
     def width(self) -> int:
@@ -249,43 +292,51 @@ class Value(Cell, Generic[V]):
 
 
 class Struct(Value[V]):
-    """A record in place, one slot a field."""
+    """A record in place."""
 
 
 class Entries(Generic[K, V]):
     """The entries of a mapping in one module instance."""
 
-    __slots__ = ("_key", "_kind", "_slot", "_words")
+    __slots__ = ("_cell", "_words")
 
-    def __init__(self, words: Words, slot: int, key: AbiType, kind: AbiType) -> None:
-        self._words, self._slot, self._key, self._kind = words, slot, key, kind
+    def __init__(self, words: Words, cell: "Map[K, V]") -> None:
+        self._words, self._cell = words, cell
 
     def at(self, key: K) -> int:
         """Return the first slot of the entry."""
-        return entry_of(key_bytes(self._key, key), self._slot)
+        return self._cell.entry_at(key_bytes(self._cell.key, key))
 
     def __getitem__(self, key: K) -> V:
-        return load(self._words, self.at(key), self._kind)  # type: ignore[no-any-return]
+        return load(self._words, self.at(key), self._cell.value)  # type: ignore[no-any-return]
 
     def __setitem__(self, key: K, value: V) -> None:
-        save(self._words, self.at(key), self._kind, value)
+        save(self._words, self.at(key), self._cell.value, value)
 
     def __delitem__(self, key: K) -> None:
-        clear(self._words, self.at(key), self._kind)
+        clear(self._words, self.at(key), self._cell.value)
 
 
 class Map(Cell, Generic[K, V]):
     """A mapping; every key has a value, the zero value until one is written."""
 
-    def __init__(self, slot: int, key: type[K], value: type[V]) -> None:
+    def __init__(
+        self, slot: int, key: type[K], value: type[V], beside: Beside | None = None
+    ) -> None:
         self.slot, self.key, self.value = slot, abi_type(key), abi_type(value)
+        self.beside = beside
 
     @overload
     def __get__(self, module: None, owner: type) -> "Map[K, V]": ...
     @overload
     def __get__(self, module: Held, owner: type) -> Entries[K, V]: ...
     def __get__(self, module: Held | None, owner: type) -> "Entries[K, V] | Map[K, V]":
-        return self if module is None else Entries(_words(module), self.slot, self.key, self.value)
+        return self if module is None else Entries(_words(module), self)
+
+    @property
+    def entry_width(self) -> int:
+        """As many as the value takes in place."""
+        return width_of(self.value)
 
     def __set__(self, module: Held, value: Entries[K, V]) -> None:
         raise AttributeError("a mapping is written entry by entry")
@@ -346,3 +397,18 @@ class PairMap(Cell, Generic[K, K2, V]):
         """Return the mapping's type."""
         inner = f"mapping({self.second.solidity} => {self.value.solidity})"
         return f"mapping({self.first.solidity} => {inner})"
+
+
+def check_entries(owner: str, cells: Mapping[str, Cell]) -> None:
+    """Raise TypeError where entries of mappings that share a place overlap."""
+    hosts = {cell.beside.slot for cell in cells.values() if cell.beside}
+    places = []
+    for name, cell in cells.items():
+        if cell.beside:
+            places.append((cell.beside.slot, cell.beside.offset, cell.entry_width, name))
+        elif cell.slot in hosts:
+            places.append((cell.slot, 0, cell.entry_width, name))
+    places.sort()
+    for before, after in pairwise(places):
+        if before[0] == after[0] and before[1] + before[2] > after[1]:
+            raise TypeError(f"{owner}: entries of {after[3]} overlap those of {before[3]}")

@@ -27,6 +27,9 @@ _NIBBLE_OF_HEX = bytes.maketrans(b"0123456789abcdef", bytes(range(16)))
 # Items of a branch of hashes and empty places, the commonest node, taken apart in one call.
 _BRANCH_ITEMS = re.compile(rb"\xa0.{32}|\x80", re.DOTALL)
 _BRANCH_BYTES_MIN = 83  # two hashes, fifteen empty places and the header
+_FULL_BRANCH_BYTES = 532  # sixteen hashes, no value and the header
+_FULL_BRANCH_MARKS = HASH_PREFIX * 16 + EMPTY  # the headers of its items, 33 bytes apart
+_RUNS_OF_HASHES = tuple(HASH_PREFIX * (nibble + 1) for nibble in range(16))
 
 
 def keccak(data: bytes) -> Hash32:
@@ -137,6 +140,51 @@ def decode_node(encoded: bytes) -> Node:
     if len(items) == 2:
         return _decode_short(decode_string(items[0]), items[1])
     raise StoreCorrupt(f"trie node has {len(items)} items; expected 2 or 17")
+
+
+def place_of_child(encoded: bytes, nibble: int) -> int:
+    """
+    Return where a child's reference begins in an encoded branch, so that it need not be decoded.
+
+    Returns -1 for other nodes, and where an item up to the child is neither a hash nor empty. A
+    leaf or an extension cannot be mistaken: its first item is a path, never empty, and with a path
+    of 32 bytes and a second item of 33 it is shorter than any branch.
+    """
+    if len(encoded) < _BRANCH_BYTES_MIN:
+        return -1
+    at = encoded[0] - 0xF6
+    if encoded[at] == 0xA0 and encoded[at + REFERENCE_BYTES] not in b"\x80\xa0":
+        return -1
+    place = at + REFERENCE_BYTES * nibble
+    if encoded[at : place + 1 : REFERENCE_BYTES] == _RUNS_OF_HASHES[nibble]:
+        return place
+    for _ in range(nibble):
+        mark = encoded[at]
+        if mark == 0x80:
+            at += 1
+        elif mark == 0xA0:
+            at += REFERENCE_BYTES
+        else:
+            return -1
+    return at if encoded[at] in b"\x80\xa0" else -1
+
+
+def child_at(branch: bytes, place: int) -> bytes:
+    """Return the reference that begins at a place in an encoded branch."""
+    return EMPTY if branch[place] == 0x80 else branch[place : place + REFERENCE_BYTES]
+
+
+def with_child(branch: bytes, place: int, reference: bytes) -> bytes:
+    """Return an encoded branch with another reference at the place of a hash or of nothing."""
+    after = place + (1 if branch[place] == 0x80 else REFERENCE_BYTES)
+    if len(reference) == after - place:
+        return branch[:place] + reference + branch[after:]
+    return encode_list(branch[branch[0] - 0xF6 : place] + reference + branch[after:])
+
+
+def is_full_branch(encoded: bytes) -> bool:
+    """Say whether a branch of sixteen hashes and nothing else is in the node's 532 bytes."""
+    return len(encoded) == _FULL_BRANCH_BYTES and encoded[3::REFERENCE_BYTES] == _FULL_BRANCH_MARKS
 
 
 def _decode_short(path: bytes, item: bytes) -> Node:

@@ -9,12 +9,12 @@ Nothing is written. What a trie walk reads goes through the cache of nodes, whic
 the committed state only; what it makes stays here until the batch is on disk.
 """
 
-from chain.errors import StoreCorrupt
 from chain.store import schema
 from chain.store.account import decode_account, encode_account, encode_word, storage_root_of
 from chain.store.cache import NodeCache
 from chain.store.kv import KeyValueView, Write, prefix_range
 from chain.store.node import encode_string, keccak, to_nibbles
+from chain.store.treetop import read_node
 from chain.store.trie import Change, update
 from chain.types.account import StateDiff
 from chain.types.primitives import EMPTY_TRIE_ROOT, Address, Hash32
@@ -40,17 +40,21 @@ class Preparation:
         """Compute everything upon the state with that root and return the root after it."""
         diff = self._diff
         leaves: list[Change] = []
+        held: dict[bytes, bytes] = {}
         for address in sorted({*diff.accounts, *diff.storage, *diff.cleared}):
             before = self._view.get(schema.account_key(address))
             after = self._account(address, before)
             if after != before:
                 self.changes[schema.account_key(address)] = (before, after)
-                leaves.append((to_nibbles(keccak(address)), after))
+                nibbles = to_nibbles(keccak(address))
+                leaves.append((nibbles, after))
+                if before is not None:
+                    held[nibbles] = before
         for code_hash, code in sorted(diff.codes.items()):
             assert keccak(code) == code_hash
             if self._view.get(schema.code_key(code_hash)) is None:
                 self.codes.append((schema.code_key(code_hash), code))
-        return self._update_trie(schema.ACCOUNT_NODE, root, leaves)
+        return self._update_trie(schema.ACCOUNT_NODE, root, leaves, held)
 
     def _account(self, address: Address, before: bytes | None) -> bytes | None:
         """Return the encoded account after the block, None where there is none."""
@@ -86,17 +90,22 @@ class Preparation:
     def _storage(self, address: Address, slots: dict[int, int], root: Hash32) -> Hash32:
         """Write the slots of one account and return the root of its storage trie."""
         leaves: list[Change] = []
+        held: dict[bytes, bytes] = {}
         for slot, value in slots.items():
             key = schema.slot_key(address, slot)
             before = None if root == EMPTY_TRIE_ROOT else self._view.get(key)
             after = encode_word(value)
             if after != before:
                 self._set(key, before, after)
-                leaf = None if after is None else encode_string(after)
-                leaves.append((to_nibbles(keccak(key[-32:])), leaf))
-        return self._update_trie(schema.storage_nodes_prefix(address), root, leaves)
+                nibbles = to_nibbles(keccak(key[-32:]))
+                leaves.append((nibbles, None if after is None else encode_string(after)))
+                if before is not None:
+                    held[nibbles] = encode_string(before)
+        return self._update_trie(schema.storage_nodes_prefix(address), root, leaves, held)
 
-    def _update_trie(self, prefix: bytes, root: Hash32, leaves: list[Change]) -> Hash32:
+    def _update_trie(
+        self, prefix: bytes, root: Hash32, leaves: list[Change], held: dict[bytes, bytes]
+    ) -> Hash32:
         """Change one trie; a node that is overwritten was read on the way or wiped before."""
         leaves.sort()
         seen: dict[bytes, bytes] = {}
@@ -107,7 +116,9 @@ class Preparation:
             seen[key] = node = cached(key) or self._read_node(key, digest)
             return node
 
-        result = update(read, root, leaves)
+        result = update(read, root, leaves, held)
+        for path, leaf in result.leaves.items():
+            seen[prefix + path] = leaf
         changed = {prefix + path: node for path, node in result.nodes.items()}
         for key, node in changed.items():
             self._set(key, seen.get(key), node)
@@ -115,13 +126,7 @@ class Preparation:
         return result.root
 
     def _read_node(self, key: bytes, digest: bytes) -> bytes:
-        """Read a node from the database, where its hash shows whether it is the right one."""
-        node = self._view.get(key)
-        if node is None or keccak(node) != digest:
-            found = "nothing" if node is None else keccak(node).hex()
-            raise StoreCorrupt(
-                f"trie node {key.hex()}: expected hash {digest.hex()}, found {found}"
-            )
+        node = read_node(self._view, key, digest)
         self._cache.put(key, node)
         return node
 

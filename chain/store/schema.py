@@ -102,6 +102,11 @@ def storage_nodes_prefix(address: Address) -> bytes:
     return STORAGE_NODE + address
 
 
+def node_depth(key: bytes) -> int:
+    """Return how many nibbles of a path stand in the key of a trie node."""
+    return len(key) - (1 if key[:1] == ACCOUNT_NODE else 21)
+
+
 def history_prefix(key: bytes) -> bytes:
     """Return what every history key of `key` begins with; the height follows."""
     return HISTORY + _LENGTHS[len(key)] + key

@@ -16,6 +16,7 @@ from chain.store.cache import NodeCache
 from chain.store.kv import KeyValueStore, KeyValueView, Snapshot, Write, prefix_range
 from chain.store.node import keccak, to_nibbles
 from chain.store.preparation import Preparation
+from chain.store.treetop import treetops
 from chain.store.trie import prove
 from chain.types.account import Account, StateDiff
 from chain.types.primitives import (
@@ -27,7 +28,7 @@ from chain.types.primitives import (
     Slot,
 )
 
-CACHED_NODES_MAX = 131_072  # trie nodes kept in memory, up to 600 bytes each: 80 MB at most
+CACHED_NODES_MAX = 262_144  # trie nodes kept in memory, up to 700 bytes each: 180 MB at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,19 @@ class StateStore:
         if height is None:
             return ViewReader(snapshot, None if head is None else head[0], snapshot)
         return ViewReader(_view_at(snapshot, head, height), height, snapshot)
+
+    def warm(self) -> None:
+        """
+        Read the tops of all tries into memory, when a node starts: seconds at most.
+
+        Without it the first blocks read them one by one. Raises: StoreCorrupt.
+        """
+        parent = self._store.get(schema.STATE_HEAD_KEY)
+        head = _decode_head(parent)
+        if head is not None:
+            self._cache.restart(parent)
+            for key, node in treetops(self._store, head[1], self._cache.tops_max):
+                self._cache.put(key, node)
 
     def prepare(self, height: Height, diff: StateDiff) -> PreparedState:
         """

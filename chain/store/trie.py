@@ -12,8 +12,9 @@ any other node is stored at its own path if it has 32 bytes or more, and inside 
 """
 
 from bisect import insort
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from chain.store.node import (
     EMPTY,
@@ -23,12 +24,16 @@ from chain.store.node import (
     Extension,
     Leaf,
     Node,
+    child_at,
     decode_node,
     decode_string,
     encode_integer,
     encode_string,
+    is_full_branch,
     keccak,
+    place_of_child,
     to_nibbles,
+    with_child,
 )
 from chain.types.primitives import EMPTY_TRIE_ROOT, Hash32
 
@@ -37,6 +42,7 @@ from chain.types.primitives import EMPTY_TRIE_ROOT, Hash32
 NodeReader = Callable[[bytes, bytes], bytes]
 Change = tuple[bytes, bytes | None]  # nibbles of a key, and its new value; None deletes the key
 Entry = tuple[bytes, bytes]
+Changed = Node | bytes | None  # a node as it is now, taken apart or encoded; None: it is gone
 
 _NIBBLES = tuple(bytes((nibble,)) for nibble in range(16))
 _VALUE = 16  # index of the value in a branch
@@ -48,29 +54,40 @@ class TrieUpdate:
 
     root: Hash32
     nodes: dict[bytes, bytes | None]  # path -> encoded node; None deletes it
+    # path -> encoded leaf that stood there, known by its hash and therefore not read
+    leaves: dict[bytes, bytes] = field(default_factory=dict)
 
 
-def update(read: NodeReader, root: Hash32, changes: Sequence[Change]) -> TrieUpdate:
+def update(
+    read: NodeReader,
+    root: Hash32,
+    changes: Sequence[Change],
+    held: Mapping[bytes, bytes] = MappingProxyType({}),
+) -> TrieUpdate:
     """
     Apply `changes`, sorted by key and each key once, to the trie with that root.
 
     Nothing is written: the caller stores the nodes. Values are not empty, for an empty value
     means absence (appendix D). Nodes that keep their content do not appear.
+
+    `held` says what keys hold now, as far as the caller knows: a leaf that is made of it and has
+    the hash that its parent names is the leaf, and need not be read. A wrong word in it changes
+    nothing.
     """
     if not changes:
         return TrieUpdate(root, {})
-    run = _Run(read, changes)
+    run = _Run(read, changes, held)
     old = None if root == EMPTY_TRIE_ROOT else decode_node(read(b"", root))
     new = run.change(old, b"", 0, len(changes))
     if new is None:
         if old is not None:
             run.nodes[b""] = None
-        return TrieUpdate(EMPTY_TRIE_ROOT, run.nodes)
+        return TrieUpdate(EMPTY_TRIE_ROOT, run.nodes, run.leaves)
     encoded = new.encode()
     new_root = keccak(encoded)
     if new_root != root:
         run.nodes[b""] = encoded
-    return TrieUpdate(new_root, run.nodes)
+    return TrieUpdate(new_root, run.nodes, run.leaves)
 
 
 def ordered_root(values: Sequence[bytes]) -> Hash32:
@@ -122,12 +139,16 @@ def _shared_length(first: bytes, second: bytes) -> int:
 class _Run:
     """One update on its way through the trie; `nodes` gathers what is to be written."""
 
-    __slots__ = ("changes", "nodes", "read")
+    __slots__ = ("changes", "held", "leaves", "nodes", "read")
 
-    def __init__(self, read: NodeReader, changes: Sequence[Change]) -> None:
+    def __init__(
+        self, read: NodeReader, changes: Sequence[Change], held: Mapping[bytes, bytes]
+    ) -> None:
         self.read = read
         self.changes = changes
+        self.held = held
         self.nodes: dict[bytes, bytes | None] = {}
+        self.leaves: dict[bytes, bytes] = {}
 
     def change(self, node: Node | None, path: bytes, low: int, high: int) -> Node | None:
         """Return what stands at `path` instead of `node` after changes[low:high]."""
@@ -181,7 +202,7 @@ class _Run:
     ) -> Node | None:
         """Change `branch`; `pending` holds children of it that are not stored yet."""
         items, changes, depth = branch.items, self.changes, len(path)
-        touched: dict[int, Node | None] = {**pending}
+        touched: dict[int, Changed] = {**pending}
         shrinks = bool(pending)
         if len(changes[low][0]) == depth:
             value = changes[low][1]
@@ -194,10 +215,22 @@ class _Run:
             while after < high and changes[after][0][depth] == nibble:
                 after += 1
             end = path + _NIBBLES[nibble]
-            child = pending.get(nibble) or self._load(end, items[nibble])
-            touched[nibble] = changed = self.change(child, end, low, after)
-            shrinks |= changed is None
+            changed: Changed
+            if after - low == 1 and nibble not in pending:
+                changed = self._change_one(end, items[nibble], low)
+            else:
+                child = pending.get(nibble) or self._load(end, items[nibble])
+                changed = self.change(child, end, low, after)
             low = after
+            touched[nibble] = changed
+            shrinks |= changed is None
+        return self._complete(branch, path, touched, shrinks)
+
+    def _complete(
+        self, branch: Branch, path: bytes, touched: dict[int, Changed], shrinks: bool
+    ) -> Node | None:
+        """Return what stands at `path` once the children `touched` are what they are now."""
+        items = branch.items
         if shrinks and self._count_left(path, items, touched) < 2:
             return self._collapse(path, items, touched)
         for nibble, child in touched.items():
@@ -205,7 +238,41 @@ class _Run:
                 items[nibble] = self._store(path + _NIBBLES[nibble], items[nibble], child)
         return branch
 
-    def _count_left(self, path: bytes, items: list[bytes], touched: dict[int, Node | None]) -> int:
+    def _change_one(self, path: bytes, reference: bytes, at: int) -> Changed:
+        """
+        Return what stands at `path`, where `reference` leads, after changes[at] alone.
+
+        Most branches on the way are not taken apart: the child's hash is put in place of the old
+        one, and the branch comes back encoded.
+        """
+        if len(reference) != REFERENCE_BYTES:
+            node = None if reference == EMPTY else decode_node(reference)
+            return self.change(node, path, at, at + 1)
+        key, value = self.changes[at]
+        depth, old = len(path), self.held.get(key)
+        if old is not None:
+            leaf = Leaf(key[depth:], old).encode()
+            if keccak(leaf) == reference[1:]:
+                self.leaves[path] = leaf
+                return None if value is None else Leaf(key[depth:], value)
+        encoded = self.read(path, reference[1:])
+        place = -1 if depth == len(key) else place_of_child(encoded, key[depth])
+        if place < 0:
+            return self.change(decode_node(encoded), path, at, at + 1)
+        end, below = path + _NIBBLES[key[depth]], child_at(encoded, place)
+        child = self._change_one(end, below, at)
+        if child is None and is_full_branch(encoded):
+            self._drop(end, below)
+            stored = EMPTY
+        elif child is None:
+            branch = decode_node(encoded)
+            assert type(branch) is Branch
+            return self._complete(branch, path, {key[depth]: None}, True)
+        else:
+            stored = self._store(end, below, child)
+        return with_child(encoded, place, stored)
+
+    def _count_left(self, path: bytes, items: list[bytes], touched: dict[int, Changed]) -> int:
         """Drop the children that are gone and count the items of a branch that are left."""
         left = 17 - items.count(EMPTY)
         for nibble, child in touched.items():
@@ -218,7 +285,7 @@ class _Run:
         return left
 
     def _collapse(
-        self, path: bytes, items: list[bytes], touched: dict[int, Node | None]
+        self, path: bytes, items: list[bytes], touched: dict[int, Changed]
     ) -> Node | None:
         """Return what stands in for a branch with at most one item."""
         if items[_VALUE] != EMPTY:
@@ -226,7 +293,8 @@ class _Run:
         for nibble, item in enumerate(items):
             child = touched.get(nibble) or self._load(path + _NIBBLES[nibble % 16], item)
             if child is not None:
-                return self._join(path, _NIBBLES[nibble], item, child)
+                whole = decode_node(child) if isinstance(child, bytes) else child
+                return self._join(path, _NIBBLES[nibble], item, whole)
         return None
 
     def _join(self, path: bytes, between: bytes, reference: bytes, child: Node) -> Node:
@@ -280,9 +348,9 @@ class _Run:
             return decode_node(self.read(path, reference[1:]))
         return None if reference == EMPTY else decode_node(reference)
 
-    def _store(self, path: bytes, old: bytes, node: Node) -> bytes:
+    def _store(self, path: bytes, old: bytes, node: Node | bytes) -> bytes:
         """Store `node` at `path`, where `old` was the reference, and return its reference."""
-        encoded = node.encode()
+        encoded = node if isinstance(node, bytes) else node.encode()
         if len(encoded) < 32:
             self._drop(path, old)
             return encoded

@@ -197,7 +197,7 @@ class MeteredHost(WorldHost):
 
         What they cost is known when they are written; the call that cannot pay is undone whole.
         """
-        self._check_write()
+        self._check_write(address)
         world = self.world
         gas = COLD_SLOT_GAS * world.warm_words(address, [slot for slot, _ in words])
         for original, before, word in world.put_words(address, words):

@@ -358,10 +358,10 @@ interface ICompute {
     /// @dev An order as it was opened; the opener, if another, may only pick a bid or cancel.
     struct Order {
         address requester;
-        address opener;
-        uint64 openedAt;
         uint64 expiresAt;
         Kind kind;
+        address opener;
+        uint64 openedAt;
     }
 
     /// @dev What changes in an order's life.
@@ -370,12 +370,13 @@ interface ICompute {
     /// holds an entry. `due_wei` is what the submitted result, or the dispute, is about.
     struct Progress {
         OrderState state;
+        uint256 milestone;
+        uint64 until;
+        uint64 timerAt;
+        uint256 newestStep;
+        uint64 auctionAt;
         uint256 bid;
         uint256 backup;
-        uint64 until;
-        uint64 auctionAt;
-        uint64 timerAt;
-        uint256 milestone;
         uint256 claim;
         uint256 dueWei;
         uint256 policyDrawnWei;
@@ -389,9 +390,9 @@ interface ICompute {
     struct Ledger {
         uint256 depositedWei;
         uint256 earnedWei;
-        uint256 feesWei;
         uint256 refundedWei;
         uint256 reserveWei;
+        uint256 feesWei;
     }
 
     /// @dev The parameters that an order was matched under.
@@ -460,16 +461,16 @@ interface ICompute {
     /// `pause_price_wei` is paid for each block in which the tenant pauses. `device` is the device
     /// that will serve, 0 for none; `displaces` is a spot lease of the bidder that makes room.
     struct Bid {
-        uint256 order;
         address provider;
+        uint256 order;
+        uint256 bondWei;
+        uint64 placedAt;
+        BidState state;
         uint256 priceWei;
         uint256 pausePriceWei;
         uint64 reclaimBlocks;
         uint256 device;
         uint256 displaces;
-        uint256 bondWei;
-        uint64 placedAt;
-        BidState state;
     }
 
     /// @dev Who offers compute, its endpoint, and its bond: free, or locked behind bids.
@@ -874,9 +875,9 @@ interface ICompute {
     /// @notice Return one order, whole; refused where there is none.
     function order(uint256 number) external view returns (OrderView memory);
 
-    /// @notice Return the numbers of orders that take bids, at most PAGE_MAX.
+    /// @notice Return the numbers, from `first` on, of orders that take bids, at most PAGE_MAX.
     function openOrderNumbers(
-        uint256 offset,
+        uint256 first,
         uint256 limit
     ) external view returns (uint256[] memory);
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from modules.compute.escrow import stated
 from modules.compute.machines import BIDS, CLOSING, ORDERS
 from modules.compute.maths import share_of
 from modules.compute.records import BidState, Kind, OrderState, PolicyState, Slots
@@ -30,7 +31,7 @@ def totals_match(compute: Compute) -> bool:
 def ledgers_match(compute: Compute) -> bool:
     """E2: what funders paid into an order is what it has, earned, spent on fees and gave back."""
     for number in range(1, compute.order_count + 1):
-        ledger, entries = compute.ledgers[number], list(compute.deposits[number])
+        ledger, entries = compute.ledgers[number], stated(compute, number)
         if ledger.deposited_wei != sum(entry.deposited_wei for entry in entries):
             return False
         if ledger.refunded_wei != sum(entry.refunded_wei for entry in entries):

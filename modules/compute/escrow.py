@@ -5,7 +5,8 @@ An order's coins: who paid them in, what became of them, and what goes back to w
                      what is left --> each funder, or the policy it came from
 
 A payment changes one record. Which funder's coins it took follows from the order in which they
-first paid in, and is written down only when the list is about to change or to be paid back.
+first paid in, and is written down only when the list is about to change or to be paid back. Of a
+sole funder it is never written down: what became of its coins is what the order's ledger says.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ def deposit(compute: Compute, number: int, funder: Address, amount_wei: int, pol
     else:
         if len(entries) >= FUNDERS_MAX:
             raise TooManyFunders(FUNDERS_MAX)
+        if len(entries) == 1:
+            entries[0] = stated(compute, number)[0]
         entries.append(DepositEntry(funder, policy, Wei(amount_wei), Wei(0), Wei(0)))
     ledger = compute.ledgers[number]
     compute.ledgers[number] = replace(ledger, deposited_wei=Wei(ledger.deposited_wei + amount_wei))
@@ -75,10 +78,22 @@ def fee_returned(compute: Compute, number: int, amount_wei: int) -> None:
     compute.pay(compute.orders[number].requester, amount_wei - back_wei, "fee_refund")
 
 
+def stated(compute: Compute, number: int) -> list[DepositEntry]:
+    """Return an order's deposits as they are written down, a sole funder's as the ledger has it."""
+    entries = list(compute.deposits[number])
+    if len(entries) != 1:
+        return entries
+    ledger = compute.ledgers[number]
+    spent_wei = Wei(ledger.earned_wei + ledger.fees_wei)
+    return [replace(entries[0], spent_wei=spent_wei, refunded_wei=ledger.refunded_wei)]
+
+
 def attribute(compute: Compute, number: int) -> None:
     """Write down whose coins were spent: the first funder's first, and given back last."""
     ledger, entries = compute.ledgers[number], compute.deposits[number]
     count = len(entries)
+    if count == 1:
+        return
     missing = ledger.earned_wei + ledger.fees_wei - sum(entry.spent_wei for entry in entries)
     for index in range(count) if missing >= 0 else range(count - 1, -1, -1):
         entry = entries[index]
@@ -93,12 +108,13 @@ def attribute(compute: Compute, number: int) -> None:
 def refund(compute: Compute, number: int) -> None:
     """Give every funder back what of its coins is unspent."""
     attribute(compute, number)
-    entries, total_wei = compute.deposits[number], 0
-    for index in range(len(entries)):
-        entry = entries[index]
+    entries, total_wei = stated(compute, number), 0
+    for index, entry in enumerate(entries):
         left_wei = Wei(entry.deposited_wei - entry.spent_wei - entry.refunded_wei)
         if left_wei:
-            entries[index] = replace(entry, refunded_wei=Wei(entry.refunded_wei + left_wei))
+            if len(entries) > 1:
+                refunded_wei = Wei(entry.refunded_wei + left_wei)
+                compute.deposits[number][index] = replace(entry, refunded_wei=refunded_wei)
             total_wei += left_wei
             _give_back(compute, number, entry, left_wei)
     ledger = compute.ledgers[number]
@@ -116,8 +132,8 @@ def refund(compute: Compute, number: int) -> None:
 
 def _give_back(compute: Compute, number: int, entry: DepositEntry, amount_wei: Wei) -> None:
     """Coins of a policy go back behind it while it stands, to its owner afterwards."""
-    policy = compute.policies[entry.policy]
-    if entry.policy and policy.state == PolicyState.ACTIVE:
+    policy = compute.policies[entry.policy] if entry.policy else None
+    if policy and policy.state == PolicyState.ACTIVE:
         balance_wei = Wei(policy.balance_wei + amount_wei)
         compute.policies[entry.policy] = replace(policy, balance_wei=balance_wei)
         compute.policies_wei = Wei(compute.policies_wei + amount_wei)

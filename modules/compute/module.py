@@ -19,12 +19,14 @@ silent beyond all its windows, or stands still, an outer deadline ends the wait 
 from typing import Final
 
 from chain.kit.admission import Denied, Gate
-from chain.kit.collections import List, ListMap, Set, SetMap
+from chain.kit.bitmaps import NumberSet
+from chain.kit.collections import List, ListMap, SetMap
 from chain.kit.module import Module, Paused, Unauthorized, audit, call, invariant, peer, view
 from chain.kit.parameters import checked
 from chain.kit.state_machine import RoleForbids, StateForbids
-from chain.kit.storage import Map, PairMap, Struct, Value
+from chain.kit.storage import Beside, Map, PairMap, Struct, Value
 from chain.kit.timers import Clock, Timers
+from chain.kit.trails import TrailMap
 from chain.kit.usage import UsageBook
 from chain.types.primitives import Address, Bps, Hash32, Height, Wei
 from modules.compute import audits, bidding, bonds, deadlines, jobs, leases, orders, policies, views
@@ -80,19 +82,19 @@ class Compute(Module, address=0x0A00):
     policy_count = Value(70, int)
     timers = Timers(71, Clock.HEIGHT)  # 71 to 74
     revenue_total = Struct(75, Revenue)  # 75 to 80
-    orders = Map(81, int, Order)
-    progress = Map(82, int, Progress)
-    ledgers = Map(83, int, Ledger)
-    deposits = ListMap(84, int, DepositEntry)
-    earnings = Map(85, int, Earnings)
-    meters = Map(86, int, Meter)
-    rules = Map(87, int, PackedRules)
-    seals = Map(88, int, Hash32)
-    steps = ListMap(89, int, int)  # height << 16 | state << 8 | reason
-    open_orders = Set(90, int)  # 90 and 91
-    orders_by = ListMap(92, Address, int)
+    orders = Map(81, int, Order)  # what else is of an order lies beside it
+    progress = Map(82, int, Progress, Beside(81, 4))
+    ledgers = Map(83, int, Ledger, Beside(81, 8))
+    deposits = ListMap(84, int, DepositEntry, Beside(81, 12))
+    earnings = Map(85, int, Earnings, Beside(81, 20))
+    meters = Map(86, int, Meter, Beside(81, 24))
+    rules = Map(87, int, PackedRules, Beside(81, 28))
+    seals = Map(88, int, Hash32, Beside(81, 32))
+    steps = TrailMap(89, int, Beside(81, 13))  # but the first and the newest
+    open_orders = NumberSet(90)  # 91 is free
+    orders_by = TrailMap(92, Address)
     bids = Map(93, int, Bid)
-    open_bids = SetMap(94, int, int)  # 94 and 95
+    open_bids = SetMap(94, int, int, Beside(81, 14))  # 94 and 95
     providers = Map(96, Address, Provider)
     attribute_of = PairMap(97, Address, Hash32, Hash32)
     attribute_keys = SetMap(98, Address, Hash32)  # 98 and 99
@@ -101,9 +103,9 @@ class Compute(Module, address=0x0A00):
     capacity_classes = SetMap(102, Address, Hash32)  # 102 and 103
     engaged = SetMap(104, Address, int)  # 104 and 105
     policies = Map(106, int, Policy)
-    policies_by = ListMap(107, Address, int)
+    policies_by = TrailMap(107, Address)
     provider_list = List(108, Address)  # whoever registered, in that order
-    terms = Map(109, int, OrderTerms)
+    terms = Map(109, int, OrderTerms, Beside(81, 40))
     slot_totals = Struct(110, Slots)  # 110 and 111
 
     order_states = ORDERS
@@ -312,9 +314,9 @@ class Compute(Module, address=0x0A00):
         return views.order(self, number)
 
     @view
-    def open_order_numbers(self, offset: int, limit: int) -> tuple[int, ...]:
-        """Return the numbers of orders that take bids, at most PAGE_MAX."""
-        return self.open_orders.page(offset, views.limited(limit))
+    def open_order_numbers(self, first: int, limit: int) -> tuple[int, ...]:
+        """Return the numbers, from `first` on, of orders that take bids, at most PAGE_MAX."""
+        return self.open_orders.page(first, views.limited(limit))
 
     @view
     def orders_of(self, requester: Address, offset: int, limit: int) -> tuple[int, ...]:

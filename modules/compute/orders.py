@@ -52,7 +52,7 @@ from modules.compute.settlement import end_engagement, pay_all, pay_now, slash
 if TYPE_CHECKING:
     from modules.compute.module import Compute
 
-NEW = Progress(OrderState.NOTHING, 0, 0, Height(0), Height(0), Height(0), 0, 0, Wei(0), Wei(0))
+NEW = Progress(OrderState.NOTHING, 0, Height(0), Height(0), 0, Height(0), 0, 0, 0, Wei(0), Wei(0))
 
 
 def roles_of(compute: Compute, number: int, who: Address) -> set[str]:
@@ -82,13 +82,13 @@ def go(
     """Move an order, with the other changes to its progress, and write its timeline."""
     progress = compute.progress[number]
     ORDERS.move(call, progress.state, target)
-    compute.progress[number] = replace(progress, state=target, **changes)
     now = compute.block.height
-    steps, word = compute.steps[number], now << 16 | target << 8 | reason
-    if len(steps) < STEPS_MAX:
-        steps.append(word)
-    else:
-        steps[STEPS_MAX - 1] = word
+    step = now << 16 | target << 8 | reason
+    compute.progress[number] = replace(progress, state=target, newest_step=step, **changes)
+    if progress.state not in (OrderState.NOTHING, OrderState.OPEN):
+        steps = compute.steps[number]  # all but the first, which every order has, and the newest
+        if len(steps) < STEPS_MAX - 2:
+            steps.append(progress.newest_step)
     compute.emit(OrderMoved(number, progress.state, target, reason, now))
 
 
@@ -110,7 +110,7 @@ def open_order(
     compute.order_count += 1
     number = compute.order_count
     expires_at = Height(now + terms.ttl_blocks)
-    compute.orders[number] = Order(requester, compute.sender, now, expires_at, terms.kind)
+    compute.orders[number] = Order(requester, expires_at, terms.kind, compute.sender, now)
     compute.terms[number] = terms
     auction_at = Height(now + terms.auction_blocks if terms.auction_blocks else 0)
     compute.progress[number] = replace(NEW, auction_at=auction_at)

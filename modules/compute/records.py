@@ -3,6 +3,7 @@
 from enum import IntEnum
 from typing import Final
 
+from chain.kit.packing import Coins, Count16, Number, Packed
 from chain.kit.record import Record
 from chain.kit.verdicts import ClaimTerms, Level
 from chain.types.primitives import ZERO_ADDRESS, ZERO_HASH, Address, Bps, Hash32, Height, Wei
@@ -183,17 +184,17 @@ class OrderTerms(Record):
     provider_policy: int = 0
 
 
-class Order(Record):
+class Order(Packed):
     """An order as it was opened; the opener, if another, may only pick a bid or cancel."""
 
     requester: Address
-    opener: Address
-    opened_at: Height
     expires_at: Height
     kind: Kind
+    opener: Address
+    opened_at: Height
 
 
-class Progress(Record):
+class Progress(Packed):
     """
     What changes in an order's life.
 
@@ -202,15 +203,16 @@ class Progress(Record):
     """
 
     state: OrderState
-    bid: int
-    backup: int
+    milestone: Count16
     until: Height
-    auction_at: Height
     timer_at: Height
-    milestone: int
-    claim: int
-    due_wei: Wei
-    policy_drawn_wei: Wei
+    newest_step: Number  # of the timeline: height << 16 | state << 8 | reason
+    auction_at: Height
+    bid: Number
+    backup: Number
+    claim: Number
+    due_wei: Coins
+    policy_drawn_wei: Coins
 
 
 class Rules(Record):
@@ -240,7 +242,7 @@ class PackedRules(Record):
     spans: int
 
 
-class Ledger(Record):
+class Ledger(Packed):
     """
     One order's money, in wei.
 
@@ -248,11 +250,11 @@ class Ledger(Record):
     unspent that waits for fees. `earned_wei` counts all providers of the order, before the take.
     """
 
-    deposited_wei: Wei
-    earned_wei: Wei
-    fees_wei: Wei
-    refunded_wei: Wei
-    reserve_wei: Wei
+    deposited_wei: Coins
+    earned_wei: Coins
+    refunded_wei: Coins
+    reserve_wei: Coins
+    fees_wei: Coins
 
     @property
     def unspent_wei(self) -> Wei:
@@ -265,25 +267,25 @@ class Ledger(Record):
         return Wei(self.unspent_wei - self.reserve_wei)
 
 
-class DepositEntry(Record):
+class DepositEntry(Packed):
     """What one funder put into an order, and what became of it."""
 
     funder: Address
-    policy: int  # that the coins came out of, 0 for none
-    deposited_wei: Wei
-    spent_wei: Wei
-    refunded_wei: Wei
+    policy: Number  # that the coins came out of, 0 for none
+    deposited_wei: Coins
+    spent_wei: Coins
+    refunded_wei: Coins
 
 
-class Earnings(Record):
+class Earnings(Packed):
     """What the present provider of an order earned, was paid (before the take) and gave up."""
 
-    earned_wei: Wei
-    paid_wei: Wei
-    taken_wei: Wei
+    earned_wei: Coins
+    paid_wei: Coins
+    taken_wei: Coins
 
 
-class Meter(Record):
+class Meter(Packed):
     """
     A lease's clock: at which rate it has been charged up to where.
 
@@ -292,17 +294,17 @@ class Meter(Record):
     heartbeat; what came after is not proven yet.
     """
 
-    rate_wei: Wei
+    rate_wei: Coins
     since: Height
     ends_at: Height
     beat_at: Height
-    beat_earned_wei: Wei
-    epoch: int
-    young_wei: Wei
-    prior_wei: Wei
+    epoch: Number
+    beat_earned_wei: Coins
+    young_wei: Coins
+    prior_wei: Coins
 
 
-class Bid(Record):
+class Bid(Packed):
     """
     An offer: a price for a unit or a block, and what stands behind it.
 
@@ -310,16 +312,16 @@ class Bid(Record):
     that will serve, 0 for none; `displaces` is a spot lease of the bidder that makes room.
     """
 
-    order: int
     provider: Address
-    price_wei: Wei
-    pause_price_wei: Wei
-    reclaim_blocks: Height
-    device: int
-    displaces: int
-    bond_wei: Wei
+    order: Number
+    bond_wei: Coins
     placed_at: Height
     state: BidState
+    price_wei: Coins
+    pause_price_wei: Coins
+    reclaim_blocks: Height
+    device: Number
+    displaces: Number
 
 
 class Offer(Record):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from chain.types.primitives import Address, Height, Wei
 from modules.compute import leases
+from modules.compute.escrow import stated
 from modules.compute.maths import advance, depletes_at
 from modules.compute.records import (
     NEVER,
@@ -60,16 +61,21 @@ def order(compute: Compute, number: int) -> OrderView:
 def timeline(compute: Compute, number: int) -> tuple[Step, ...]:
     """Return an order's steps, oldest first."""
     _check_order(compute, number)
-    return tuple(
-        Step(Height(word >> 16), OrderState(word >> 8 & 0xFF), Reason(word & 0xFF))
-        for word in compute.steps[number]
+    first = Step(compute.orders[number].opened_at, OrderState.OPEN, Reason.OWNER_OPENED)
+    progress = compute.progress[number]
+    if progress.state == OrderState.OPEN:
+        return (first,)
+    later = (*compute.steps[number], progress.newest_step)
+    return (
+        first,
+        *(Step(Height(w >> 16), OrderState(w >> 8 & 0xFF), Reason(w & 0xFF)) for w in later),
     )
 
 
 def funders(compute: Compute, number: int) -> tuple[DepositEntry, ...]:
     """Return an order's deposits with what was spent so far written down, first in first out."""
     _check_order(compute, number)
-    ledger, entries = compute.ledgers[number], list(compute.deposits[number])
+    ledger, entries = compute.ledgers[number], stated(compute, number)
     left = ledger.earned_wei + ledger.fees_wei
     shown = []
     for entry in entries:

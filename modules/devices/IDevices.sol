@@ -231,17 +231,17 @@ interface IDevices {
         Status status;
         Status prior;
         bool isProven;
-        uint256 requiredWei;
-        uint256 bondWei;
         uint256 settledEpoch;
         uint256 goodEpochs;
         uint256 offlineEpochs;
         uint256 unreachableEpochs;
+        uint256 openPenalties;
+        uint64 unbondsAt;
         uint256 passed;
         uint256 missed;
-        uint256 openPenalties;
         uint256 case_;
-        uint64 unbondsAt;
+        uint256 requiredWei;
+        uint256 bondWei;
     }
 
     /// @dev A device and how it stands, as one answer.
@@ -258,11 +258,11 @@ interface IDevices {
     struct Tally {
         uint256 epoch;
         address earner;
-        uint256 beats;
-        uint256 capacityBeats;
         uint256 paused;
         uint256 passed;
         uint256 missed;
+        uint256 beats;
+        uint256 capacityBeats;
         uint256 servedWei;
         uint256 burnedWei;
         uint256 demandScore;
@@ -340,12 +340,12 @@ interface IDevices {
         PenaltyStatus status;
         Reason reason;
         uint256 tier;
-        address harmed;
-        uint256 amountWei;
         uint64 deadlineAt;
         uint256 claim;
-        bytes32 evidence;
+        uint256 amountWei;
         uint256 takenWei;
+        address harmed;
+        bytes32 evidence;
     }
 
     /// @dev A suspicion before the jury.
@@ -362,12 +362,12 @@ interface IDevices {
 
     /// @dev A service that somebody paid for, unit by unit; one unit is one window of service.
     struct Receipt {
-        uint256 device;
         address payer;
-        uint256 units;
+        uint256 device;
         uint256 paidWei;
         uint64 expiresAt;
         uint256 penalty;
+        uint256 units;
     }
 
     /// @dev The latest declared maintenance of a device, and its budget of the year.
@@ -778,8 +778,8 @@ interface IDevices {
         uint256 limit
     ) external view returns (uint256[] memory);
 
-    /// @notice Return the devices with a bond, at most PAGE_MAX.
-    function bondedDevices(uint256 offset, uint256 limit) external view returns (uint256[] memory);
+    /// @notice Return the devices with a bond, from the number `first` on, at most PAGE_MAX.
+    function bondedDevices(uint256 first, uint256 limit) external view returns (uint256[] memory);
 
     /// @notice Return what a device did in the latest epoch it was touched in; `beats` is a bitmap.
     function uptime(uint256 device) external view returns (Tally memory);

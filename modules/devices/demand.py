@@ -65,7 +65,7 @@ def pay_for_service(devices: Devices, number: int, units: int) -> int:
     receipt = devices.receipt_count + 1
     devices.receipt_count = receipt
     expires_at = Height(devices.block.height + live.report_blocks)
-    devices.receipts[receipt] = Receipt(number, devices.sender, units, Wei(cost_wei), expires_at, 0)
+    devices.receipts[receipt] = Receipt(devices.sender, number, Wei(cost_wei), expires_at, 0, units)
     count(devices, number, cost_wei, burned_wei)
     _tell(devices, units, cost_wei, take_wei, burned_wei)
     devices.emit(

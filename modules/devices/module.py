@@ -13,12 +13,14 @@ an epoch is closed in one step, and a device is settled when it is next touched 
 from dataclasses import replace
 
 from chain.kit.admission import Denied, Gate
-from chain.kit.collections import ListMap, Set, SetMap
+from chain.kit.bitmaps import NumberSet, NumberSetMap
+from chain.kit.collections import SetMap
 from chain.kit.module import Module, Paused, Unauthorized, audit, call, invariant, peer, view
 from chain.kit.parameters import checked
 from chain.kit.state_machine import RoleForbids, StateForbids
-from chain.kit.storage import Map, PairMap, Struct, Value
+from chain.kit.storage import Beside, Map, PairMap, Struct, Value
 from chain.kit.timers import Clock, Timers
+from chain.kit.trails import TrailMap
 from chain.kit.usage import UsageBook
 from chain.kit.verdicts import Verifier
 from chain.types.primitives import Address, Bps, Hash32, Height, Wei
@@ -84,25 +86,25 @@ class Devices(Module, address=0x0A04):
     # Storage, in Solidity's layout. Slots are consensus: append; never move, never reuse.
     settings = Struct(0, DevicesParams)  # slots 0 to 127 are the parameters'
     count = Value(128, int)  # devices ever registered; numbers the next
-    register_of = Map(129, int, Device)
-    standings = Map(130, int, Standing)
-    tallies = Map(131, int, Tally)
+    register_of = Map(129, int, Device)  # what else is of a device lies beside it
+    standings = Map(130, int, Standing, Beside(129, 12))
+    tallies = Map(131, int, Tally, Beside(129, 16))
     number_by_key = Map(132, Address, int)  # of every key that ever spoke for a device
     number_by_serial = Map(133, Hash32, int)
     nonces = Map(134, Address, int)  # of a device's key: signatures it spent
     owned = SetMap(135, Address, int)  # 135 and 136
     bans = Map(137, Address, int)  # of an owner
-    bonded = Set(138, int)  # 138 and 139
+    bonded = NumberSet(138)  # 139 is free
     ready = SetMap(140, int, int)  # of a class: what may be drawn; 140 and 141
     cells = PairMap(142, int, int, int)  # class, cell: devices in it
     classes = Map(143, int, ClassInfo)
     epoch = Struct(144, Epoch)  # 144 to 150
     reports = Map(151, int, EpochReport)
-    waiting = SetMap(152, int, int)  # of an epoch: who is settled if nobody touches it
+    waiting = NumberSetMap(152, int)  # of an epoch: who is settled if nobody touches it
     waiting_from = Value(153, int)  # the oldest epoch whose devices may still be waiting
-    tranches = Map(154, int, tuple[Tranche, ...])
-    earned = Map(155, int, Wei)  # of a device, ever: only grows
-    clawed_back = Map(156, int, Wei)  # of a device's escrow, ever: only grows
+    tranches = Map(154, int, tuple[Tranche, ...], Beside(129, 24))
+    earned = Map(155, int, Wei, Beside(129, 25))  # of a device, ever: only grows
+    clawed_back = Map(156, int, Wei, Beside(129, 26))  # of a device's escrow, ever: only grows
     claimable_wei = Map(157, Address, Wei)
     bonds_total_wei = Value(158, Wei)
     escrow_total_wei = Value(159, Wei)
@@ -110,19 +112,21 @@ class Devices(Module, address=0x0A04):
     pools_left_wei = Value(161, Wei)  # of closed epochs, not credited yet
     carry_wei = Value(162, Wei)  # what rounding left; the next epoch's
     roots = PairMap(163, Address, int, Hash32)  # gateway, epoch and window
-    maintenances = Map(164, int, Maintenance)
+    maintenances = Map(164, int, Maintenance, Beside(129, 32))
     challenge_count = Value(165, int)
     challenges = Map(166, int, Challenge)
-    open_challenges = Map(167, int, int)  # of a device; zero for none
+    open_challenges = Map(167, int, int, Beside(129, 27))  # of a device; zero for none
     penalty_count = Value(168, int)
     penalties = Map(169, int, Penalty)
-    penalties_of_device = ListMap(170, int, int)
+    penalties_of_device = TrailMap(170, int, Beside(129, 28))
     case_count = Value(171, int)
     cases = Map(172, int, Case)
     receipt_count = Value(173, int)
     receipts = Map(174, int, Receipt)
     timers = Timers(175, Clock.HEIGHT)  # 175 to 178
-    waits_in = Map(179, int, int)  # of a device: the epoch whose list it is in; zero for none
+    waits_in = Map(
+        179, int, int, Beside(129, 29)
+    )  # of a device: the epoch whose list it is in; zero for none
 
     verifier: Verifier = peer()
     treasury: Pool = peer()
@@ -302,9 +306,9 @@ class Devices(Module, address=0x0A04):
         return self.owned[owner].page(offset, min(limit, PAGE_MAX))
 
     @view
-    def bonded_devices(self, offset: int, limit: int) -> tuple[int, ...]:
-        """Return the devices with a bond, at most PAGE_MAX."""
-        return self.bonded.page(offset, min(limit, PAGE_MAX))
+    def bonded_devices(self, first: int, limit: int) -> tuple[int, ...]:
+        """Return the devices with a bond, from the number `first` on, at most PAGE_MAX."""
+        return self.bonded.page(first, min(limit, PAGE_MAX))
 
     @view
     def uptime(self, device: int) -> Tally:

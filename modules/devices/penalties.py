@@ -47,7 +47,7 @@ def file(
     status = PENALTY.move(name, PenaltyStatus.NOTHING, PenaltyStatus.PENDING)
     devices.penalty_count = penalty
     devices.penalties[penalty] = Penalty(
-        number, status, reason, tier, harmed, amount_wei, deadline_at, 0, evidence, Wei(0)
+        number, status, reason, tier, deadline_at, 0, amount_wei, Wei(0), harmed, evidence
     )
     devices.penalties_of_device[number].append(penalty)
     devices.standings[number] = replace(standing, open_penalties=standing.open_penalties + 1)

@@ -3,6 +3,7 @@
 from enum import IntEnum
 from typing import Final
 
+from chain.kit.packing import Coins, Count16, Count24, Count32, Number, Packed
 from chain.kit.record import Record
 from chain.types.primitives import Address, Hash32, Height, Seconds, Wei
 
@@ -129,37 +130,37 @@ class Device(Record):
     price_wei: Wei  # of a unit of service; zero sells nothing
 
 
-class Standing(Record):
+class Standing(Packed):
     """How a device stands; everything that epochs, juries and its owner change."""
 
     status: Status
     prior: Status  # what MAINTENANCE and SUSPECTED return to
     is_proven: bool  # it passed probation where it is
-    required_wei: Wei  # the bond it needs, fixed when it bonded
-    bond_wei: Wei
-    settled_epoch: int  # the first epoch that is not settled yet
-    good_epochs: int  # in a row, in probation or after an outage
-    offline_epochs: int  # in a row
-    unreachable_epochs: int  # in a row
-    passed: int  # challenges since probation began
-    missed: int
-    open_penalties: int
-    case: int  # the open one, or zero
+    settled_epoch: Count32  # the first epoch that is not settled yet
+    good_epochs: Count32  # in a row, in probation or after an outage
+    offline_epochs: Count32  # in a row
+    unreachable_epochs: Count32  # in a row
+    open_penalties: Count32
     unbonds_at: Height
+    passed: Count32  # challenges since probation began
+    missed: Count32
+    case: Number  # the open one, or zero
+    required_wei: Coins  # the bond it needs, fixed when it bonded
+    bond_wei: Coins
 
 
-class Tally(Record):
+class Tally(Packed):
     """What a device did in one epoch, and what that counts."""
 
-    epoch: int
+    epoch: Count32
     earner: Address  # who owned it when the epoch began
+    paused: Count16  # windows that declared maintenance took
+    passed: Count24
+    missed: Count24
     beats: int  # a bit a window
     capacity_beats: int  # the sum of what its beats reported
-    paused: int  # windows that declared maintenance took
-    passed: int
-    missed: int
-    served_wei: Wei
-    burned_wei: Wei
+    served_wei: Coins
+    burned_wei: Coins
     demand_score: int
     floor_score: int
 
@@ -172,14 +173,14 @@ class Tranche(Record):
     amount_wei: Wei
 
 
-class Epoch(Record):
+class Epoch(Packed):
     """The epoch that runs; its windows are those of the parameters when it began."""
 
-    number: int
+    number: Number
     started_at: Height
-    windows: int
-    window_blocks: int
-    proof_blocks: int
+    windows: Count16
+    window_blocks: Count32
+    proof_blocks: Count32
     demand_score: int
     floor_score: int
 
@@ -229,19 +230,19 @@ class Challenge(Record):
     response: Hash32
 
 
-class Penalty(Record):
+class Penalty(Packed):
     """A slash that waits for an appeal, or had it."""
 
-    device: int
+    device: Number
     status: PenaltyStatus
     reason: Reason
-    tier: int  # of duration, 0 to 2
-    harmed: Address  # who paid for nothing; zero for nobody
-    amount_wei: Wei
+    tier: Count16  # of duration, 0 to 2
     deadline_at: Height
-    claim: int  # at the verifier; zero while nobody appealed
+    claim: Number  # at the verifier; zero while nobody appealed
+    amount_wei: Coins
+    taken_wei: Coins
+    harmed: Address  # who paid for nothing; zero for nobody
     evidence: Hash32
-    taken_wei: Wei
 
 
 class Case(Record):
@@ -257,15 +258,15 @@ class Case(Record):
     deadline_at: Height
 
 
-class Receipt(Record):
+class Receipt(Packed):
     """A service that somebody paid for, unit by unit; one unit is one window of service."""
 
-    device: int
     payer: Address
-    units: int
-    paid_wei: Wei
+    device: Number
+    paid_wei: Coins
     expires_at: Height  # until then it can be reported
-    penalty: int  # filed for it, or zero
+    penalty: Number  # filed for it, or zero
+    units: int
 
 
 class Beat(Record):

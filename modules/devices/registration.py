@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 UNBONDS: Final = 4  # kind of deadline
 DEFER_BLOCKS: Final = 100  # after which a bond asks again whether its penalties are over
 FRESH: Final = Standing(
-    Status.NOTHING, Status.NOTHING, False, Wei(0), Wei(0), 0, 0, 0, 0, 0, 0, 0, 0, Height(0)
+    Status.NOTHING, Status.NOTHING, False, 0, 0, 0, 0, 0, Height(0), 0, 0, 0, Wei(0), Wei(0)
 )
 
 

@@ -43,10 +43,8 @@ def next_silent(devices: Devices) -> int:
     oldest = devices.waiting_from
     if not is_overdue(devices, oldest):
         return 0
-    silent = devices.waiting[oldest]
-    count = len(silent)
-    if count:
-        number: int = silent.page(count - 1, 1)[0]
+    number: int | None = devices.waiting[oldest].first()
+    if number is not None:
         return number
     devices.waiting_from = oldest + 1
     return 0

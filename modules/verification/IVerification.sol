@@ -191,18 +191,18 @@ interface IVerification {
         bool isRevealed;
         bool isCanary;
         bool isDisputed;
-        bytes32 digest;
-        uint256 steps;
-        bytes32 traceEnd;
-        uint256 feeWei;
-        uint256 paidWei;
-        uint256 rounds;
+        uint16 judgedBps;
         uint16 rateBps;
-        uint256 earlier;
+        uint256 rounds;
         uint256 executed;
         uint256 attempts;
+        uint256 feeWei;
+        uint256 paidWei;
+        uint256 earlier;
         uint256 pausedBlocks;
-        uint16 judgedBps;
+        uint256 steps;
+        bytes32 digest;
+        bytes32 traceEnd;
     }
 
     /// @dev One entry of a claim's timeline.
@@ -237,11 +237,11 @@ interface IVerification {
     /// @dev One drawn voter of a round.
     struct Seat {
         address voter;
+        bool isOpened;
+        Choice choice;
         uint256 stakeWei;
         bytes32 seal;
-        bool isOpened;
         uint256 value;
-        Choice choice;
     }
 
     /// @dev A bisection: both agree on the state after `low` steps and differ after `high`.

@@ -101,7 +101,7 @@ def _take_seat(v: Verification, number: int, index: int, voter: Address) -> None
     trial: Round = v.rounds[number][index]
     role = ROLE_OF[trial.level]
     key = seats_key(number, index)
-    v.seats[key].append(Seat(voter, Wei(v.rules_of(number).seat_stake_wei)))
+    v.seats[key].append(Seat(voter, stake_wei=Wei(v.rules_of(number).seat_stake_wei)))
     v.seat_of[key, voter] = len(v.seats[key])
     v.duties[voter].add(key)
     members.count_duty(v, role, voter, 1)

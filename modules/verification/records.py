@@ -3,6 +3,7 @@
 from enum import IntEnum
 from typing import Final
 
+from chain.kit.packing import Coins, Count16, Count32, Number, Packed
 from chain.kit.record import Record
 from chain.kit.verdicts import ClaimTerms, Level
 from chain.types.primitives import ZERO_ADDRESS, ZERO_HASH, Address, Bps, Hash32, Height, Wei
@@ -130,7 +131,7 @@ class Claim(Record):
     opened: Height
 
 
-class Progress(Record):
+class Progress(Packed):
     """
     How far a claim is.
 
@@ -146,18 +147,18 @@ class Progress(Record):
     is_revealed: bool = False
     is_canary: bool = False
     is_disputed: bool = False
-    digest: Hash32 = ZERO_HASH
-    steps: int = 0  # of the trace, for BISECTION
-    trace_end: Hash32 = ZERO_HASH
-    fee_wei: Wei = Wei(0)  # of the asker's fee, what no round has used
-    paid_wei: Wei = Wei(0)  # the asker's fee
-    rounds: int = 0
-    rate_bps: Bps = Bps(0)  # chance of an audit, fixed at the commit
-    earlier: int = 0  # the claim it builds on
-    executed: int = 0  # rounds settled
-    attempts: int = 0  # to tell the asker
-    paused_blocks: int = 0  # of the module, that its timer knows of
     judged_bps: Bps = Bps(0)  # the outcome on its own merits, where it fell with an earlier claim
+    rate_bps: Bps = Bps(0)  # chance of an audit, fixed at the commit
+    rounds: Count16 = 0
+    executed: Count16 = 0  # rounds settled
+    attempts: Count32 = 0  # to tell the asker
+    fee_wei: Coins = Wei(0)  # of the asker's fee, what no round has used
+    paid_wei: Coins = Wei(0)  # the asker's fee
+    earlier: Number = 0  # the claim it builds on
+    paused_blocks: Number = 0  # of the module, that its timer knows of
+    steps: Number = 0  # of the trace, for BISECTION
+    digest: Hash32 = ZERO_HASH
+    trace_end: Hash32 = ZERO_HASH
 
 
 class Round(Record):
@@ -183,15 +184,15 @@ class Round(Record):
     is_canary: bool = False
 
 
-class Seat(Record):
+class Seat(Packed):
     """One drawn voter of a round."""
 
     voter: Address
-    stake_wei: Wei  # what it can lose by this seat
-    seal: Hash32 = ZERO_HASH
     is_opened: bool = False
-    value: int = 0
     choice: Choice = Choice.NONE
+    stake_wei: Coins = Wei(0)  # what it can lose by this seat
+    seal: Hash32 = ZERO_HASH
+    value: int = 0
 
 
 class Game(Record):
@@ -208,33 +209,33 @@ class Game(Record):
     turn_began: Height = Height(0)
 
 
-class Member(Record):
+class Member(Packed):
     """A bonded member in one role."""
 
     state: MemberState = MemberState.NOTHING
-    bond_wei: Wei = Wei(0)
+    bond_wei: Coins = Wei(0)
     leaves: Height = Height(0)
-    duties: int = 0  # seats that are not settled
+    duties: Count32 = 0  # seats that are not settled
 
 
-class MemberStats(Record):
+class MemberStats(Packed):
     """How a member did its duty."""
 
-    seats: int = 0
-    coherent: int = 0
-    incoherent: int = 0
-    missed: int = 0
-    lost_wei: Wei = Wei(0)
-    earned_wei: Wei = Wei(0)
+    seats: Number = 0
+    coherent: Number = 0
+    incoherent: Number = 0
+    missed: Number = 0
+    lost_wei: Coins = Wei(0)
+    earned_wei: Coins = Wei(0)
 
 
-class WorkerStats(Record):
+class WorkerStats(Packed):
     """How a worker's results fared, each counted once, when it is final."""
 
-    claims: int = 0
-    proven: int = 0  # upheld by a decision, not only by silence
-    failed: int = 0
-    streak: int = 0  # proven in a row
+    claims: Number = 0
+    proven: Number = 0  # upheld by a decision, not only by silence
+    failed: Number = 0
+    streak: Number = 0  # proven in a row
 
 
 class Totals(Record):
@@ -255,7 +256,7 @@ class Evidence(Record):
     height: Height
 
 
-class Moment(Record):
+class Moment(Packed):
     """One entry of a claim's timeline."""
 
     height: Height

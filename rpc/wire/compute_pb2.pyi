@@ -218,14 +218,14 @@ class OrderResponse(_message.Message):
     def __init__(self, height: _Optional[int] = ..., result: _Optional[_Union[OrderView, _Mapping]] = ...) -> None: ...
 
 class OpenOrderNumbersRequest(_message.Message):
-    __slots__ = ("at_height", "offset", "limit")
+    __slots__ = ("at_height", "first", "limit")
     AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
-    OFFSET_FIELD_NUMBER: _ClassVar[int]
+    FIRST_FIELD_NUMBER: _ClassVar[int]
     LIMIT_FIELD_NUMBER: _ClassVar[int]
     at_height: int
-    offset: str
+    first: str
     limit: str
-    def __init__(self, at_height: _Optional[int] = ..., offset: _Optional[str] = ..., limit: _Optional[str] = ...) -> None: ...
+    def __init__(self, at_height: _Optional[int] = ..., first: _Optional[str] = ..., limit: _Optional[str] = ...) -> None: ...
 
 class OpenOrderNumbersResponse(_message.Message):
     __slots__ = ("height", "result")
@@ -622,18 +622,18 @@ class ComputeParams(_message.Message):
     def __init__(self, min_deposit_wei: _Optional[str] = ..., bid_bond_wei_min: _Optional[str] = ..., bid_bond_bps: _Optional[int] = ..., bids_max: _Optional[str] = ..., order_ttl_blocks_max: _Optional[int] = ..., start_timeout_blocks: _Optional[int] = ..., run_blocks_max: _Optional[int] = ..., lease_blocks_max: _Optional[int] = ..., milestones_max: _Optional[str] = ..., grace_blocks: _Optional[int] = ..., reclaim_blocks_min: _Optional[int] = ..., reclaim_blocks_max: _Optional[int] = ..., spot_notice_blocks: _Optional[int] = ..., pause_blocks_max: _Optional[int] = ..., heartbeat_blocks: _Optional[int] = ..., holdback_blocks: _Optional[int] = ..., verdict_timeout_blocks: _Optional[int] = ..., stalled_worker_bps: _Optional[int] = ..., take_bps: _Optional[int] = ..., take_burn_bps: _Optional[int] = ..., slash_start_bps: _Optional[int] = ..., slash_miss_bps: _Optional[int] = ..., slash_fraud_bps: _Optional[int] = ..., slash_requester_bps: _Optional[int] = ..., poke_reward_wei: _Optional[str] = ..., policy_blocks_max: _Optional[int] = ..., requester_policy: _Optional[str] = ...) -> None: ...
 
 class Order(_message.Message):
-    __slots__ = ("requester", "opener", "opened_at", "expires_at", "kind")
+    __slots__ = ("requester", "expires_at", "kind", "opener", "opened_at")
     REQUESTER_FIELD_NUMBER: _ClassVar[int]
-    OPENER_FIELD_NUMBER: _ClassVar[int]
-    OPENED_AT_FIELD_NUMBER: _ClassVar[int]
     EXPIRES_AT_FIELD_NUMBER: _ClassVar[int]
     KIND_FIELD_NUMBER: _ClassVar[int]
+    OPENER_FIELD_NUMBER: _ClassVar[int]
+    OPENED_AT_FIELD_NUMBER: _ClassVar[int]
     requester: str
-    opener: str
-    opened_at: int
     expires_at: int
     kind: Kind
-    def __init__(self, requester: _Optional[str] = ..., opener: _Optional[str] = ..., opened_at: _Optional[int] = ..., expires_at: _Optional[int] = ..., kind: _Optional[_Union[Kind, str]] = ...) -> None: ...
+    opener: str
+    opened_at: int
+    def __init__(self, requester: _Optional[str] = ..., expires_at: _Optional[int] = ..., kind: _Optional[_Union[Kind, str]] = ..., opener: _Optional[str] = ..., opened_at: _Optional[int] = ...) -> None: ...
 
 class Attribute(_message.Message):
     __slots__ = ("key", "value")
@@ -706,42 +706,44 @@ class OrderTerms(_message.Message):
     def __init__(self, kind: _Optional[_Union[Kind, str]] = ..., tenure: _Optional[_Union[Tenure, str]] = ..., spec: _Optional[bytes] = ..., capacity_class: _Optional[bytes] = ..., attributes: _Optional[_Iterable[_Union[Attribute, _Mapping]]] = ..., tier_min: _Optional[str] = ..., price_max_wei: _Optional[str] = ..., provider: _Optional[str] = ..., wants_backup: _Optional[bool] = ..., auction_blocks: _Optional[int] = ..., ttl_blocks: _Optional[int] = ..., run_blocks: _Optional[int] = ..., milestones: _Optional[str] = ..., duration_blocks: _Optional[int] = ..., start_height: _Optional[int] = ..., reservation_wei: _Optional[str] = ..., reclaim_blocks: _Optional[int] = ..., policy: _Optional[str] = ..., top_up_wei: _Optional[str] = ..., claim: _Optional[_Union[ClaimTerms, _Mapping]] = ..., provider_policy: _Optional[str] = ...) -> None: ...
 
 class Progress(_message.Message):
-    __slots__ = ("state", "bid", "backup", "until", "auction_at", "timer_at", "milestone", "claim", "due_wei", "policy_drawn_wei")
+    __slots__ = ("state", "milestone", "until", "timer_at", "newest_step", "auction_at", "bid", "backup", "claim", "due_wei", "policy_drawn_wei")
     STATE_FIELD_NUMBER: _ClassVar[int]
+    MILESTONE_FIELD_NUMBER: _ClassVar[int]
+    UNTIL_FIELD_NUMBER: _ClassVar[int]
+    TIMER_AT_FIELD_NUMBER: _ClassVar[int]
+    NEWEST_STEP_FIELD_NUMBER: _ClassVar[int]
+    AUCTION_AT_FIELD_NUMBER: _ClassVar[int]
     BID_FIELD_NUMBER: _ClassVar[int]
     BACKUP_FIELD_NUMBER: _ClassVar[int]
-    UNTIL_FIELD_NUMBER: _ClassVar[int]
-    AUCTION_AT_FIELD_NUMBER: _ClassVar[int]
-    TIMER_AT_FIELD_NUMBER: _ClassVar[int]
-    MILESTONE_FIELD_NUMBER: _ClassVar[int]
     CLAIM_FIELD_NUMBER: _ClassVar[int]
     DUE_WEI_FIELD_NUMBER: _ClassVar[int]
     POLICY_DRAWN_WEI_FIELD_NUMBER: _ClassVar[int]
     state: OrderState
+    milestone: str
+    until: int
+    timer_at: int
+    newest_step: str
+    auction_at: int
     bid: str
     backup: str
-    until: int
-    auction_at: int
-    timer_at: int
-    milestone: str
     claim: str
     due_wei: str
     policy_drawn_wei: str
-    def __init__(self, state: _Optional[_Union[OrderState, str]] = ..., bid: _Optional[str] = ..., backup: _Optional[str] = ..., until: _Optional[int] = ..., auction_at: _Optional[int] = ..., timer_at: _Optional[int] = ..., milestone: _Optional[str] = ..., claim: _Optional[str] = ..., due_wei: _Optional[str] = ..., policy_drawn_wei: _Optional[str] = ...) -> None: ...
+    def __init__(self, state: _Optional[_Union[OrderState, str]] = ..., milestone: _Optional[str] = ..., until: _Optional[int] = ..., timer_at: _Optional[int] = ..., newest_step: _Optional[str] = ..., auction_at: _Optional[int] = ..., bid: _Optional[str] = ..., backup: _Optional[str] = ..., claim: _Optional[str] = ..., due_wei: _Optional[str] = ..., policy_drawn_wei: _Optional[str] = ...) -> None: ...
 
 class Ledger(_message.Message):
-    __slots__ = ("deposited_wei", "earned_wei", "fees_wei", "refunded_wei", "reserve_wei")
+    __slots__ = ("deposited_wei", "earned_wei", "refunded_wei", "reserve_wei", "fees_wei")
     DEPOSITED_WEI_FIELD_NUMBER: _ClassVar[int]
     EARNED_WEI_FIELD_NUMBER: _ClassVar[int]
-    FEES_WEI_FIELD_NUMBER: _ClassVar[int]
     REFUNDED_WEI_FIELD_NUMBER: _ClassVar[int]
     RESERVE_WEI_FIELD_NUMBER: _ClassVar[int]
+    FEES_WEI_FIELD_NUMBER: _ClassVar[int]
     deposited_wei: str
     earned_wei: str
-    fees_wei: str
     refunded_wei: str
     reserve_wei: str
-    def __init__(self, deposited_wei: _Optional[str] = ..., earned_wei: _Optional[str] = ..., fees_wei: _Optional[str] = ..., refunded_wei: _Optional[str] = ..., reserve_wei: _Optional[str] = ...) -> None: ...
+    fees_wei: str
+    def __init__(self, deposited_wei: _Optional[str] = ..., earned_wei: _Optional[str] = ..., refunded_wei: _Optional[str] = ..., reserve_wei: _Optional[str] = ..., fees_wei: _Optional[str] = ...) -> None: ...
 
 class Rules(_message.Message):
     __slots__ = ("take_bps", "take_burn_bps", "slash_start_bps", "slash_miss_bps", "slash_fraud_bps", "slash_requester_bps", "stalled_worker_bps", "start_timeout_blocks", "grace_blocks", "pause_blocks_max", "spot_notice_blocks", "heartbeat_blocks", "holdback_blocks", "verdict_timeout_blocks", "lease_blocks_max")
@@ -846,28 +848,28 @@ class Lease(_message.Message):
     def __init__(self, rate_wei: _Optional[str] = ..., earned_wei: _Optional[str] = ..., paid_wei: _Optional[str] = ..., claimable_wei: _Optional[str] = ..., held_wei: _Optional[str] = ..., available_wei: _Optional[str] = ..., depletes_at: _Optional[int] = ..., blocks_left: _Optional[int] = ..., heartbeat_by: _Optional[int] = ..., ends_at: _Optional[int] = ...) -> None: ...
 
 class Bid(_message.Message):
-    __slots__ = ("order", "provider", "price_wei", "pause_price_wei", "reclaim_blocks", "device", "displaces", "bond_wei", "placed_at", "state")
-    ORDER_FIELD_NUMBER: _ClassVar[int]
+    __slots__ = ("provider", "order", "bond_wei", "placed_at", "state", "price_wei", "pause_price_wei", "reclaim_blocks", "device", "displaces")
     PROVIDER_FIELD_NUMBER: _ClassVar[int]
+    ORDER_FIELD_NUMBER: _ClassVar[int]
+    BOND_WEI_FIELD_NUMBER: _ClassVar[int]
+    PLACED_AT_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
     PRICE_WEI_FIELD_NUMBER: _ClassVar[int]
     PAUSE_PRICE_WEI_FIELD_NUMBER: _ClassVar[int]
     RECLAIM_BLOCKS_FIELD_NUMBER: _ClassVar[int]
     DEVICE_FIELD_NUMBER: _ClassVar[int]
     DISPLACES_FIELD_NUMBER: _ClassVar[int]
-    BOND_WEI_FIELD_NUMBER: _ClassVar[int]
-    PLACED_AT_FIELD_NUMBER: _ClassVar[int]
-    STATE_FIELD_NUMBER: _ClassVar[int]
-    order: str
     provider: str
+    order: str
+    bond_wei: str
+    placed_at: int
+    state: BidState
     price_wei: str
     pause_price_wei: str
     reclaim_blocks: int
     device: str
     displaces: str
-    bond_wei: str
-    placed_at: int
-    state: BidState
-    def __init__(self, order: _Optional[str] = ..., provider: _Optional[str] = ..., price_wei: _Optional[str] = ..., pause_price_wei: _Optional[str] = ..., reclaim_blocks: _Optional[int] = ..., device: _Optional[str] = ..., displaces: _Optional[str] = ..., bond_wei: _Optional[str] = ..., placed_at: _Optional[int] = ..., state: _Optional[_Union[BidState, str]] = ...) -> None: ...
+    def __init__(self, provider: _Optional[str] = ..., order: _Optional[str] = ..., bond_wei: _Optional[str] = ..., placed_at: _Optional[int] = ..., state: _Optional[_Union[BidState, str]] = ..., price_wei: _Optional[str] = ..., pause_price_wei: _Optional[str] = ..., reclaim_blocks: _Optional[int] = ..., device: _Optional[str] = ..., displaces: _Optional[str] = ...) -> None: ...
 
 class Provider(_message.Message):
     __slots__ = ("state", "uri", "free_wei", "locked_wei", "paid_wei", "slashed_wei", "ended")

@@ -171,7 +171,7 @@ class QueryServicer:
         raise NotImplementedError('Method not implemented!')
 
     def OpenOrderNumbers(self, request, context):
-        """Return the numbers of orders that take bids, at most PAGE_MAX.
+        """Return the numbers, from `first` on, of orders that take bids, at most PAGE_MAX.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -173,14 +173,14 @@ class DevicesOfResponse(_message.Message):
     def __init__(self, height: _Optional[int] = ..., result: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class BondedDevicesRequest(_message.Message):
-    __slots__ = ("at_height", "offset", "limit")
+    __slots__ = ("at_height", "first", "limit")
     AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
-    OFFSET_FIELD_NUMBER: _ClassVar[int]
+    FIRST_FIELD_NUMBER: _ClassVar[int]
     LIMIT_FIELD_NUMBER: _ClassVar[int]
     at_height: int
-    offset: str
+    first: str
     limit: str
-    def __init__(self, at_height: _Optional[int] = ..., offset: _Optional[str] = ..., limit: _Optional[str] = ...) -> None: ...
+    def __init__(self, at_height: _Optional[int] = ..., first: _Optional[str] = ..., limit: _Optional[str] = ...) -> None: ...
 
 class BondedDevicesResponse(_message.Message):
     __slots__ = ("height", "result")
@@ -681,36 +681,36 @@ class Device(_message.Message):
     def __init__(self, owner: _Optional[str] = ..., key: _Optional[str] = ..., kind: _Optional[_Union[DeviceClass, str]] = ..., capacity: _Optional[str] = ..., serial: _Optional[bytes] = ..., did: _Optional[bytes] = ..., cell: _Optional[str] = ..., uri: _Optional[bytes] = ..., attested_until_s: _Optional[int] = ..., price_wei: _Optional[str] = ...) -> None: ...
 
 class Standing(_message.Message):
-    __slots__ = ("status", "prior", "is_proven", "required_wei", "bond_wei", "settled_epoch", "good_epochs", "offline_epochs", "unreachable_epochs", "passed", "missed", "open_penalties", "case", "unbonds_at")
+    __slots__ = ("status", "prior", "is_proven", "settled_epoch", "good_epochs", "offline_epochs", "unreachable_epochs", "open_penalties", "unbonds_at", "passed", "missed", "case", "required_wei", "bond_wei")
     STATUS_FIELD_NUMBER: _ClassVar[int]
     PRIOR_FIELD_NUMBER: _ClassVar[int]
     IS_PROVEN_FIELD_NUMBER: _ClassVar[int]
-    REQUIRED_WEI_FIELD_NUMBER: _ClassVar[int]
-    BOND_WEI_FIELD_NUMBER: _ClassVar[int]
     SETTLED_EPOCH_FIELD_NUMBER: _ClassVar[int]
     GOOD_EPOCHS_FIELD_NUMBER: _ClassVar[int]
     OFFLINE_EPOCHS_FIELD_NUMBER: _ClassVar[int]
     UNREACHABLE_EPOCHS_FIELD_NUMBER: _ClassVar[int]
+    OPEN_PENALTIES_FIELD_NUMBER: _ClassVar[int]
+    UNBONDS_AT_FIELD_NUMBER: _ClassVar[int]
     PASSED_FIELD_NUMBER: _ClassVar[int]
     MISSED_FIELD_NUMBER: _ClassVar[int]
-    OPEN_PENALTIES_FIELD_NUMBER: _ClassVar[int]
     CASE_FIELD_NUMBER: _ClassVar[int]
-    UNBONDS_AT_FIELD_NUMBER: _ClassVar[int]
+    REQUIRED_WEI_FIELD_NUMBER: _ClassVar[int]
+    BOND_WEI_FIELD_NUMBER: _ClassVar[int]
     status: Status
     prior: Status
     is_proven: bool
-    required_wei: str
-    bond_wei: str
     settled_epoch: str
     good_epochs: str
     offline_epochs: str
     unreachable_epochs: str
+    open_penalties: str
+    unbonds_at: int
     passed: str
     missed: str
-    open_penalties: str
     case: str
-    unbonds_at: int
-    def __init__(self, status: _Optional[_Union[Status, str]] = ..., prior: _Optional[_Union[Status, str]] = ..., is_proven: _Optional[bool] = ..., required_wei: _Optional[str] = ..., bond_wei: _Optional[str] = ..., settled_epoch: _Optional[str] = ..., good_epochs: _Optional[str] = ..., offline_epochs: _Optional[str] = ..., unreachable_epochs: _Optional[str] = ..., passed: _Optional[str] = ..., missed: _Optional[str] = ..., open_penalties: _Optional[str] = ..., case: _Optional[str] = ..., unbonds_at: _Optional[int] = ...) -> None: ...
+    required_wei: str
+    bond_wei: str
+    def __init__(self, status: _Optional[_Union[Status, str]] = ..., prior: _Optional[_Union[Status, str]] = ..., is_proven: _Optional[bool] = ..., settled_epoch: _Optional[str] = ..., good_epochs: _Optional[str] = ..., offline_epochs: _Optional[str] = ..., unreachable_epochs: _Optional[str] = ..., open_penalties: _Optional[str] = ..., unbonds_at: _Optional[int] = ..., passed: _Optional[str] = ..., missed: _Optional[str] = ..., case: _Optional[str] = ..., required_wei: _Optional[str] = ..., bond_wei: _Optional[str] = ...) -> None: ...
 
 class DeviceInfo(_message.Message):
     __slots__ = ("number", "device", "standing", "escrowed_wei", "earned_wei", "clawed_back_wei")
@@ -729,30 +729,30 @@ class DeviceInfo(_message.Message):
     def __init__(self, number: _Optional[str] = ..., device: _Optional[_Union[Device, _Mapping]] = ..., standing: _Optional[_Union[Standing, _Mapping]] = ..., escrowed_wei: _Optional[str] = ..., earned_wei: _Optional[str] = ..., clawed_back_wei: _Optional[str] = ...) -> None: ...
 
 class Tally(_message.Message):
-    __slots__ = ("epoch", "earner", "beats", "capacity_beats", "paused", "passed", "missed", "served_wei", "burned_wei", "demand_score", "floor_score")
+    __slots__ = ("epoch", "earner", "paused", "passed", "missed", "beats", "capacity_beats", "served_wei", "burned_wei", "demand_score", "floor_score")
     EPOCH_FIELD_NUMBER: _ClassVar[int]
     EARNER_FIELD_NUMBER: _ClassVar[int]
-    BEATS_FIELD_NUMBER: _ClassVar[int]
-    CAPACITY_BEATS_FIELD_NUMBER: _ClassVar[int]
     PAUSED_FIELD_NUMBER: _ClassVar[int]
     PASSED_FIELD_NUMBER: _ClassVar[int]
     MISSED_FIELD_NUMBER: _ClassVar[int]
+    BEATS_FIELD_NUMBER: _ClassVar[int]
+    CAPACITY_BEATS_FIELD_NUMBER: _ClassVar[int]
     SERVED_WEI_FIELD_NUMBER: _ClassVar[int]
     BURNED_WEI_FIELD_NUMBER: _ClassVar[int]
     DEMAND_SCORE_FIELD_NUMBER: _ClassVar[int]
     FLOOR_SCORE_FIELD_NUMBER: _ClassVar[int]
     epoch: str
     earner: str
-    beats: str
-    capacity_beats: str
     paused: str
     passed: str
     missed: str
+    beats: str
+    capacity_beats: str
     served_wei: str
     burned_wei: str
     demand_score: str
     floor_score: str
-    def __init__(self, epoch: _Optional[str] = ..., earner: _Optional[str] = ..., beats: _Optional[str] = ..., capacity_beats: _Optional[str] = ..., paused: _Optional[str] = ..., passed: _Optional[str] = ..., missed: _Optional[str] = ..., served_wei: _Optional[str] = ..., burned_wei: _Optional[str] = ..., demand_score: _Optional[str] = ..., floor_score: _Optional[str] = ...) -> None: ...
+    def __init__(self, epoch: _Optional[str] = ..., earner: _Optional[str] = ..., paused: _Optional[str] = ..., passed: _Optional[str] = ..., missed: _Optional[str] = ..., beats: _Optional[str] = ..., capacity_beats: _Optional[str] = ..., served_wei: _Optional[str] = ..., burned_wei: _Optional[str] = ..., demand_score: _Optional[str] = ..., floor_score: _Optional[str] = ...) -> None: ...
 
 class NextBeat(_message.Message):
     __slots__ = ("epoch", "window", "opens_at", "closes_at")
@@ -855,28 +855,28 @@ class Challenge(_message.Message):
     def __init__(self, device: _Optional[str] = ..., status: _Optional[_Union[ChallengeStatus, str]] = ..., nonce: _Optional[bytes] = ..., deadline_at: _Optional[int] = ..., verifiers: _Optional[_Iterable[str]] = ..., voted: _Optional[str] = ..., confirmed: _Optional[str] = ..., denied: _Optional[str] = ..., response: _Optional[bytes] = ...) -> None: ...
 
 class Penalty(_message.Message):
-    __slots__ = ("device", "status", "reason", "tier", "harmed", "amount_wei", "deadline_at", "claim", "evidence", "taken_wei")
+    __slots__ = ("device", "status", "reason", "tier", "deadline_at", "claim", "amount_wei", "taken_wei", "harmed", "evidence")
     DEVICE_FIELD_NUMBER: _ClassVar[int]
     STATUS_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
     TIER_FIELD_NUMBER: _ClassVar[int]
-    HARMED_FIELD_NUMBER: _ClassVar[int]
-    AMOUNT_WEI_FIELD_NUMBER: _ClassVar[int]
     DEADLINE_AT_FIELD_NUMBER: _ClassVar[int]
     CLAIM_FIELD_NUMBER: _ClassVar[int]
-    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_WEI_FIELD_NUMBER: _ClassVar[int]
     TAKEN_WEI_FIELD_NUMBER: _ClassVar[int]
+    HARMED_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
     device: str
     status: PenaltyStatus
     reason: Reason
     tier: str
-    harmed: str
-    amount_wei: str
     deadline_at: int
     claim: str
-    evidence: bytes
+    amount_wei: str
     taken_wei: str
-    def __init__(self, device: _Optional[str] = ..., status: _Optional[_Union[PenaltyStatus, str]] = ..., reason: _Optional[_Union[Reason, str]] = ..., tier: _Optional[str] = ..., harmed: _Optional[str] = ..., amount_wei: _Optional[str] = ..., deadline_at: _Optional[int] = ..., claim: _Optional[str] = ..., evidence: _Optional[bytes] = ..., taken_wei: _Optional[str] = ...) -> None: ...
+    harmed: str
+    evidence: bytes
+    def __init__(self, device: _Optional[str] = ..., status: _Optional[_Union[PenaltyStatus, str]] = ..., reason: _Optional[_Union[Reason, str]] = ..., tier: _Optional[str] = ..., deadline_at: _Optional[int] = ..., claim: _Optional[str] = ..., amount_wei: _Optional[str] = ..., taken_wei: _Optional[str] = ..., harmed: _Optional[str] = ..., evidence: _Optional[bytes] = ...) -> None: ...
 
 class Case(_message.Message):
     __slots__ = ("device", "status", "suspicion", "challenger", "evidence", "value_wei", "claim", "deadline_at")
@@ -899,20 +899,20 @@ class Case(_message.Message):
     def __init__(self, device: _Optional[str] = ..., status: _Optional[_Union[CaseStatus, str]] = ..., suspicion: _Optional[_Union[Suspicion, str]] = ..., challenger: _Optional[str] = ..., evidence: _Optional[bytes] = ..., value_wei: _Optional[str] = ..., claim: _Optional[str] = ..., deadline_at: _Optional[int] = ...) -> None: ...
 
 class Receipt(_message.Message):
-    __slots__ = ("device", "payer", "units", "paid_wei", "expires_at", "penalty")
-    DEVICE_FIELD_NUMBER: _ClassVar[int]
+    __slots__ = ("payer", "device", "paid_wei", "expires_at", "penalty", "units")
     PAYER_FIELD_NUMBER: _ClassVar[int]
-    UNITS_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_FIELD_NUMBER: _ClassVar[int]
     PAID_WEI_FIELD_NUMBER: _ClassVar[int]
     EXPIRES_AT_FIELD_NUMBER: _ClassVar[int]
     PENALTY_FIELD_NUMBER: _ClassVar[int]
-    device: str
+    UNITS_FIELD_NUMBER: _ClassVar[int]
     payer: str
-    units: str
+    device: str
     paid_wei: str
     expires_at: int
     penalty: str
-    def __init__(self, device: _Optional[str] = ..., payer: _Optional[str] = ..., units: _Optional[str] = ..., paid_wei: _Optional[str] = ..., expires_at: _Optional[int] = ..., penalty: _Optional[str] = ...) -> None: ...
+    units: str
+    def __init__(self, payer: _Optional[str] = ..., device: _Optional[str] = ..., paid_wei: _Optional[str] = ..., expires_at: _Optional[int] = ..., penalty: _Optional[str] = ..., units: _Optional[str] = ...) -> None: ...
 
 class Maintenance(_message.Message):
     __slots__ = ("starts_at", "ends_at", "began_at", "resumes", "year", "used_blocks")

@@ -190,7 +190,7 @@ class QueryServicer:
         raise NotImplementedError('Method not implemented!')
 
     def BondedDevices(self, request, context):
-        """Return the devices with a bond, at most PAGE_MAX.
+        """Return the devices with a bond, from the number `first` on, at most PAGE_MAX.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

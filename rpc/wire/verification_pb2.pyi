@@ -572,7 +572,7 @@ class Claim(_message.Message):
     def __init__(self, kind: _Optional[_Union[Kind, str]] = ..., asker: _Optional[str] = ..., subject: _Optional[str] = ..., worker: _Optional[str] = ..., payer: _Optional[str] = ..., seal: _Optional[bytes] = ..., terms: _Optional[_Union[ClaimTerms, _Mapping]] = ..., value_wei: _Optional[str] = ..., rules: _Optional[str] = ..., opened: _Optional[int] = ...) -> None: ...
 
 class Progress(_message.Message):
-    __slots__ = ("state", "deadline", "outcome_bps", "level", "is_decided", "is_revealed", "is_canary", "is_disputed", "digest", "steps", "trace_end", "fee_wei", "paid_wei", "rounds", "rate_bps", "earlier", "executed", "attempts", "paused_blocks", "judged_bps")
+    __slots__ = ("state", "deadline", "outcome_bps", "level", "is_decided", "is_revealed", "is_canary", "is_disputed", "judged_bps", "rate_bps", "rounds", "executed", "attempts", "fee_wei", "paid_wei", "earlier", "paused_blocks", "steps", "digest", "trace_end")
     STATE_FIELD_NUMBER: _ClassVar[int]
     DEADLINE_FIELD_NUMBER: _ClassVar[int]
     OUTCOME_BPS_FIELD_NUMBER: _ClassVar[int]
@@ -581,18 +581,18 @@ class Progress(_message.Message):
     IS_REVEALED_FIELD_NUMBER: _ClassVar[int]
     IS_CANARY_FIELD_NUMBER: _ClassVar[int]
     IS_DISPUTED_FIELD_NUMBER: _ClassVar[int]
-    DIGEST_FIELD_NUMBER: _ClassVar[int]
-    STEPS_FIELD_NUMBER: _ClassVar[int]
-    TRACE_END_FIELD_NUMBER: _ClassVar[int]
-    FEE_WEI_FIELD_NUMBER: _ClassVar[int]
-    PAID_WEI_FIELD_NUMBER: _ClassVar[int]
-    ROUNDS_FIELD_NUMBER: _ClassVar[int]
+    JUDGED_BPS_FIELD_NUMBER: _ClassVar[int]
     RATE_BPS_FIELD_NUMBER: _ClassVar[int]
-    EARLIER_FIELD_NUMBER: _ClassVar[int]
+    ROUNDS_FIELD_NUMBER: _ClassVar[int]
     EXECUTED_FIELD_NUMBER: _ClassVar[int]
     ATTEMPTS_FIELD_NUMBER: _ClassVar[int]
+    FEE_WEI_FIELD_NUMBER: _ClassVar[int]
+    PAID_WEI_FIELD_NUMBER: _ClassVar[int]
+    EARLIER_FIELD_NUMBER: _ClassVar[int]
     PAUSED_BLOCKS_FIELD_NUMBER: _ClassVar[int]
-    JUDGED_BPS_FIELD_NUMBER: _ClassVar[int]
+    STEPS_FIELD_NUMBER: _ClassVar[int]
+    DIGEST_FIELD_NUMBER: _ClassVar[int]
+    TRACE_END_FIELD_NUMBER: _ClassVar[int]
     state: ClaimState
     deadline: int
     outcome_bps: int
@@ -601,19 +601,19 @@ class Progress(_message.Message):
     is_revealed: bool
     is_canary: bool
     is_disputed: bool
-    digest: bytes
-    steps: str
-    trace_end: bytes
-    fee_wei: str
-    paid_wei: str
-    rounds: str
+    judged_bps: int
     rate_bps: int
-    earlier: str
+    rounds: str
     executed: str
     attempts: str
+    fee_wei: str
+    paid_wei: str
+    earlier: str
     paused_blocks: str
-    judged_bps: int
-    def __init__(self, state: _Optional[_Union[ClaimState, str]] = ..., deadline: _Optional[int] = ..., outcome_bps: _Optional[int] = ..., level: _Optional[_Union[Level, str]] = ..., is_decided: _Optional[bool] = ..., is_revealed: _Optional[bool] = ..., is_canary: _Optional[bool] = ..., is_disputed: _Optional[bool] = ..., digest: _Optional[bytes] = ..., steps: _Optional[str] = ..., trace_end: _Optional[bytes] = ..., fee_wei: _Optional[str] = ..., paid_wei: _Optional[str] = ..., rounds: _Optional[str] = ..., rate_bps: _Optional[int] = ..., earlier: _Optional[str] = ..., executed: _Optional[str] = ..., attempts: _Optional[str] = ..., paused_blocks: _Optional[str] = ..., judged_bps: _Optional[int] = ...) -> None: ...
+    steps: str
+    digest: bytes
+    trace_end: bytes
+    def __init__(self, state: _Optional[_Union[ClaimState, str]] = ..., deadline: _Optional[int] = ..., outcome_bps: _Optional[int] = ..., level: _Optional[_Union[Level, str]] = ..., is_decided: _Optional[bool] = ..., is_revealed: _Optional[bool] = ..., is_canary: _Optional[bool] = ..., is_disputed: _Optional[bool] = ..., judged_bps: _Optional[int] = ..., rate_bps: _Optional[int] = ..., rounds: _Optional[str] = ..., executed: _Optional[str] = ..., attempts: _Optional[str] = ..., fee_wei: _Optional[str] = ..., paid_wei: _Optional[str] = ..., earlier: _Optional[str] = ..., paused_blocks: _Optional[str] = ..., steps: _Optional[str] = ..., digest: _Optional[bytes] = ..., trace_end: _Optional[bytes] = ...) -> None: ...
 
 class Moment(_message.Message):
     __slots__ = ("height", "state", "outcome_bps")
@@ -666,20 +666,20 @@ class Round(_message.Message):
     def __init__(self, level: _Optional[_Union[Level, str]] = ..., size: _Optional[str] = ..., challenger: _Optional[str] = ..., side: _Optional[_Union[Side, str]] = ..., before_bps: _Optional[int] = ..., bond_wei: _Optional[str] = ..., respondent_wei: _Optional[str] = ..., fee_wei: _Optional[str] = ..., sealed: _Optional[str] = ..., opened: _Optional[str] = ..., against: _Optional[str] = ..., split: _Optional[str] = ..., worker: _Optional[str] = ..., choice: _Optional[_Union[Choice, str]] = ..., digest: _Optional[bytes] = ..., is_redraw: _Optional[bool] = ..., is_stalled: _Optional[bool] = ..., is_canary: _Optional[bool] = ...) -> None: ...
 
 class Seat(_message.Message):
-    __slots__ = ("voter", "stake_wei", "seal", "is_opened", "value", "choice")
+    __slots__ = ("voter", "is_opened", "choice", "stake_wei", "seal", "value")
     VOTER_FIELD_NUMBER: _ClassVar[int]
+    IS_OPENED_FIELD_NUMBER: _ClassVar[int]
+    CHOICE_FIELD_NUMBER: _ClassVar[int]
     STAKE_WEI_FIELD_NUMBER: _ClassVar[int]
     SEAL_FIELD_NUMBER: _ClassVar[int]
-    IS_OPENED_FIELD_NUMBER: _ClassVar[int]
     VALUE_FIELD_NUMBER: _ClassVar[int]
-    CHOICE_FIELD_NUMBER: _ClassVar[int]
     voter: str
+    is_opened: bool
+    choice: Choice
     stake_wei: str
     seal: bytes
-    is_opened: bool
     value: str
-    choice: Choice
-    def __init__(self, voter: _Optional[str] = ..., stake_wei: _Optional[str] = ..., seal: _Optional[bytes] = ..., is_opened: _Optional[bool] = ..., value: _Optional[str] = ..., choice: _Optional[_Union[Choice, str]] = ...) -> None: ...
+    def __init__(self, voter: _Optional[str] = ..., is_opened: _Optional[bool] = ..., choice: _Optional[_Union[Choice, str]] = ..., stake_wei: _Optional[str] = ..., seal: _Optional[bytes] = ..., value: _Optional[str] = ...) -> None: ...
 
 class Game(_message.Message):
     __slots__ = ("state", "low", "high", "low_hash", "high_hash", "middle_hash", "worker_left", "challenger_left", "turn_began")

@@ -25,7 +25,7 @@ def test_a_node_starts_from_the_wheel(tmp_path):
     """Built, installed in a clean environment and run from elsewhere, it makes blocks."""
     source = tmp_path / "source"
     shutil.copytree(
-        ROOT, source, ignore=shutil.ignore_patterns(".venv", ".git", ".kumiai", "node_modules")
+        ROOT, source, ignore=shutil.ignore_patterns(".venv*", ".git", ".kumiai", "node_modules")
     )
     run(
         *(sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "-q"),

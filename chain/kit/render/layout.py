@@ -4,8 +4,8 @@ A module's storage layout as data, and what may change in it once a chain has us
     cells_of(module) --layout_of--> {storage: [label, slot, type, ...], types: {...}}
     layout before, layout now --growth_objection--> None, or the first thing that moved
 
-Of the shape of solc's `storageLayout`, with one field a slot. Slots are consensus: cells and fields
-are added at the end; nothing moves, changes its type or goes away.
+Of the shape of solc's `storageLayout`, with one field a slot but in packed records. Slots are
+consensus: cells and fields are added at the end; nothing moves, changes its type or goes away.
 """
 
 import json
@@ -16,26 +16,18 @@ from eth_utils.address import to_checksum_address
 
 from chain.kit.abi import AbiType, EnumType, TupleType
 from chain.kit.module import Module, cells_of
+from chain.kit.packing import is_packed, places_of, stored_name
 from chain.kit.render.names import stored_kinds
 from chain.kit.render.solidity import members_by_number
-from chain.kit.storage import width_of
+from chain.kit.storage import Cell, width_of
 
 Layout = dict[str, Any]
 
 
 def layout_of(module: type[Module]) -> Layout:
-    """Return the layout as JSON data; every field takes whole slots, so every offset is 0."""
+    """Return the layout as JSON data; every cell takes whole slots, so its offset is 0."""
     cells = cells_of(module)
-    storage = [
-        {
-            "label": name,
-            "slot": str(cell.slot),
-            "offset": 0,
-            "numberOfSlots": str(cell.width),
-            "type": cell.solidity(),
-        }
-        for name, cell in cells.items()
-    ]
+    storage = [_place_of(name, cell) for name, cell in cells.items()]
     types = {kind.solidity: _type_of(kind) for kind in stored_kinds(module)}
     return {
         "module": module.name,
@@ -43,6 +35,21 @@ def layout_of(module: type[Module]) -> Layout:
         "storage": storage,
         "types": {name: shape for name, shape in types.items() if shape},
     }
+
+
+def _place_of(name: str, cell: Cell) -> Layout:
+    """Describe one cell; `besideSlot` and `entryOffset` where another mapping has its entries."""
+    place = {
+        "label": name,
+        "slot": str(cell.slot),
+        "offset": 0,
+        "numberOfSlots": str(cell.width),
+        "type": cell.solidity(),
+    }
+    if cell.beside is not None:
+        place["besideSlot"] = str(cell.beside.slot)
+        place["entryOffset"] = str(cell.beside.offset)
+    return place
 
 
 def render_layout(module: type[Module]) -> str:
@@ -56,6 +63,17 @@ def _type_of(kind: AbiType) -> Layout:
         return {"numberOfSlots": "1", "values": members_by_number(kind.python)}
     if not isinstance(kind, TupleType):
         return {}
+    if is_packed(kind.python):
+        members = [
+            {
+                "label": place.name,
+                "slot": str(place.word),
+                "offset": place.shift // 8,
+                "type": stored_name(place),
+            }
+            for place in places_of(kind.python)
+        ]
+        return {"numberOfSlots": str(width_of(kind)), "members": members}
     members, at = [], 0
     for name, member in kind.fields.items():
         members.append({"label": name, "slot": str(at), "offset": 0, "type": member.solidity})
@@ -76,9 +94,9 @@ def growth_objection(before: Layout, now: Layout) -> str | None:
         new = cells.get(old["label"])
         if new is None:
             return f"{old['label']} is gone"
-        for key in ("slot", "offset", "type"):
-            if new[key] != old[key]:
-                return f"{old['label']}: {key} {old[key]} expected, found {new[key]}"
+        for key in ("slot", "offset", "type", "besideSlot", "entryOffset"):
+            if new.get(key) != old.get(key):
+                return f"{old['label']}: {key} {old.get(key)} expected, found {new.get(key)}"
         objection = _type_objection(old["type"], before, now, is_last=True)
         if objection:
             return f"{old['label']}: {objection}"

@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 from chain.errors import Malformed
 from chain.kit.abi import abi_type
+from chain.kit.collections import ListMap, SetMap
 from chain.kit.memory_host import MemoryHost
+from chain.kit.module import Module, cells_of
 from chain.kit.record import Record
-from chain.kit.storage import Map, PairMap, Struct, Value, Words, entry_of, width_of
+from chain.kit.storage import Beside, Map, PairMap, Struct, Value, Words, entry_of, width_of
+from chain.kit.trails import TrailMap
 from chain.types.primitives import Address, Bps, Wei
 from tests.chain.kit.demo import Mood
 
@@ -232,3 +235,59 @@ def test_cells_are_variables(steps):
         else:
             del getattr(shelf, name)[key]
     assert {} == shelf.host.words
+
+
+class File(Record):
+    """Two slots of a thing's file."""
+
+    who: Address
+    share_bps: Bps
+
+
+class Office:
+    """Mappings of one key, whose entries lie side by side."""
+
+    address: ClassVar[Address] = HOME
+
+    files = Map(1, int, File)
+    notes = Map(2, int, int, Beside(1, 4))
+    lists = ListMap(3, int, int, Beside(1, 5))
+    sets = SetMap(4, int, int, Beside(1, 6))
+    trails = TrailMap(6, int, Beside(1, 8))
+
+    def __init__(self) -> None:
+        self.host = MemoryHost()
+
+
+def test_mappings_beside_each_other_share_a_place():
+    """As the members of one struct in one mapping, each from its offset on."""
+    office, place = Office(), slot_of("uint256", 7, "uint256", 1)
+    office.files[7] = File(ALICE, Bps(3))
+    office.notes[7] = 9
+    office.lists[7].append(11)
+    office.sets[7].add(12)
+    office.trails[7].append(13)
+    held = {slot: word for (_, slot), word in office.host.words.items()}
+    near = {slot - place: word for slot, word in held.items() if place <= slot < place + 9}
+    head = 1 << 192 | 13
+    assert {0: int.from_bytes(ALICE, "big"), 1: 3, 4: 9, 5: 1, 6: 1, 8: head} == near
+    assert 11 == held[slot_of("uint256", place + 5)]
+    assert 12 == held[slot_of("uint256", place + 6)]
+    assert 1 == held[slot_of("uint256", 12, "uint256", place + 7)]
+    assert (2, 1, 1, 2, 1) == tuple(
+        cell.entry_width
+        for cell in (Office.files, Office.notes, Office.lists, Office.sets, Office.trails)
+    )
+
+
+def test_entries_beside_each_other_must_not_overlap():
+    """A module whose mappings would write over one another cannot be declared."""
+
+    class Crowded(Module, address=0x0AFE):
+        """Two slots, and a neighbour at the second."""
+
+        files = Map(1, int, File)
+        notes = Map(2, int, int, Beside(1, 1))
+
+    with pytest.raises(TypeError, match="entries of notes overlap those of files"):
+        cells_of(Crowded)

@@ -3,13 +3,13 @@
 from typing import ClassVar
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from chain.kit import timers as timer_rules
 from chain.kit.memory_host import MemoryHost
-from chain.kit.timers import KEY_END, TICK_END, Clock, Timers, lowest_bit
+from chain.kit.timers import KEY_END, TICK_END, Clock, Timers
 from chain.types.primitives import Address
 
 SLOT = 3
@@ -38,7 +38,7 @@ class Deadlines(RuleBasedStateMachine):
         self.patch = pytest.MonkeyPatch()
         self.patch.setattr(timer_rules, "TIMERS_PER_BLOCK_MAX", self.MAX)
         self.holder = Holder()
-        self.waiting: list[tuple[int, int, int]] = []
+        self.waiting: list[tuple[int, int, int, int]] = []
         self.count = 0
 
     def teardown(self):
@@ -57,13 +57,15 @@ class Deadlines(RuleBasedStateMachine):
     @rule(
         ahead=st.one_of(st.integers(-3, 6), st.sampled_from((255, 256, 257, 65_536, 2**24, 2**31))),
         kind=st.sampled_from((0, 1, 255)),
+        is_wide=st.booleans(),
     )
-    def set_deadline(self, ahead, kind):
+    def set_deadline(self, ahead, kind, is_wide):
         """A deadline, most of them near, one in the past counting as the next block."""
         self.count += 1
         tick = max(0, self.now + ahead)
-        self.holder.by_height.set(tick, kind, self.count)
-        self.waiting.append((max(tick, self.now + 1), self.count, kind))
+        key = KEY_END - 2**52 + self.count if is_wide else self.count
+        self.holder.by_height.set(tick, kind, key)
+        self.waiting.append((max(tick, self.now + 1), self.count, kind, key))
         self.waiting.sort()
 
     @rule(blocks=st.sampled_from((1, 1, 1, 2, 7, 300, 70_000)))
@@ -72,7 +74,7 @@ class Deadlines(RuleBasedStateMachine):
         self.holder.host.advance(blocks)
         due = [item for item in self.waiting if item[0] <= self.now][: self.MAX]
         del self.waiting[: len(due)]
-        assert [(kind, key) for _, key, kind in due] == list(self.holder.by_height.due())
+        assert [(kind, key) for *_, kind, key in due] == list(self.holder.by_height.due())
 
     @rule()
     def advance_while_setting(self):
@@ -83,8 +85,8 @@ class Deadlines(RuleBasedStateMachine):
         found = []
         for entry in self.holder.by_height.due():
             found.append(entry)
-            self.set_deadline(0, 5)
-        assert [(kind, key) for _, key, kind in due] == found
+            self.set_deadline(0, 5, False)
+        assert [(kind, key) for *_, kind, key in due] == found
 
     @invariant()
     def the_oldest_is_known(self):
@@ -158,7 +160,7 @@ def test_a_deadline_beyond_the_last_tick_stays_in_the_queue():
 
 @pytest.mark.parametrize(("kind", "key"), [(256, 0), (-1, 0), (0, KEY_END), (0, -1)])
 def test_kind_and_key_share_a_word(kind, key):
-    """A kind above a byte or a key above 248 bits is our own bug, never another entry."""
+    """A kind above a byte or a key above 176 bits is our own bug, never another entry."""
     with pytest.raises(OverflowError):
         Holder().by_height.set(5, kind, key)
     holder = Holder()
@@ -178,10 +180,23 @@ def test_empty_ticks_cost_nothing():
     assert len(reads) <= 2 * timer_rules.LEVELS + 1
 
 
-@given(st.integers(1, 2**256 - 1))
-def test_the_lowest_bit_is_found(bits):
-    """The position of the lowest set bit, for any word."""
-    assert bin(bits)[::-1].index("1") == lowest_bit(bits)
+def test_small_entries_share_words():
+    """A hundred deadlines of one tick take a third of a hundred words, and leave none of them."""
+    holder = Holder()
+    for key in range(99):
+        holder.by_height.set(5, 1, key)
+    assert 33 + timer_rules.LEVELS == len(holder.host.words)
+    holder.host.advance(5)
+    assert [(1, key) for key in range(99)] == list(holder.by_height.due())
+    assert {(Holder.address, SLOT)} == set(holder.host.words)
+
+
+def test_an_entry_of_its_own_is_one_word():
+    """The commonest deadline, alone in its tick, lies with the count of full words, which is 0."""
+    holder = Holder()
+    holder.by_height.set(5, 2, 77)
+    assert 1 + timer_rules.LEVELS == len(holder.host.words)
+    assert 1 << 63 | 2 << 52 | 77 in set(holder.host.words.values())
 
 
 def test_a_queue_takes_four_slots():

@@ -8,16 +8,21 @@ from hypothesis import strategies as st
 from chain.errors import StoreCorrupt
 from chain.store.node import (
     EMPTY,
+    HASH_PREFIX,
     Branch,
     Extension,
     Leaf,
+    child_at,
     decode_node,
     decode_string,
     encode_integer,
     encode_list,
     encode_string,
+    is_full_branch,
     keccak,
+    place_of_child,
     to_nibbles,
+    with_child,
 )
 
 NIBBLES = st.binary(max_size=64).map(lambda data: bytes(byte & 15 for byte in data))
@@ -68,6 +73,42 @@ def test_a_branch_comes_back_as_it_was(children, value):
     node = decode_node(encoded)
     assert isinstance(node, Branch)
     assert [*children, value] == node.items
+
+
+@given(
+    st.lists(st.just(EMPTY) | HASHED, min_size=16, max_size=16)
+    | st.lists(HASHED, min_size=16, max_size=16)
+    | st.lists(CHILD, min_size=16, max_size=16),
+    st.just(EMPTY) | VALUES.map(encode_string) | HASHED,
+    st.integers(min_value=0, max_value=15),
+    CHILD,
+)
+def test_a_child_is_replaced_in_place_as_in_a_decoded_branch(children, value, nibble, new):
+    """Where a place is found it is the child's, and the spliced branch is the encoded one."""
+    encoded = Branch([*children, value]).encode()
+    place = place_of_child(encoded, nibble)
+    plain = all(len(item) == 33 or item == EMPTY for item in children[: nibble + 1])
+    if len(encoded) >= 83:
+        assert plain == (place >= 0)
+    if place >= 0:
+        assert children[nibble] == child_at(encoded, place)
+        children[nibble] = new
+        assert Branch([*children, value]).encode() == with_child(encoded, place, new)
+    is_full = all(len(item) == 33 for item in children) and value == EMPTY
+    assert is_full_branch(Branch([*children, value]).encode()) == is_full
+
+
+@given(
+    NIBBLES | st.binary(min_size=62, max_size=64).map(lambda data: bytes(b & 15 for b in data)),
+    st.binary(min_size=1, max_size=600) | VALUES | HASHED,
+    st.integers(min_value=0, max_value=15),
+)
+def test_a_leaf_or_an_extension_has_no_place_for_a_child(path, value, nibble):
+    """No path and no value, even of a branch's own bytes, make another node pass for a branch."""
+    branch_like = Branch([HASH_PREFIX + b"\xa0" * 32] * 16 + [EMPTY]).encode()
+    for held in (value, branch_like, branch_like[3:], HASH_PREFIX + value):
+        assert place_of_child(Leaf(path, held).encode(), nibble) == -1
+    assert place_of_child(Extension(path, encode_string(value[:32])).encode(), nibble) == -1
 
 
 def test_a_leaf_that_looks_like_a_branch_to_a_hasty_reader_is_a_leaf():

@@ -36,11 +36,14 @@ class Nodes:
         assert keccak(self.by_path[path]) == digest
         return self.by_path[path]
 
-    def apply(self, changes):
-        """Apply a batch; no node may be written that does not change."""
+    def apply(self, changes, held=()):
+        """Apply a batch; no node may be written that does not change, or told that was not."""
         self.paths_read = []
         nibbles = sorted((to_nibbles(key), value) for key, value in changes.items())
-        result = update(self.read, self.root, nibbles)
+        known = {to_nibbles(key): value for key, value in dict(held).items()}
+        result = update(self.read, self.root, nibbles, known)
+        assert not set(result.leaves) & set(self.paths_read)
+        assert all(self.by_path[path] == leaf for path, leaf in result.leaves.items())
         for path, node in result.nodes.items():
             assert self.by_path.get(path) != node
             if node is None:
@@ -76,6 +79,58 @@ def test_any_batches_lead_to_the_root_of_py_trie_and_leave_no_stale_node(sequenc
         assert expected_root(model) == nodes.root
         assert rebuilt(model).by_path == nodes.by_path
         assert len(set(nodes.paths_read)) == len(nodes.paths_read)
+
+
+HASHED_KEYS = st.integers(0, 400).map(lambda number: keccak(number.to_bytes(2, "big")))
+
+
+@settings(max_examples=60, deadline=None)
+@given(batches(FIXED_KEYS | HASHED_KEYS), st.dictionaries(FIXED_KEYS, VALUES, max_size=6))
+def test_what_keys_are_said_to_hold_spares_reads_and_changes_no_answer(sequence, lies):
+    """With the values that keys hold, and wrong ones among them, roots and nodes are the same."""
+    nodes, model = Nodes(), {}
+    for changes in sequence:
+        nodes.apply(changes, {**model, **lies})
+        model = {k: v for k, v in {**model, **changes}.items() if v is not None}
+        assert expected_root(model) == nodes.root
+        assert rebuilt(model).by_path == nodes.by_path
+        assert len(set(nodes.paths_read)) == len(nodes.paths_read)
+
+
+def crowd(count):
+    """Return a dict of hashed keys, so many that all upper branches have sixteen children."""
+    return {keccak(number.to_bytes(2, "big")): b"v%d" % number for number in range(count)}
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.dictionaries(st.integers(0, 1_300), st.none() | VALUES, min_size=1, max_size=20))
+def test_changes_below_full_branches_make_the_trie_that_is_built_at_once(changes):
+    """Values replaced, put in and taken out below branches of sixteen leave the same nodes."""
+    model = crowd(1_200)
+    nodes = rebuilt(model)
+    batch = {keccak(number.to_bytes(2, "big")): value for number, value in changes.items()}
+    nodes.apply(batch, model)
+    after = {key: value for key, value in {**model, **batch}.items() if value is not None}
+    whole = rebuilt(after)
+    assert (whole.root, whole.by_path) == (nodes.root, nodes.by_path)
+
+
+def test_a_leaf_whose_value_is_known_is_not_read():
+    """A value replaced in a crowd reads the branches on the way and no leaf."""
+    model = crowd(1_200)
+    nodes = rebuilt(model)
+    key = next(iter(model))
+    nodes.apply({key: b"new"}, model)
+    assert nodes.paths_read
+    assert all(len(node) > 80 for node in map(nodes.by_path.__getitem__, nodes.paths_read))
+
+
+def test_a_branch_that_changed_and_is_left_alone_is_joined_as_it_is_now():
+    """When its sibling goes, a branch that changed in the same batch is drawn up unread."""
+    nodes = rebuilt({b"\x00\x00": b"c" * 40, b"\x00\x10": b"c" * 40, b"\x10\x00": b"c" * 40})
+    nodes.apply({b"\x00\x00": b"d" * 40, b"\x10\x00": None})
+    expected = rebuilt({b"\x00\x00": b"d" * 40, b"\x00\x10": b"c" * 40})
+    assert (expected.root, expected.by_path) == (nodes.root, nodes.by_path)
 
 
 @settings(max_examples=100, deadline=None)

@@ -8,6 +8,7 @@ from eth.vm.gas_meter import GasMeter
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from chain.kit.outcalls import Reentered
 from chain.vm.precompile import MeteredHost
 from chain.vm.world import World
 from tests.chain.vm.ground import CONTRACT, OTHER, make_reader
@@ -25,7 +26,10 @@ class Scene:
         self.world = World(make_reader(b"\x00", {0: 1, 1: 2, 2: 3}))
         self.world.begin_transaction({})
         self.meter = GasMeter(gas)
-        computation = SimpleNamespace(state=self.world, _gas_meter=self.meter)
+        self.context = SimpleNamespace(calling_out=frozenset())
+        computation = SimpleNamespace(
+            state=self.world, _gas_meter=self.meter, transaction_context=self.context
+        )
         self.world.execution_context = SimpleNamespace(  # type: ignore[assignment]
             height=1,
             timestamp_s=1,
@@ -105,3 +109,12 @@ def test_many_words_are_not_written_in_a_static_call() -> None:
     """What a view may not do one by one it may not do at once, not even with no words."""
     with pytest.raises(WriteProtection):
         Scene(is_static=True).host.save_many(CONTRACT, [])
+
+
+def test_words_of_a_module_that_waits_for_a_contract_are_not_written_at_once_either():
+    """Re-entrance: a held module's records stay as they are, however they are written."""
+    scene = Scene()
+    scene.context.calling_out = frozenset({CONTRACT})
+    with pytest.raises(Reentered):
+        scene.host.save_many(CONTRACT, [(0, 7), (1, 8)])
+    assert [1, 2] == scene.host.load_many(CONTRACT, [0, 1])

@@ -17,6 +17,7 @@ from modules.slashing.module import Slashing
 from modules.slashing.records import SlashingGenesis
 from modules.staking.module import Staking
 from tests.chain.stage import links_of
+from tests.modules.callers import NOBODY
 from tests.modules.stage import Stage, account
 from tests.modules.staking.scene import PARAMS, Recorder, genesis
 
@@ -52,12 +53,12 @@ class BeaconScene(Stage):
     @property
     def beacon(self) -> Beacon:
         """Return the beacon as the chain itself sees it."""
-        return Beacon(self.host, None)  # type: ignore[arg-type]
+        return Beacon(self.host, NOBODY)
 
     @property
     def staking(self) -> Staking:
         """Return staking as the chain itself sees it."""
-        return Staking(self.host, None)  # type: ignore[arg-type]
+        return Staking(self.host, NOBODY)
 
     def propose(self, number: int, links: SecretLinks | None = None) -> Reveal:
         """Go on to a block of an honest validator; returns what it shows."""

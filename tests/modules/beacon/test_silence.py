@@ -8,6 +8,7 @@ from modules.slashing.module import Slashing
 from modules.staking.module import Staking
 from modules.staking.records import Standing
 from tests.modules.beacon.scene import BeaconScene
+from tests.modules.callers import NOBODY
 from tests.modules.stage import COIN, account
 
 
@@ -107,7 +108,7 @@ def test_nobody_is_blamed_for_a_block_of_nobody() -> None:
 def test_silence_counts_only_while_it_can_be_punished() -> None:
     """While staking or slashing is paused nothing is counted, and links are taken as ever."""
     scene = BeaconScene(40, 40)
-    for module in (scene.staking, Slashing(scene.host, None)):  # type: ignore[arg-type]
+    for module in (scene.staking, Slashing(scene.host, NOBODY)):
         scene.assembly.end_block(scene.host)
         module.set_paused(True)
         for number, link in ((1, None), (2, "shown")):

@@ -54,7 +54,7 @@ def accounts_after(steps, attributes_each):
 
 def test_a_ledger_adds_up_by_its_form():
     """E2: what is unspent is what was paid in less where it went."""
-    ledger = Ledger(Wei(100), Wei(30), Wei(5), Wei(20), Wei(7))
+    ledger = Ledger(Wei(100), Wei(30), Wei(20), Wei(7), Wei(5))
     assert (ledger.unspent_wei, ledger.available_wei) == (45, 38)
 
 

@@ -14,7 +14,7 @@ from modules.compute.events import (
     ToppedUp,
     UnprovenTakenBack,
 )
-from modules.compute.records import OrderState, Reason, Tenure
+from modules.compute.records import STEPS_MAX, OrderState, Reason, Tenure
 from modules.compute.refusals import DepositTooSmall, NothingToMove, SealMissing
 from tests.modules.compute.market import (
     FIRST,
@@ -434,3 +434,27 @@ def test_the_timeline_is_bounded():
     steps = market.do("timeline", order)
     assert len(steps) == 64
     assert steps[-1].reason == Reason.OWNER_RESUMED
+
+
+def test_a_timeline_begins_with_the_opening_and_ends_with_the_newest_step():
+    """No step is left out up to STEPS_MAX; beyond it only the newest changes."""
+    market = Market()
+    opened = market.open(LEASE)
+    height = market.host.block.height
+    assert ((height, S.OPEN, Reason.OWNER_OPENED),) == told(market, opened)
+    order = market.running(LEASE, coins=9)
+    height = market.host.block.height
+    expected = [step for step in told(market, order) if step[1] != S.RUNNING]
+    assert [S.OPEN, S.MATCHED] == [state for _, state, _ in expected]
+    expected.append((height, S.RUNNING, Reason.PROVIDER_STARTED))
+    for turn in range(STEPS_MAX):
+        call, state = ("resume", S.RUNNING) if turn % 2 else ("pause", S.PAUSED)
+        reason = Reason.OWNER_RESUMED if turn % 2 else Reason.OWNER_PAUSED
+        market.do(call, order)
+        expected = [*expected[: STEPS_MAX - 1], (height, state, reason)]
+        assert tuple(expected) == told(market, order)
+
+
+def told(market, order):
+    """Return an order's timeline as plain tuples."""
+    return tuple((s.height, s.state, s.reason) for s in market.do("timeline", order))

@@ -29,6 +29,7 @@ from modules.compute.records import (
     PolicyState,
     ProviderState,
 )
+from tests.modules.callers import NOBODY
 from tests.modules.compute.market import (
     CLASS,
     FIRST,
@@ -85,7 +86,7 @@ def order_calls(kind: Kind) -> dict[str, Callable[[Scene, int], Any]]:
 
 def judge(scene: Scene, who: int) -> None:
     """Bring a result to judgement that has no claim yet."""
-    compute = Compute(scene.stage.host, None)  # type: ignore[arg-type]
+    compute = Compute(scene.stage.host, NOBODY)
     progress = compute.progress[scene.number]
     if progress.claim and progress.state == OrderState.SUBMITTED:
         compute.progress[scene.number] = replace(progress, claim=0)
@@ -173,7 +174,7 @@ def bid_scene(state: BidState) -> Scene:
 
 def bid_state(scene: Scene) -> BidState:
     """Return where a bid stands."""
-    return Compute(scene.stage.host, None).bids[scene.number].state  # type: ignore[arg-type]
+    return Compute(scene.stage.host, NOBODY).bids[scene.number].state
 
 
 BACKED = replace(LEASE, wants_backup=True)
@@ -263,7 +264,7 @@ POLICY_WALK = Walk(
         "revoke_policy": simple("revoke_policy"),
     },
     {"owner": PAYER, "spender": GATEWAY, NO_ROLE: STRANGER},
-    lambda s: Compute(s.stage.host, None).policies[1].state,  # type: ignore[arg-type]
+    lambda s: Compute(s.stage.host, NOBODY).policies[1].state,
 )
 
 

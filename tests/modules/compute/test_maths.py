@@ -17,7 +17,7 @@ from modules.compute.maths import (
 from modules.compute.params import ComputeParams
 from modules.compute.records import NEVER, Meter
 
-METER = Meter(Wei(7), Height(10), Height(90), Height(10), Wei(0), 10 // 8, Wei(0), Wei(0))
+METER = Meter(Wei(7), Height(10), Height(90), Height(10), 10 // 8, Wei(0), Wei(0), Wei(0))
 
 
 def run(heights, available_wei, holdback):

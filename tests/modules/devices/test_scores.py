@@ -20,7 +20,7 @@ BPS = st.integers(0, 10_000)
 
 def tally(beats: int, capacity_beats: int, burned_wei: int) -> Tally:
     """Return a tally of this work."""
-    return Tally(1, ZERO_ADDRESS, beats, capacity_beats, 0, 0, 0, Wei(0), Wei(burned_wei), 0, 0)
+    return Tally(1, ZERO_ADDRESS, 0, 0, 0, beats, capacity_beats, Wei(0), Wei(burned_wei), 0, 0)
 
 
 @given(st.integers(0, 2**24 - 1), st.integers(0, 10**30), BPS, BPS, BPS)

@@ -33,6 +33,7 @@ from modules.governance.refusals import (
     TooManyOpenProposals,
     UnknownProposal,
 )
+from tests.modules.callers import NOBODY
 from tests.modules.chain_of_five import (
     DEPOSIT_WEI,
     GOVERNANCE_PARAMS,
@@ -299,7 +300,7 @@ def test_unknown_proposals_are_refused(stage: Stage, name: str, values: tuple[ob
 def test_genesis_parameters_keep_their_bounds() -> None:
     """Genesis cannot set what no proposal could (scrtlabs#95, gno#5200)."""
     with pytest.raises(Malformed):
-        Governance(five().host, None).genesis(  # type: ignore[arg-type]
+        Governance(five().host, NOBODY).genesis(
             GovernanceGenesis(replace(GOVERNANCE_PARAMS, voting_period_s=Seconds(0)))
         )
 
@@ -311,7 +312,7 @@ def test_missing_coins_pause_governance(stage: Stage) -> None:
     stage.next_block()
     stage.host.burn(Governance.address, Wei(2))
     stage.assembly.end_block(stage.host)
-    assert Governance(stage.host, None).is_paused  # type: ignore[arg-type]
+    assert Governance(stage.host, NOBODY).is_paused
 
 
 def test_refusals_are_refusals() -> None:

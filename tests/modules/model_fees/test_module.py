@@ -52,6 +52,7 @@ from modules.model_fees.refusals import (
     UnknownModel,
 )
 from modules.treasury.module import Treasury
+from tests.modules.callers import NOBODY
 from tests.modules.chain_of_five import MODEL, PRICES, SPLIT, five, with_model
 from tests.modules.stage import COIN, Stage, account
 
@@ -371,14 +372,14 @@ def test_usage_counts_units_and_every_leg(stage: Stage) -> None:
 def test_genesis_parameters_keep_their_bounds() -> None:
     """A fee above its bound is refused in genesis too."""
     assert ModelFeesParams() == five().call(ModelFees, "params")
-    module = ModelFees(five().host, None)  # type: ignore[arg-type]
+    module = ModelFees(five().host, NOBODY)
     with pytest.raises(Malformed, match="protocol_fee_bps: 0 to 2000"):
         module.genesis(ModelFeesGenesis(ModelFeesParams(protocol_fee_bps=Bps(2_001))))
 
 
 def test_paid_but_not_charged_pauses_the_module(stage: Stage) -> None:
     """If legs ever were not the charge, the module stops."""
-    module = ModelFees(stage.host, None)  # type: ignore[arg-type]
+    module = ModelFees(stage.host, NOBODY)
     module.totals = replace(module.totals, author_wei=Wei(1))
     stage.assembly.end_block(stage.host)
     assert module.is_paused

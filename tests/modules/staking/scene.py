@@ -14,6 +14,7 @@ from modules.slashing.module import Slashing
 from modules.slashing.records import SlashingGenesis, SlashingParams
 from modules.staking.module import Staking
 from modules.staking.records import GenesisValidator, StakingGenesis, StakingParams
+from tests.modules.callers import NOBODY
 from tests.modules.stage import COIN, Stage, account
 
 PARAMS = StakingParams(unbonding_s=Seconds(20), unbonding_entries_max=2)
@@ -66,12 +67,12 @@ class Scene(Stage):
     @property
     def staking(self) -> Staking:
         """Return staking as the chain itself sees it."""
-        return Staking(self.host, None)  # type: ignore[arg-type]
+        return Staking(self.host, NOBODY)
 
     @property
     def slashing(self) -> Slashing:
         """Return slashing as the chain itself sees it."""
-        return Slashing(self.host, None)  # type: ignore[arg-type]
+        return Slashing(self.host, NOBODY)
 
     def commit(self, *absent: int, seconds: int = 1) -> None:
         """Go on; all members of the set signed the last block but these validators."""

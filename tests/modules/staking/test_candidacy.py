@@ -8,13 +8,14 @@ from modules.staking.events import CandidacyChanged, StandingChanged, ValidatorS
 from modules.staking.module import Staking
 from modules.staking.records import Standing
 from modules.staking.refusals import BondTooSmall, NotJailed, Tombstoned
+from tests.modules.callers import NOBODY
 from tests.modules.stage import COIN, account
 from tests.modules.staking.scene import PARAMS, Scene
 
 
 def judge(scene: Scene, verdict: str, validator: int) -> None:
     """Say what slashing says."""
-    stakes = Slashing(scene.host, None).stakes  # type: ignore[arg-type]
+    stakes = Slashing(scene.host, NOBODY).stakes
     getattr(stakes, verdict)(account(validator))
 
 

@@ -6,6 +6,7 @@ from chain.types.primitives import Height, Wei
 from modules.staking import flights
 from modules.staking.module import Staking
 from modules.staking.refusals import RedelegationInFlight
+from tests.modules.callers import NOBODY
 from tests.modules.stage import COIN, account
 from tests.modules.staking.scene import Recorder, Scene
 
@@ -58,7 +59,7 @@ def test_every_change_of_shares_is_settled_before_it_happens() -> None:
     scene.undelegate(1, 5, 6)
     heard = [
         (item.validator[-1], item.delegator[-1], item.shares // COIN)
-        for item in Recorder(scene.host, None).settled  # type: ignore[arg-type]
+        for item in Recorder(scene.host, NOBODY).settled
     ]
     assert [(1, 1, 0), (2, 2, 0), (1, 5, 0), (1, 5, 10), (2, 5, 0), (1, 5, 6)] == heard
 

@@ -37,6 +37,7 @@ from modules.staking.refusals import (
     UnknownValidator,
     ZeroAmount,
 )
+from tests.modules.callers import NOBODY
 from tests.modules.stage import COIN, Stage, account
 from tests.modules.staking.scene import ALONE, PARAMS, genesis
 
@@ -346,7 +347,7 @@ def test_seats_go_to_the_strongest_and_change_with_the_parameter() -> None:
     stage = staking(replace(PARAMS, validators_max=2), 10, 30, 10)
     elected = [seat.validator for seat in stage.call(Staking, "validator_set")]
     assert [account(2), account(1)] == elected
-    Staking(stage.host, None).settings = replace(PARAMS, validators_max=1)  # type: ignore[arg-type]
+    Staking(stage.host, NOBODY).settings = replace(PARAMS, validators_max=1)
     stage.next_block()
     assert 1 == len(stage.call(Staking, "validator_set"))
 
@@ -371,7 +372,7 @@ def test_forced_coins_pause_nothing() -> None:
     stage = staking()
     stage.host.mint(Staking.address, Wei(1))
     stage.next_block()
-    assert not Staking(stage.host, None).is_paused  # type: ignore[arg-type]
+    assert not Staking(stage.host, NOBODY).is_paused
 
 
 def test_missing_coins_pause_the_module() -> None:
@@ -379,13 +380,13 @@ def test_missing_coins_pause_the_module() -> None:
     stage = staking()
     stage.host.burn(Staking.address, Wei(1))
     stage.assembly.end_block(stage.host)
-    assert Staking(stage.host, None).is_paused  # type: ignore[arg-type]
+    assert Staking(stage.host, NOBODY).is_paused
 
 
 def test_unknown_deadline_is_our_own_bug() -> None:
     """A deadline of a kind that nobody sets is no refusal but an error."""
     with pytest.raises(LookupError):
-        Staking(staking().host, None).on_timer(9, 1)  # type: ignore[arg-type]
+        Staking(staking().host, NOBODY).on_timer(9, 1)
 
 
 def test_pages_are_bounded() -> None:

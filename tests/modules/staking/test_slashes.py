@@ -15,13 +15,14 @@ from modules.staking.events import (
 )
 from modules.staking.module import Staking
 from modules.staking.refusals import FaultNotPast, SharesWorthless
+from tests.modules.callers import NOBODY
 from tests.modules.stage import COIN, account
 from tests.modules.staking.scene import Recorder, Scene
 
 
 def slash(scene: Scene, validator: int, bps: int, fault_height: int, power: int) -> None:
     """Slash as slashing does."""
-    staking = Slashing(scene.host, None).stakes  # type: ignore[arg-type]
+    staking = Slashing(scene.host, NOBODY).stakes
     staking.slash(account(validator), Bps(bps), Height(fault_height), power)
 
 
@@ -230,7 +231,7 @@ def test_a_fault_of_now_or_later_is_refused() -> None:
 def test_only_slashing_may_punish_and_pardon() -> None:
     """Whoever else calls is refused, the chain's own modules included."""
     scene = Scene(60, 30)
-    stranger = Recorder(scene.host, None).as_peer(Staking)  # type: ignore[arg-type]
+    stranger = Recorder(scene.host, NOBODY).as_peer(Staking)
     for name, values in (
         ("slash", (account(1), Bps(1), Height(0), 1)),
         ("jail", (account(1),)),
@@ -314,9 +315,9 @@ def test_a_redelegation_is_settled_before_its_slash() -> None:
     scene.blocks(4)
     scene.redelegate(1, 2, 5, 40)
     scene.blocks(1)
-    told = len(Recorder(scene.host, None).settled)  # type: ignore[arg-type]
+    told = len(Recorder(scene.host, NOBODY).settled)
     slash(scene, 1, 500, 4, 100)
-    heard = list(Recorder(scene.host, None).settled)[told:]  # type: ignore[arg-type]
+    heard = list(Recorder(scene.host, NOBODY).settled)[told:]
     assert [(account(2), account(5), 40 * COIN)] == [
         (item.validator, item.delegator, item.shares) for item in heard
     ]

@@ -18,6 +18,7 @@ from modules.slashing.module import Slashing
 from modules.slashing.records import SlashingParams
 from modules.staking.module import Staking
 from modules.staking.records import StakingParams
+from tests.modules.callers import NOBODY
 from tests.modules.stage import COIN, account
 from tests.modules.staking.scene import Recorder, Scene
 from tests.modules.staking.test_keys import address, proof
@@ -174,12 +175,12 @@ class Walk:
 
     def told(self) -> int:
         """Return how many settlements there were so far."""
-        return len(Recorder(self.scene.host, None).settled)  # type: ignore[arg-type]
+        return len(Recorder(self.scene.host, NOBODY).settled)
 
     def check_settled(self, before: dict[tuple[int, int], int], told: int) -> None:
         """Every pair whose shares changed was settled while it had the shares from before."""
         after = self.shares()
-        settled = Recorder(self.scene.host, None).settled  # type: ignore[arg-type]
+        settled = Recorder(self.scene.host, NOBODY).settled
         heard = {(s.validator, s.delegator, s.shares) for s in settled.page(told, 100)}
         for (validator, delegator), shares in before.items():
             if after[validator, delegator] != shares:

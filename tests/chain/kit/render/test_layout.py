@@ -9,6 +9,7 @@ import pytest
 
 from chain.kit.render.layout import Layout, growth_objection, layout_of, render_layout
 from modules import MODULES
+from modules.compute.module import Compute
 from tests.chain.kit.render.sample import Sample
 
 Edit = Callable[[Layout], Any]
@@ -101,3 +102,14 @@ def test_records_that_others_follow_cannot_grow(kind: str) -> None:
     new = copy.deepcopy(old)
     new["types"]["Leaf"]["members"].append({**MORE, "label": "most"})  # type: ignore[call-overload]
     assert "fields were added" in (growth_objection(old, new) or "nothing")
+
+
+def test_a_mapping_beside_another_says_where() -> None:
+    """Whoever reads storage finds its entries, and they never move to another place."""
+    old, new = layout_of(Compute), copy.deepcopy(layout_of(Compute))
+    found = next(item for item in new["storage"] if item["label"] == "progress")
+    assert ("82", "81", "4") == tuple(found[k] for k in ("slot", "besideSlot", "entryOffset"))
+    found["entryOffset"] = "5"
+    assert "progress: entryOffset 4 expected, found 5" == growth_objection(old, new)
+    del found["besideSlot"], found["entryOffset"]
+    assert "progress: besideSlot 81 expected, found None" == growth_objection(old, new)

@@ -1,0 +1,90 @@
+"""The tops of tries: read level by level, each node checked, never more than there is room for."""
+
+import pytest
+
+from chain.errors import StoreCorrupt
+from chain.store import schema
+from chain.store.memory import MemoryStore
+from chain.store.node import keccak
+from chain.store.state import StateStore
+from chain.store.treetop import TREETOP_DEPTH, treetops
+from chain.types.account import StateDiff
+from chain.types.primitives import EMPTY_CODE_HASH, Address, Nonce, Wei
+
+
+def filled_store(accounts=300, slots=400):
+    """Return a store with a state of plain accounts and two with storage, and its root."""
+    known = [Address(keccak(index.to_bytes(2, "big"))[:20]) for index in range(accounts)]
+    diff = StateDiff({who: (Nonce(0), Wei(1), EMPTY_CODE_HASH) for who in known})
+    for who in known[:2]:
+        diff.storage[who] = {slot: slot + 1 for slot in range(slots)}
+    store = MemoryStore()
+    state = StateStore(store)
+    prepared = state.prepare(0, diff)
+    store.write(prepared.writes, sync=True)
+    return store, prepared.state_root, known
+
+
+def stored_tops(store):
+    """Return every node that the store has down to the depth of tops."""
+    found = {}
+    for family in (schema.ACCOUNT_NODE, schema.STORAGE_NODE):
+        for key, node in store.iterate(family, bytes((family[0] + 1,))):
+            if schema.node_depth(key) <= TREETOP_DEPTH:
+                found[key] = node
+    return found
+
+
+def test_the_tops_of_all_tries_are_yielded_once():
+    """With room enough, exactly the stored nodes down to the depth come, of every trie."""
+    store, root, _ = filled_store()
+    found = list(treetops(store, root, 100_000))
+    assert dict(found) == stored_tops(store)
+    assert len(dict(found)) == len(found)
+
+
+def test_with_little_room_the_upper_levels_come_first():
+    """No more than the limit comes, and no level before the one above it is done."""
+    store, root, _ = filled_store()
+    found = list(treetops(store, root, 30))
+    depths = [schema.node_depth(key) for key, _ in found]
+    assert len(found) == 30
+    assert depths == sorted(depths)
+
+
+def test_a_state_of_nothing_has_no_tops():
+    """Before any account there is nothing to read."""
+    store = MemoryStore()
+    StateStore(store).warm()
+    assert list(treetops(store, filled_store(0, 0)[1], 10)) == []
+
+
+def test_a_node_of_another_hash_is_refused():
+    """A damaged node is found when the top is read, and named."""
+    store, root, _ = filled_store()
+    key = max(stored_tops(store))
+    store.write([(key, b"\xc0")], sync=True)
+    with pytest.raises(StoreCorrupt, match=key.hex()):
+        list(treetops(store, root, 100_000))
+
+
+def test_storage_of_no_account_is_refused():
+    """A trie whose account is gone is damage, and named."""
+    store, root, known = filled_store()
+    store.write([(schema.account_key(known[0]), None)], sync=True)
+    with pytest.raises(StoreCorrupt, match="belongs to no account"):
+        list(treetops(store, root, 100_000))
+
+
+def test_a_warm_state_reads_no_top_again_and_changes_the_same():
+    """After `warm` a block reads only deeper nodes, and the root is that of a cold store."""
+    store, _, known = filled_store()
+    diff = StateDiff({known[5]: (Nonce(1), Wei(7), EMPTY_CODE_HASH)})
+    cold = StateStore(store).prepare(1, diff)
+    state = StateStore(store)
+    state.warm()
+    asked = []
+    inner, store.get = store.get, lambda key: asked.append(key) or inner(key)
+    warm = state.prepare(1, diff)
+    assert (cold.state_root, cold.writes) == (warm.state_root, warm.writes)
+    assert not [key for key in asked if key[:1] in (schema.ACCOUNT_NODE, schema.STORAGE_NODE)]
