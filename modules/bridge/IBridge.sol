@@ -140,7 +140,7 @@ interface IBridge {
         uint16 accuserBps;
     }
 
-    /// @dev A remote chain as this one sees it; the numbers of the newest header that it trusts.
+    /// @dev A remote chain as this one sees it; the second word is what headers and votes change.
     struct Client {
         ClientState state;
         ClientKind kind;
@@ -158,6 +158,13 @@ interface IBridge {
         bytes32 hash;
         bytes32 stateRoot;
         uint256 timeMs;
+    }
+
+    /// @dev Which part of a client's ring of headers is in use, and what was forgotten.
+    struct Remembered {
+        uint256 first;
+        uint256 count;
+        uint64 floor;
     }
 
     /// @dev A route, bound for ever to its remote end and its client.
@@ -612,8 +619,8 @@ interface IBridge {
         uint256 limit
     ) external view returns (uint64[] memory);
 
-    /// @notice Return how many remote heights are trusted.
-    function trustedCount(uint256 client) external view returns (uint256);
+    /// @notice Return how many remote headers are trusted, and below which height none is any more.
+    function rememberedHeaders(uint256 client) external view returns (Remembered memory);
 
     /// @notice Return a route; its state is NOTHING where there is none.
     function route(uint64 route) external view returns (Route memory);

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from chain.kit.typed_data import Domain, signer_of
 from chain.types.primitives import Address, Seconds, Wei
+from modules.bridge import headers
 from modules.bridge.attested_client import statement_key
 from modules.bridge.clients import check_not_zero
 from modules.bridge.events import (
@@ -107,6 +108,7 @@ def attest(bridge: Books, signed: SignedAttestation) -> None:
     """Note what a bonded validator says; anybody may carry it to the chain."""
     statement = signed.attestation
     _check_statement(bridge, statement)
+    headers.check_not_forgotten(bridge, statement.client, statement.height)
     attester = bridge.attesters[statement.validator]
     if attester.state != AttesterState.BONDED:
         raise NotAttesting(statement.validator)

@@ -27,7 +27,9 @@ from modules.bridge.records import (
     ConsensusState,
     End,
     Limits,
-    Route,
+    Proven,
+    Remembered,
+    RouteEntry,
     RouteState,
     Sent,
     Transfer,
@@ -49,9 +51,9 @@ class Books(Module):
     client_count = Value(35, int)
     clients = Map(36, int, Client)
     headers = PairMap(37, int, Height, ConsensusState)  # client, height
-    heights = ListMap(38, int, Height)  # of a client, in the order in which they were proven
+    proven = PairMap(38, int, int, Proven)  # client, place in its ring of HEADERS_MAX
     route_count = Value(39, Uint64)
-    routes = Map(40, Uint64, Route)
+    routes = Map(40, Uint64, RouteEntry)
     route_of = Map(41, Hash32, Uint64)  # the remote end's hash
     all_paused = Value(42, bool)
     asset_keys = ListMap(43, Uint64, int)  # of a route
@@ -71,6 +73,7 @@ class Books(Module):
     keys_of = PairMap(58, Address, Address, bool)  # validator, key: that ever signed for it
     statements = PairMap(59, Hash32, Address, Hash32)  # client and height, validator
     timers = Timers(60, Clock.SECONDS)  # 60 to 63
+    remembered = Map(64, int, Remembered)  # of a client
 
     client_states = CLIENT
     route_states = ROUTE
@@ -92,7 +95,7 @@ class Books(Module):
             raise UnknownClient(number)
         return found
 
-    def open_for_business(self, number: Uint64) -> Route:
+    def open_for_business(self, number: Uint64) -> RouteEntry:
         """Return a route that takes packets now; raises RouteForbids."""
         found = self.routes[number]
         if found.state != RouteState.OPEN:
@@ -101,7 +104,7 @@ class Books(Module):
             raise RouteForbids(number, RouteState.PAUSED)
         return found
 
-    def standing(self, number: Uint64) -> Route:
+    def standing(self, number: Uint64) -> RouteEntry:
         """Return a route for refunds, whatever became of it; raises RouteForbids for none."""
         found = self.routes[number]
         if found.state == RouteState.NOTHING:

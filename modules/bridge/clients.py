@@ -22,6 +22,7 @@ from chain.errors import Malformed
 from chain.kit.typed_data import WORD_GAS
 from chain.state_proofs import ProofRefused, verify_account, verify_slot
 from chain.types.primitives import Address, Gas, Hash32, Height, Milliseconds, Seconds
+from modules.bridge import headers
 from modules.bridge.events import ClientFrozen, ClientUpdated
 from modules.bridge.machines import CLIENT
 from modules.bridge.records import (
@@ -189,7 +190,7 @@ def learn(bridge: Books, number: int, found: Verified) -> bool:
     """
     Trust a proven header, or freeze the client where it contradicts what is trusted.
 
-    Returns whether it is trusted; raises HeaderKnown.
+    Returns whether it is trusted; raises HeaderKnown, HeaderRefused.
     """
     known = bridge.headers[number, found.height]
     if known.hash == found.hash:
@@ -200,6 +201,7 @@ def learn(bridge: Books, number: int, found: Verified) -> bool:
         if any(state.hash) and contradict(found, height, state, record.kind):
             freeze(bridge, "update_client", number, found, height)
             return False
+    headers.check_room(bridge, number, found.height)
     trust(bridge, number, found)
     return True
 
@@ -208,15 +210,13 @@ def trust(bridge: Books, number: int, found: Verified) -> None:
     """Store a proven header."""
     check_not_zero("header", found.hash)
     check_not_zero("state root", found.state_root)
-    state = ConsensusState(found.hash, found.state_root, found.time_ms)
-    bridge.headers[number, found.height] = state
-    bridge.heights[number].append(found.height)
     record = bridge.clients[number]
     CLIENT.move("update_client", ClientState.ACTIVE, record.state)
     if found.height > record.latest_height:
-        bridge.clients[number] = replace(
-            record, latest_height=found.height, latest_time_ms=found.time_ms
-        )
+        record = replace(record, latest_height=found.height, latest_time_ms=found.time_ms)
+        bridge.clients[number] = record
+    state = ConsensusState(found.hash, found.state_root, found.time_ms)
+    headers.remember(bridge, number, record, found.height, state)
     bridge.emit(ClientUpdated(number, found.height, found.hash, found.state_root, found.time_ms))
 
 

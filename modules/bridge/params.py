@@ -6,6 +6,7 @@ from chain.kit.record import Params, Record, Scope, param
 from chain.types.primitives import ZERO_ADDRESS, Address, Bps, Seconds, Wei
 
 ADDRESS_MAX: Final = 2**160 - 1  # an address as a number
+BOND_WAIT_S_MAX: Final = 5_184_000  # 60 days
 
 
 class BridgeParams(Params):
@@ -42,7 +43,7 @@ class BridgeParams(Params):
         default=Seconds(1_814_400),  # three weeks, as stake unbonds
         doc="seconds between an attester's last attestation and the return of its bond",
         minimum=1,
-        maximum=5_184_000,
+        maximum=BOND_WAIT_S_MAX,
         scope=Scope.NEW_ONLY,
     )
     accuser_bps: Bps = param(

@@ -4,6 +4,7 @@ from enum import IntEnum
 from typing import Final
 
 from chain.kit.abi import Uint8, Uint64
+from chain.kit.packing import Coins, Count16, Number, Packed
 from chain.kit.record import Record, Returns
 from chain.types.primitives import (
     Address,
@@ -18,6 +19,8 @@ from chain.types.primitives import (
 NATIVE_TOKEN: Final = Address((0x0804).to_bytes(20, "big"))  # this chain's coin, as a token
 PAGE_MAX: Final = 100  # entries of one answer
 CLIENTS_MAX: Final = 256
+CHAIN_ID_MAX: Final = 2**64 - 1  # of a remote chain; EIP-2294 asks for less
+HEADERS_MAX: Final = 16_384  # that one client remembers: one each two minutes for three weeks
 ROUTES_MAX: Final = 64  # so that one block can check them all
 TIMEOUT_S_MIN: Final = Seconds(60)  # least that a packet must be given
 TIMEOUT_S_MAX: Final = Seconds(604_800)  # 7 days
@@ -82,17 +85,17 @@ class AttesterState(IntEnum):
     REMOVED = 4
 
 
-class Client(Record):
-    """A remote chain as this one sees it; the numbers of the newest header that it trusts."""
+class Client(Packed):
+    """A remote chain as this one sees it; the second word is what headers and votes change."""
 
     state: ClientState
     kind: ClientKind
-    chain_id: int
+    chain_id: Number
     trusting_period_s: Seconds
     unbonding_s: Seconds  # of the remote chain; an attested client has none
-    latest_height: Height
+    latest_height: Height  # of the newest header that is trusted
     latest_time_ms: Milliseconds
-    substitute: int  # the client that stands in, or is to; 0: none
+    substitute: Count16  # the client that stands in, or is to; 0: none
     substitute_from_s: Seconds
 
 
@@ -102,6 +105,21 @@ class ConsensusState(Record):
     hash: Hash32
     state_root: Hash32
     time_ms: Milliseconds
+
+
+class Proven(Packed):
+    """A header's place in the order in which a client's headers were proven."""
+
+    height: Height
+    time_ms: Milliseconds
+
+
+class Remembered(Packed):
+    """Which part of a client's ring of headers is in use, and what was forgotten."""
+
+    first: Count16  # the ring's place of the header that was proven first
+    count: Count16
+    floor: Height  # no header below it is trusted any more; 0 while none was forgotten
 
 
 class End(Record):
@@ -120,13 +138,28 @@ class Route(Record):
     remote: End
 
 
-class Limits(Record):
+class RouteEntry(Packed):
+    """A route as it is stored."""
+
+    state: RouteState
+    client: Count16
+    remote_route: Uint64
+    remote_bridge: Address
+    remote_chain_id: Number
+
+    @property
+    def remote(self) -> End:
+        """The other end."""
+        return End(self.remote_chain_id, self.remote_bridge, self.remote_route)
+
+
+class Limits(Packed):
     """What may come out of one asset on one route, and how fast."""
 
-    capacity_wei: Wei  # most at once
-    refill_wei_per_s: Wei
-    minimum_wei: Wei  # least of one transfer: no dust
-    delay_from_wei: Wei  # transfers from here on wait; at most the capacity
+    capacity_wei: Coins  # most at once
+    refill_wei_per_s: Coins
+    minimum_wei: Coins  # least of one transfer: no dust
+    delay_from_wei: Coins  # transfers from here on wait; at most the capacity
 
 
 class Asset(Record):
@@ -149,14 +182,14 @@ class AssetStatus(Returns):
     room_wei: Wei
 
 
-class Bucket(Record):
+class Bucket(Packed):
     """What may still come out, as of a block's time."""
 
-    room_wei: Wei
+    room_wei: Coins
     at_s: Seconds
 
 
-class VoucherOf(Record):
+class VoucherOf(Packed):
     """What a voucher stands for."""
 
     route: Uint64
@@ -212,14 +245,14 @@ class StateProof(Record):
     slot_nodes: tuple[bytes, ...]
 
 
-class Sent(Record):
+class Sent(Packed):
     """A packet of this chain's; the fee is still held while it is SENT."""
 
     state: PacketState
-    fee_wei: Wei
+    fee_wei: Coins
 
 
-class Arrival(Record):
+class Arrival(Packed):
     """A packet of the other chain's."""
 
     state: ArrivalState
@@ -227,11 +260,11 @@ class Arrival(Record):
     payee: Address
 
 
-class Attester(Record):
+class Attester(Packed):
     """A validator's bond behind what it says of another chain."""
 
     state: AttesterState
-    bond_wei: Wei
+    bond_wei: Coins
     key: Address  # what signs for it
     leaves_s: Seconds
 

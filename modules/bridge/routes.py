@@ -18,7 +18,7 @@ from chain.types.primitives import Hash32
 from modules.bridge.clients import check_live, check_not_zero
 from modules.bridge.events import RouteKilled, RouteOpened, RoutePaused, RouteResumed
 from modules.bridge.machines import GOVERNANCE, GUARDIAN, ROUTE
-from modules.bridge.records import ROUTES_MAX, End, Route, RouteState
+from modules.bridge.records import ROUTES_MAX, End, RouteEntry, RouteState
 from modules.bridge.refusals import NotGuardian, RouteInvalid
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def open_route(bridge: Books, client: int, remote: End) -> Uint64:
         raise RouteInvalid(f"route {bridge.route_of[key]} has this end")
     bridge.route_count, bridge.route_of[key] = number, number
     state = ROUTE.move("open_route", RouteState.NOTHING, RouteState.OPEN)
-    bridge.routes[number] = Route(state, client, remote)
+    bridge.routes[number] = RouteEntry(state, client, remote.route, remote.bridge, remote.chain_id)
     bridge.emit(RouteOpened(number, client, remote.chain_id, remote.bridge, remote.route))
     return number
 

@@ -25,7 +25,7 @@ from modules.bridge.records import (
     Order,
     Packet,
     PacketState,
-    Route,
+    RouteEntry,
     Sent,
     Transfer,
 )
@@ -66,7 +66,7 @@ def add_fee(bridge: Books, route: Uint64, sequence: Uint64) -> None:
     bridge.emit(FeeAdded(route, sequence, bridge.value_wei, fee_wei))
 
 
-def _commit(bridge: Books, order: Order, route: Route, payload: bytes) -> Uint64:
+def _commit(bridge: Books, order: Order, route: RouteEntry, payload: bytes) -> Uint64:
     sequence = Uint64(bridge.sequences[order.route] + 1)
     bridge.sequences[order.route] = sequence
     packet = Packet(sequence, order.timeout_s, payload)
@@ -103,7 +103,7 @@ def _check_timeout(bridge: Books, timeout_s: Seconds) -> None:
         raise TimeoutInvalid(earliest_s, latest_s)
 
 
-def _check_shape(order: Order, route: Route) -> None:
+def _check_shape(order: Order, route: RouteEntry) -> None:
     """Raise TransferInvalid for what the other side could only refuse."""
     objection = shape_objection(order.amount_wei, order.call_gas, order.call_data)
     if objection:

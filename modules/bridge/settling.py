@@ -30,7 +30,7 @@ from modules.bridge.records import (
     Acknowledgement,
     Packet,
     PacketState,
-    Route,
+    RouteEntry,
     Sent,
     StateProof,
     Transfer,
@@ -72,7 +72,9 @@ def timeout(bridge: Books, number: Uint64, packet: Packet, proof: StateProof) ->
     bridge.emit(PacketTimedOut(number, packet.sequence))
 
 
-def _under_way(bridge: Books, name: str, number: Uint64, packet: Packet) -> tuple[Route, Hash32]:
+def _under_way(
+    bridge: Books, name: str, number: Uint64, packet: Packet
+) -> tuple[RouteEntry, Hash32]:
     """Return the route of a packet that is under way, and its commitment."""
     PACKET.enter(name, bridge.sends[number, packet.sequence].state)
     route = bridge.standing(number)

@@ -24,7 +24,7 @@ from modules.bridge.clients import (
 from modules.bridge.events import ClientCreated, ClientSubstituted, SubstituteAnnounced
 from modules.bridge.lookup import KINDS
 from modules.bridge.machines import CLIENT, GOVERNANCE
-from modules.bridge.records import CLIENTS_MAX, Client, ClientKind, ClientState
+from modules.bridge.records import CHAIN_ID_MAX, CLIENTS_MAX, Client, ClientKind, ClientState
 from modules.bridge.refusals import ClientInvalid, SubstituteInvalid
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def create(bridge: Books, wanted: Client, header: bytes) -> int:
     """Follow a chain from a header on that governance trusts; return the client's number."""
     check_not_zero("chain id", wanted.chain_id)
     check_not_zero("trusting period", wanted.trusting_period_s)
+    if wanted.chain_id > CHAIN_ID_MAX:
+        raise ClientInvalid(f"a chain id of at most {CHAIN_ID_MAX} expected")
     if bridge.client_count >= CLIENTS_MAX:
         raise ClientInvalid(f"at most {CLIENTS_MAX} clients")
     if max(wanted.trusting_period_s, wanted.unbonding_s) > SPAN_S_MAX:

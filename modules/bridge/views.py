@@ -3,7 +3,7 @@
 from chain.kit.abi import Uint64
 from chain.kit.module import view
 from chain.types.primitives import Address, Hash32, Height
-from modules.bridge import assets
+from modules.bridge import assets, headers
 from modules.bridge.attested_client import statement_key
 from modules.bridge.books import Books, asset_key
 from modules.bridge.lookup import standing_in
@@ -18,6 +18,7 @@ from modules.bridge.records import (
     ConsensusState,
     Packet,
     PacketState,
+    Remembered,
     Route,
     Sent,
 )
@@ -50,17 +51,18 @@ class Views(Books):
     @view
     def trusted_heights(self, client: int, offset: int, limit: int) -> tuple[Height, ...]:
         """Return remote heights in the order in which they were proven, at most PAGE_MAX."""
-        return self.heights[client].page(offset, min(limit, PAGE_MAX))
+        return headers.page(self, client, offset, min(limit, PAGE_MAX))
 
     @view
-    def trusted_count(self, client: int) -> int:
-        """Return how many remote heights are trusted."""
-        return len(self.heights[client])
+    def remembered_headers(self, client: int) -> Remembered:
+        """Return how many remote headers are trusted, and below which height none is any more."""
+        return self.remembered[client]
 
     @view
     def route(self, route: Uint64) -> Route:
         """Return a route; its state is NOTHING where there is none."""
-        return self.routes[route]
+        found = self.routes[route]
+        return Route(found.state, found.client, found.remote)
 
     @view
     def routes_opened(self) -> Uint64:

@@ -157,7 +157,7 @@ class TrustedHeightsResponse(_message.Message):
     result: _containers.RepeatedScalarFieldContainer[int]
     def __init__(self, height: _Optional[int] = ..., result: _Optional[_Iterable[int]] = ...) -> None: ...
 
-class TrustedCountRequest(_message.Message):
+class RememberedHeadersRequest(_message.Message):
     __slots__ = ("at_height", "client")
     AT_HEIGHT_FIELD_NUMBER: _ClassVar[int]
     CLIENT_FIELD_NUMBER: _ClassVar[int]
@@ -165,13 +165,13 @@ class TrustedCountRequest(_message.Message):
     client: str
     def __init__(self, at_height: _Optional[int] = ..., client: _Optional[str] = ...) -> None: ...
 
-class TrustedCountResponse(_message.Message):
+class RememberedHeadersResponse(_message.Message):
     __slots__ = ("height", "result")
     HEIGHT_FIELD_NUMBER: _ClassVar[int]
     RESULT_FIELD_NUMBER: _ClassVar[int]
     height: int
-    result: str
-    def __init__(self, height: _Optional[int] = ..., result: _Optional[str] = ...) -> None: ...
+    result: Remembered
+    def __init__(self, height: _Optional[int] = ..., result: _Optional[_Union[Remembered, _Mapping]] = ...) -> None: ...
 
 class RouteRequest(_message.Message):
     __slots__ = ("at_height", "route")
@@ -486,6 +486,16 @@ class ConsensusState(_message.Message):
     state_root: bytes
     time_ms: str
     def __init__(self, hash: _Optional[bytes] = ..., state_root: _Optional[bytes] = ..., time_ms: _Optional[str] = ...) -> None: ...
+
+class Remembered(_message.Message):
+    __slots__ = ("first", "count", "floor")
+    FIRST_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    FLOOR_FIELD_NUMBER: _ClassVar[int]
+    first: str
+    count: str
+    floor: int
+    def __init__(self, first: _Optional[str] = ..., count: _Optional[str] = ..., floor: _Optional[int] = ...) -> None: ...
 
 class End(_message.Message):
     __slots__ = ("chain_id", "bridge", "route")

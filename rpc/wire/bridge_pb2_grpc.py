@@ -60,10 +60,10 @@ class QueryStub:
                 request_serializer=rpc_dot_wire_dot_bridge__pb2.TrustedHeightsRequest.SerializeToString,
                 response_deserializer=rpc_dot_wire_dot_bridge__pb2.TrustedHeightsResponse.FromString,
                 _registered_method=True)
-        self.TrustedCount = channel.unary_unary(
-                '/kumiai.bridge.v1.Query/TrustedCount',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.TrustedCountRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.TrustedCountResponse.FromString,
+        self.RememberedHeaders = channel.unary_unary(
+                '/kumiai.bridge.v1.Query/RememberedHeaders',
+                request_serializer=rpc_dot_wire_dot_bridge__pb2.RememberedHeadersRequest.SerializeToString,
+                response_deserializer=rpc_dot_wire_dot_bridge__pb2.RememberedHeadersResponse.FromString,
                 _registered_method=True)
         self.Route = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/Route',
@@ -181,8 +181,8 @@ class QueryServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
-    def TrustedCount(self, request, context):
-        """Return how many remote heights are trusted.
+    def RememberedHeaders(self, request, context):
+        """Return how many remote headers are trusted, and below which height none is any more.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -321,10 +321,10 @@ def add_QueryServicer_to_server(servicer, server):
                     request_deserializer=rpc_dot_wire_dot_bridge__pb2.TrustedHeightsRequest.FromString,
                     response_serializer=rpc_dot_wire_dot_bridge__pb2.TrustedHeightsResponse.SerializeToString,
             ),
-            'TrustedCount': grpc.unary_unary_rpc_method_handler(
-                    servicer.TrustedCount,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.TrustedCountRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.TrustedCountResponse.SerializeToString,
+            'RememberedHeaders': grpc.unary_unary_rpc_method_handler(
+                    servicer.RememberedHeaders,
+                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.RememberedHeadersRequest.FromString,
+                    response_serializer=rpc_dot_wire_dot_bridge__pb2.RememberedHeadersResponse.SerializeToString,
             ),
             'Route': grpc.unary_unary_rpc_method_handler(
                     servicer.Route,
@@ -549,7 +549,7 @@ class Query:
             _registered_method=True)
 
     @staticmethod
-    def TrustedCount(request,
+    def RememberedHeaders(request,
             target,
             options=(),
             channel_credentials=None,
@@ -562,9 +562,9 @@ class Query:
         return grpc.experimental.unary_unary(
             request,
             target,
-            '/kumiai.bridge.v1.Query/TrustedCount',
-            rpc_dot_wire_dot_bridge__pb2.TrustedCountRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.TrustedCountResponse.FromString,
+            '/kumiai.bridge.v1.Query/RememberedHeaders',
+            rpc_dot_wire_dot_bridge__pb2.RememberedHeadersRequest.SerializeToString,
+            rpc_dot_wire_dot_bridge__pb2.RememberedHeadersResponse.FromString,
             options,
             channel_credentials,
             insecure,

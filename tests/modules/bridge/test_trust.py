@@ -68,7 +68,7 @@ def test_a_client_learns_headers_and_tells_them(town: Town):
         ClientUpdated(1, height, block.hash, block.header.state_root, block.time_ms)
     )
     assert town.a.logged(ClientCreated(1, KUMIAI, town.b.chain_id))
-    count = town.a.do("trusted_count", 1)
+    count = town.a.do("remembered_headers", 1).count
     assert height == town.a.do("trusted_heights", 1, count - 1, 9)[0]
     known = town.b.blocks[town.a.do("trusted_heights", 1, 0, 1)[0]]
     with town.a.refuses(HeaderKnown):
