@@ -252,7 +252,7 @@ class Filler:
             self.settings(Verification, HURRIED)
             self._rewards()
         kinds = (orders, leases, devices, policies, claims, *data)
-        return Filled(*kinds, poked, staged, guards, self._accounts())
+        return Filled(*kinds, poked, staged, guards, self.accounts())
 
     def _orders(self, count: int, ttl: Height) -> range:
         terms = replace(JOB, ttl_blocks=ttl)
@@ -345,7 +345,7 @@ class Filler:
         self.call(Devices, "bond", number, sender=owner, value_wei=100 * COIN)
         self.call(Devices, "set_price", number, Wei(10**15), sender=owner)
 
-    def _accounts(self) -> dict[Address, GenesisAccount]:
+    def accounts(self) -> dict[Address, GenesisAccount]:
         """Return the host's state as genesis holds it."""
         storage: dict[Address, dict[int, int]] = {}
         for (address, slot), word in self.host.words.items():

@@ -15,7 +15,7 @@ from chain.certificates import CertificateRefused
 from chain.codec import decode_header
 from chain.errors import Malformed
 from chain.kit.abi import abi_type, decode_sequence
-from chain.kit.typed_data import RECOVERY_GAS, WORD_GAS
+from chain.kit.typed_data import RECOVERY_GAS
 from chain.light.block import LightBlock
 from chain.light.codec import HEADER_BYTES_MAX, decode_light_block
 from chain.light.errors import LightBlockRefused, NotEnoughTrust, TrustExpired
@@ -27,6 +27,9 @@ from modules.bridge.records import ConsensusState, KumiaiUpdate
 from modules.bridge.refusals import HeaderRefused
 
 _UPDATE: Final = [abi_type(KumiaiUpdate)]
+# Of each word of evidence: headers and sets of validators are read, and hashed in their own form.
+# A contract that shows evidence from its memory pays no call data for it.
+READING_GAS: Final = Gas(100)
 REFUSED: Final = (LightBlockRefused, NotEnoughTrust, TrustExpired, CertificateRefused, Malformed)
 
 
@@ -35,7 +38,7 @@ class KumiaiClient(StateRootClient):
 
     def verify_header(self, evidence: bytes) -> Verified:
         """Return the header that certificates prove; raises HeaderRefused, UnknownHeight."""
-        self.bridge.host.charge(Gas(-(-len(evidence) // 32) * WORD_GAS))
+        self.bridge.host.charge(Gas(-(-len(evidence) // 32) * READING_GAS))
         try:
             return self._verified(decode_sequence(_UPDATE, evidence)[0])
         except REFUSED as cause:

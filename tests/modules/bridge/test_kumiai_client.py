@@ -1,14 +1,17 @@
 """Certificates of another Kumiai chain: forged, stale, by too few, by another set or chain."""
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from chain.kit.abi import abi_type, decode_sequence, encode_sequence
+from chain.kit.typed_data import RECOVERY_GAS
 from chain.light.block import LightBlock
 from chain.light.codec import encode_light_block
 from chain.types.primitives import Height
+from modules.bridge.kumiai_client import READING_GAS
 from modules.bridge.records import KumiaiUpdate
 from modules.bridge.refusals import HeaderRefused, UnknownHeight
 from tests.modules.bridge.sealing import certified, header_of, keys_of, set_of, update_of
@@ -120,3 +123,33 @@ def test_a_changed_set_is_followed(town: Town):
     town.a.seal(5)
     after = certified(header, child, following, keys_of(77), town.b.chain_id)
     assert town.a.do("update_client", 1, update_of(step, after))
+
+
+def gas_of(town: Town, evidence: bytes) -> int:
+    """Return what the module charges for evidence beside storage, good or not."""
+    before = town.a.host.gas_used
+    with suppress(HeaderRefused):
+        town.a.do("update_client", 1, evidence)
+    return int(town.a.host.gas_used - before)
+
+
+def test_each_signature_is_paid_for_before_it_is_recovered(town: Town):
+    """Whoever shows more to check pays more, also for a certificate that proves nothing."""
+    trusted, new = newest(town)
+    assert new.commit is not None
+    parent, keys = new.commit.parent, town.b.keys
+    paid = [
+        gas_of(
+            town,
+            update_of(
+                trusted, certified(parent, new.header, town.b.validators, keys[:count], 31_338)
+            ),
+        )
+        for count in (0, 1)
+    ]
+    assert RECOVERY_GAS <= paid[1] - paid[0] < RECOVERY_GAS + 10 * READING_GAS
+
+
+def test_reading_is_paid_for_before_it_is_done(town: Town):
+    """Evidence of many bytes costs as many words, though none of it is an update."""
+    assert 1_000 * READING_GAS <= gas_of(town, b"\xff" * 32_000)
