@@ -271,7 +271,7 @@ interface IBridge {
     /// @notice No such transfer waits here, or it says something else.
     error NothingWaits(uint64 route, uint64 sequence);
 
-    /// @notice Only what waits on a killed route may be sent back by anybody.
+    /// @notice Only what nobody can release may be sent back by anybody: see send_back.
     error RouteLives(uint64 route);
 
     /// @notice A packet is received once.
@@ -505,7 +505,10 @@ interface IBridge {
     /// Only by a passed proposal.
     function refuse(uint64 route, Packet calldata packet) external;
 
-    /// @notice Send a large transfer back that waits on a killed route; anybody may.
+    /// @notice Send a large transfer back that nobody can release; anybody may.
+    ///
+    /// At once where the route was killed; a week after the delay where it is still paused, or its
+    /// client still frozen.
     function sendBack(uint64 route, Packet calldata packet) external;
 
     /// @notice Settle a packet by the other chain's answer, with the proof of it.

@@ -41,7 +41,10 @@ def client_of(bridge: Books, number: int) -> Client:
 
 def check_not_frozen(bridge: Books, number: int) -> None:
     """Raise ClientInactive where whoever answers for a client was caught in a contradiction."""
-    answering = standing_in(bridge, number)
-    state = bridge.clients[answering].state
-    if state == ClientState.FROZEN:
-        raise ClientInactive(answering, state)
+    if is_frozen(bridge, number):
+        raise ClientInactive(standing_in(bridge, number), ClientState.FROZEN)
+
+
+def is_frozen(bridge: Books, number: int) -> bool:
+    """Whether whoever answers for a client was caught in a contradiction."""
+    return bridge.clients[standing_in(bridge, number)].state == ClientState.FROZEN

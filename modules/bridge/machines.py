@@ -73,7 +73,7 @@ ROUTE: Final = StateMachine(
     ),
     resting={
         R.OPEN: "packets go on by themselves",
-        R.PAUSED: "refunds go on, so no coins wait for it to end",
+        R.PAUSED: "refunds go on, and what waits for release may go back after a week",
     },
 )
 
@@ -135,10 +135,10 @@ ARRIVAL: Final = StateMachine(
             (A.DELAYED,),
             (A.FAILED,),
             (ANYONE,),
-            "where the route was killed: the same",
+            "where the route was killed, or still stands still a week after the delay: the same",
         ),
     ),
-    resting={A.DELAYED: "anybody may release it; a call cannot be made by a clock"},
+    resting={A.DELAYED: "anybody may release it, or send it back; a clock makes no calls"},
 )
 
 HELD: Final = (T.BONDED, T.LEAVING)

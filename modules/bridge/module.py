@@ -95,7 +95,12 @@ class Bridge(Views, address=0x0802):
 
     @call()
     def send_back(self, route: Uint64, packet: Packet) -> None:
-        """Send a large transfer back that waits on a killed route; anybody may."""
+        """
+        Send a large transfer back that nobody can release; anybody may.
+
+        At once where the route was killed; a week after the delay where it is still paused, or its
+        client still frozen.
+        """
         receiving.send_back(self, route, packet)
 
     @call()

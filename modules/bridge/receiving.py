@@ -23,7 +23,7 @@ from chain.types.primitives import ZERO_ADDRESS, Address, Hash32, Seconds
 from modules.bridge import limits, money
 from modules.bridge.clients import check_not_zero
 from modules.bridge.events import AcknowledgementWritten, PacketReceived, TransferDelayed
-from modules.bridge.lookup import check_not_frozen, client_of
+from modules.bridge.lookup import check_not_frozen, client_of, is_frozen
 from modules.bridge.machines import ARRIVAL, GOVERNANCE
 from modules.bridge.packets import (
     COMMITMENTS_SLOT,
@@ -33,6 +33,7 @@ from modules.bridge.packets import (
     place_of,
 )
 from modules.bridge.records import (
+    STRANDED_S,
     Acknowledgement,
     Arrival,
     ArrivalState,
@@ -111,9 +112,15 @@ def refuse(bridge: Books, number: Uint64, packet: Packet) -> None:
 
 
 def send_back(bridge: Books, number: Uint64, packet: Packet) -> None:
-    """Answer what waits on a killed route without success: nothing is released there any more."""
+    """
+    Answer what waits without success where nothing is released any more.
+
+    So it is on a killed route, and after STRANDED_S on one that is still paused, or whose client is
+    still frozen: neither a guardian nor a vote that never comes holds somebody's coins for ever.
+    """
     arrival = _waiting(bridge, "send_back", number, packet)
-    if bridge.routes[number].state != RouteState.KILLED:
+    is_killed = bridge.routes[number].state == RouteState.KILLED
+    if not is_killed and not _is_stranded(bridge, number, arrival):
         raise RouteLives(number)
     _answer(bridge, "send_back", number, packet.sequence, arrival, False, REFUSED)
 
@@ -127,6 +134,15 @@ def _waiting(bridge: Books, name: str, number: Uint64, packet: Packet) -> Arriva
     if bridge.receipts[number, packet.sequence] != commitment:
         raise NothingWaits(number, packet.sequence)
     return arrival
+
+
+def _is_stranded(bridge: Books, number: Uint64, arrival: Arrival) -> bool:
+    """Whether an arrival could have been released long ago, had its route taken packets."""
+    if bridge.block.time_s < arrival.releases_s + STRANDED_S:
+        return False
+    route = bridge.routes[number]
+    is_stopped = bridge.all_paused or route.state != RouteState.OPEN
+    return is_stopped or is_frozen(bridge, route.client)
 
 
 def _decide(bridge: Books, number: Uint64, packet: Packet, payee: Address) -> None:

@@ -24,6 +24,7 @@ HEADERS_MAX: Final = 16_384  # that one client remembers: one each two minutes f
 ROUTES_MAX: Final = 64  # so that one block can check them all
 TIMEOUT_S_MIN: Final = Seconds(60)  # least that a packet must be given
 TIMEOUT_S_MAX: Final = Seconds(604_800)  # 7 days
+STRANDED_S: Final = Seconds(604_800)  # after a delay: what cannot be released then may go back
 CALL_GAS_MAX: Final = Gas(2_000_000)  # of the call that a packet may ask for
 CALL_DATA_BYTES_MAX: Final = 8_192  # of that call; a packet stays far below one transaction
 AMOUNT_MAX: Final = Wei(2**128 - 1)  # of one transfer, and of all of an asset

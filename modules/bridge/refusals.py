@@ -150,7 +150,7 @@ class NothingWaits(Refusal):
 
 
 class RouteLives(Refusal):
-    """Only what waits on a killed route may be sent back by anybody."""
+    """Only what nobody can release may be sent back by anybody: see send_back."""
 
     route: Uint64
 

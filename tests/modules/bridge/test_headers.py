@@ -178,6 +178,7 @@ def test_headers_stay_as_long_as_somebody_answers_for_them(town: Town):
     assert HEADERS_MAX * 120 >= 3 * WEEK_S  # with an update each two minutes
 
 
+BOUND = 5  # of headers, here
 RING = Town()  # whose first side's client is tried, and put back
 STEPS = st.lists(st.tuples(st.integers(1, 60), st.integers(0, 300_000)), min_size=1, max_size=40)
 
@@ -186,34 +187,40 @@ STEPS = st.lists(st.tuples(st.integers(1, 60), st.integers(0, 300_000)), min_siz
 @given(steps=STEPS)
 def test_the_ring_is_a_queue(steps: list[tuple[int, int]]):
     """In any order of heights: first in, first out, bounded, and the newest is always there."""
-    bound, host = 5, RING.a.host
-    bridge: Any = own(Bridge, host)
-    mark = host.snapshot()
+    mark = RING.a.host.snapshot()
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(headers, "HEADERS_MAX", BOUND)
+            queue_up(own(Bridge, RING.a.host), steps)
+    finally:
+        RING.a.host.revert(mark)
+
+
+def queue_up(bridge: Any, steps: list[tuple[int, int]]) -> None:
+    """Remember headers of these heights, from the newest one's, and times; compare with a list."""
     client = bridge.clients[1]
     queue = [(client.latest_height, client.latest_time_ms)]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(headers, "HEADERS_MAX", bound)
-        for step, later_s in steps:
-            height = Height(client.latest_height + step - 20)
-            if height < 0 or height in {known for known, _ in queue}:
-                continue
-            try:
-                headers.check_room(bridge, 1, height)
-            except HeaderRefused:
-                floor = bridge.remembered[1].floor
-                assert height < floor or (len(queue) == bound and height < client.latest_height)
-                continue
-            time_ms = Milliseconds(client.latest_time_ms + (1_000 * later_s if step > 20 else 0))
-            if height > client.latest_height:
-                client = replace(client, latest_height=height, latest_time_ms=time_ms)
-            state = ConsensusState(hashed(b"h"), hashed(b"r"), time_ms)
-            headers.remember(bridge, 1, client, height, state)
-            queue = expected([*queue, (height, time_ms)], bound, client)
-            assert tuple(known for known, _ in queue) == headers.page(bridge, 1, 0, 100)
-            assert client.latest_height in {known for known, _ in queue}
-    left = {place for place in range(bound) if bridge.proven[1, place].height}
-    assert len(queue) == len(left)
-    host.revert(mark)
+    for step, later_s in steps:
+        height = Height(client.latest_height + step - 20)
+        if height < 1 or height in {known for known, _ in queue}:
+            continue
+        try:
+            headers.check_room(bridge, 1, height)
+        except HeaderRefused:
+            floor = bridge.remembered[1].floor
+            assert height < floor or (len(queue) == BOUND and height < client.latest_height)
+            continue
+        time_ms = Milliseconds(client.latest_time_ms + (1_000 * later_s if step > 20 else 0))
+        if height > client.latest_height:
+            client = replace(client, latest_height=height, latest_time_ms=time_ms)
+            bridge.clients[1] = client
+        state = ConsensusState(hashed(b"h"), hashed(b"r"), time_ms)
+        headers.remember(bridge, 1, client, height, state)
+        queue = expected([*queue, (height, time_ms)], BOUND, client)
+        assert tuple(known for known, _ in queue) == headers.page(bridge, 1, 0, 100)
+        assert client.latest_height in {known for known, _ in queue}
+        left = [place for place in range(BOUND) if bridge.proven[1, place].time_ms]
+        assert len(queue) == len(left)
 
 
 def expected(queue: list[Any], bound: int, client: Any) -> list[Any]:

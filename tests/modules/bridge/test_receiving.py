@@ -19,9 +19,9 @@ from modules.bridge.events import (
     VoucherPlaced,
 )
 from modules.bridge.module import Bridge
-from modules.bridge.packets import COMMITMENTS_SLOT
+from modules.bridge.packets import ACKNOWLEDGEMENTS_SLOT, COMMITMENTS_SLOT
 from modules.bridge.receiving import ANSWER, CALLBACK
-from modules.bridge.records import NATIVE_TOKEN, ArrivalState, Packet
+from modules.bridge.records import NATIVE_TOKEN, STRANDED_S, ArrivalState, Packet
 from modules.bridge.refusals import (
     AlreadyReceived,
     ClientInactive,
@@ -330,3 +330,52 @@ def test_a_pause_stops_all_but_refunds(town: Town, all_routes: bool):
     town.time_out(town.a, town.b, late)
     assert LARGE_WEI + COIN == town.a.outstanding(True)
     town.check()
+
+
+def pause_one(town: Town) -> None:
+    """Let the guardian stop the route."""
+    town.b.do("pause", ROUTE, sender=GUARDIAN)
+
+
+def pause_all(town: Town) -> None:
+    """Let the guardian stop every route."""
+    town.b.do("pause", Uint64(0), sender=GUARDIAN)
+
+
+def fork_it(town: Town) -> None:
+    """Freeze the client."""
+    town.b.do("update_client", 1, fork(town.a, town.learn(town.b, town.a)))
+
+
+@pytest.mark.parametrize("stop", [pause_one, pause_all, fork_it])
+def test_what_nobody_may_release_goes_back_after_a_week(town: Town, stop: Any):
+    """No silence of a guardian or of voters holds a transfer for ever; it is paid back at home."""
+    before = town.a.balance_wei(ALICE)
+    packet = delayed(town)
+    stop(town)
+    releases_s = town.b.do("arrival", ROUTE, packet.sequence).releases_s
+    town.pass_time(releases_s + STRANDED_S - 1 - town.b.time_s)
+    with town.b.refuses(RouteLives):
+        town.b.do("send_back", ROUTE, packet)
+    town.pass_time(1)
+    town.b.do("send_back", ROUTE, packet, sender=OTHER)
+    answer = answer_of(town.b)
+    assert not answer.success and 0 == town.b.vouchers_of(BOB)
+    height = town.follow(town.a, town.b)  # the old client has expired meanwhile
+    town.a.vote("announce_substitute", 1, height)
+    town.pass_time(60)
+    town.a.do("substitute_client", 1)
+    at = town.learn(town.a, town.b, client=height)
+    proof = town.b.proof(at, ACKNOWLEDGEMENTS_SLOT, 1, packet.sequence)
+    town.a.do("acknowledge", ROUTE, packet, answer, proof, sender=OTHER)
+    assert before - 11 == town.a.balance_wei(ALICE)  # the fee was earned
+
+
+def test_what_anybody_may_release_is_never_sent_back_by_a_stranger(town: Town):
+    """On a route that takes packets a week of waiting, or a year, makes nothing go home."""
+    packet = delayed(town)
+    town.pass_time(52 * STRANDED_S)
+    with town.b.refuses(RouteLives):
+        town.b.do("send_back", ROUTE, packet)
+    town.b.do("release", ROUTE, packet)
+    assert LARGE_WEI == town.b.vouchers_of(BOB)

@@ -198,6 +198,27 @@ class Side(Stage):
         topic = int.from_bytes(topic_of(kind), "big")
         return decoded(kind, [log for log in self.host.logs if log.topics[0] == topic][-1])
 
+    def invent(self, payload: bytes, sequence: int = 1_000) -> Packet:
+        """Commit to a packet that no send ever made, as a rotten chain would."""
+        packet = Packet(Uint64(sequence), Seconds(self.time_s + 1_000), payload)
+        bridge = own(Bridge, self.host)
+        commitment = packet_commitment(self.end(), self.do("route", ROUTE).remote, packet)
+        bridge.commitments[ROUTE, packet.sequence] = commitment  # type: ignore[attr-defined]
+        return packet
+
+    def invented(self, **fields: Any) -> Packet:
+        """Commit to a transfer that no send ever made."""
+        plain = {
+            "token": NATIVE_TOKEN,
+            "returning": False,
+            "sender": account(ALICE),
+            "receiver": account(BOB),
+            "amount": Wei(COIN),
+            "call_gas": Gas(0),
+            "call_data": b"",
+        }
+        return self.invent(encode_transfer(Transfer(**(plain | fields))))
+
     def _begin(self, seconds: int, *args: Any) -> None:
         super()._begin(seconds, *args)
         now = self.host.block
@@ -284,25 +305,11 @@ class Town:
 
     def invent(self, side: Side, payload: bytes, sequence: int = 1_000) -> Packet:
         """Let a side commit to a packet that no send ever made: that chain is rotten."""
-        packet = Packet(Uint64(sequence), Seconds(side.time_s + 1_000), payload)
-        bridge = own(Bridge, side.host)
-        remote = side.do("route", ROUTE).remote
-        commitment = packet_commitment(side.end(), remote, packet)
-        bridge.commitments[ROUTE, packet.sequence] = commitment  # type: ignore[attr-defined]
-        return packet
+        return side.invent(payload, sequence)
 
     def invented(self, side: Side, **fields: Any) -> Packet:
         """Let a side commit to a transfer that no send ever made."""
-        plain = {
-            "token": NATIVE_TOKEN,
-            "returning": False,
-            "sender": account(ALICE),
-            "receiver": account(BOB),
-            "amount": Wei(COIN),
-            "call_gas": Gas(0),
-            "call_data": b"",
-        }
-        return self.invent(side, encode_transfer(Transfer(**(plain | fields))))
+        return side.invented(**fields)
 
     def pass_time(self, seconds: int) -> None:
         """Let time pass on both sides."""

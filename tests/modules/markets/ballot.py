@@ -94,12 +94,20 @@ TUNED: dict[str, tuple[int, ...]] = {  # what is proposed; some of it is out of 
     "treasury.base_fee_burn_bps": (0, 5_000),
 }
 NAMES = tuple(TUNED)
+OF_ROUTES: dict[str, tuple[int, ...]] = {  # of the bridge, which has a machine of its own
+    "bridge.guardian": (0, 8, 9),  # accounts, or nobody
+    "bridge.delay_s": (1, 60, 600_000),
+    "bridge.substitute_delay_s": (1, 30, 300),
+    "bridge.bond_min_wei": (1, COIN, 10**27),
+    "bridge.bond_wait_s": (1, 90, 5_000),
+    "bridge.accuser_bps": (0, 1_000, 5_000),
+}
 
 
 def vote_for_all(stage: Stage) -> int:
     """Set each to the last of its values that may be, as proposals do; return how many were."""
     book, done = ParameterBook(MODULES, stage.host), 0
-    for name, values in TUNED.items():
+    for name, values in (TUNED | OF_ROUTES).items():
         for value in reversed(values):
             changes = (Change(name, book.value(name), value),)
             if book.objection(changes, lambda parameter: Seconds(0), stage.time_s) is None:

@@ -33,6 +33,7 @@ from tests.modules.markets.silence_of_data import (
     open_disputes,
     subjects_leave,
 )
+from tests.modules.markets.silence_of_routes import travellers_leave
 from tests.modules.model_fees.scene import PAYER
 from tests.modules.stage import account
 
@@ -123,6 +124,7 @@ def everybody_is_silent(town: MarketTown) -> None:
     model_owners_leave(town)  # whose models are made of data, and pay it
     data_owners_leave(town)
     subjects_leave(town)
+    travellers_leave(town)
     town.check_usage()
 
 

@@ -1,9 +1,9 @@
 """
 Whoever stops answering, in any state of anything, freezes nobody's money beyond that state's time.
 
-Every state of every machine of the markets, and of identity, is here: one that waits, with how it
-is left, one that may last, with how whoever owns something takes it, or one that waits for nobody,
-with the reason. A state that is new fails here until it is one of them.
+Every state of every machine of the markets, of identity and of the bridge is here: one that waits,
+with how it is left, one that may last, with how whoever owns something takes it, or one that waits
+for nobody, with the reason. A state that is new fails here until it is one of them.
 """
 
 from collections.abc import Callable, Iterable
@@ -15,6 +15,15 @@ import pytest
 
 from chain.kit.module import Module
 from chain.kit.state_machine import StateMachine, machines_of
+from modules.bridge.machines import ARRIVAL, ATTESTER, CLIENT, PACKET, ROUTE
+from modules.bridge.module import Bridge
+from modules.bridge.records import (
+    ArrivalState,
+    AttesterState,
+    ClientState,
+    PacketState,
+    RouteState,
+)
 from modules.compute.machines import BIDS, ORDERS, POLICIES, PROVIDER_STATES
 from modules.compute.module import Compute
 from modules.compute.records import BidState, PolicyState, ProviderState
@@ -42,7 +51,13 @@ from modules.model_fees.records import ChannelState, DisputeState, FundState
 from modules.verification.machines import CLAIM, GAME, MEMBERSHIP
 from modules.verification.module import Verification
 from modules.verification.records import GameState, MemberState
-from tests.modules.markets import scenes, scenes_of_data, scenes_of_models, scenes_of_subjects
+from tests.modules.markets import (
+    scenes,
+    scenes_of_data,
+    scenes_of_models,
+    scenes_of_routes,
+    scenes_of_subjects,
+)
 from tests.modules.markets.ballot import NAMES, vote_for_all
 from tests.modules.markets.scenes import Subject
 from tests.modules.markets.silence import everybody_is_silent
@@ -53,7 +68,7 @@ Reach = Callable[[], Subject]
 LATE_BLOCKS = 1  # a deadline is handled at the beginning of the block that it names
 MODULES: tuple[type[Module], ...] = (
     *(Compute, Verification, Devices),
-    *(Identity, Licensing, ModelFees),
+    *(Identity, Licensing, ModelFees, Bridge),
 )
 NOT_DRAWN = (GAME, CASE, PENALTY, CHALLENGE)  # machines that are on no page
 NEEDS_NOBODY: dict[State, str] = {
@@ -153,6 +168,22 @@ def waits_of_models_and_subjects(ways: Ways) -> None:
     ways.add(GRANT, people.grant_in, GrantState.GRANTED)
 
 
+def waits_of_routes(ways: Ways) -> None:
+    """Add what waits by a clock of this chain between it and others: a bond that leaves."""
+    ways.add(ATTESTER, scenes_of_routes.attester_in, AttesterState.LEAVING)
+
+
+def rests_of_routes(ways: Ways) -> None:
+    """Add what waits for a proof, or for anybody, and the ways that may be barred meanwhile."""
+    here = scenes_of_routes
+    ways.add(PACKET, here.packet_in, PacketState.SENT)
+    ways.add(ARRIVAL, here.arrival_in, ArrivalState.DELAYED)
+    ways.add(ARRIVAL, partial(here.arrival_in, is_stopped=True), ArrivalState.DELAYED)
+    ways.add(CLIENT, here.client_in, ClientState.ACTIVE, ClientState.FROZEN)
+    ways.add(ROUTE, here.route_in, RouteState.OPEN, RouteState.PAUSED)
+    ways.add(ATTESTER, here.attester_in, AttesterState.BONDED, AttesterState.LEFT)
+
+
 def rests(ways: Ways) -> None:
     """Add what may last for ever, and what is over and still holds coins."""
     here, people = scenes_of_data, scenes_of_subjects
@@ -173,6 +204,7 @@ def holds_after_the_end(ways: Ways) -> None:
     for kind in here.ENDLESS:
         ways.add_one(data.LICENCE, LicenceState.ACTIVE, partial(here.endless, kind))
     ways.add(TASK, here.task_in, TaskState.CLOSED)
+    ways.add(ROUTE, scenes_of_routes.route_in, RouteState.KILLED)
 
 
 def filled(*fill: Callable[[Ways], None]) -> Ways:
@@ -183,10 +215,13 @@ def filled(*fill: Callable[[Ways], None]) -> Ways:
     return ways
 
 
-WAITING = filled(waits_of_work, waits_of_data, waits_of_models_and_subjects)
-RESTING = filled(rests)
+WAITING = filled(waits_of_work, waits_of_data, waits_of_models_and_subjects, waits_of_routes)
+RESTING = filled(rests, rests_of_routes)
 OVER = filled(holds_after_the_end)
-UNDER_VOTE = filled(waits_of_data, waits_of_models_and_subjects, rests, holds_after_the_end)
+UNDER_VOTE = filled(
+    *(waits_of_data, waits_of_models_and_subjects, waits_of_routes),
+    *(rests, rests_of_routes, holds_after_the_end),
+)
 
 
 def all_machines() -> list[Machine]:
