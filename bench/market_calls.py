@@ -38,6 +38,7 @@ from chain.types.primitives import Gas, Wei  # noqa: E402
 from chain.vm.call import CallMessage, call  # noqa: E402
 from modules.analytics.module import Analytics  # noqa: E402
 from modules.beacon.module import Beacon  # noqa: E402
+from modules.bridge.module import Bridge  # noqa: E402
 from modules.compute.module import Compute  # noqa: E402
 from modules.devices.module import Devices  # noqa: E402
 from modules.identity.module import Identity  # noqa: E402
@@ -54,6 +55,7 @@ MODULES: Final[tuple[type[Module], ...]] = (
     ModelFees,
     Identity,
     Token,
+    Bridge,
     Analytics,
     Beacon,
 )

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from bench.annotation_scenes import play_annotation
+from bench.bridge_scenes import play_bridge
 from bench.cast import CAST_KEYS, OWNER_KEYS, PAYER_KEYS, PEOPLE, PROVIDER_KEYS
 from bench.chain import CHAIN_ID
 from bench.data_scenes import play_data
@@ -70,6 +71,7 @@ def play(desk: Desk) -> None:
     settle_overdue(desk)
     for time in range(TIMES):
         play_token(desk, time)
+        play_bridge(desk, time)
         play_identity(desk, time)
         play_models(desk, time)
         play_data(desk, time)

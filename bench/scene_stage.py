@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from bench.bridge_scenes import Harbour, stage_bridge
 from bench.data_scenes import CHALLENGER, KEEPER, OTHER, OWNER, TIMED, evidence_of
 from bench.data_scenes import PARAMS as LICENSING
 from bench.data_state import COIN, guards_of, session_of, version_of
@@ -35,14 +36,15 @@ TIMES: Final = 3  # that each scene is played
 
 @dataclass(frozen=True)
 class Staged:
-    """What stands ready: channels that close at once, assets that are tagged or get erased."""
+    """What stands ready: channels that close, assets that are tagged or get erased, routes."""
 
     closing: range
     tagged: tuple[int, ...]  # two for each time
     erased: tuple[int, ...]
+    harbour: Harbour | None  # other chains, and routes to them
 
 
-NOTHING_STAGED: Final = Staged(range(0), (), ())
+NOTHING_STAGED: Final = Staged(range(0), (), (), None)
 
 
 def stage_scenes(filler: Filler) -> Staged:
@@ -54,7 +56,7 @@ def stage_scenes(filler: Filler) -> Staged:
     filler.call(Verification, "deposit", **challenger)
     tagged = tuple(_tagged(filler, number) for number in range(2 * TIMES))
     erased = tuple(_derived(filler, number) for number in range(TIMES))
-    return Staged(_closing(filler), tagged, erased)
+    return Staged(_closing(filler), tagged, erased, stage_bridge(filler))
 
 
 def _admit(filler: Filler) -> None:

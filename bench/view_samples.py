@@ -15,12 +15,14 @@ from bench.identity_scenes import KYC, LATER_S, claim_of, commitment_of
 from bench.market_state import JOB, application_of
 from bench.model_scenes import PREIMAGE, ticket_of
 from chain.codec import address_of
+from chain.kit.abi import Uint64
 from chain.kit.audit_log import AuditEntry
 from chain.kit.usage import Leg
 from chain.kit.verdicts import Level
-from chain.types.primitives import ZERO_HASH, Height, Wei
+from chain.types.primitives import ZERO_HASH, Height, Seconds, Wei
 from modules.analytics.module import Analytics
 from modules.analytics.records import Market
+from modules.bridge.records import NATIVE_TOKEN, Packet
 from modules.devices.module import Devices
 from modules.identity.module import Identity
 from modules.identity.records import SignedClaim
@@ -33,7 +35,14 @@ Samples = dict[tuple[str, str], Any]
 
 def samples_of(desk: Desk) -> Samples:
     """Return a value for each input that a view asks for: by module, or for all of them."""
-    return {**_markets(desk), **_identity(desk), **_money(desk), **_models(desk), **_data()}
+    return {
+        **_markets(desk),
+        **_identity(desk),
+        **_money(desk),
+        **_models(desk),
+        **_data(),
+        **_routes(),
+    }
 
 
 def _markets(desk: Desk) -> Samples:
@@ -146,4 +155,17 @@ def _data() -> Samples:
         ("licensing", "app"): ZERO_HASH,
         ("licensing", "task"): 1,
         ("licensing", "requester"): address_of(CAST_KEYS[51]),
+    }
+
+
+def _routes() -> Samples:
+    return {
+        ("bridge", "client"): 1,
+        ("bridge", "height"): Height(1),
+        ("bridge", "route"): Uint64(1),
+        ("bridge", "token"): NATIVE_TOKEN,
+        ("bridge", "is_native"): True,
+        ("bridge", "sequence"): Uint64(1),
+        ("bridge", "first"): Uint64(1),
+        ("bridge", "packet"): Packet(Uint64(1), Seconds(1), b""),
     }

@@ -53,7 +53,8 @@ HEADER_BYTES_MAX: Final = 2_048  # of a remote header; Prague's has at most abou
 HEADER_FIELDS_MIN, HEADER_FIELDS_MAX = 15, 32
 PARENT_FIELD, ROOT_FIELD, HEIGHT_FIELD, TIME_FIELD = 0, 3, 8, 11
 NODE_GAS: Final = Gas(60)  # of one node of a proof, beside its words
-NUMBER_MAX: Final = 2**63 - 1  # of a remote height or time
+HEIGHT_MAX: Final = 2**63 - 1  # of a remote block
+TIME_S_MAX: Final = HEIGHT_MAX // 1_000  # of a remote block: in ms it still fits 64 bits
 
 
 class Verified(NamedTuple):
@@ -244,11 +245,11 @@ def read_header(bridge: Books, raw: bytes) -> Verified:
         if not HEADER_FIELDS_MIN <= len(fields) <= HEADER_FIELDS_MAX:
             raise HeaderRefused(f"{len(fields)} fields are no header's")
         return Verified(
-            Height(rlp.to_integer(fields[HEIGHT_FIELD], NUMBER_MAX, "height")),
+            Height(rlp.to_integer(fields[HEIGHT_FIELD], HEIGHT_MAX, "height")),
             Hash32(keccak(raw)),
             Hash32(rlp.to_fixed(fields[PARENT_FIELD], 32, "parent's hash")),
             Hash32(rlp.to_fixed(fields[ROOT_FIELD], 32, "state root")),
-            Milliseconds(1_000 * rlp.to_integer(fields[TIME_FIELD], NUMBER_MAX, "time")),
+            Milliseconds(1_000 * rlp.to_integer(fields[TIME_FIELD], TIME_S_MAX, "time")),
         )
     except Malformed as cause:
         raise HeaderRefused(str(cause)[:128]) from cause

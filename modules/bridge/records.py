@@ -1,10 +1,10 @@
 """What the bridge stores and says: clients, routes, assets, packets, attesters."""
 
 from enum import IntEnum
-from typing import Final
+from typing import Annotated, Final
 
 from chain.kit.abi import Uint8, Uint64
-from chain.kit.packing import Coins, Count16, Number, Packed
+from chain.kit.packing import Bits, Coins, Count16, Number, Packed
 from chain.kit.record import Record, Returns
 from chain.types.primitives import (
     Address,
@@ -30,6 +30,7 @@ CALL_DATA_BYTES_MAX: Final = 8_192  # of that call; a packet stays far below one
 AMOUNT_MAX: Final = Wei(2**128 - 1)  # of one transfer, and of all of an asset
 DECIMALS_MAX: Final = 18
 NAME_BYTES_MAX: Final = 64  # of an asset's name; a symbol has half
+Moment = Annotated[Milliseconds, Bits(64)]  # of a remote header
 
 
 class ClientKind(IntEnum):
@@ -95,7 +96,7 @@ class Client(Packed):
     trusting_period_s: Seconds
     unbonding_s: Seconds  # of the remote chain; an attested client has none
     latest_height: Height  # of the newest header that is trusted
-    latest_time_ms: Milliseconds
+    latest_time_ms: Moment
     substitute: Count16  # the client that stands in, or is to; 0: none
     substitute_from_s: Seconds
 
@@ -112,7 +113,7 @@ class Proven(Packed):
     """A header's place in the order in which a client's headers were proven."""
 
     height: Height
-    time_ms: Milliseconds
+    time_ms: Moment
 
 
 class Remembered(Packed):
