@@ -57,9 +57,7 @@ ENTRIES = {
     "cli/__main__.py": "the program",
     "cli/render.py": "make render",
     "chain/kit/memory_host.py": "for tests of modules",
-    "modules/bridge/voucher_code.py": "for whoever places vouchers",
     "modules/verification/vm_trace.py": "for programs of workers and challengers, and for tests",
-    "chain/state_proofs.py": "for modules that read what another chain holds",
     "consensus/net/memory.py": "for tests and the simulator",
     "consensus/net/service.py": "what a composition root starts",
 }

@@ -60,6 +60,7 @@ def bond(bridge: Books) -> None:
         raise NotValidator(validator)
     ATTESTER.enter("bond_attester", attester.state, (VALIDATOR,))
     bond_wei = Wei(attester.bond_wei + bridge.value_wei)
+    check_not_zero("bond", bond_wei)
     if bond_wei < bridge.settings.bond_min_wei:
         raise BondTooSmall(bridge.settings.bond_min_wei, bond_wei)
     is_new = attester.state != AttesterState.BONDED
@@ -84,6 +85,7 @@ def name_key(bridge: Books, key: Address) -> None:
 def leave(bridge: Books) -> None:
     """Attest no more; the bond goes back after a wait in which it still answers."""
     attester = _own(bridge, "leave_attesters")
+    check_not_zero("bond's wait", bridge.settings.bond_wait_s)
     leaves_s = Seconds(bridge.block.time_s + bridge.settings.bond_wait_s)
     state = ATTESTER.move("leave_attesters", attester.state, AttesterState.LEAVING)
     bridge.attesters[bridge.sender] = replace(attester, state=state, leaves_s=leaves_s)

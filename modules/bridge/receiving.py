@@ -191,6 +191,7 @@ def _is_large(bridge: Books, number: Uint64, transfer: Transfer) -> bool:
 
 
 def _delay(bridge: Books, number: Uint64, sequence: Uint64, payee: Address) -> None:
+    check_not_zero("delay", bridge.settings.delay_s)
     releases_s = Seconds(bridge.block.time_s + bridge.settings.delay_s)
     state = ARRIVAL.move("deliver", ArrivalState.NOTHING, ArrivalState.DELAYED)
     bridge.arrivals[number, sequence] = Arrival(state, releases_s, payee)

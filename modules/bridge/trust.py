@@ -84,6 +84,7 @@ def announce_substitute(bridge: Books, number: int, substitute: int) -> None:
     from_s = Seconds(0)
     if substitute:
         _check_substitute(bridge, number, substitute)
+        check_not_zero("substitute's wait", bridge.settings.substitute_delay_s)
         from_s = Seconds(bridge.block.time_s + bridge.settings.substitute_delay_s)
     bridge.clients[number] = replace(record, substitute=substitute, substitute_from_s=from_s)
     bridge.emit(SubstituteAnnounced(number, substitute, from_s))

@@ -7,14 +7,14 @@ from coincurve import PrivateKey
 from chain.certificates import sign
 from chain.codec import sign_transaction
 from chain.codec.header import encode_header
-from chain.kit.abi import Uint8, Uint64, word_type
+from chain.kit.abi import Uint8, Uint64, encode_sequence, word_type
 from chain.kit.module import method_named
 from chain.kit.record import topic_of
 from chain.kit.storage import entry_of
 from chain.types.certificate import NO_ROUND, BlockId, Certificate, Vote, VoteKind
 from chain.types.primitives import ZERO_ADDRESS, Address, Gas, Height, Round, Seconds, Wei
 from chain.types.receipt import Receipt
-from modules.bridge.events import AcknowledgementWritten, PacketSent
+from modules.bridge.events import AcknowledgementWritten, FeeAdded, PacketSent
 from modules.bridge.module import Bridge
 from modules.bridge.packets import (
     ACKNOWLEDGEMENTS_SLOT,
@@ -22,7 +22,7 @@ from modules.bridge.packets import (
     RECEIPTS_SLOT,
     place_of,
 )
-from modules.bridge.receiving import ANSWER
+from modules.bridge.receiving import ANSWER, CALLBACK, CALLBACK_TYPES
 from modules.bridge.records import (
     NATIVE_TOKEN,
     Acknowledgement,
@@ -220,9 +220,15 @@ def test_coins_cross_and_come_home_in_real_blocks():
     assert COIN // 2 == b.vouchers(OTHER) and 0 == b.balance_wei(Bridge.address)
 
 
-def receiver(land: Land) -> Address:
-    """Deploy a contract that takes every transfer and says so."""
-    runtime = b"\x7f" + ANSWER + bytes.fromhex("60005260206000f3")
+ACCEPTS = b"\x7f" + ANSWER + bytes.fromhex("60005260206000f3")  # returns the answer
+# Copies the message of onBridgeTransfer, calls the bridge with it, accepts where that succeeded.
+CALLS_BACK = (
+    bytes.fromhex("60c4358060e46000376000600082600060006108025af115604457") + ACCEPTS + b"\x5b\0"
+)
+
+
+def receiver(land: Land, runtime: bytes = ACCEPTS) -> Address:
+    """Deploy a contract that takes every transfer and says so, or does what its code says."""
     size = bytes((len(runtime),))
     deploy = b"\x60" + size + bytes.fromhex("600c60003960") + size + bytes.fromhex("6000f3")
     tx_hash = land.send(OTHER, None, data=deploy + runtime)
@@ -255,6 +261,35 @@ def test_a_relayer_cannot_make_a_message_fail_by_little_gas():
     assert COIN == b.ledger.state().storage(
         voucher_address(ROUTE, NATIVE_TOKEN), entry_of(_ADDRESS.encode(target), BALANCES_SLOT)
     )
+
+
+def message(data: bytes) -> bytes:
+    """Return what a receiver is called with for a packet of this message."""
+    values = (31_337, ROUTE, USERS[ALICE], ZERO_ADDRESS, 0, data)
+    return CALLBACK + encode_sequence(CALLBACK_TYPES, values)
+
+
+def test_a_receiver_that_calls_the_bridge_takes_nothing():
+    """Evmos, IBC's re-entrancy: what anybody may call is shut while the bridge waits for code."""
+    a, b = joined()
+    target = receiver(b, CALLS_BACK)
+    mine = send(b)
+    method = method_named(Bridge, "add_fee")
+    assert method is not None
+    inner = method.encode_call(ROUTE, mine.sequence)
+    tx_hash = b.send(OTHER, target, 0, message(inner), gas=500_000)
+    b.block()
+    assert 1 == b.receipt(tx_hash).status and b.said(b.receipt(tx_hash), FeeAdded)
+    sent_wei = {"receiver": target, "call_gas": Gas(500_000)}
+    answer = deliver(b, a, send(a, call_data=inner, **sent_wei))
+    assert not answer.success
+    assert 0 == b.ledger.state().storage(
+        voucher_address(ROUTE, NATIVE_TOKEN), entry_of(_ADDRESS.encode(target), BALANCES_SLOT)
+    )
+    view = method_named(Bridge, "routes_opened")
+    assert view is not None
+    answer = deliver(b, a, send(a, call_data=view.encode_call(), **sent_wei))
+    assert answer.success  # questions are answered
 
 
 def test_a_real_validator_attests_to_another_chain():
