@@ -1,8 +1,9 @@
 """
 Two chains under random sends, deliveries in any order and again, time outs, pauses and limits.
 
-What must hold after each step: every packet is delivered or refunded, never both; what is locked
-on one side is abroad on the other or under way; no coin is made or lost on either side.
+Clients remember few headers, see forks and are replaced; routes are killed. What must hold after
+each step: every packet is delivered or refunded, never both; what is locked on one side is abroad
+on the other or under way; no coin is made or lost on either side.
 """
 
 from collections.abc import Callable
@@ -13,22 +14,26 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from pytest import MonkeyPatch
 
 from chain.errors import ChainError
 from chain.kit.abi import Uint64
 from chain.types.primitives import Gas, Height, Seconds, Wei
+from modules.bridge import headers
 from modules.bridge.module import Bridge
 from modules.bridge.packets import ACKNOWLEDGEMENTS_SLOT, COMMITMENTS_SLOT, RECEIPTS_SLOT
 from modules.bridge.records import (
     NATIVE_TOKEN,
     Acknowledgement,
     ArrivalState,
+    ClientState,
     Limits,
     Packet,
     PacketState,
     StateProof,
 )
 from modules.bridge.vouchers import voucher_address
+from tests.modules.bridge.states import NO_PROOF
 from tests.modules.bridge.town import (
     ALICE,
     BOB,
@@ -40,13 +45,15 @@ from tests.modules.bridge.town import (
     Town,
     answer_of,
     answering,
+    fork,
 )
 from tests.modules.stage import COIN, account
 
 TAKES, REFUSES, NATIVE = 500, 501, 0x0804  # receivers: two contracts, and a module
 RECEIVERS = (ALICE, BOB, TAKES, REFUSES, NATIVE)
 LIMITS = Limits(Wei(40 * COIN), Wei(COIN), Wei(COIN), Wei(30 * COIN))
-STEPS = ("bring", "bring", "answer", "call_off", "release", "refuse")
+STEPS = ("bring", "bring", "answer", "call_off", "release", "refuse", "send_back", "tip")
+HEADERS = 8  # that a client remembers here, so that some are always forgotten
 ORDERS = st.tuples(
     st.booleans(),  # from the second side
     st.integers(1, 45),  # coins
@@ -98,10 +105,13 @@ class TwoChains(RuleBasedStateMachine):
         self.town = Town(limits=LIMITS)
         self.sides = (self.town.a, self.town.b)
         self.packets: list[Sent] = []
+        self.went_back = 0  # transfers that waited on a route when it was killed
         for side in self.sides:
             side.host.contracts[account(TAKES)] = answering()
             side.host.contracts[account(REFUSES)] = answering(b"no")
         self.coins = [sum(side.host.balances_wei.values()) for side in self.sides]
+        self.patch = MonkeyPatch()
+        self.patch.setattr(headers, "HEADERS_MAX", HEADERS)
 
     @rule(orders=st.lists(ORDERS, min_size=1, max_size=4))
     def send(self, orders: list[tuple[bool, int, int, int, bool]]) -> None:
@@ -132,6 +142,39 @@ class TwoChains(RuleBasedStateMachine):
         limits = Limits(Wei(coins * COIN), Wei(COIN), Wei(COIN), Wei(coins * COIN))
         for is_native in (True, False):
             side.vote("set_limits", ROUTE, NATIVE_TOKEN, is_native, limits)
+
+    @rule(on_b=st.booleans(), is_late=st.booleans())
+    def fork_it(self, on_b: bool, is_late: bool) -> None:
+        """Show a side that the other one forked; a vote names another client, now or at the end."""
+        here, there = self.sides[on_b], self.sides[not on_b]
+        client = here.do("answering_client", 1)
+        known = there.blocks[here.do("client", client).latest_height]
+        there.seal()
+        height = self.tried(lambda: self.town.learn(here, there, client))
+        if height is not None:
+            here.do("update_client", client, fork(there, height, trusted=known))
+            assert here.do("client", client).state == ClientState.FROZEN
+        if not is_late:
+            self.replace_clients()
+
+    @precondition(lambda self: self.waiting())
+    @rule(is_needed=st.booleans())
+    def kill(self, is_needed: bool) -> None:
+        """Close a route for ever on which a large transfer waits."""
+        if is_needed:
+            self.tried(lambda: self.waiting()[0].abroad.vote("kill_route", ROUTE))
+
+    def waiting(self) -> list[Sent]:
+        """Return the transfers that wait to be released."""
+        return [sent for sent in self.packets if sent.arrival == ArrivalState.DELAYED]
+
+    @invariant()
+    def few_headers_are_remembered(self) -> None:
+        """Whatever is shown, the state of a client is bounded, and its newest header is there."""
+        for side in self.sides:
+            client = side.do("answering_client", 1)
+            assert side.do("remembered_headers", client).count <= HEADERS
+            assert any(side.do("header", client, side.do("client", client).latest_height).hash)
 
     @invariant()
     def what_is_locked_is_abroad_or_under_way(self) -> None:
@@ -168,6 +211,14 @@ class TwoChains(RuleBasedStateMachine):
         """Let all end: then nothing is under way and no fee is left."""
         if not hasattr(self, "sides"):
             return
+        try:
+            self.let_all_end()
+        finally:
+            self.patch.undo()
+
+    def let_all_end(self) -> None:
+        """Do what anybody may until no packet is under way."""
+        self.replace_clients()
         for side in self.sides:
             for route in (0, 1):
                 self.tried(lambda side=side, route=route: side.vote("resume", Uint64(route)))
@@ -179,6 +230,7 @@ class TwoChains(RuleBasedStateMachine):
             for sent in left:
                 self.bring(sent)
                 self.release(sent)
+                self.send_back(sent)
                 self.answer(sent)
                 self.call_off(sent)
         assert all(sent.state in ENDED for sent in self.packets)
@@ -201,17 +253,54 @@ class TwoChains(RuleBasedStateMachine):
         fields["receiver"] = account(receiver)
         packet = self.tried(lambda: self.town.send(home, coins * COIN, **fields))
         if packet is not None:
-            height = self.town.learn(abroad, home)
-            proof = home.proof(height, COMMITMENTS_SLOT, 1, packet.sequence)
-            self.packets.append(Sent(home, abroad, packet, proof, coins * COIN, not returning))
+            sent = Sent(home, abroad, packet, NO_PROOF, coins * COIN, not returning)
+            self.packets.append(sent)
+            self.tried(lambda: self.prove(sent))
 
     def bring(self, sent: Sent) -> None:
         """Deliver a packet, and keep the answer."""
         abroad, before = sent.abroad, sent.arrival
+        if sent.state == PacketState.SENT and not self.is_proven(sent):
+            self.tried(lambda: self.prove(sent))
         call = ("deliver", ROUTE, sent.packet, sent.proof, account(RELAYER))
         self.tried(lambda: abroad.do(*call))
         if before != sent.arrival and sent.arrival != ArrivalState.DELAYED:
             sent.answer = answer_of(abroad)
+
+    def prove(self, sent: Sent) -> None:
+        """Prove a packet's commitment by the newest header."""
+        height = self.learn(sent.abroad, sent.home)
+        sent.proof = sent.home.proof(height, COMMITMENTS_SLOT, 1, sent.packet.sequence)
+
+    def is_proven(self, sent: Sent) -> bool:
+        """Whether the proof of a packet's commitment is of a header that is trusted still."""
+        client = sent.abroad.do("answering_client", 1)
+        return any(sent.abroad.do("header", client, sent.proof.height).hash)
+
+    def learn(self, here: Side, there: Side) -> Height:
+        """Show a side the newest block of the other, whatever client answers for it now."""
+        return self.town.learn(here, there, here.do("answering_client", 1))
+
+    def replace_clients(self) -> None:
+        """Let votes name substitutes for what froze, and wait."""
+        for here, there in (self.sides, self.sides[::-1]):
+            client = here.do("answering_client", 1)
+            if here.do("client", client).state == ClientState.FROZEN:
+                there.seal()
+                here.vote("announce_substitute", client, self.town.follow(here, there))
+                self.town.pass_time(50)
+                here.do("substitute_client", client)
+
+    def tip(self, sent: Sent) -> None:
+        """Add to a packet's fee, as long as it is under way."""
+        call = ("add_fee", ROUTE, sent.packet.sequence)
+        self.tried(lambda: sent.home.do(*call, sender=OTHER, value_wei=7))
+
+    def send_back(self, sent: Sent) -> None:
+        """Send a transfer back that waits on a killed route, and keep the answer."""
+        was_waiting = sent.arrival == ArrivalState.DELAYED
+        self.let_go(sent, lambda: sent.abroad.do("send_back", ROUTE, sent.packet))
+        self.went_back += was_waiting and sent.arrival == ArrivalState.FAILED
 
     def release(self, sent: Sent) -> None:
         """Release a transfer that may wait, and keep the answer."""
@@ -232,16 +321,19 @@ class TwoChains(RuleBasedStateMachine):
         """Acknowledge a packet that was answered."""
         if sent.answer is None:
             return
-        home, packet = sent.home, sent.packet
-        height = self.town.learn(home, sent.abroad)
-        proof = sent.abroad.proof(height, ACKNOWLEDGEMENTS_SLOT, 1, packet.sequence)
-        call = ("acknowledge", ROUTE, packet, sent.answer, proof)
-        self.tried(lambda: home.do(*call, sender=OTHER))
+        height = self.tried(lambda: self.learn(sent.home, sent.abroad))
+        if height is None:
+            return
+        proof = sent.abroad.proof(height, ACKNOWLEDGEMENTS_SLOT, 1, sent.packet.sequence)
+        call = ("acknowledge", ROUTE, sent.packet, sent.answer, proof)
+        self.tried(lambda: sent.home.do(*call, sender=OTHER))
 
     def call_off(self, sent: Sent) -> None:
         """Time a packet out by whatever can be proven."""
         home, packet = sent.home, sent.packet
-        height: Height = self.town.learn(home, sent.abroad)
+        height = self.tried(lambda: self.learn(home, sent.abroad))
+        if height is None:
+            return
         proof = sent.abroad.proof(height, RECEIPTS_SLOT, 1, packet.sequence)
         self.tried(lambda: home.do("timeout", ROUTE, packet, proof, sender=OTHER))
 
@@ -257,12 +349,14 @@ TwoChains.TestCase.settings = settings(max_examples=10, stateful_step_count=12, 
 TestTwoChains = TwoChains.TestCase
 
 
-def live(seed: int) -> set[tuple[str, str]]:
-    """Let two chains live a while; return the states that packets were in at its end."""
+def live(seed: int) -> tuple[set[tuple[str, str]], int]:
+    """Let two chains live a while; return in what states packets ended, how many were sent back."""
     dice, life = Random(seed), TwoChains()
     life.begin()
-    for _ in range(120):
+    for step in range(120):
         choice = dice.randrange(20)
+        if step > 80 and life.waiting():
+            life.kill(True)
         if choice < 6 or not life.packets:
             flags = dice.random() < 0.5, dice.random() < 0.5
             coins, timeout_s = dice.randint(1, 45), dice.randint(60, 300)
@@ -272,18 +366,22 @@ def live(seed: int) -> set[tuple[str, str]]:
             getattr(life, dice.choice(STEPS))(sent)
         elif choice < 18:
             life.meddle(dice.random() < 0.5, dice.randrange(2), dice.randint(1, 60))
+        elif choice < 19 and dice.random() < 0.1:
+            life.fork_it(dice.random() < 0.5, dice.random() < 0.2)
         else:
             life.wait(dice.randint(1, 60))
         life.what_is_locked_is_abroad_or_under_way()
         life.each_packet_ends_once()
     life.coins_are_all_there()
     life.teardown()
-    return {(sent.state.name, sent.arrival.name) for sent in life.packets}
+    return {(sent.state.name, sent.arrival.name) for sent in life.packets}, life.went_back
 
 
 def test_long_lives_on_two_chains_lose_nothing():
     """Many steps with many packets under way at once, which short examples do not reach."""
-    ends = live(1) | live(2)
+    lives = live(1), live(2)
+    ends = lives[0][0] | lives[1][0]
+    assert sum(went_back for _, went_back in lives) > 0
     assert {
         ("ACKNOWLEDGED", "DELIVERED"),
         ("REFUNDED", "FAILED"),
