@@ -1,4 +1,4 @@
-"""kill -9 at random, of what carries and of validators; and blows at an EVM chain's newest blocks."""
+"""kill -9 at random: of what carries, of validators; and blows at an EVM chain's newest blocks."""
 
 import random
 import time
