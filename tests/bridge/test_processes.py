@@ -76,6 +76,10 @@ def test_a_person_sends_waits_and_sees(tmp_path):
             assert ("acknowledged", 2) == (found["state"], found["packet"])
             (route,) = json.loads(a.run("bridge", "routes", "--json"))
             assert (2, 0) == (route["sent"], route["pending"])
+            words = ("relayer", "status", "--route", "1", "--remote", two.url, "--from", "dev3")
+            here, there = json.loads(a.run(*words, "--json"))["ends"]
+            assert ([2, 0], [0, 0]) == tuple([end["sent"], end["pending"]] for end in (here, there))
+            assert all(int(end["balance_wei"]) > 0 for end in (here, there))
             metrics = urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=5).read()
             assert b'kumiai_bridge_calls_total{chain="41002",task="deliver"} 2.0' in metrics
         finally:
