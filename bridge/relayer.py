@@ -89,13 +89,9 @@ class Relayer:
         if not await self._observe_both():
             return 0
         one, two = self.sides
-        done = 0
-        for here, there in ((one, two), (two, one)):
-            try:
-                done += await self._act(here, there)
-            except TROUBLE as trouble:
-                self._note_trouble(here, trouble)
-        return done
+        # Neither end waits for the other one's blocks.
+        done = await asyncio.gather(self._act_or_tell(one, two), self._act_or_tell(two, one))
+        return sum(done)
 
     async def intentions(self) -> list[Intention]:
         """Return what a round would do, without doing it; raises what the ends raise."""
@@ -166,6 +162,13 @@ class Relayer:
         trust = await side.end.trust()
         can_prove = trust.can_prove and trust.height > side.unprovable
         side.book.trust = replace(trust, can_prove=can_prove)
+
+    async def _act_or_tell(self, here: Side, there: Side) -> int:
+        try:
+            return await self._act(here, there)
+        except TROUBLE as trouble:
+            self._note_trouble(here, trouble)
+            return 0
 
     async def _act(self, here: Side, there: Side) -> int:
         found = self._planned(here, there)
