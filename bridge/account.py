@@ -8,7 +8,7 @@ One process signs with a key: two would take each other's nonces.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -37,7 +37,7 @@ class Account:
         self, endpoint: Endpoint, private_key: bytes, explain: Explain, wait_s: float = WAIT_S
     ) -> None:
         self._endpoint, self._key, self._explain = endpoint, private_key, explain
-        self._wait_s, self._bumps = wait_s, 0
+        self._wait_s, self._bumps, self._goes_alone = wait_s, 0, False
         self.address = address_of(private_key)
         self._chain_id: int | None = None
 
@@ -64,7 +64,8 @@ class Account:
                 gas = quantity(found, "gas estimate")
                 passing.append((number, gas + gas * GAS_MARGIN_PERCENT // 100))
         if passing:
-            outcomes |= await self._send(calls, pack(calls, passing, gateway))
+            parcels = pack(calls, passing, None if self._goes_alone else gateway)
+            outcomes |= await self._send(calls, parcels)
         return [outcomes[number] for number in range(len(calls))]
 
     async def would_pass(self, call: Call) -> bool:
@@ -98,6 +99,8 @@ class Account:
             else:
                 waiting[_hex(one.hash)] = parcel
         outcomes |= await self._receipts(waiting)
+        # A parcel that failed as a whole is sent call by call the next time.
+        self._goes_alone = any(_failed(parcel, outcomes) for parcel in parcels)
         outcomes |= await self._reasons(calls, outcomes)
         is_stuck = any(found.height is None for found in outcomes.values())
         self._bumps = min(self._bumps + 1, BUMPS_MAX) if is_stuck else 0
@@ -178,6 +181,12 @@ def read_fees(history: Any) -> tuple[int, list[int]]:
 def _all_of(parcel: Parcel, reason: str) -> dict[int, Outcome]:
     """Return that none of a parcel's calls was done."""
     return dict.fromkeys(parcel.numbers, Outcome(False, reason=reason))
+
+
+def _failed(parcel: Parcel, outcomes: Mapping[int, Outcome]) -> bool:
+    """Whether a block took a parcel of many calls and did none of them."""
+    found = [outcomes[number] for number in parcel.numbers]
+    return len(found) > 1 and not any(one.height is None or one.succeeded for one in found)
 
 
 def _is_known(refused: RpcRefused) -> bool:

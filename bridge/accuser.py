@@ -27,6 +27,7 @@ from chain.types.primitives import Address, Hash32, Height, Seconds, Wei
 
 DISPUTES_MAX: Final = 256  # heights with more than one hash that are remembered
 TRIES_MAX: Final = 8  # accusations of one word, which a rival or a busy block may stop
+SHOWN_MAX: Final = 64  # times that a header is shown to the client, until enough vouch for it
 SIGNATURE_BYTES: Final = 65
 SIGNATURE_OFFSET: Final = 5 * 32  # of a signature's place in a signed statement
 log = logging.getLogger("kumiai.attester")
@@ -72,22 +73,34 @@ class Accuser:
         self._home, self._client, self._own, self._truth_of = home, client, own, truth_of
         self._scanned: Height | None = None
         self._words: dict[Height, list[Word]] = {}  # of heights that are not settled
-        self._tries: dict[str, int] = {}
+        self._tries: dict[Word, int] = {}
+        self._shown: dict[Height, int] = {}
 
     async def round(self) -> list[Address]:
         """Read what was said since, and accuse whoever lied; return whose bonds burned."""
         await self._read()
         burned = []
         for height in sorted(self._words):
-            words = self._words[height]
-            if len({one.attestation.hash for one in words}) < 2:
-                continue
-            accepted = await self._accepted(height)
-            for one in words if any(accepted) else ():
-                said = one.attestation
-                is_lie = said.hash != accepted and said.validator != self._own
-                if is_lie and await self._accuse(one):
-                    burned.append(said.validator)
+            if len({one.attestation.hash for one in self._words[height]}) > 1:
+                burned += await self._judge(height)
+        return burned
+
+    async def _judge(self, height: Height) -> list[Address]:
+        """Accuse whoever lied about a height, once the truth is known; then forget it."""
+        accepted = await self._accepted(height)
+        if not any(accepted):
+            return []
+        words = self._words[height]
+        lies = [
+            one
+            for one in words
+            if one.attestation.hash != accepted and one.attestation.validator != self._own
+        ]
+        burned = [one.attestation.validator for one in lies if await self._accuse(one)]
+        if all(self._tries[one] >= TRIES_MAX for one in lies):
+            del self._words[height]
+            for one in lies:
+                del self._tries[one]
         return burned
 
     async def _read(self) -> None:
@@ -112,8 +125,10 @@ class Accuser:
         """Return the hash that the client accepted at a height, after showing it the header."""
         found: Any = await self._home.node.view(KUMIAI_BRIDGE, HEADER, self._client, height)
         accepted: Hash32 = found.hash
-        if any(accepted):
+        if any(accepted) or self._shown.get(height, 0) >= SHOWN_MAX:
             return accepted
+        self._shown = {h: n for h, n in self._shown.items() if h in self._words}
+        self._shown[height] = self._shown.get(height, 0) + 1
         truth = await self._truth_of(height)
         if truth is not None:
             data_ = UPDATE_CLIENT.encode(self._client, truth.raw)
@@ -123,21 +138,23 @@ class Accuser:
         return accepted
 
     async def _accuse(self, one: Word) -> bool:
+        """Try to burn the bond behind a lie; return whether that was done."""
         said = one.attestation
-        key = f"{said.height}/{said.validator.hex()}"
+        self._tries[one] = self._tries.get(one, 0) + 1
         bond: Bond = await self._home.node.view(KUMIAI_BRIDGE, ATTESTER, said.validator)
-        if bond.state not in PUNISHABLE or self._tries.get(key, 0) >= TRIES_MAX:
+        if bond.state not in PUNISHABLE:
+            self._tries[one] = TRIES_MAX
             return False
-        self._tries[key] = self._tries.get(key, 0) + 1
-        signature = await self._signature(one)
         name = f"0x{said.validator.hex()} lied about block {said.height}"
+        signature = await self._signature(one)
         if signature is None:
-            self._tries[key] = TRIES_MAX
+            self._tries[one] = TRIES_MAX
             log.error("%s, and hid its signature: accuse it by hand", name)
             return False
         call = Call(KUMIAI_BRIDGE, ACCUSE.encode(SignedAttestation(said, signature)), "accuse")
         outcome = (await self._home.submit([call]))[0]
         if outcome.succeeded:
+            self._tries[one] = TRIES_MAX
             log.warning("%s: its bond is burned", name)
         else:
             log.warning("%s: %s", name, outcome.reason)

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bridge.accuser import ACCUSE, ATTESTER, TRIES_MAX, Accuser, Bond, BondState
+from bridge.accuser import ACCUSE, ATTESTER, SHOWN_MAX, TRIES_MAX, Accuser, Bond, BondState
 from bridge.attester import ATTEST
 from bridge.contract import Log
 from bridge.ends.end import EvmHeader, Head, Outcome
@@ -127,6 +127,24 @@ def test_who_has_no_bond_is_not_accused(state):
     home.accepted[7] = TRUE
     home.bonds[LIAR] = state
     assert [] == rounds(home) and [] == home.calls
+
+
+def test_what_is_over_is_forgotten():
+    """A settled height costs no more questions, and one without a truth only so many."""
+    home = Home()
+    home.say(HONEST, 7, TRUE)
+    home.say(LIAR, 7, FALSE)
+    home.accepted[7] = TRUE
+    asked = []
+    view = home.view
+    home.view = lambda *words: asked.append(words) or view(*words)
+    rounds(home, 9)
+    assert 2 == len(asked)
+    home.accepted, home.bonds, home.passes = {}, {}, False
+    shown = EvmHeader(Height(7), TRUE, Seconds(0), b"header")
+    home.calls = []
+    rounds(home, SHOWN_MAX + 5, shown)
+    assert SHOWN_MAX == len(home.calls)
 
 
 def test_an_attester_accuses_itself_of_nothing():

@@ -98,3 +98,16 @@ def test_an_account_sends_one_transaction_for_many_calls():
     found = asyncio.run(account.submit(calls, calls[0].to))
     assert [True] * 3 == [one.succeeded for one in found] and 1 == len(node.sent)
     assert 3 * (21_000 * 130 // 100) == node.sent[0].gas_limit
+
+
+def test_a_parcel_that_failed_whole_goes_call_by_call_once():
+    """One call that needs more gas than it said must not hold up the others for ever."""
+    node = Node()
+    node._receipt = lambda: receipt(status="0x0")  # type: ignore[method-assign]
+    account = Account(node, b"\x21" * 32, name_of)  # type: ignore[arg-type]
+    calls = [call_of(number) for number in range(3)]
+    for expected in (1, 3, 1):
+        node.sent.clear()
+        asyncio.run(account.submit(calls, calls[0].to))
+        assert expected == len(node.sent)
+        node._receipt = receipt  # type: ignore[method-assign]
