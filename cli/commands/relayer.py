@@ -6,7 +6,8 @@
 """
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Final
 
 from eth_utils.address import to_checksum_address
@@ -87,9 +88,16 @@ def run_start(args: argparse.Namespace) -> int:
             found = intentions(setting)
         show_intentions(found, as_json=args.json)
         return 0
-    with progress("carrying packets") as show:
-        start_logging("info", "text")  # lines go above the bar
-        run_relayer(setting, lambda ends: _announce(ends, as_json=args.json), show)
+    start_logging("info", "text")
+    with ExitStack() as stack:
+        bars: list[Callable[[int, int], None]] = []
+
+        def begin(ends: "Sequence[ChainEnd]") -> None:
+            _announce(ends, as_json=args.json)
+            bars.append(stack.enter_context(progress("carrying packets")))
+            start_logging("info", "text")  # anew, as lines now go above the bar
+
+        run_relayer(setting, begin, lambda ended, sent: bars[0](ended, sent))
     return 0
 
 

@@ -1,6 +1,7 @@
 """`kumiai relayer start`: what its flags mean, and what a dry run prints."""
 
 import json
+from contextlib import contextmanager
 
 import pytest
 
@@ -9,6 +10,7 @@ from bridge.relayer import Intention
 from bridge.status import Status
 from chain.types.primitives import Height, Seconds, Wei
 from cli import bridge_process
+from cli.commands import relayer
 from tests.cli.conftest import Kumiai
 
 START = ("relayer", "start", "--route", "2", "--remote", "http://other:8545")
@@ -40,6 +42,28 @@ def test_flags_become_a_setting(kumiai: Kumiai, settings, home) -> None:
     assert home / "relayer" / "route-2.json" == found.journal
     assert 0 == kumiai(*START, "--from", "dev0", "--remote-from", "dev1").status
     assert settings[1].key != settings[1].remote_key
+
+
+@pytest.mark.usefixtures("node")
+def test_a_bar_tells_how_many_packets_have_ended(kumiai: Kumiai, monkeypatch) -> None:
+    """It begins when the relayer does, so that what is announced goes where it should."""
+    told = []
+
+    @contextmanager
+    def bar(text):
+        told.append(text)
+        yield lambda ended, sent: told.append((ended, sent))
+
+    def run(setting, on_ready, on_round):
+        assert [] == told
+        on_ready([])
+        on_round(3, 9)
+
+    monkeypatch.setattr(relayer, "progress", bar)
+    monkeypatch.setattr(bridge_process, "run_relayer", run)
+    answer = kumiai(*START, "--from", "dev0", "--json")
+    assert ({"ends": []}, 0) == (json.loads(answer.out), answer.status)
+    assert ["carrying packets", (3, 9)] == told
 
 
 @pytest.mark.usefixtures("node")
