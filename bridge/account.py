@@ -1,22 +1,23 @@
 """
 The relayer's key on one chain: estimates, nonces, fees, receipts.
 
-    calls --estimate--> refused now, or signed in a row --one request--> pool --> receipts
+    calls --estimate--> refused now, or packed and signed in a row --> pool --> receipts
 
 The nonce is what the chain has counted, so what is stuck in a pool is replaced, at a higher price.
 One process signs with a key: two would take each other's nonces.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
 from bridge.endpoint import AnswerInvalid, Endpoint, RpcRefused, member, quantity
 from bridge.ends.end import Call, Outcome
+from bridge.parcels import Explain, Parcel, outcomes_of, pack
 from chain.codec.signature import address_of
 from chain.codec.transaction import sign_transaction
-from chain.types.primitives import Address, Gas, Height, Wei
+from chain.types.primitives import Address, Wei
 
 GAS_MARGIN_PERCENT: Final = 30  # above the estimate, as state moves before the block is made
 BASE_FEE_HEADROOM: Final = 2  # the base fee may double while a transaction waits
@@ -28,8 +29,6 @@ POLL_S: Final = 0.2  # seconds between two looks, growing to the maximum
 POLL_S_MAX: Final = 2.0
 KNOWN: Final = ("already known", "already imported", "known transaction")
 
-Explain = Callable[[bytes], str]  # what a contract's revert data says
-
 
 class Account:
     """A key that pays for calls on one chain."""
@@ -38,7 +37,7 @@ class Account:
         self, endpoint: Endpoint, private_key: bytes, explain: Explain, wait_s: float = WAIT_S
     ) -> None:
         self._endpoint, self._key, self._explain = endpoint, private_key, explain
-        self._wait_s, self._bumps = wait_s, 0
+        self._wait_s, self._bumps, self._goes_alone = wait_s, 0, False
         self.address = address_of(private_key)
         self._chain_id: int | None = None
 
@@ -47,8 +46,12 @@ class Account:
         answer = await self._endpoint.call("eth_getBalance", _hex(self.address), "latest")
         return Wei(quantity(answer, "balance"))
 
-    async def submit(self, calls: Sequence[Call]) -> list[Outcome]:
-        """Send the calls that would pass now and wait for them; return what became of each."""
+    async def submit(self, calls: Sequence[Call], gateway: Address | None = None) -> list[Outcome]:
+        """
+        Send the calls that would pass now and wait for them; return what became of each.
+
+        Calls to `gateway`, a contract with a multicall, share transactions.
+        """
         estimates = await self._endpoint.batch(
             [("eth_estimateGas", [self._as_call(call)]) for call in calls]
         )
@@ -61,7 +64,8 @@ class Account:
                 gas = quantity(found, "gas estimate")
                 passing.append((number, gas + gas * GAS_MARGIN_PERCENT // 100))
         if passing:
-            outcomes |= await self._send(calls, passing)
+            parcels = pack(calls, passing, None if self._goes_alone else gateway)
+            outcomes |= await self._send(calls, parcels)
         return [outcomes[number] for number in range(len(calls))]
 
     async def would_pass(self, call: Call) -> bool:
@@ -69,33 +73,34 @@ class Account:
         found = (await self._endpoint.batch([("eth_estimateGas", [self._as_call(call)])]))[0]
         return not isinstance(found, RpcRefused)
 
-    async def _send(
-        self, calls: Sequence[Call], passing: list[tuple[int, int]]
-    ) -> dict[int, Outcome]:
+    async def _send(self, calls: Sequence[Call], parcels: Sequence[Parcel]) -> dict[int, Outcome]:
         nonce, tip_wei, fee_wei = await self._terms()
         signed = [
             sign_transaction(
                 self._key,
                 chain_id=self._chain_id,
                 nonce=nonce + place,
-                gas_limit=gas,
-                to=calls[number].to,
+                gas_limit=parcel.gas,
+                to=parcel.to,
                 max_fee_per_gas_wei=fee_wei,
                 max_priority_fee_per_gas_wei=tip_wei,
-                data=calls[number].data,
+                data=parcel.data,
             )
-            for place, (number, gas) in enumerate(passing)
+            for place, parcel in enumerate(parcels)
         ]
         answers = await self._endpoint.batch(
             [("eth_sendRawTransaction", [_hex(one.raw)]) for one in signed]
         )
-        outcomes, waiting = {}, {}
-        for (number, _), one, answer in zip(passing, signed, answers, strict=True):
+        outcomes: dict[int, Outcome] = {}
+        waiting: dict[str, Parcel] = {}
+        for parcel, one, answer in zip(parcels, signed, answers, strict=True):
             if isinstance(answer, RpcRefused) and not _is_known(answer):
-                outcomes[number] = Outcome(False, reason=answer.message)
+                outcomes |= _all_of(parcel, answer.message)
             else:
-                waiting[number] = _hex(one.hash)
+                waiting[_hex(one.hash)] = parcel
         outcomes |= await self._receipts(waiting)
+        # A parcel that failed as a whole is sent call by call the next time.
+        self._goes_alone = any(_failed(parcel, outcomes) for parcel in parcels)
         outcomes |= await self._reasons(calls, outcomes)
         is_stuck = any(found.height is None for found in outcomes.values())
         self._bumps = min(self._bumps + 1, BUMPS_MAX) if is_stuck else 0
@@ -115,22 +120,22 @@ class Account:
             if isinstance(answer, RpcRefused)
         }
 
-    async def _receipts(self, waiting: dict[int, str]) -> dict[int, Outcome]:
-        """Wait for receipts by number; what no block takes in time is said to be not done."""
+    async def _receipts(self, waiting: dict[str, Parcel]) -> dict[int, Outcome]:
+        """Wait for receipts by hash; what no block takes in time is said to be not done."""
         outcomes: dict[int, Outcome] = {}
         waited_s, pause_s = 0.0, POLL_S
         while waiting:
-            numbers = list(waiting)
+            hashes = list(waiting)
             rows = await self._endpoint.batch(
-                [("eth_getTransactionReceipt", [waiting[number]]) for number in numbers]
+                [("eth_getTransactionReceipt", [tx_hash]) for tx_hash in hashes]
             )
-            for number, row in zip(numbers, rows, strict=True):
+            for tx_hash, row in zip(hashes, rows, strict=True):
                 if isinstance(row, dict):
-                    outcomes[number] = _outcome(row)
-                    del waiting[number]
+                    outcomes |= outcomes_of(waiting.pop(tx_hash), row, self._explain)
             if waiting and waited_s >= self._wait_s:
-                late = Outcome(False, reason=f"no block took it within {self._wait_s:g} s")
-                return outcomes | dict.fromkeys(waiting, late)
+                for parcel in waiting.values():
+                    outcomes |= _all_of(parcel, f"no block took it within {self._wait_s:g} s")
+                return outcomes
             if waiting:
                 await asyncio.sleep(pause_s)
                 waited_s, pause_s = waited_s + pause_s, min(pause_s * 1.5, POLL_S_MAX)
@@ -173,14 +178,15 @@ def read_fees(history: Any) -> tuple[int, list[int]]:
     return quantity(fees[-1], "base fee"), tips
 
 
-def _outcome(row: dict[str, Any]) -> Outcome:
-    succeeded = quantity(row.get("status"), "status") == 1
-    return Outcome(
-        succeeded,
-        Height(quantity(row.get("blockNumber"), "block number")),
-        Gas(quantity(row.get("gasUsed"), "gas used")),
-        "" if succeeded else "it failed in its block",
-    )
+def _all_of(parcel: Parcel, reason: str) -> dict[int, Outcome]:
+    """Return that none of a parcel's calls was done."""
+    return dict.fromkeys(parcel.numbers, Outcome(False, reason=reason))
+
+
+def _failed(parcel: Parcel, outcomes: Mapping[int, Outcome]) -> bool:
+    """Whether a block took a parcel of many calls and did none of them."""
+    found = [outcomes[number] for number in parcel.numbers]
+    return len(found) > 1 and not any(one.height is None or one.succeeded for one in found)
 
 
 def _is_known(refused: RpcRefused) -> bool:

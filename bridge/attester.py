@@ -4,6 +4,7 @@ A validator's witness of an EVM chain: it says which final header it saw, and on
     source 1 --+
     source 2 --+--agree on the hash of a final height?--> promise (durable) --> sign --> attest
     source n --+              no: nothing is said, and people are told
+    a false word of another attester --> accuse
 
 All attesters of a chain speak of the same heights: multiples of `every`, and what others of them
 spoke of already.
@@ -15,10 +16,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bridge.accuser import Accuser
 from bridge.attester_state import AttesterState, AttestRefused
 from bridge.contract import Function
 from bridge.endpoint import AnswerInvalid, EndpointUnreachable, RpcRefused
-from bridge.ends.end import Call, Outcome
+from bridge.ends.end import Call, EvmHeader, Outcome
 from bridge.ends.errors import RouteWrong
 from bridge.ends.ethereum import Ethereum
 from bridge.ends.kumiai import Client, ClientKind, KumiaiEnd
@@ -107,6 +109,7 @@ class Attester:
         check_sources(len(sources), self._quorum)
         self._home, self._sources, self._duty, self._state = home, sources, duty, state
         self.metrics = metrics or Metrics()
+        self._accuser = Accuser(home, duty.client, duty.validator, self._truth_of)
         self._home_id = 0
         self._name = ""
 
@@ -135,13 +138,19 @@ class Attester:
             await asyncio.sleep(poll_s)
 
     async def round(self) -> list[Height]:
-        """Attest to what is final and not attested to yet; return these heights."""
+        """
+        Attest to what is final and not attested to yet; return these heights.
+
+        Whoever has said something false of a height is accused.
+        """
         self.metrics.rounds.inc()
         client = await self._home.client_of(self._duty.client)
         done = []
         for height in await self._heights(client):
             if await self._attest(height):
                 done.append(height)
+        burned = await self._accuser.round()
+        self.metrics.accused.labels(self._name).inc(len(burned))
         return done
 
     async def _heights(self, client: Client) -> list[Height]:
@@ -209,6 +218,18 @@ class Attester:
         except TROUBLE as trouble:
             log.warning("%s", trouble)
             return None
+
+    async def _truth_of(self, height: Height) -> EvmHeader | None:
+        """Return the header that the sources agree on, None where they do not."""
+        agreed = await self.agreed(height)
+        for source in self._sources if agreed is not None else ():
+            try:
+                found = await source.header(height)
+            except TROUBLE:
+                continue
+            if found.hash == agreed:
+                return found
+        return None
 
     def _signed(self, height: Height, block_hash: Hash32) -> Call:
         word = Attestation(self._duty.validator, self._duty.client, height, block_hash)

@@ -54,6 +54,7 @@ class Log:
         self.address = Address(data(member(row, "address", "log"), "log's address"))
         self.height = Height(quantity(member(row, "blockNumber", "log"), "log's block"))
         self.index = quantity(member(row, "logIndex", "log"), "log's index")
+        self.transaction = str(row.get("transactionHash", ""))
 
 
 def read_log(kind: type[E], log: Log) -> E:

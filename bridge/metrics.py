@@ -38,6 +38,9 @@ class Metrics:
         self.disagreements = self._counter(
             "disagreements", "Heights at which the sources of a chain disagreed", ["chain"]
         )
+        self.accused = self._counter(
+            "accusations", "Liars whose bonds this attester had burned", ["chain"]
+        )
         self.attested = self._gauge("attested_height", "Newest height that was attested to")
 
     def render(self) -> bytes:

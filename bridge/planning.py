@@ -59,7 +59,7 @@ def plan(here: Book, there: Book, policy: Policy, held: Collection[tuple[Task, i
     """Return what to submit at an end. `held` is under way already, or has to wait."""
     ready: list[Item] = []
     missing: list[Height] = []
-    for item, needed in _candidates(here, there, policy):
+    for item, needed in candidates(here, there, policy):
         if (item.task, item.sequence) in held:
             continue
         if needed is None or _proves(here, needed, item, there):
@@ -74,8 +74,8 @@ def plan(here: Book, there: Book, policy: Policy, held: Collection[tuple[Task, i
     return Plan(tuple(ready[: policy.batch_max]), min(missing) if missing else None)
 
 
-def _candidates(here: Book, there: Book, policy: Policy) -> list[tuple[Item, Height | None]]:
-    """Return all there is to do, and which height of the other chain each needs a proof of."""
+def candidates(here: Book, there: Book, policy: Policy) -> list[tuple[Item, Height | None]]:
+    """Return all there is to do at an end, and which height of the other chain each must prove."""
     found: list[tuple[Item, Height | None]] = []
     for one in there.sent.values():
         if one.fee_wei < policy.fee_min_wei:

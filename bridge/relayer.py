@@ -10,7 +10,7 @@ has done meanwhile is no error; what is refused waits longer each time.
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -69,10 +69,18 @@ class Relayer:
                 )
         self._restart()
 
-    async def run(self, poll_s: float = POLL_S) -> None:
-        """Relay until cancelled, which loses nothing; trouble with a node is waited out."""
+    async def run(
+        self, poll_s: float = POLL_S, on_round: Callable[[], None] = lambda: None
+    ) -> None:
+        """
+        Relay until cancelled, which loses nothing; trouble with a node is waited out.
+
+        `on_round` is called after each look at both ends.
+        """
         while True:
-            if not await self.round():
+            done = await self.round()
+            on_round()
+            if not done:
                 await asyncio.sleep(poll_s)
 
     async def round(self) -> int:
@@ -81,25 +89,25 @@ class Relayer:
         if not await self._observe_both():
             return 0
         one, two = self.sides
-        done = 0
-        for here, there in ((one, two), (two, one)):
-            try:
-                done += await self._act(here, there)
-            except TROUBLE as trouble:
-                self._note_trouble(here, trouble)
-        return done
+        # Neither end waits for the other one's blocks.
+        done = await asyncio.gather(self._act_or_tell(one, two), self._act_or_tell(two, one))
+        return sum(done)
 
     async def intentions(self) -> list[Intention]:
         """Return what a round would do, without doing it; raises what the ends raise."""
+        await self.look()
         one, two = self.sides
-        for side in self.sides:
-            while not await self._observe(side):
-                continue
-        self._tidy()
         return [
             Intention(here.end.place.chain_id, plan(here.book, there.book, self._policy))
             for here, there in ((one, two), (two, one))
         ]
+
+    async def look(self) -> None:
+        """Read both ends up to their heads, and do nothing; raises what the ends raise."""
+        for side in self.sides:
+            while not await self._observe(side):
+                continue
+        self._tidy()
 
     async def _observe_both(self) -> bool:
         """Read what is new at both ends; return whether both are known up to their heads."""
@@ -154,6 +162,13 @@ class Relayer:
         trust = await side.end.trust()
         can_prove = trust.can_prove and trust.height > side.unprovable
         side.book.trust = replace(trust, can_prove=can_prove)
+
+    async def _act_or_tell(self, here: Side, there: Side) -> int:
+        try:
+            return await self._act(here, there)
+        except TROUBLE as trouble:
+            self._note_trouble(here, trouble)
+            return 0
 
     async def _act(self, here: Side, there: Side) -> int:
         found = self._planned(here, there)
@@ -274,20 +289,3 @@ class Relayer:
         numbers.is_open.labels(name).set(book.is_open)
         if balance_wei is not None:
             numbers.balance.labels(name).set(balance_wei / WEI_PER_COIN)
-
-
-def states_of(sides: Sequence[Side]) -> list[dict[str, object]]:
-    """Return what is known of each end, for programs."""
-    return [
-        {
-            "chain_id": side.end.place.chain_id,
-            "route": side.end.place.route,
-            "height": side.book.head.height,
-            "pending": len(side.book.sent),
-            "client_height": side.book.trust.height,
-            "client_live": side.book.trust.is_live,
-            "client_expires_s": side.book.trust.expires_s,
-            "open": side.book.is_open,
-        }
-        for side in sides
-    ]

@@ -28,6 +28,7 @@ from bridge.records import KUMIAI_BRIDGE
 from bridge.refusals import name_of
 from bridge.relayer import Intention, Relayer
 from bridge.side import Side
+from bridge.status import Status, ended_of, status_of
 from chain.codec import address_of
 from chain.types.primitives import ZERO_ADDRESS, Address
 from cli.errors import CommandFailed
@@ -36,6 +37,7 @@ from cli.metrics import MetricsServer
 METRICS_HOST: Final = "127.0.0.1"
 
 OnReady = Callable[[Sequence[ChainEnd]], None]
+OnRound = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,34 @@ class AttesterSetting:
     metrics_port: int | None
 
 
-def run_relayer(setting: RelayerSetting, on_ready: OnReady) -> None:
-    """Relay until a signal comes; raises CommandFailed and what the ends raise at first."""
-    asyncio.run(_relay(setting, on_ready))
+def run_relayer(setting: RelayerSetting, on_ready: OnReady, on_round: OnRound) -> None:
+    """
+    Relay until a signal comes; raises CommandFailed and what the ends raise at first.
+
+    `on_round` is told how many packets of both ends have ended, of how many.
+    """
+    asyncio.run(_relay(setting, on_ready, on_round))
+
+
+def statuses(
+    setting: RelayerSetting, accounts: tuple[Address | None, Address | None]
+) -> list[Status]:
+    """Return how both ends stand, with what is left of an account on each."""
+
+    async def look() -> list[Status]:
+        async with AsyncExitStack() as stack:
+            relayer, ends = await _open_relayer(setting, stack)
+            await relayer.look()
+            one, two = relayer.sides
+            found = []
+            for (here, there), end, account in zip(
+                ((one, two), (two, one)), ends, accounts, strict=True
+            ):
+                balance_wei = None if account is None else await end.node.balance_wei(account)
+                found.append(status_of(here, there, balance_wei))
+            return found
+
+    return asyncio.run(look())
 
 
 def intentions(setting: RelayerSetting) -> list[Intention]:
@@ -87,17 +114,17 @@ def run_attester(setting: AttesterSetting, on_ready: Callable[[], None]) -> None
     asyncio.run(_attest(setting, on_ready))
 
 
-async def _relay(setting: RelayerSetting, on_ready: OnReady) -> None:
+async def _relay(setting: RelayerSetting, on_ready: OnReady, on_round: OnRound) -> None:
     async with AsyncExitStack() as stack:
         relayer, ends = await _open_relayer(setting, stack)
         await _serve(relayer.metrics, setting.metrics_port, stack)
         on_ready(ends)
-        await _until_signal(relayer.run())
+        await _until_signal(relayer.run(on_round=lambda: on_round(*ended_of(relayer.sides))))
 
 
 async def _open_relayer(
     setting: RelayerSetting, stack: AsyncExitStack
-) -> tuple[Relayer, tuple[ChainEnd, ChainEnd]]:
+) -> tuple[Relayer, tuple[KumiaiEnd | EvmEnd, KumiaiEnd | EvmEnd]]:
     near = Endpoint(setting.url)
     stack.push_async_callback(near.close)
     far = Endpoint(setting.remote_url)

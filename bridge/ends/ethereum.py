@@ -15,7 +15,7 @@ from bridge.ends.end import EvmHeader, Head
 from bridge.records import StateProof
 from chain.codec import rlp
 from chain.kit.record import topic_of
-from chain.types.primitives import Address, Hash32, Height, Seconds
+from chain.types.primitives import Address, Hash32, Height, Seconds, Wei
 
 FINALIZED: Final = "finalized"
 LOGS_MAX: Final = 10_000  # of one answer
@@ -41,6 +41,11 @@ class Ethereum:
     async def chain_id(self) -> int:
         """Return which chain it serves."""
         return quantity(await self.endpoint.call("eth_chainId"), "chain id")
+
+    async def balance_wei(self, account: Address) -> Wei:
+        """Return what an account has of the chain's coin now."""
+        answer = await self.endpoint.call("eth_getBalance", "0x" + account.hex(), "latest")
+        return Wei(quantity(answer, "balance"))
 
     async def head(self) -> Head:
         """Return the newest final block."""

@@ -198,10 +198,10 @@ class EvmEnd:
         ]
 
     async def submit(self, calls: Sequence[Call]) -> list[Outcome]:
-        """Send calls in order; raises KeyMissing where this end only watches."""
+        """Send calls in order, as few transactions; raises KeyMissing where it only watches."""
         if self._account is None:
             raise KeyMissing("this end only watches: name a key that pays for its gas")
-        return await self._account.submit(calls)
+        return await self._account.submit(calls, self._gateway)
 
     async def balance_wei(self) -> Wei | None:
         """Return what is left to pay gas with, None where this end only watches."""

@@ -51,6 +51,7 @@ contract Gateway is GatewayMoney {
     );
     event Settled(uint64 indexed route, uint64 indexed sequence, bool success);
     event TimedOut(uint64 indexed route, uint64 indexed sequence);
+    event CallRefused(uint256 indexed number, bytes reason);
 
     /// @notice The order asks for what no packet may say.
     error OrderRefused();
@@ -197,6 +198,19 @@ contract Gateway is GatewayMoney {
         address sender = _refund(route_, packet.payload);
         _payFee(sender, fee - fee / 2);
         _payFee(msg.sender, fee / 2);
+    }
+
+    /// @notice Make many calls in one transaction; one that is refused undoes itself alone.
+    /// @dev Not payable: coins sent along once would count in each call. Every call shuts the door
+    /// behind itself, so this is no way around it. Too little gas refuses all of it, so that an
+    /// estimate finds how much is needed.
+    function multicall(bytes[] calldata calls) external outside {
+        for (uint256 i = 0; i < calls.length; i++) {
+            (bool done, bytes memory reason) = address(this).delegatecall(calls[i]);
+            if (done) continue;
+            if (reason.length < 4 || bytes4(reason) == GasTooLow.selector) revert GasTooLow();
+            emit CallRefused(i, reason);
+        }
     }
 
     /// @notice Credit a transfer and call its receiver: what is undone when anything fails.

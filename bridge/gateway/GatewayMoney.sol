@@ -36,6 +36,12 @@ abstract contract GatewayMoney is GatewayGovernance {
 
     constructor(IVoucherMaker maker) GatewayGovernance(maker) {}
 
+    modifier outside() {
+        if (version != VERSION) revert VersionWrong(VERSION, version);
+        if (_isEntered) revert Reentered();
+        _;
+    }
+
     modifier guarded() {
         if (version != VERSION) revert VersionWrong(VERSION, version);
         if (_isEntered) revert Reentered();

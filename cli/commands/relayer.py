@@ -2,30 +2,39 @@
 `kumiai relayer`: carry packets between this chain and another; anybody may.
 
     this node <--key-- relayer --key--> the other chain's node       HOME/relayer/route-N.json
+    status: what is under way, how old each client is, what is left for gas
 """
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Final
 
 from eth_utils.address import to_checksum_address
 
+from cli.arguments import AddressBook
 from cli.config import home_of
 from cli.errors import UsageWrong
 from cli.logs import start_logging
-from cli.output import print_fields, print_json, print_note, print_table, waiting
+from cli.output import print_fields, print_json, print_note, print_table, progress, waiting
 from cli.parser import Parser, Subparsers, add_command, add_node, client_of
 from cli.routes import number_type
 from cli.session import keyring_of
-from cli.units import format_coins, parse_amount
+from cli.units import format_coins, format_seconds, format_span, parse_amount
+from modules import assemble
 
 if TYPE_CHECKING:
     from bridge.ends.end import ChainEnd
     from bridge.relayer import Intention
+    from bridge.status import Status
     from cli.bridge_process import RelayerSetting
 
 BATCH_MAX: Final = 100  # calls in one go that may be asked for
 PORT_MAX: Final = 65_535
+STATUS_ROWS: Final = (
+    "route", "final height", "packets under way", "the first one ends", "to do here",
+    "client's height", "client", "coins for gas",
+)  # fmt: skip
 
 
 def register(subparsers: Subparsers) -> None:
@@ -49,6 +58,24 @@ def register(subparsers: Subparsers) -> None:
     add("--metrics-port", metavar="N", type=number_type, help="serve Prometheus metrics there")
     add("--dry-run", action="store_true", help="print what it would do, and do nothing")
     add_node(parser)
+    _register_status(commands)
+
+
+def _register_status(commands: Subparsers) -> None:
+    example = "kumiai relayer status --route 1 --remote http://other.example:8545 --from relayer"
+    parser = add_command(
+        commands,
+        "status",
+        "show what is under way on a route, seen at both ends",
+        run_status,
+        example,
+    )
+    add = parser.add_argument
+    add("--route", metavar="N", type=number_type, required=True, help="see `kumiai bridge routes`")
+    add("--remote", metavar="URL", required=True, help="JSON-RPC of a node of the other chain")
+    add("--from", dest="sender", metavar="KEY", help="show what is left to pay gas with")
+    add("--remote-from", metavar="KEY", help="the key on the other chain (default: --from)")
+    add_node(parser)
 
 
 def run_start(args: argparse.Namespace) -> int:
@@ -62,8 +89,59 @@ def run_start(args: argparse.Namespace) -> int:
         show_intentions(found, as_json=args.json)
         return 0
     start_logging("info", "text")
-    run_relayer(setting, lambda ends: _announce(ends, as_json=args.json))
+    with ExitStack() as stack:
+        bars: list[Callable[[int, int], None]] = []
+
+        def begin(ends: "Sequence[ChainEnd]") -> None:
+            _announce(ends, as_json=args.json)
+            bars.append(stack.enter_context(progress("carrying packets")))
+            start_logging("info", "text")  # anew, as lines now go above the bar
+
+        run_relayer(setting, begin, lambda ended, sent: bars[0](ended, sent))
     return 0
+
+
+def run_status(args: argparse.Namespace) -> int:
+    """Print how both ends of a route stand."""
+    from bridge.planning import Policy
+    from bridge.status import status_json
+    from cli.bridge_process import RelayerSetting, statuses
+
+    book = AddressBook(keyring_of(args), assemble())
+    account = None if args.sender is None else book.resolve(args.sender, "--from")
+    other = account
+    if args.remote_from is not None:
+        other = book.resolve(args.remote_from, "--remote-from")
+    node = client_of(args).url
+    setting = RelayerSetting(node, args.remote, args.route, None, None, None, Policy(), None)
+    with waiting("reading both chains"):
+        found = statuses(setting, (account, other))
+    if args.json:
+        print_json({"ends": [status_json(one) for one in found]})
+        return 0
+    columns = ["", *(f"chain {one.chain_id}, route {one.route}" for one in found)]
+    cells = zip(STATUS_ROWS, *map(_status_cells, found), strict=True)
+    print_table(columns, [list(row) for row in cells])
+    return 0
+
+
+def _status_cells(status: "Status") -> list[str]:
+    """Return what a person sees of an end, in the order of STATUS_ROWS."""
+    to_do = ", ".join(f"{task} {count}" for task, count in sorted(status.to_do.items()))
+    left_s = status.client_expires_s - status.time_s
+    client = f"{status.client_height:,}, {format_span(status.client_age_s)} old"
+    good = f"good for {format_span(left_s)}" if status.client_is_live else "FROZEN or EXPIRED"
+    balance = "" if status.balance_wei is None else format_coins(status.balance_wei)
+    return [
+        "open" if status.is_open else "CLOSED",
+        f"{status.height:,}",
+        f"{status.pending:,} of {status.sent:,}",
+        format_seconds(status.oldest_timeout_s) if status.oldest_timeout_s else "-",
+        to_do or "nothing",
+        client,
+        good,
+        balance or "-",
+    ]
 
 
 def setting_of(args: argparse.Namespace) -> "RelayerSetting":

@@ -5,10 +5,12 @@ Development chains with a route between them, and a relayer that a test drives b
 """
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from eth_account import Account as Wallet
+from web3 import Web3
 from web3.exceptions import ContractCustomError
 from web3.logs import DISCARD
 
@@ -43,18 +45,31 @@ def abi(module: str) -> list[dict[str, Any]]:
     return json.loads((ROOT / "modules" / module / "abi.json").read_text())
 
 
+class Place(Protocol):
+    """Where a node serves a chain: a devnet, or a validator of a network."""
+
+    home: Path
+    endpoints: dict[str, Any]
+
+    @property
+    def web3(self) -> Web3:
+        """A client of the node."""
+        ...
+
+
 class Land:
     """A Kumiai chain, its bridge, and its people."""
 
-    def __init__(self, devnet: Devnet) -> None:
+    def __init__(self, devnet: Place, voters: Sequence[Any] = ()) -> None:
         self.devnet, self.web3, self.url = devnet, devnet.web3, devnet.endpoints["rpc"]
+        self.voters = voters or [wallet(VALIDATOR)]
         self.bridge = self.web3.eth.contract(BRIDGE, abi=abi("bridge"))
         self.governance = self.web3.eth.contract(GOVERNANCE, abi=abi("governance"))
         self.chain_id: int = self.web3.eth.chain_id
 
-    def send(self, index: int, call: Any, value_wei: int = 0) -> Any:
-        """Sign and send a call, wait for it, and demand that it succeeded."""
-        account = wallet(index)
+    def send(self, who: Any, call: Any, value_wei: int = 0) -> Any:
+        """Sign and send a call of somebody's, wait for it, and demand that it succeeded."""
+        account = wallet(who) if isinstance(who, int) else who
         fields = {
             "from": account.address,
             "value": value_wei,
@@ -73,7 +88,8 @@ class Land:
         receipt = self.send(ALICE, self.governance.functions.submitCall(*content), COIN)
         events = self.governance.events.ProposalSubmitted().process_receipt(receipt, errors=DISCARD)
         vote = self.governance.functions.vote(events[0]["args"]["id"], YES)
-        self.send(VALIDATOR, vote)
+        for voter in self.voters:
+            self.send(voter, vote)
 
     def header(self) -> bytes:
         """Return the newest header's RLP."""
@@ -122,12 +138,25 @@ class Land:
         """Return the state of a packet that was sent here."""
         return int(self.bridge.functions.sent(ROUTE, sequence).call()[0])
 
+    def logs(self, event: str) -> list[dict[str, Any]]:
+        """Return what all events of a name say that the bridge ever logged."""
+        found = self.bridge.events[event]().get_logs(from_block=0)
+        return [dict(one["args"]) for one in found]
+
+    def supply(self, token: str = NATIVE) -> int:
+        """Return how many vouchers of a remote token there are."""
+        return self._ask_voucher(token, "0x18160ddd")
+
     def vouchers(self, index: int, token: str = NATIVE) -> int:
         """Return what somebody holds of a remote token."""
+        return self._ask_voucher(
+            token, "0x70a08231" + wallet(index).address[2:].lower().rjust(64, "0")
+        )
+
+    def _ask_voucher(self, token: str, data: str) -> int:
         address = self.bridge.functions.voucher(ROUTE, token).call()
         if not self.web3.eth.get_code(address):
             return 0
-        data = "0x70a08231" + wallet(index).address[2:].lower().rjust(64, "0")
         return int.from_bytes(self.web3.eth.call({"to": address, "data": data}), "big")
 
 

@@ -5,6 +5,8 @@ An RPC source that lies: it passes questions on, and tells of other blocks than 
                                    hash that such a header would have
 """
 
+import asyncio
+import threading
 from typing import Any
 
 from aiohttp import ClientSession, web
@@ -51,3 +53,21 @@ class Liar:
             self.lies += 1
             answer["result"] = falsified(answer["result"])
         return web.json_response(answer)
+
+
+class LiarThread:
+    """A liar beside a test that does not wait for it; use it as `with`."""
+
+    def __init__(self, url: str) -> None:
+        self.liar, self._loop = Liar(url), asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+
+    def __enter__(self) -> Liar:
+        self._thread.start()
+        asyncio.run_coroutine_threadsafe(self.liar.__aenter__(), self._loop).result(30)
+        return self.liar
+
+    def __exit__(self, *exception: object) -> None:
+        asyncio.run_coroutine_threadsafe(self.liar.__aexit__(), self._loop).result(30)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(30)

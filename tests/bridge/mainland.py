@@ -97,7 +97,8 @@ def join(land: Land, main: Mainland) -> None:
     land.propose(do.openRoute(CLIENT, (main.chain_id, main.gateway.address, ROUTE)))
     wait_until(lambda: do.routesOpened().call() == ROUTE)
     land.propose(do.registerAsset(ROUTE, (NATIVE, True, ZERO, "Kumiai", "KUM", 18), LIMITS))
-    land.send(VALIDATOR, do.bondAttester(), BOND_WEI)
+    for voter in land.voters:
+        land.send(voter, do.bondAttester(), BOND_WEI)
     wait_until(lambda: len(do.assetTokens(ROUTE, 0, 9).call()) == 1)
 
 

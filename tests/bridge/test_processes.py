@@ -5,43 +5,18 @@ import os
 import random
 import signal
 import socket
-import subprocess
-import sys
 import urllib.request
 
 import pytest
 
-from tests.bridge.devnets import BOB, BRIDGE, COIN, NATIVE, ROUTE, Land, join, start, wallet
-from tests.e2e.devnet import ENVIRONMENT, wait_until
+from tests.bridge.devnets import BOB, BRIDGE, COIN, NATIVE, Land, join, start, wallet
+from tests.bridge.processes import relayer_of
+from tests.e2e.devnet import wait_until
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(420)]
 TRANSFERS = int(os.environ.get("KUMIAI_TRANSFERS", "24"))  # in all, both ways
 KILLS = 4
 UNIT = COIN // 10
-
-
-class Process:
-    """`kumiai relayer start`, killed and started at will."""
-
-    def __init__(self, one: Land, two: Land, key: str) -> None:
-        self.words = ["relayer", "start", "--home", str(one.devnet.home), "--route", str(ROUTE)]
-        self.words += ["--remote", two.url, "--from", key]
-        self.log = one.devnet.home / f"relayer-{key}.log"
-        self.process: subprocess.Popen[bytes] | None = None
-
-    def start(self, *more: str) -> None:
-        """Start it."""
-        with self.log.open("ab") as output:
-            command = [sys.executable, "-m", "cli", *self.words, *more]
-            self.process = subprocess.Popen(
-                command, stdout=output, stderr=output, env=ENVIRONMENT, stdin=subprocess.DEVNULL
-            )
-
-    def end(self, number: int) -> int:
-        """Send it a signal and wait; return its exit status."""
-        assert self.process is not None
-        self.process.send_signal(number)
-        return self.process.wait(timeout=30)
 
 
 def free_port() -> int:
@@ -61,7 +36,7 @@ def test_packets_end_once_though_relayers_are_killed(tmp_path):
     with start(tmp_path / "a", 41_001) as a, start(tmp_path / "b", 41_002) as b:
         one, two = Land(a), Land(b)
         join(one, two)
-        relayers = [Process(one, two, "dev3"), Process(one, two, "dev4")]
+        relayers = [relayer_of(one, two.url, "dev3"), relayer_of(one, two.url, "dev4")]
         dice, half = random.Random(7), TRANSFERS // 2
         try:
             relayers[0].start("--metrics-port", "0")
@@ -89,8 +64,8 @@ def test_a_person_sends_waits_and_sees(tmp_path):
         one, two = Land(a), Land(b)
         join(one, two)
         one.transfer(two.now_s)
-        relayer = Process(one, two, "dev3")
-        dry = json.loads(a.run(*relayer.words[:2], *relayer.words[4:-2], "--dry-run", "--json"))
+        relayer = relayer_of(one, two.url, "dev3")
+        dry = json.loads(a.run(*relayer.words[:2], *relayer.words[6:-2], "--dry-run", "--json"))
         assert [41_002] == [row["chain_id"] for row in dry["updates"]]
         port = free_port()
         relayer.start("--metrics-port", str(port))
@@ -101,6 +76,10 @@ def test_a_person_sends_waits_and_sees(tmp_path):
             assert ("acknowledged", 2) == (found["state"], found["packet"])
             (route,) = json.loads(a.run("bridge", "routes", "--json"))
             assert (2, 0) == (route["sent"], route["pending"])
+            words = ("relayer", "status", "--route", "1", "--remote", two.url, "--from", "dev3")
+            here, there = json.loads(a.run(*words, "--json"))["ends"]
+            assert ([2, 0], [0, 0]) == tuple([end["sent"], end["pending"]] for end in (here, there))
+            assert all(int(end["balance_wei"]) > 0 for end in (here, there))
             metrics = urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=5).read()
             assert b'kumiai_bridge_calls_total{chain="41002",task="deliver"} 2.0' in metrics
         finally:

@@ -11,7 +11,7 @@ from bridge import relayer as module
 from bridge.ends.errors import RouteWrong
 from bridge.journal import Journal
 from bridge.planning import Policy, Task
-from bridge.relayer import Relayer, states_of
+from bridge.relayer import Relayer
 from bridge.side import Side
 from chain.types.primitives import Wei
 from tests.bridge.world import PAYEE, Chain, FakeEnd, joined
@@ -64,7 +64,7 @@ def test_packets_are_carried_both_ways_once():
     settled(two, one, *back)
     updates = [w for s in relayer.sides for w in s.end.submitted if w.startswith("update")]
     assert len(updates) <= 4
-    assert [0, 0] == [state["pending"] for state in states_of(relayer.sides)]
+    assert [0, 0] == [len(side.book.sent) for side in relayer.sides]
 
 
 def test_nothing_is_sent_while_there_is_nothing_to_do():

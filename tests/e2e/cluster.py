@@ -22,6 +22,7 @@ from chain.certificates import decode_certificate
 from chain.types.certificate import Certificate
 from cli.client import Client
 from cli.config import NodeConfig, load_config, render_config
+from cli.devnet import CHAIN_ID_DEFAULT
 from cli.errors import CommandFailed
 from cli.node_key import load_node_key, peer_id_of
 from tests.e2e.devnet import ENVIRONMENT, kumiai, wait_until
@@ -186,11 +187,18 @@ class Cluster:
     """All nodes of a network; `spares` are hosts for nodes that join later."""
 
     def __init__(
-        self, directory: Path, validators: int, *, spares: int = 0, block_time: str = "1"
+        self,
+        directory: Path,
+        validators: int,
+        *,
+        spares: int = 0,
+        block_time: str = "1",
+        chain_id: int = CHAIN_ID_DEFAULT,
+        hosts: Loopback | None = None,
     ) -> None:
-        self.hosts, self.directory = make_hosts(validators + spares), directory
+        self.hosts, self.directory = hosts or make_hosts(validators + spares), directory
         words = ["testnet", "--validators", str(validators), "--output", str(directory)]
-        words += ["--block-time", block_time]
+        words += ["--block-time", block_time, "--chain-id", str(chain_id)]
         if self.hosts.starting_ip is not None:
             words += ["--starting-ip", self.hosts.starting_ip]
         else:

@@ -120,6 +120,28 @@ contract GatewayTest is Cheating {
         _check();
     }
 
+    /// Of many calls at once each does what it would have done alone; a refused one undoes itself.
+    function testFuzz_ManyCallsAreAsOneByOne(uint256 seed, uint8 count) external {
+        bytes[] memory calls = new bytes[](count % 12);
+        for (uint256 i = 0; i < calls.length; i++) {
+            bool isLate = (seed >> i) & 1 != 0;
+            uint64 sequence = uint64(i + 1 - ((seed >> (16 + i)) & 1)); // some twice, and the 0th
+            uint64 timeoutS = uint64(block.timestamp + (isLate ? 0 : 1));
+            Packet memory packet = Packet(sequence, timeoutS, abi.encode(seed, i));
+            calls[i] = abi.encodeCall(Gateway.deliver, (ROUTE, packet, _proof(), address(4)));
+        }
+        _gateway.multicall(calls);
+        for (uint64 sequence = 0; sequence <= calls.length; sequence++) {
+            bool isSome;
+            for (uint256 i = 0; i < calls.length; i++) {
+                bool isIt = i + 1 - ((seed >> (16 + i)) & 1) == sequence;
+                if (isIt && sequence != 0 && (seed >> i) & 1 == 0) isSome = true;
+            }
+            require((_gateway.receipts(ROUTE, sequence) != 0) == isSome, "another outcome");
+        }
+        _check();
+    }
+
     function acknowledge(Packet calldata packet, bool success) external {
         _acknowledge(packet, success);
     }
