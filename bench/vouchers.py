@@ -43,6 +43,7 @@ from chain.genesis import parse_genesis  # noqa: E402
 from chain.kit.module import method_named  # noqa: E402
 from chain.kit.typed_data import typed_digest  # noqa: E402
 from chain.types.primitives import ZERO_ADDRESS, Bps, Hash32, Seconds, Wei  # noqa: E402
+from modules.model_fees.batches import compact  # noqa: E402
 from modules.model_fees.module import ModelFees  # noqa: E402
 from modules.model_fees.records import (  # noqa: E402
     ModelLimit,
@@ -51,7 +52,6 @@ from modules.model_fees.records import (  # noqa: E402
     SessionTerms,
     UnitPrice,
 )
-from modules.model_fees.redemption import compact  # noqa: E402
 from modules.model_fees.typed import DOMAIN, Voucher  # noqa: E402
 
 CHANNELS = 100
