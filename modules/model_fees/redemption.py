@@ -176,7 +176,7 @@ class Batch:
             return Fault.SIGNATURE
         rates = deal.rates[place]
         step = self._step(entry, rates)
-        if isinstance(step, Fault):
+        if not isinstance(step, Step):
             return step
         purse = self.words[at]
         fault = self._objection(entry, course, place, rates, step, purse >> ADDRESS_BITS)
@@ -223,30 +223,26 @@ class Batch:
         head = self.words[entry.lane_at]
         if entry.nonce <= head >> NONCE_SHIFT & NONCE_MASK:
             return Fault.NONCE
-        units = entry.units
-        meters = len(rates.prices)
+        units, meters = entry.units, len(rates.prices)
         if meters < METERS_MAX and any(units[meters:]):
             return Fault.NO_UNITS
         if not head:
             return Step(entry.amount_wei, entry.requests, units)
         paid_wei = entry.amount_wei - (head & AMOUNT_MASK)
         requests = entry.requests - (head >> REQUESTS_SHIFT & REQUESTS_MASK)
-        units = self._new_units(units, entry.lane_at, meters)
-        if paid_wei < 0 or requests < 0 or min(units) < 0:
-            return Fault.NOT_CUMULATIVE
-        return Step(paid_wei, requests, units)
-
-    def _new_units(self, units: tuple[int, ...], lane_at: int, meters: int) -> tuple[int, ...]:
-        """Return what is new of units; the lane's third word only where there are so many."""
-        tail = self.words[lane_at + 1]
+        tail = self.words[entry.lane_at + 1]
         read = units[0] - (tail >> READ_SHIFT & TOKENS_MASK)
         written = units[1] - (tail >> WRITTEN_SHIFT)
-        if meters == TOKEN_METERS:
-            return (read, written, 0, 0, 0, 0)
-        more = self.fees.host.load(self.fees.address, lane_at + 2)
-        before = unpack(self.words.get(lane_at + 2, more), *(UNITS_BITS,) * UNITS_PER_WORD)
-        rest = (new - old for new, old in zip(units[TOKEN_METERS:], before, strict=True))
-        return (read, written, *rest)
+        more = NO_MORE if meters == TOKEN_METERS else self._more(units, entry.lane_at)
+        if paid_wei < 0 or requests < 0 or read < 0 or written < 0 or min(more) < 0:
+            return Fault.NOT_CUMULATIVE
+        return Step(paid_wei, requests, (read, written, *more))
+
+    def _more(self, units: tuple[int, ...], lane_at: int) -> tuple[int, ...]:
+        """Return what is new of other meters than tokens, out of the lane's third word."""
+        word = self.fees.host.load(self.fees.address, lane_at + 2)
+        before = unpack(self.words.get(lane_at + 2, word), *(UNITS_BITS,) * UNITS_PER_WORD)
+        return tuple(new - old for new, old in zip(units[TOKEN_METERS:], before, strict=True))
 
     def _objection(
         self, entry: Entry, course: int, place: int, rates: tariffs.Rates, step: Step, most: int
