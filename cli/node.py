@@ -68,6 +68,7 @@ from consensus.host.wal import Wal
 from modules import assemble
 from rpc.backend import NodeStatus
 
+LOOKAHEAD_THREADS = 2  # one asks for signers while the other hears whose they are
 READ_THREADS = 2  # calls, proofs and log searches that run at a time
 GENESIS_FILE_BYTES_MAX = 1 << 30  # 1 GiB
 log = logging.getLogger("kumiai.node")
@@ -155,8 +156,8 @@ class Node:
         )
 
     def _build_ahead(self, stack: ExitStack) -> Lookahead:
-        """Return what recovers signers of waiting transactions: one thread and its process."""
-        thread, recover = ThreadPoolExecutor(1, "lookahead"), recover_each
+        """Return what recovers signers of waiting transactions: its threads and their process."""
+        thread, recover = ThreadPoolExecutor(LOOKAHEAD_THREADS, "lookahead"), recover_each
         stack.callback(thread.shutdown, cancel_futures=True)
         if self.config.recovery_process:
             process = RecoveryProcess()

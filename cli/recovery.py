@@ -31,7 +31,12 @@ log = logging.getLogger("kumiai.recovery")
 
 
 class RecoveryProcess:
-    """The node's end of the pipe; one question at a time, from any thread."""
+    """
+    The node's end of the pipe, for any thread.
+
+    Two questions are under way at most: the next one waits in the pipe while one is answered, so
+    that the process need not wait until the interpreter has the time for its answer.
+    """
 
     def __init__(self, program: Sequence[str] = (sys.executable, "-m", "cli.recovery")) -> None:
         paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
@@ -43,15 +48,15 @@ class RecoveryProcess:
             env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
             start_new_session=True,
         )
-        self._lock, self._is_gone, self._is_closing = Lock(), False, False
+        self._asking, self._hearing = Lock(), Lock()
+        self._is_gone = self._is_closing = False
 
     def recover(self, signed: Sequence[Signed]) -> list[Address | None]:
         """Return whose signatures these are, None for nobody's; this process does it alone."""
         found: list[Address | None] = []
         for first in range(0, len(signed), COUNT_MAX):
             part = signed[first : first + COUNT_MAX]
-            with self._lock:
-                answer = self._ask(part)
+            answer = self._exchange(part)
             found += recover_each(part) if answer is None else answer
         return found
 
@@ -65,24 +70,41 @@ class RecoveryProcess:
             self._process.kill()
             self._process.wait()
 
-    def _ask(self, signed: Sequence[Signed]) -> list[Address | None] | None:
+    def _exchange(self, signed: Sequence[Signed]) -> list[Address | None] | None:
         """Return the process' answer, None where it is gone."""
-        source, target = self._process.stdout, self._process.stdin
-        assert source is not None and target is not None
+        with self._asking:  # until this one is next to hear: answers come in the order of asking
+            self._ask(COUNT.pack(len(signed)) + b"".join(d + s for d, s in signed))
+            self._hearing.acquire()
+        try:
+            answer = self._hear(ADDRESS_BYTES * len(signed))
+        finally:
+            self._hearing.release()
         if self._is_gone:
             return None
-        try:
-            target.write(COUNT.pack(len(signed)) + b"".join(d + s for d, s in signed))
-            target.flush()
-            answer = source.read(ADDRESS_BYTES * len(signed))
-        except OSError:
-            answer = b""
-        if len(answer) < ADDRESS_BYTES * len(signed):
-            self._is_gone = True
-            if not self._is_closing:
-                log.error("the recovery process is gone: signers are recovered here from now on")
-            return None
         return [_signer(answer, at) for at in range(0, len(answer), ADDRESS_BYTES)]
+
+    def _ask(self, question: bytes) -> None:
+        target = self._process.stdin
+        assert target is not None
+        try:
+            if not self._is_gone:
+                target.write(question)
+                target.flush()
+        except OSError:
+            self._give_up()
+
+    def _hear(self, size_bytes: int) -> bytes:
+        source = self._process.stdout
+        assert source is not None
+        answer = b"" if self._is_gone else source.read(size_bytes)
+        if len(answer) < size_bytes:
+            self._give_up()
+        return answer
+
+    def _give_up(self) -> None:
+        if not self._is_gone and not self._is_closing:
+            log.error("the recovery process is gone: signers are recovered here from now on")
+        self._is_gone = True
 
 
 def _signer(answer: bytes, at: int) -> Address | None:

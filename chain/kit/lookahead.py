@@ -1,7 +1,7 @@
 """
 Signatures that calls bring along, recovered while their transactions wait for a block.
 
-    transaction that can run --its method's `signs`--> (digest, signature)... --one thread--> KNOWN
+    transaction that can run --its method's `signs`--> (digest, signature)... --recover--> KNOWN
 
     @call()
     @signs(signed_ahead)
@@ -12,7 +12,7 @@ recovered ahead, because too much waits or a digest needs the state, is recovere
 
 Nobody gets more work done than it would pay for: a transaction is looked at once it can run and its
 sender can pay for it, by signatures its gas limit pays for, at most SIGNATURES_MAX. Where somebody
-makes many such and takes them back again, what waits is bounded, and one thread does all of it.
+makes many such and takes them back again, what waits is bounded, and so is who works on it.
 """
 
 import logging
@@ -25,7 +25,7 @@ from typing import Any, Final, TypeVar
 from chain.errors import Malformed, Refusal
 from chain.kit.dispatch import decode_arguments, find_method
 from chain.kit.module import Method, Module
-from chain.kit.signatures import KNOWN, Known, Signed, recover_now
+from chain.kit.signatures import KNOWN, Known, Signed, recover_each
 from chain.kit.typed_data import RECOVERY_GAS
 from chain.types.primitives import Address
 from chain.types.transaction import Transaction
@@ -35,6 +35,7 @@ Signs = Callable[..., Iterable[Signed]]  # (*arguments, chain_id, contract)
 Recover = Callable[[Sequence[Signed]], list[Address | None]]
 
 SIGNATURES_MAX: Final = 128  # of one transaction: as many as a batch of vouchers has
+AT_ONCE: Final = 32  # signatures of one question: what is answered is of use before all are
 WAITING_MAX: Final = 64  # transactions that wait to be looked at, half a second of work
 log = logging.getLogger("chain.lookahead")
 
@@ -73,14 +74,14 @@ def signed_by(module: type[Module], chain_id: int, data: bytes) -> tuple[Signed,
 
 
 class Lookahead:
-    """What is waiting to be recovered; `executor` has one thread, which nothing else needs."""
+    """What is waiting to be recovered; `executor` has few threads, which nothing else needs."""
 
     def __init__(
         self,
         modules: Mapping[Address, type[Module]],
         chain_id: int,
         executor: Executor,
-        recover: Recover = recover_now,
+        recover: Recover = recover_each,
         known: Known = KNOWN,
     ) -> None:
         self._modules, self._chain_id, self._executor = modules, chain_id, executor
@@ -108,10 +109,14 @@ class Lookahead:
         signed = signed_by(module, self._chain_id, transaction.data)
         if len(signed) > min(SIGNATURES_MAX, transaction.gas_limit // RECOVERY_GAS):
             return 0
-        missing = self._known.missing(signed)
-        if missing:
-            self._known.put(missing, self._recover(missing))
-        return len(missing)
+        count = 0
+        for first in range(0, len(signed), AT_ONCE):
+            missing = self._known.missing(signed[first : first + AT_ONCE])
+            if missing:
+                with self._known.expecting(missing):
+                    self._known.put(missing, self._recover(missing))
+            count += len(missing)
+        return count
 
     def _brings_signatures(self, transaction: Transaction) -> bool:
         module = None if transaction.to is None else self._modules.get(transaction.to)

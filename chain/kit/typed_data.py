@@ -17,7 +17,7 @@ from chain.kit.abi import WORD, AbiType, BytesType, ListType, TupleType, abi_typ
 from chain.kit.memo import memo
 from chain.kit.module import Module
 from chain.kit.record import Refusal, camel
-from chain.kit.signatures import WALLET_V, known_signer
+from chain.kit.signatures import WALLET_V, Signed, compacted, known_signer
 from chain.types.primitives import Address, Gas, Hash32
 
 RECOVERY_GAS: Final = Gas(3_000)  # of one signature, as the ECRECOVER precompile costs
@@ -81,6 +81,16 @@ def signer_of(
         return recover_signer(digest, canonical)
     except SignatureRefused as cause:
         raise SignatureWrong(expected, str(cause)[:REASON_CHARACTERS_MAX]) from cause
+
+
+def signed_ahead(
+    domain: Domain, message: Any, signature: bytes, chain_id: int, contract: Address
+) -> list[Signed]:
+    """Return what `check_signed` will ask, for a lookahead; nothing where it will refuse."""
+    compact = compacted(_with_parity(signature))
+    if compact is None:
+        return []
+    return [(typed_digest(domain, message, chain_id, contract), compact)]
 
 
 def check_signed(

@@ -129,6 +129,12 @@ def signed_ahead(vouchers: bytes, chain_id: int, contract: Address) -> Iterable[
     return signed_in(vouchers, chain_id, contract)
 
 
+def forget() -> None:
+    """Keep no batch: what is measured or tried then is what a new node does."""
+    read_batch.cache_clear()
+    signed_in.cache_clear()
+
+
 def signed_one(
     voucher: Voucher, signature: bytes, chain_id: int, contract: Address
 ) -> Iterable[Signed]:

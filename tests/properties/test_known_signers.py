@@ -76,9 +76,8 @@ def packed(draft: Draft, round_: int) -> bytes:
 
 def forget() -> None:
     """Make this process one that has seen nothing."""
-    KNOWN._signers.clear()
-    batches.read_batch.cache_clear()
-    batches.signed_in.cache_clear()
+    KNOWN.forget()
+    batches.forget()
 
 
 class Pair:
@@ -158,8 +157,8 @@ def test_a_waiting_transaction_is_executed_without_recovery(
     assert method is not None
     forget()
     tx_hash = chain.send(PAYEE, ModelFees.address, data=method.encode_call(batch))
-    asked: list[int] = []
-    monkeypatch.setattr(signatures, "recover_now", lambda signed, pool: asked.append(len(signed)))
+    asked: list[bytes] = []
+    monkeypatch.setattr(signatures, "_recover_compact", lambda *item: asked.append(item[0]))
     chain.block()
     receipt = chain.receipt(tx_hash)
     assert (1, []) == (receipt.status, asked)

@@ -1,7 +1,8 @@
 """Many compact signatures: the same answers as one by one, known or not; forgeries are none."""
 
 from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Thread
+from threading import Event, Thread
+from time import sleep
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chain.codec.signature import address_of, sign_digest
+from chain.kit import signatures
 from chain.kit.signatures import (
     SHARED_FROM,
     Known,
@@ -17,7 +19,6 @@ from chain.kit.signatures import (
     known_signer,
     recover_all,
     recover_each,
-    recover_now,
 )
 from chain.params import SECP256K1_N
 from chain.types.primitives import Address, Hash32
@@ -93,13 +94,13 @@ class Broken(ThreadPoolExecutor):
 def test_a_machine_without_threads_answers_the_same(pool: type[ThreadPoolExecutor]) -> None:
     """What a node can spare changes no answer, or its state would be another than others'."""
     signed, owners = many()
-    assert owners == recover_now(signed, pool())
+    assert owners == recover_all(signed, Known(), pool())
 
 
 def test_what_a_helper_meets_reaches_the_caller() -> None:
     """An error in another thread is no answer, and is not lost."""
     with pytest.raises(MemoryError):
-        recover_now(many()[0], Broken())
+        recover_all(many()[0], Known(), Broken())
 
 
 @given(st.lists(st.integers(0, 11), max_size=40), st.sets(st.integers(0, 11)))
@@ -111,7 +112,7 @@ def test_what_is_known_changes_no_answer(asked: list[int], ahead: set[int]) -> N
     known = Known()
     known.put([signed[n] for n in ahead], [owners[n] for n in ahead])
     assert [owners[n] for n in asked] == recover_all([signed[n] for n in asked], known)
-    assert len(ahead) == len(known)
+    assert len(ahead | set(asked)) == len(known)
 
 
 def test_what_is_known_is_not_recovered_again() -> None:
@@ -181,8 +182,42 @@ def test_only_canonical_bytes_are_looked_up(change: Any) -> None:
     signature = r.to_bytes(32, "big") + s.to_bytes(32, "big") + bytes((y_parity,))
     known = Known()
     assert known_signer(digest, signature, known) is None
-    known.put([(digest, compacted(signature))], [address_of(b"\5" * 32)])
+    known.put([(digest, compacted(signature) or b"")], [address_of(b"\5" * 32)])
     assert address_of(b"\5" * 32) == known_signer(digest, signature, known)
     assert known_signer(digest, change(signature), known) is None
     high = signature[:32] + bytes((signature[32] | 0x80,)) + signature[33:64] + b"\0"
     assert known_signer(digest, high, known) is None
+
+
+def test_what_is_being_found_is_waited_for() -> None:
+    """A signature that somebody else has begun with is not recovered a second time."""
+    signed, owners = many(4)
+    known, liar = Known(), Address(b"\x66" * 20)
+    begun, done = Event(), list[list[Address | None]]()
+
+    def ahead() -> None:
+        with known.expecting(signed[:2]):
+            begun.set()
+            sleep(0.05)
+            known.put(signed[:2], [liar, liar])
+
+    helper = Thread(target=ahead)
+    helper.start()
+    begun.wait()
+    done.append(recover_all(signed, known))
+    helper.join()
+    assert [[liar, liar, *owners[2:]]] == done
+
+
+def test_whoever_does_not_answer_is_not_waited_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A helper that hangs costs a moment; one that gives up costs nothing."""
+    monkeypatch.setattr(signatures, "WAIT_S_MAX", 0)
+    signed, owners = many(40)
+    known = Known()
+    with known.expecting(signed):
+        assert owners == recover_all(signed, known)
+    monkeypatch.setattr(signatures, "WAIT_S_MAX", 3_600)
+    known.forget()
+    with pytest.raises(KeyError), known.expecting(signed):
+        raise KeyError
+    assert owners == recover_all(signed, known)
