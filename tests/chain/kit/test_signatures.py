@@ -20,7 +20,7 @@ from chain.kit.signatures import (
     recover_all,
     recover_each,
 )
-from chain.params import SECP256K1_N
+from chain.params import SECP256K1_HALF_N, SECP256K1_N
 from chain.types.primitives import Address, Hash32
 
 
@@ -61,6 +61,16 @@ def test_of_two_signatures_that_one_makes_only_one_counts() -> None:
     found = recover_each([(digest, compact(key, digest)), (digest, compact(key, digest, True))])
     assert address_of(key) == found[0]
     assert address_of(key) != found[1]
+
+
+def test_the_first_high_s_is_nobodys() -> None:
+    """EIP-2: the highest s that counts is half of the group's order."""
+    r = compact(b"\5" * 32, Hash32(b"\7" * 32))[:32]
+    low, high = SECP256K1_HALF_N, SECP256K1_HALF_N + 1
+    asked = [(Hash32(b"\7" * 32), r + s.to_bytes(32, "big")) for s in (low, high)]
+    found = recover_each(asked)
+    assert found[0] is not None
+    assert found[1] is None
 
 
 class NoThreads(ThreadPoolExecutor):

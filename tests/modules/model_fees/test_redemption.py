@@ -73,6 +73,7 @@ def test_a_voucher_is_paid_once_and_split() -> None:
         (Fault.NOT_CUMULATIVE, {"amount_wei": PAID_WEI - 1}),
         (Fault.NOT_CUMULATIVE, {"requests": 0}),
         (Fault.NOT_CUMULATIVE, {"units_0": 99, "units_1": 100}),
+        (Fault.NOT_CUMULATIVE, {"units_0": 200, "units_1": 9}),
         (Fault.ABOVE_PRICE, {"amount_wei": PAID_WEI + 1}),
         (Fault.ABOVE_DEPOSIT, {"units_0": 10**7, "amount_wei": COIN + 1}),
         (Fault.NO_UNITS, {"units_2": 1}),
@@ -169,6 +170,10 @@ def test_each_model_of_a_channel_has_lanes() -> None:
     assert 1 == scene.call("usage", "guild/seconds").input_tokens
     day = scene.stage.time_s // 86_400
     assert (1, 1, 9, 0, 0, 0) == scene.call("usage_on", "guild/seconds", day).units
+    two = [scene.voucher(number, (1, 1, n), n, lane=16, amount_wei=cost_wei) for n in (11, 13)]
+    assert 2 == scene.batch(*two)  # the second adds to what the first left of the third meter
+    assert 13 == scene.call("usage_on", "guild/seconds", day).units[2]
+    assert 13 == scene.call("lane", number, 16).units[2]
 
 
 def test_a_cap_lets_so_much_through_a_period() -> None:
