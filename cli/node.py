@@ -56,7 +56,7 @@ from cli.files import read_bounded
 from cli.light_start import verify_target
 from cli.node_metrics import NodeMetrics
 from cli.peering import build_net
-from cli.recovery import RecoveryProcess
+from cli.recovery import start_recovery
 from cli.servers import Servers
 from cli.signing import Follow, open_signer
 from consensus.host.clock import SystemClock
@@ -156,14 +156,15 @@ class Node:
         )
 
     def _build_ahead(self, stack: ExitStack) -> Lookahead:
-        """Return what recovers signers of waiting transactions: its threads and their process."""
-        thread, recover = ThreadPoolExecutor(LOOKAHEAD_THREADS, "lookahead"), recover_each
-        stack.callback(thread.shutdown, cancel_futures=True)
-        if self.config.recovery_process:
-            process = RecoveryProcess()
+        """Return what finds signers in waiting transactions, by a process or else by a thread."""
+        process = start_recovery() if self.config.recovery_process else None
+        count = 1 if process is None else LOOKAHEAD_THREADS
+        threads = ThreadPoolExecutor(count, "lookahead")
+        stack.callback(threads.shutdown, cancel_futures=True)
+        if process is not None:
             stack.callback(process.close)
-            recover = process.recover
-        return Lookahead(self.assembly.by_address, self.genesis.chain_id, thread, recover)
+        recover = recover_each if process is None else process.recover
+        return Lookahead(self.assembly.by_address, self.genesis.chain_id, threads, recover)
 
     def _build_app(self, ledger: Ledger) -> Application:
         assembly, limit = self.assembly, self.config.limit_code_size

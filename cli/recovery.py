@@ -107,6 +107,15 @@ class RecoveryProcess:
         self._is_gone = True
 
 
+def start_recovery() -> RecoveryProcess | None:
+    """Return the process, or None where the system has none to give: a node does without."""
+    try:
+        return RecoveryProcess()
+    except OSError as cause:
+        log.warning("no recovery process, a thread recovers signers: %s", cause.strerror)
+        return None
+
+
 def _signer(answer: bytes, at: int) -> Address | None:
     found = Address(answer[at : at + ADDRESS_BYTES])
     return None if found == ZERO_ADDRESS else found

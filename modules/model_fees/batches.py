@@ -40,7 +40,7 @@ SIGNATURE_WORDS: Final = 2
 # The voucher's words, then r and s (EIP-2098).
 VOUCHER_BYTES: Final = SIGNED_BYTES + SIGNATURE_WORDS * WORD
 LANE_KEY_BITS: Final = 8
-BATCHES_KEPT: Final = 64  # read ahead or lately, 8 MB; a full block has as many at most
+BATCHES_KEPT: Final = 64  # read ahead or lately, 16 MB; more than a full block has
 # Channel, epoch, lane, nonce, requests, six meters; the amount's halves; the root's last 20 bytes.
 NUMBERS: Final = Struct(">" + "24xQ" * 11 + "16xQQ" + "12x20s" + "64x")
 _WIDTHS: Final = (64, EPOCH_BITS, 8, NONCE_BITS, REQUESTS_BITS, *(TOKENS_BITS,) * 2)

@@ -3,14 +3,16 @@
 import io
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from chain.kit.signatures import recover_each
 from chain.types.primitives import Hash32
-from cli.recovery import COUNT, COUNT_MAX, RecoveryProcess, serve
+from cli.recovery import COUNT, COUNT_MAX, RecoveryProcess, serve, start_recovery
 from tests.chain.kit.test_signatures import many
 
 
@@ -70,3 +72,25 @@ def test_it_ends_where_the_questions_end(cut: int) -> None:
     target = io.BytesIO()
     serve(io.BytesIO(question[:cut]), target)
     assert b"" == target.getvalue()
+
+
+def test_a_system_without_a_process_to_give_stops_no_node(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A node that cannot start it says why and goes on."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(12, "Cannot allocate memory")
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    assert start_recovery() is None
+    assert "Cannot allocate memory" in caplog.text
+
+
+def test_questions_of_many_threads_are_not_mixed_up(process: RecoveryProcess) -> None:
+    """Each gets its own answers, though the next is asked before the last one is heard."""
+    signed, owners = many(60)
+    with ThreadPoolExecutor(4) as pool:
+        parts = [(signed[n : n + 7], owners[n : n + 7]) for n in range(53)]
+        found = list(pool.map(process.recover, [part for part, _ in parts]))
+    assert [expected for _, expected in parts] == found
