@@ -181,7 +181,13 @@ class Node:
             load_beacon_secret(self.config.beacon_secret_path), self.genesis.chain_id
         )
         return Application(
-            rules, ledger, pool, self.clock.now_ms, ZERO_ADDRESS, None, links, self.ahead.note
+            rules,
+            ledger,
+            pool,
+            self.clock.now_ms,
+            ZERO_ADDRESS,
+            links=links,
+            look_ahead=self.ahead.note,
         )
 
     async def run(self, on_ready: OnReady) -> None:
