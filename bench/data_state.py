@@ -18,9 +18,9 @@ from chain.kit.typed_data import typed_digest
 from chain.types.primitives import ZERO_ADDRESS, ZERO_HASH, Address, Bps, Hash32, Seconds, Wei
 from modules.licensing.module import Licensing
 from modules.licensing.records import Guards, Kind, Purpose, Terms, VersionTerms
+from modules.model_fees.batches import compact
 from modules.model_fees.module import ModelFees
 from modules.model_fees.records import ModelLimit, Prices, RevenueSplit, SessionTerms, UnitPrice
-from modules.model_fees.redemption import compact
 from modules.model_fees.typed import DOMAIN, Voucher
 
 if TYPE_CHECKING:

@@ -69,11 +69,13 @@ class Application:
         proposer: Address,
         limits: Limits | None = None,
         links: LinkSource | None = None,
+        look_ahead: Callable[[Transaction], None] = lambda transaction: None,
     ) -> None:
         self.rules, self.ledger, self.pool = rules, ledger, pool
         self._now_ms, self._limits = now_ms, limits or Limits()
         self.proposer = proposer  # whose blocks `propose` builds; a key rotation changes it
         self.links = links or NoLinks()  # what `propose` reveals of the proposer's beacon chain
+        self._look_ahead = look_ahead  # told what is executed soon and was never in the pool
         self._candidates = Candidates()
         self.evidence = EvidencePool(ledger.evidence, ledger, rules.chain_id)
         self._lock = threading.Lock()
@@ -306,9 +308,12 @@ class Application:
 
     def _execute(self, plan: BlockPlan, transactions: tuple[Transaction, ...]) -> ExecutedBlock:
         execution = self._begin(plan)
-        for transaction in transactions:
-            if not is_system_transaction(transaction):
-                execution.apply(self._checked(transaction))
+        listed = [item for item in transactions if not is_system_transaction(item)]
+        for transaction in reversed(listed):  # execution comes from the other end
+            if self.pool.get(transaction.hash) is None:
+                self._look_ahead(transaction)
+        for transaction in listed:
+            execution.apply(self._checked(transaction))
         return execution.finish(self.ledger.states)
 
     def _checked(self, transaction: Transaction) -> CheckedTransaction:

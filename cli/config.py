@@ -39,6 +39,7 @@ class NodeConfig:
     log_format: str = "text"
     history_blocks: int | None = HISTORY_BLOCKS_DEFAULT
     limit_code_size: bool = True
+    recovery_process: bool = True
     block_interval_ms: int = 1_000
     instant_blocks: bool = False
     timeout_propose_ms: int = 3_000
@@ -152,6 +153,11 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "log_format",
         "text for people, or json: one object a line",
         choices=LOG_FORMATS,
+    ),
+    Setting(
+        "node.recovery_process",
+        "recovery_process",
+        "recover signers in waiting calls by a process of its own; off: by a thread",
     ),
     Setting(
         "chain.history_blocks",

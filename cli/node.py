@@ -28,6 +28,8 @@ from chain.beacon import SecretLinks
 from chain.errors import ChainError
 from chain.execution import Rules
 from chain.genesis import build_genesis, parse_genesis
+from chain.kit.lookahead import Lookahead
+from chain.kit.signatures import recover_each
 from chain.ledger import Ledger
 from chain.mempool import Mempool
 from chain.store.leveldb import LevelStore
@@ -54,6 +56,7 @@ from cli.files import read_bounded
 from cli.light_start import verify_target
 from cli.node_metrics import NodeMetrics
 from cli.peering import build_net
+from cli.recovery import start_recovery
 from cli.servers import Servers
 from cli.signing import Follow, open_signer
 from consensus.host.clock import SystemClock
@@ -65,6 +68,7 @@ from consensus.host.wal import Wal
 from modules import assemble
 from rpc.backend import NodeStatus
 
+LOOKAHEAD_THREADS = 2  # one asks for signers while the other hears whose they are
 READ_THREADS = 2  # calls, proofs and log searches that run at a time
 GENESIS_FILE_BYTES_MAX = 1 << 30  # 1 GiB
 log = logging.getLogger("kumiai.node")
@@ -110,7 +114,7 @@ class Node:
     """One node, from its files to its servers."""
 
     def __init__(self, config: NodeConfig, stack: ExitStack) -> None:
-        self.config, self.genesis = config, load_genesis(config)
+        self.config, self.genesis, self.assembly = config, load_genesis(config), assemble()
         self.clock = SystemClock()
         ledger = open_ledger(config, self.genesis, stack)
         self.wal = Wal(config.wal_dir)
@@ -118,6 +122,7 @@ class Node:
         self.committed: Fanout[CommittedBlock] = Fanout(lossy=False)
         self.arrivals: Fanout[CheckedTransaction] = Fanout(lossy=True)
         ledger.listen(self.committed.publish)
+        self.ahead = self._build_ahead(stack)
         self.app = self._build_app(ledger)
         self.net = build_net(config, self.app, self.clock) if config.p2p_enabled else None
         self.metrics = NodeMetrics(self.app, self.clock) if config.metrics_enabled else None
@@ -150,8 +155,19 @@ class Node:
             target_height=self.engine.target if self.engine is not None and is_syncing else None,
         )
 
+    def _build_ahead(self, stack: ExitStack) -> Lookahead:
+        """Return what finds signers in waiting transactions, by a process or else by a thread."""
+        process = start_recovery() if self.config.recovery_process else None
+        count = 1 if process is None else LOOKAHEAD_THREADS
+        threads = ThreadPoolExecutor(count, "lookahead")
+        stack.callback(threads.shutdown, cancel_futures=True)
+        if process is not None:
+            stack.callback(process.close)
+        recover = recover_each if process is None else process.recover
+        return Lookahead(self.assembly.by_address, self.genesis.chain_id, threads, recover)
+
     def _build_app(self, ledger: Ledger) -> Application:
-        assembly, limit = assemble(), self.config.limit_code_size
+        assembly, limit = self.assembly, self.config.limit_code_size
         machine = Machine(PRAGUE, native_contracts(assembly), limit_code_size=limit)
         admission = CHAIN_RULES._replace(limit_initcode=limit)
         rules = Rules(self.genesis.chain_id, machine, assembly, admission)
@@ -164,7 +180,15 @@ class Node:
         links = SecretLinks(
             load_beacon_secret(self.config.beacon_secret_path), self.genesis.chain_id
         )
-        return Application(rules, ledger, pool, self.clock.now_ms, ZERO_ADDRESS, links=links)
+        return Application(
+            rules,
+            ledger,
+            pool,
+            self.clock.now_ms,
+            ZERO_ADDRESS,
+            links=links,
+            look_ahead=self.ahead.note,
+        )
 
     async def run(self, on_ready: OnReady) -> None:
         """Start every component and wait until one fails or the task is cancelled."""
@@ -188,6 +212,7 @@ class Node:
         arrived = asyncio.Event()
 
         def on_pending(checked: CheckedTransaction) -> None:
+            self.ahead.note(checked.transaction)
             loop.call_soon_threadsafe(arrived.set)
             self.arrivals.publish(checked)
             if self.net is not None and self.net.transactions is not None:

@@ -17,12 +17,12 @@ from chain.kit.abi import WORD, AbiType, BytesType, ListType, TupleType, abi_typ
 from chain.kit.memo import memo
 from chain.kit.module import Module
 from chain.kit.record import Refusal, camel
+from chain.kit.signatures import WALLET_V, Signed, compacted, known_signer
 from chain.types.primitives import Address, Gas, Hash32
 
 RECOVERY_GAS: Final = Gas(3_000)  # of one signature, as the ECRECOVER precompile costs
 TYPED_GAS: Final = Gas(500)  # of one typed digest: five hashes of a few words
 WORD_GAS: Final = Gas(6)  # of each word that is hashed, as the KECCAK256 instruction costs
-WALLET_V: Final = 27  # wallets count the parity of a signature from here
 REASON_CHARACTERS_MAX: Final = 128  # of what is said about bytes that are no signature
 DOMAIN_TYPE: Final = (
     b"EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
@@ -73,11 +73,24 @@ def signer_of(
 ) -> Address:
     """Return who signed a record; raises SignatureWrong where the bytes are no signature."""
     module.host.charge(RECOVERY_GAS)
-    digest = digest_of(module, domain, message)
+    digest, canonical = digest_of(module, domain, message), _with_parity(signature)
+    known = known_signer(digest, canonical)
+    if known is not None:
+        return known
     try:
-        return recover_signer(digest, _with_parity(signature))
+        return recover_signer(digest, canonical)
     except SignatureRefused as cause:
         raise SignatureWrong(expected, str(cause)[:REASON_CHARACTERS_MAX]) from cause
+
+
+def signed_ahead(
+    domain: Domain, message: Any, signature: bytes, chain_id: int, contract: Address
+) -> list[Signed]:
+    """Return what `check_signed` will ask, for a lookahead; nothing where it will refuse."""
+    compact = compacted(_with_parity(signature))
+    if compact is None:
+        return []
+    return [(typed_digest(domain, message, chain_id, contract), compact)]
 
 
 def check_signed(

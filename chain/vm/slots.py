@@ -148,10 +148,14 @@ class Slots:
         Return for each what stood at its slot before the transaction, just before, and now.
         """
         written, originals, undo = self._slots.setdefault(address, {}), self._originals, self._undo
+        below = {} if address in self._cleared else self._base_slots.get(address, {})
         steps = []
         for slot, word in words:
-            old = written.get(slot)
-            before = self._word_below(address, slot) if old is None else old
+            before = old = written.get(slot)
+            if before is None:
+                before = below.get(slot)
+                if before is None:
+                    before = self._word_below(address, slot)
             key = (address, slot)
             original = originals.get(key, before)
             steps.append((original, before, word))

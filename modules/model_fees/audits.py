@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from modules.model_fees import sessions, tariffs
+from modules.model_fees.batches import lane_key
 from modules.model_fees.machines import DISPUTES
 from modules.model_fees.packing import AMOUNT_END, lane_units
 from modules.model_fees.records import LANES_PER_MODEL, Channel
-from modules.model_fees.redemption import lane_key
 
 if TYPE_CHECKING:
     from modules.model_fees.books import Books

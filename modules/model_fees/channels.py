@@ -1,8 +1,10 @@
 """The part of the page for channels: opened by payers, redeemed by payees, closed by either."""
 
+from chain.kit.lookahead import signs
 from chain.kit.module import call, view
 from chain.types.primitives import Address, Hash32, Seconds, Wei
 from modules.model_fees import agents, closing, redemption, sessions
+from modules.model_fees.batches import compact, lane_key, signed_ahead, signed_last, signed_one
 from modules.model_fees.books import Books
 from modules.model_fees.machines import LIVE
 from modules.model_fees.packing import LANE_BITS, ROOT_END, lane_units, unpack
@@ -14,7 +16,6 @@ from modules.model_fees.records import (
     Lane,
     SessionTerms,
 )
-from modules.model_fees.redemption import lane_key
 from modules.model_fees.typed import Voucher
 
 
@@ -47,11 +48,13 @@ class Channels(Books):
         sessions.renew(self, channel, terms, signature)
 
     @call()
+    @signs(signed_one)
     def redeem(self, voucher: Voucher, signature: bytes) -> None:
         """Pay what one voucher adds to its lane; refused, with the reason, where it is not good."""
-        redemption.redeem_one(self, redemption.compact(voucher, signature))
+        redemption.redeem_one(self, compact(voucher, signature))
 
     @call()
+    @signs(signed_ahead)
     def redeem_batch(self, vouchers: bytes) -> int:
         """
         Pay what up to 128 vouchers add to their lanes; returns how many were taken.
@@ -68,6 +71,7 @@ class Channels(Books):
         closing.close(self, channel)
 
     @call()
+    @signs(signed_last)
     def close_together(
         self,
         channel: int,

@@ -23,6 +23,7 @@ from chain.kit.typed_data import digest_of
 from chain.kit.usage import tell
 from chain.types.primitives import Bps, Gas, Hash32, Seconds, Wei
 from modules.model_fees import bonds, sessions, tariffs
+from modules.model_fees.batches import lane_key
 from modules.model_fees.events import (
     MeterAnswered,
     MeterDisputed,
@@ -33,7 +34,6 @@ from modules.model_fees.events import (
 from modules.model_fees.machines import DISPUTES, PAYER, PROVIDER
 from modules.model_fees.packing import LANE_BITS, ROOT_END, unpack
 from modules.model_fees.records import LANES_PER_MODEL, WHOLE_BPS, Dispute, DisputeState
-from modules.model_fees.redemption import lane_key
 from modules.model_fees.refusals import DisputeRefused, ReceiptInvalid, UnknownDispute
 from modules.model_fees.typed import DOMAIN, Opening, units_of
 

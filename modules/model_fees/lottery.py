@@ -1,5 +1,6 @@
 """The part of the page for tickets: few whole payments at random instead of many small ones."""
 
+from chain.kit.lookahead import signs
 from chain.kit.module import call, view
 from chain.types.primitives import Address, Hash32, Wei
 from modules.model_fees import tickets
@@ -27,6 +28,7 @@ class Lottery(Books):
         tickets.unlock(self)
 
     @call()
+    @signs(tickets.signed_ahead)
     def redeem_ticket(self, ticket: Ticket, signature: bytes, preimage: Hash32) -> None:
         """Pay a winning ticket's whole face value, split as a payment for its model."""
         tickets.redeem(self, ticket, signature, preimage)

@@ -1,8 +1,7 @@
 """
 Vouchers turned into coins: many at once, each for itself.
 
-    batch --digests--> signatures --recover--> signers, while the batch is read
-          --a few ahead--> numbers, words of channels and lanes
+    batch --read--> numbers, signers --words of all channels and lanes, read at once-->
           --one voucher after the other--> taken: lane, channel changed | refused: nothing touched
           --words written, sums by tariff and payee--> split, paid, counted once
 
@@ -13,29 +12,24 @@ or not, and three written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from struct import Struct
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from chain.codec import keccak256
-from chain.kit.abi import WORD, abi_type
-from chain.kit.signatures import Recovery, Signed
-from chain.kit.storage import entry_of
-from chain.kit.typed_data import RECOVERY_GAS, TYPED_GAS, WALLET_V, type_hash
-from chain.types.primitives import ZERO_ADDRESS, Address, Bps, Gas, Hash32, Wei
+from chain.kit.signatures import recover_all
+from chain.kit.typed_data import RECOVERY_GAS, TYPED_GAS
+from chain.types.primitives import ZERO_ADDRESS, Address, Bps, Gas, Wei
 from modules.model_fees import agents, demand, payout, tariffs
+from modules.model_fees.batches import Entry, batch_size, lane_key, read_batch, signed_in
 from modules.model_fees.events import Redeemed, VoucherRefused, WatchRewarded
 from modules.model_fees.machines import HELD
 from modules.model_fees.packing import (
     ADDRESS_BITS,
     AMOUNT_BITS,
     AMOUNT_END,
-    CHANNELS_SLOT,
     EPOCH_BITS,
     EPOCH_END,
     HANDS_BITS,
-    LANES_SLOT,
     NONCE_BITS,
     REQUESTS_BITS,
     REQUESTS_END,
@@ -58,34 +52,16 @@ from modules.model_fees.records import (
     Referrer,
     Use,
 )
-from modules.model_fees.refusals import BatchInvalid, VoucherInvalid
-from modules.model_fees.typed import DOMAIN, Voucher
+from modules.model_fees.refusals import VoucherInvalid
 
 if TYPE_CHECKING:
     from modules.model_fees.books import Books
 
-S = ChannelState
-VOUCHERS_MAX: Final = 128  # of one batch; they fit the 64 KiB of one call
-VOUCHER_WORDS: Final = 13
-SIGNED_BYTES: Final = VOUCHER_WORDS * WORD
-SIGNATURE_WORDS: Final = 2
-VOUCHER_BYTES: Final = (
-    SIGNED_BYTES + SIGNATURE_WORDS * WORD
-)  # the voucher's words, then r and s (EIP-2098)
-PARITY_BIT: Final = 1 << 7  # of the first byte of s: which of two keys
-READ_AHEAD: Final = 16  # vouchers whose words are read at once
-SIGNATURE_BYTES: Final = 65  # as wallets give it: r, s, v
+# As numbers: what is looked at for every voucher takes the time of a number.
+OPEN, CLOSING = int(ChannelState.OPEN), int(ChannelState.CLOSING)
+HOLDING: Final = frozenset(int(state) for state in HELD)
+TAKEN: Final = Fault.NONE
 REDEEM_GAS: Final = Gas(RECOVERY_GAS + TYPED_GAS + 500)  # of each voucher, before its storage
-NUMBERS: Final = Struct(">" + "24xQ" * 11 + "16xQQ" + "32s")
-_WIDTHS: Final = (64, EPOCH_BITS, 8, NONCE_BITS, REQUESTS_BITS, *(TOKENS_BITS,) * 2)
-# The bits of a voucher's words that must be zero: one look tells whether every number fits.
-EXCESS: Final = int.from_bytes(
-    b"".join(
-        (-1 % (1 << 256) ^ (1 << width) - 1).to_bytes(WORD, "big")
-        for width in (*_WIDTHS, *(UNITS_BITS,) * 4, AMOUNT_BITS, 256)
-    ),
-    "big",
-)
 
 HAS_CAP, HAS_REFERRER, HAS_FREE = 1, 2, 4
 STATE_SHIFT: Final = AMOUNT_BITS
@@ -105,10 +81,12 @@ TIME_MASK: Final = (1 << TIME_BITS) - 1
 NONCE_MASK: Final = (1 << NONCE_BITS) - 1
 REQUESTS_MASK: Final = REQUESTS_END - 1
 TOKENS_MASK: Final = (1 << TOKENS_BITS) - 1
-LANE_KEY_BITS: Final = 8
+STATE_MASK: Final = (1 << STATE_BITS) - 1
+TO_ACTIVE: Final = ChannelState.ACTIVE - ChannelState.OPEN << STATE_SHIFT
+NO_MORE: Final = (0,) * (METERS_MAX - TOKEN_METERS)  # units of other meters than tokens
 
 
-@dataclass
+@dataclass(slots=True)
 class Sum:
     """What a batch pays under one tariff to one payee, referred by one account."""
 
@@ -116,38 +94,29 @@ class Sum:
     payers: list[tuple[Address, int]]  # the first one's, then whose session is new, and its wei
     wei: int = 0
     requests: int = 0
-    units: list[int] = field(default_factory=lambda: [0] * METERS_MAX)
+    read: int = 0
+    written: int = 0
+    more: tuple[int, ...] = NO_MORE  # units of the other meters
     channels: list[int] = field(default_factory=list)
     paid_wei: list[Wei] = field(default_factory=list)
 
-    def add(self, entry: Entry, step: Step, paid_wei: int) -> None:
+    @property
+    def units(self) -> tuple[int, ...]:
+        """Units of all meters."""
+        return (self.read, self.written, *self.more)
+
+    def add(self, channel: int, step: Step, paid_wei: int) -> None:
         """Add one voucher; `paid_wei` is what a watchtower leaves of it."""
+        whole_wei, requests, units = step
         self.wei += paid_wei
-        self.requests += step.requests
-        units, more = self.units, step.units
-        units[0] += more[0]
-        units[1] += more[1]
-        if any(more[TOKEN_METERS:]):
-            for meter in range(TOKEN_METERS, METERS_MAX):
-                units[meter] += more[meter]
-        self.channels.append(entry.channel)
-        self.paid_wei.append(Wei(step.paid_wei))
-
-
-class Entry(NamedTuple):
-    """One voucher as numbers."""
-
-    channel: int
-    epoch: int
-    lane: int
-    nonce: int
-    requests: int
-    units: tuple[int, ...]
-    amount_wei: int
-    root: int
-    fits: bool  # whether no number is larger than it may be
-    at: int  # slot of the channel's two words
-    lane_at: int  # slot of the lane's words
+        self.requests += requests
+        self.read += units[0]
+        self.written += units[1]
+        more = units[TOKEN_METERS:]
+        if more != NO_MORE:
+            self.more = tuple(a + b for a, b in zip(self.more, more, strict=True))
+        self.channels.append(channel)
+        self.paid_wei.append(Wei(whole_wei))
 
 
 class Step(NamedTuple):
@@ -177,22 +146,15 @@ class Batch:
         self.sums: dict[tuple[int, Address, Address], Sum] = {}
         self.taken_wei = self.reward_wei = 0
 
-    def read(self, vouchers: bytes, count: int) -> Iterator[Entry]:
-        """Yield a batch's vouchers as numbers; their words are there, read a few ahead."""
-        for first in range(0, count, READ_AHEAD):
-            here = range(first, min(count, first + READ_AHEAD))
-            entries = [_entry(signed_part(vouchers, position)) for position in here]
-            self._fetch(entries)
-            yield from entries
-
-    def _fetch(self, entries: Sequence[Entry]) -> None:
-        """Read the words of vouchers; those that an earlier one changed stay as it left them."""
+    def fetch(self, entries: Sequence[Entry]) -> None:
+        """Read the words of channels and lanes that vouchers name."""
         slots: list[int] = []
         for entry in entries:
             if entry.fits:
-                slots += (entry.at, entry.at + 1, entry.lane_at, entry.lane_at + 1)
+                at, lane_at = entry.at, entry.lane_at
+                slots += (at, at + 1, lane_at, lane_at + 1)
         found = self.fees.host.load_many(self.fees.address, slots)
-        self.words = dict(zip(slots, found, strict=True)) | self.words
+        self.words = dict(zip(slots, found, strict=True))
 
     def take(self, entry: Entry, signer: Address | None) -> Fault:
         """Take one voucher, or say why not and touch nothing."""
@@ -200,8 +162,8 @@ class Batch:
             return Fault.OUT_OF_RANGE
         at = entry.at
         course = self.words[at + 1]
-        state = course >> STATE_SHIFT & 0xFF
-        if state not in HELD:
+        state = course >> STATE_SHIFT & STATE_MASK
+        if state not in HOLDING:
             return Fault.CHANNEL_OVER if state else Fault.UNKNOWN_CHANNEL
         if entry.epoch != course >> EPOCH_SHIFT & EPOCH_MASK:
             return Fault.WRONG_EPOCH
@@ -214,23 +176,20 @@ class Batch:
             return Fault.SIGNATURE
         rates = deal.rates[place]
         step = self._step(entry, rates)
-        if isinstance(step, Fault):
+        if not isinstance(step, Step):
             return step
         purse = self.words[at]
         fault = self._objection(entry, course, place, rates, step, purse >> ADDRESS_BITS)
-        if fault:
+        if fault is not TAKEN:
             return fault
         payer = Address((purse & ADDRESS_MASK).to_bytes(20, "big"))
         if signer != payer and not agents.spend(
             self.fees, payer, signer, rates.model, step.paid_wei
         ):
             return Fault.AGENT
-        change = step.paid_wei
-        if state == S.OPEN:
-            change += S.ACTIVE - S.OPEN << STATE_SHIFT
-        self._change(entry, course + change)
+        self._change(entry, course + step.paid_wei + (TO_ACTIVE if state == OPEN else 0))
         self._book(entry, course, deal, payer, step)
-        return Fault.NONE
+        return TAKEN
 
     def finish(self) -> None:
         """Write, split and pay what was taken, tariff by tariff and payee by payee."""
@@ -244,7 +203,7 @@ class Batch:
             version, fee_bps = rates.version, rates.fee_bps
             legs = payout.legs_of(fees, model_id, version, total.wei, fee_bps, payee, named)
             payout.pay_legs(fees, model_id, version, legs, "voucher")
-            paid, units = Wei(total.wei), tuple(total.units)
+            paid, units = Wei(total.wei), total.units
             use = Use(len(total.channels), total.requests, paid, units)
             payout.count_use(fees, model_id, use, legs, total.payers)
             demand.count_units(fees, model_id, units)
@@ -264,30 +223,26 @@ class Batch:
         head = self.words[entry.lane_at]
         if entry.nonce <= head >> NONCE_SHIFT & NONCE_MASK:
             return Fault.NONCE
-        units = entry.units
-        meters = len(rates.prices)
+        units, meters = entry.units, len(rates.prices)
         if meters < METERS_MAX and any(units[meters:]):
             return Fault.NO_UNITS
         if not head:
             return Step(entry.amount_wei, entry.requests, units)
         paid_wei = entry.amount_wei - (head & AMOUNT_MASK)
         requests = entry.requests - (head >> REQUESTS_SHIFT & REQUESTS_MASK)
-        units = self._new_units(units, entry.lane_at, meters)
-        if paid_wei < 0 or requests < 0 or min(units) < 0:
-            return Fault.NOT_CUMULATIVE
-        return Step(paid_wei, requests, units)
-
-    def _new_units(self, units: tuple[int, ...], lane_at: int, meters: int) -> tuple[int, ...]:
-        """Return what is new of units; the lane's third word only where there are so many."""
-        tail = self.words[lane_at + 1]
+        tail = self.words[entry.lane_at + 1]
         read = units[0] - (tail >> READ_SHIFT & TOKENS_MASK)
         written = units[1] - (tail >> WRITTEN_SHIFT)
-        if meters == TOKEN_METERS:
-            return (read, written, 0, 0, 0, 0)
-        more = self.fees.host.load(self.fees.address, lane_at + 2)
-        before = unpack(self.words.get(lane_at + 2, more), *(UNITS_BITS,) * UNITS_PER_WORD)
-        rest = (new - old for new, old in zip(units[TOKEN_METERS:], before, strict=True))
-        return (read, written, *rest)
+        more = NO_MORE if meters == TOKEN_METERS else self._more(units, entry.lane_at)
+        if paid_wei < 0 or requests < 0 or read < 0 or written < 0 or min(more) < 0:
+            return Fault.NOT_CUMULATIVE
+        return Step(paid_wei, requests, (read, written, *more))
+
+    def _more(self, units: tuple[int, ...], lane_at: int) -> tuple[int, ...]:
+        """Return what is new of other meters than tokens, out of the lane's third word."""
+        word = self.fees.host.load(self.fees.address, lane_at + 2)
+        before = unpack(self.words.get(lane_at + 2, word), *(UNITS_BITS,) * UNITS_PER_WORD)
+        return tuple(new - old for new, old in zip(units[TOKEN_METERS:], before, strict=True))
 
     def _objection(
         self, entry: Entry, course: int, place: int, rates: tariffs.Rates, step: Step, most: int
@@ -317,36 +272,39 @@ class Batch:
 
     def _change(self, entry: Entry, course: int) -> None:
         """Note what a voucher leaves of its lane and of its channel's course."""
-        lane_at = entry.lane_at
-        read, written, *rest = entry.units
+        lane_at, words, changes = entry.lane_at, self.words, self.changes
+        read, written, *_ = units = entry.units
         head = entry.amount_wei | entry.nonce << NONCE_SHIFT | entry.requests << REQUESTS_SHIFT
+        head |= self.now_s << REDEEMED_SHIFT
         tail = entry.root | read << READ_SHIFT | written << WRITTEN_SHIFT
-        words = [(lane_at, head | self.now_s << REDEEMED_SHIFT), (lane_at + 1, tail)]
-        if any(rest):
-            words.append((lane_at + 2, pack(*((count, UNITS_BITS) for count in rest))))
-        words.append((entry.at + 1, course))
-        self.words.update(words)
-        self.changes += words
+        words[lane_at], words[lane_at + 1], words[entry.at + 1] = head, tail, course
+        changes += ((lane_at, head), (lane_at + 1, tail))
+        rest = units[TOKEN_METERS:]
+        if rest != NO_MORE:
+            more = words[lane_at + 2] = pack(*((count, UNITS_BITS) for count in rest))
+            changes.append((lane_at + 2, more))
+        changes.append((entry.at + 1, course))
 
     def _book(self, entry: Entry, course: int, deal: Deal, payer: Address, step: Step) -> None:
         """Add what was taken to the sum that it is paid with."""
         fees, paid_wei = self.fees, step.paid_wei
         place = entry.lane // LANES_PER_MODEL
-        rates = deal.rates[place]
+        rates, state = deal.rates[place], course >> STATE_SHIFT & STATE_MASK
         if rates.requests_max:
             fees.session_requests[lane_key(entry.channel, entry.epoch, place)] += step.requests
         self.taken_wei += paid_wei
-        if course >> STATE_SHIFT & 0xFF == S.CLOSING:
+        if state == CLOSING:
             paid_wei -= self._reward(entry.channel, (payer, deal.payee), paid_wei)
-        flags = course >> FLAGS_SHIFT & 0xFF
-        referrer = fees.caps[entry.channel].referrer if flags & HAS_REFERRER else ZERO_ADDRESS
+        referrer = ZERO_ADDRESS
+        if course >> FLAGS_SHIFT & HAS_REFERRER:
+            referrer = fees.caps[entry.channel].referrer
         key = (deal.tariffs[place], deal.payee, referrer)
         total = self.sums.get(key)
         if total is None:
             total = self.sums[key] = Sum(rates, [(payer, 0)])
-        elif course >> STATE_SHIFT & 0xFF == S.OPEN:
+        elif state == OPEN:
             total.payers.append((payer, paid_wei))
-        total.add(entry, step, paid_wei)
+        total.add(entry.channel, step, paid_wei)
 
     def _reward(self, channel: int, parties: tuple[Address, Address], paid_wei: int) -> int:
         """Return what of a rescued amount is the sender's: no party's, and not too early."""
@@ -366,98 +324,33 @@ def begun(since_s: int, now_s: int, period_s: int) -> int:
     return (now_s - since_s) // period_s + 1
 
 
-def lane_key(channel: int, epoch: int, lane: int) -> int:
-    """Return the key of a lane of a session, or of a place among its models."""
-    return (channel << EPOCH_BITS | epoch) << LANE_KEY_BITS | lane
-
-
 def redeem(fees: Books, vouchers: bytes) -> int:
     """Take a batch, voucher by voucher; return how many were taken. Raises BatchInvalid."""
-    count = batch_size(vouchers)
-    fees.host.charge(Gas(count * REDEEM_GAS))
-    batch, taken = Batch(fees), 0
-    with signers_of(fees, vouchers, count) as signers:
-        pairs = zip(batch.read(vouchers, count), signers, strict=True)
-        for position, (entry, signer) in enumerate(pairs):
-            fault = batch.take(entry, signer)
-            if fault:
-                fees.emit(VoucherRefused(entry.channel, position, fault))
-            else:
-                taken += 1
+    fees.host.charge(Gas(batch_size(vouchers) * REDEEM_GAS))
+    batch, refused = Batch(fees), 0
+    entries = read_batch(vouchers)
+    batch.fetch(entries)
+    for position, (entry, signer) in enumerate(zip(entries, _signers(fees, vouchers), strict=True)):
+        fault = batch.take(entry, signer)
+        if fault is not TAKEN:
+            refused += 1
+            fees.emit(VoucherRefused(entry.channel, position, fault))
     batch.finish()
-    return taken
+    return len(entries) - refused
 
 
 def redeem_one(fees: Books, voucher: bytes) -> None:
     """Take one voucher, or refuse the whole call. Raises VoucherInvalid."""
     fees.host.charge(REDEEM_GAS)
-    batch, count = Batch(fees), batch_size(voucher)
-    with signers_of(fees, voucher, count) as signers:
-        for entry, signer in zip(batch.read(voucher, count), signers, strict=True):
-            fault = batch.take(entry, signer)
-            if fault:
-                raise VoucherInvalid(fault)
+    batch_size(voucher)
+    batch, entries = Batch(fees), read_batch(voucher)
+    batch.fetch(entries)
+    for entry, signer in zip(entries, _signers(fees, voucher), strict=True):
+        fault = batch.take(entry, signer)
+        if fault is not TAKEN:
+            raise VoucherInvalid(fault)
     batch.finish()
 
 
-def batch_size(vouchers: bytes) -> int:
-    """Return how many vouchers there are; raises BatchInvalid where they are none, or too many."""
-    count, rest = divmod(len(vouchers), VOUCHER_BYTES)
-    if rest or not 1 <= count <= VOUCHERS_MAX:
-        raise BatchInvalid(VOUCHERS_MAX, VOUCHER_BYTES, len(vouchers))
-    return count
-
-
-def signers_of(fees: Books, vouchers: bytes, count: int) -> Recovery:
-    """Begin to find who signed each voucher of a batch."""
-    separator = DOMAIN.separator(fees.block.chain_id, fees.address)
-    prefix, kind = b"\x19\x01" + separator, type_hash(Voucher)
-
-    def signed(position: int) -> Signed:
-        end = (position + 1) * VOUCHER_BYTES
-        digest = keccak256(prefix + keccak256(kind + signed_part(vouchers, position)))
-        return Hash32(digest), vouchers[end - SIGNATURE_WORDS * WORD : end]
-
-    return Recovery(count, signed)
-
-
-def signed_part(vouchers: bytes, position: int) -> bytes:
-    """Return the words of one voucher of a batch."""
-    at = position * VOUCHER_BYTES
-    return vouchers[at : at + SIGNED_BYTES]
-
-
-def _entry(words: bytes) -> Entry:
-    """Return a voucher's numbers out of its words."""
-    channel, epoch, lane, nonce, requests, *units, high, low, root = NUMBERS.unpack(words)
-    key = lane_key(channel, epoch, lane)
-    return Entry(
-        channel,
-        epoch,
-        lane,
-        nonce,
-        requests,
-        tuple(units),
-        high << 64 | low,
-        int.from_bytes(root[-20:], "big"),
-        int.from_bytes(words, "big") & EXCESS == 0,
-        entry_of(channel.to_bytes(WORD, "big"), CHANNELS_SLOT),
-        entry_of(key.to_bytes(WORD, "big"), LANES_SLOT),
-    )
-
-
-def compact(voucher: Voucher, signature: bytes) -> bytes:
-    """Return a voucher with a wallet's signature of 65 bytes as a batch takes it."""
-    return abi_type(Voucher).encode(voucher) + compact_signature(signature)
-
-
-def compact_signature(signature: bytes) -> bytes:
-    """Return a wallet's signature in 64 bytes (EIP-2098); raises VoucherInvalid."""
-    if len(signature) != SIGNATURE_BYTES:
-        raise VoucherInvalid(Fault.SIGNATURE)
-    r, s, parity = signature[:WORD], signature[WORD : 2 * WORD], signature[-1]
-    if parity >= WALLET_V:
-        parity -= WALLET_V
-    if parity > 1 or s[0] & PARITY_BIT:
-        raise VoucherInvalid(Fault.SIGNATURE)
-    return r + bytes((s[0] | parity << 7,)) + s[1:]
+def _signers(fees: Books, vouchers: bytes) -> Sequence[Address | None]:
+    return recover_all(signed_in(vouchers, fees.block.chain_id, fees.address))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from chain.kit.typed_data import check_signed
 from chain.types.primitives import ZERO_ADDRESS, Address, Seconds, Wei
 from modules.model_fees import free_tier, tariffs
+from modules.model_fees.batches import lane_key
 from modules.model_fees.events import ChannelOpened, ChannelToppedUp, SessionStarted
 from modules.model_fees.machines import CHANNELS, LIVE, PAYEE, PAYER
 from modules.model_fees.packing import (
@@ -47,7 +48,6 @@ from modules.model_fees.redemption import (
     HAS_REFERRER,
     STATE_SHIFT,
     begun,
-    lane_key,
 )
 from modules.model_fees.refusals import (
     BondTooSmall,

@@ -54,8 +54,7 @@ class Rates:
         """Return what units of the meters cost, each meter rounded up to the wei."""
         total_wei = 0
         for (price, scale), count in zip(self.prices, units, strict=False):
-            if count:
-                total_wei += count * price if scale == 1 else -(-count * price // scale)
+            total_wei += count * price if scale == 1 else -(-count * price // scale)
         return total_wei
 
     def covers(self, units: Sequence[int]) -> bool:

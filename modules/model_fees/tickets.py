@@ -11,15 +11,17 @@ refused; one that was refused for want of coins can be redeemed later.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from eth_hash.auto import keccak
 
-from chain.kit.signatures import recover_all
-from chain.kit.typed_data import RECOVERY_GAS, digest_of
+from chain.kit.signatures import Signed, recover_all
+from chain.kit.typed_data import RECOVERY_GAS, digest_of, typed_digest
 from chain.types.primitives import Address, Hash32, Seconds, Wei
 from modules.model_fees import demand, payout, sessions, tariffs
+from modules.model_fees.batches import compact_signature
 from modules.model_fees.events import (
     TicketRedeemed,
     TicketsFunded,
@@ -30,7 +32,6 @@ from modules.model_fees.events import (
 from modules.model_fees.machines import FUNDS, SENDER
 from modules.model_fees.packing import AMOUNT_END
 from modules.model_fees.records import METERS_MAX, FundState, TicketFund, Use
-from modules.model_fees.redemption import compact_signature
 from modules.model_fees.refusals import (
     DepositTooSmall,
     TicketRefused,
@@ -121,6 +122,13 @@ def wins(signature: bytes, ticket: Ticket, preimage: Hash32) -> bool:
     """Whether a ticket wins, by r and s of its signature and its recipient's preimage."""
     word = keccak(signature[:64] + preimage)
     return int.from_bytes(word, "big") < ticket.win_threshold
+
+
+def signed_ahead(
+    ticket: Ticket, signature: bytes, preimage: Hash32, chain_id: int, contract: Address
+) -> Iterable[Signed]:
+    """Return what a redemption asks about the signer; the preimage is not signed."""
+    return [(typed_digest(DOMAIN, ticket, chain_id, contract), compact_signature(signature))]
 
 
 def redeem(fees: Books, ticket: Ticket, signature: bytes, preimage: Hash32) -> None:

@@ -17,10 +17,12 @@ from collections.abc import Container
 from typing import Any, Protocol
 
 from chain.kit.abi import Uint8
+from chain.kit.lookahead import signs
 from chain.kit.module import Module, call, peer, view
 from chain.kit.storage import Map, PairMap
 from chain.kit.typed_data import check_signed
 from chain.types.primitives import ZERO_ADDRESS, ZERO_HASH, Address, Hash32, Wei
+from modules.token.authorizations import joined, signed_in
 from modules.token.events import *  # noqa: F403
 from modules.token.events import Approval, AuthorizationCanceled, AuthorizationUsed, Transfer
 from modules.token.records import (
@@ -157,7 +159,7 @@ class Token(Module, address=0x0804):
             raise ERC2612ExpiredSignature(deadline)
         nonce = self.permits_used[owner]
         message = Permit(owner, spender, value, nonce, deadline)
-        check_signed(self, DOMAIN, message, _joined(v, r, s), owner)
+        check_signed(self, DOMAIN, message, joined(v, r, s), owner)
         self.permits_used[owner] = nonce + 1
         self._approve(owner, spender, value)
 
@@ -192,6 +194,7 @@ class Token(Module, address=0x0804):
     # EIP-3009
 
     @call(name="transferWithAuthorization")
+    @signs(signed_in(TransferWithAuthorization))
     def transfer_with_authorization(
         self,
         from_: Address,
@@ -211,9 +214,10 @@ class Token(Module, address=0x0804):
         that is paid so should use `receiveWithAuthorization`.
         """
         message = TransferWithAuthorization(from_, to, value, valid_after, valid_before, nonce)
-        self._pay(message, _joined(v, r, s))
+        self._pay(message, joined(v, r, s))
 
     @call(name="transferWithAuthorization")
+    @signs(signed_in(TransferWithAuthorization))
     def transfer_with_signature(
         self,
         from_: Address,
@@ -229,6 +233,7 @@ class Token(Module, address=0x0804):
         self._pay(message, signature)
 
     @call(name="receiveWithAuthorization")
+    @signs(signed_in(ReceiveWithAuthorization))
     def receive_with_authorization(
         self,
         from_: Address,
@@ -243,9 +248,10 @@ class Token(Module, address=0x0804):
     ) -> None:
         """Take the payment that `from` signed for the caller, who alone may carry it."""
         message = ReceiveWithAuthorization(from_, to, value, valid_after, valid_before, nonce)
-        self._receive(message, _joined(v, r, s))
+        self._receive(message, joined(v, r, s))
 
     @call(name="receiveWithAuthorization")
+    @signs(signed_in(ReceiveWithAuthorization))
     def receive_with_signature(
         self,
         from_: Address,
@@ -261,13 +267,15 @@ class Token(Module, address=0x0804):
         self._receive(message, signature)
 
     @call(name="cancelAuthorization")
+    @signs(signed_in(CancelAuthorization))
     def cancel_authorization(
         self, authorizer: Address, nonce: Hash32, v: Uint8, r: Hash32, s: Hash32
     ) -> None:
         """Withdraw a signed payment that was not made yet, by the signature of who signed it."""
-        self._cancel(authorizer, nonce, _joined(v, r, s))
+        self._cancel(authorizer, nonce, joined(v, r, s))
 
     @call(name="cancelAuthorization")
+    @signs(signed_in(CancelAuthorization))
     def cancel_with_signature(self, authorizer: Address, nonce: Hash32, signature: bytes) -> None:
         """Withdraw a signed payment that was not made yet; r, s and v are 65 bytes."""
         self._cancel(authorizer, nonce, signature)
@@ -328,8 +336,3 @@ class Token(Module, address=0x0804):
             raise AuthorizationUsedOrCanceled(signer, nonce)
         check_signed(self, DOMAIN, message, signature, signer)
         self.authorizations_spent[signer, nonce] = True
-
-
-def _joined(v: int, r: bytes, s: bytes) -> bytes:
-    """Return a signature's three parts as its 65 bytes."""
-    return r + s + bytes((v,))

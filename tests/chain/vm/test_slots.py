@@ -118,3 +118,13 @@ def test_words_of_a_module_that_waits_for_a_contract_are_not_written_at_once_eit
     with pytest.raises(Reentered):
         scene.host.save_many(CONTRACT, [(0, 7), (1, 8)])
     assert [1, 2] == scene.host.load_many(CONTRACT, [0, 1])
+
+
+def test_storage_that_was_emptied_is_written_over_zeros() -> None:
+    """What lies below an account whose storage is gone counts for nothing, read before or not."""
+    scene = Scene()
+    assert [1, 2, 3] == scene.world.get_words(CONTRACT, range(3))
+    scene.world.get_balance(CONTRACT)
+    scene.world.delete_storage(CONTRACT)
+    assert [(0, 0, 9), (0, 0, 0)] == scene.world.put_words(CONTRACT, [(0, 9), (1, 0)])
+    assert [9, 0, 0] == scene.world.get_words(CONTRACT, range(3))

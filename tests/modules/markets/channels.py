@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from chain.errors import ChainError
 from chain.types.primitives import Address, Hash32, Seconds, Wei
+from modules.model_fees.batches import compact
 from modules.model_fees.module import ModelFees
 from modules.model_fees.records import Channel
-from modules.model_fees.redemption import compact
 from modules.model_fees.typed import Receipt, Voucher
 from modules.verification.module import Verification
 from tests.modules.markets.crowd import PICK, Crowd, number_of, step

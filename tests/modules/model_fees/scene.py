@@ -21,6 +21,7 @@ from chain.kit.storage import Map, Value
 from chain.kit.typed_data import typed_digest
 from chain.kit.usage import LegAmount
 from chain.types.primitives import ZERO_ADDRESS, Address, Bps, Hash32, Seconds, Wei
+from modules.model_fees.batches import compact
 from modules.model_fees.module import ModelFees
 from modules.model_fees.params import ModelFeesGenesis, ModelFeesParams
 from modules.model_fees.records import (
@@ -34,7 +35,6 @@ from modules.model_fees.records import (
     SessionTerms,
     UnitPrice,
 )
-from modules.model_fees.redemption import compact
 from modules.model_fees.typed import (
     DOMAIN,
     Farewell,

@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from chain.errors import Refusal
 from chain.types.primitives import Address, Bps, Hash32, Seconds, Wei
+from modules.model_fees.batches import compact
 from modules.model_fees.machines import CHANNELS, DISPUTES
 from modules.model_fees.records import (
     LANES_PER_MODEL,
@@ -19,7 +20,6 @@ from modules.model_fees.records import (
     DisputeState,
     Prices,
 )
-from modules.model_fees.redemption import compact
 from modules.model_fees.tariffs import load
 from modules.model_fees.typed import Receipt, Voucher
 from tests.modules.courts import Court

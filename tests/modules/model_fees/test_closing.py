@@ -6,10 +6,10 @@ from chain.kit.assembly import own
 from chain.kit.state_machine import RoleForbids
 from chain.kit.typed_data import SignatureWrong
 from chain.types.primitives import Seconds, Wei
+from modules.model_fees.batches import compact
 from modules.model_fees.events import ChannelClosing, ChannelSettled
 from modules.model_fees.module import ModelFees
 from modules.model_fees.records import ChannelState
-from modules.model_fees.redemption import compact
 from modules.model_fees.refusals import StillOwed, TooEarly, VoucherInvalid
 from tests.modules.model_fees.scene import (
     NOBODY,
