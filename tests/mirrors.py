@@ -21,6 +21,10 @@ TESTED_BY: Final = {
     "chain/kit/verdicts.py": ("tests/modules", "protocols, tried by who asks and who judges"),
     "chain/store/history.py": ("tests/chain/store/test_state.py", "reached through the state"),
     "chain/store/preparation.py": ("tests/chain/store/test_state.py", "reached through the state"),
+    "chain/vm/translation": (
+        "tests/chain/vm/translation/test_program.py",
+        "one translator, tried whole on random programs",
+    ),
     "chain/types": ("tests/chain/codec", DECLARATIONS),
     "modules/analytics/audits.py": ("tests/modules/analytics", "what every test checks as it goes"),
     "modules/analytics/peers.py": ("tests/modules/analytics", "protocols"),

@@ -360,6 +360,10 @@ class _RecordingWorld(World):
         self.asked_slots.add((address, slot))
         return super().is_storage_warm(address, slot)
 
+    def warm_word(self, address: Address, slot: int) -> bool:
+        self.asked_slots.add((address, slot))
+        return super().warm_word(address, slot)
+
     def warm_words(self, address: Address, slots: Iterable[int]) -> int:
         asked = list(slots)
         self.asked_slots.update((address, slot) for slot in asked)

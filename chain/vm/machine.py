@@ -19,6 +19,7 @@ from chain.types.primitives import Address, Hash32
 from chain.vm.fork import PRAGUE, Fork
 from chain.vm.modexp import MODEXP_ADDRESS, modexp
 from chain.vm.pace import estimate_ms
+from chain.vm.translation.programs import Programs
 from chain.vm.world import World
 
 Native = Callable[[Any], Any]
@@ -52,8 +53,10 @@ class Machine:
         native_contracts: Mapping[Address, Native] = NO_NATIVE,
         *,
         limit_code_size: bool = True,
+        translates: bool = True,
     ) -> None:
         self.fork = fork
+        self.translates = translates and fork is PRAGUE
         self.native_contracts = dict(native_contracts)
         self.limit_code_size = limit_code_size  # off on a development chain (EIP-170, EIP-3860)
         precompiles = dict(fork.computation_class.get_precompiles())
@@ -96,11 +99,13 @@ def _build_computation_class(machine: Machine) -> type[Any]:
     """Derive the one class of py-evm that this machine runs."""
     base = machine.fork.computation_class
     native_contracts = machine.native_contracts
+    plain_opcodes = _plain_opcodes(machine.fork)
+    programs = Programs(plain_opcodes) if machine.translates else None
 
     class Computation(base):  # type: ignore[valid-type,misc]
         """py-evm's computation with this chain's modules and a plain instruction loop."""
 
-        opcodes = _plain_opcodes(machine.fork)
+        opcodes = plain_opcodes
         _precompiles = machine.precompiles
 
         @classmethod
@@ -127,7 +132,10 @@ def _build_computation_class(machine: Machine) -> type[Any]:
                         return computation
                     if code_address not in native_contracts:
                         return computation
-                _interpret(computation, cls.opcodes)
+                if programs is not None and not message.is_create:
+                    programs.run(computation)
+                else:
+                    _interpret(computation, cls.opcodes)
             return computation
 
     if not machine.limit_code_size:

@@ -113,6 +113,16 @@ class Slots:
             self._undo.append((self._warm_slots, key, ABSENT))
             self._warm_slots[key] = True
 
+    def warm_word(self, address: Address, slot: int) -> bool:
+        """Note that the transaction uses the slot; return whether it had used it before."""
+        key = (address, slot)
+        warm = self._warm_slots
+        if key in warm:
+            return True
+        self._undo.append((warm, key, ABSENT))
+        warm[key] = True
+        return False
+
     # Many words of one account.
 
     def warm_words(self, address: Address, slots: Iterable[int]) -> int:

@@ -1,0 +1,1 @@
+"""Bytecode translated into Python functions, a trace at a time."""
