@@ -102,6 +102,7 @@ def _build_computation_class(machine: Machine) -> type[Any]:
 
         opcodes = _plain_opcodes(machine.fork)
         _precompiles = machine.precompiles
+        interpret = staticmethod(_interpret)  # a tracer puts another loop in its place
 
         @classmethod
         def apply_computation(
@@ -127,7 +128,7 @@ def _build_computation_class(machine: Machine) -> type[Any]:
                         return computation
                     if code_address not in native_contracts:
                         return computation
-                _interpret(computation, cls.opcodes)
+                cls.interpret(computation, cls.opcodes)
             return computation
 
     if not machine.limit_code_size:
