@@ -1,6 +1,13 @@
-"""Work that takes long, in bounded number: calls, proofs, searches run beside the event loop."""
+"""
+Work that takes long, in bounded number: calls, proofs, searches run beside the event loop.
 
+    LongWork(backend, 256)              as many at a time as there are threads
+    LongWork(backend, 16, at_once=1)    what takes very long leaves threads to the others
+"""
+
+import asyncio
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import TypeVar
 
 from rpc.backend import Backend
@@ -12,9 +19,12 @@ T = TypeVar("T")
 class LongWork:
     """The queue in front of the node's worker threads; who comes when it is full is sent away."""
 
-    def __init__(self, backend: Backend, waiting_max: int) -> None:
+    def __init__(self, backend: Backend, waiting_max: int, at_once: int | None = None) -> None:
         self._backend, self._waiting_max = backend, waiting_max
         self._waiting = 0
+        self._turn: AbstractAsyncContextManager[None] = nullcontext()
+        if at_once is not None:
+            self._turn = asyncio.Semaphore(at_once)
 
     async def run(self, work: Callable[[], T]) -> T:
         """Run `work` on a thread and return its result; raises LimitExceeded and what it raises."""
@@ -22,6 +32,7 @@ class LongWork:
             raise LimitExceeded(f"too many calls wait: at most {self._waiting_max}, try again")
         self._waiting += 1
         try:
-            return await self._backend.run(work)
+            async with self._turn:
+                return await self._backend.run(work)
         finally:
             self._waiting -= 1
