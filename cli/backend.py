@@ -9,6 +9,7 @@ from chain.app import Application, block_time_ms
 from chain.execution import BlockPlan, Rules, build_environment, environment_of
 from chain.mempool import Mempool
 from chain.replay import Replay
+from chain.store.appearances import AppearanceIndex
 from chain.store.state import AccountProof, ViewReader
 from chain.types.block import CommittedBlock
 from chain.types.evidence import Evidence
@@ -82,6 +83,11 @@ class NodeChain:
             head.header, head.certificate, time_ms, validators.proposer.address, decided
         )
         return build_environment(rules, plan, self._ledger.block_hash)
+
+    @property
+    def appearances(self) -> AppearanceIndex:
+        """Where accounts appear."""
+        return self._ledger.appearances
 
     def replay(self, height: int, watch: Watch) -> Replay:
         """Execute a final block once more; raises NotReplayable and StateUnavailable."""

@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from chain.kit.assembly import Assembly
 from chain.replay import Replay
+from chain.store.appearances import AppearanceIndex
 from chain.store.state import AccountProof
 from chain.types.block import CommittedBlock
 from chain.types.evidence import Evidence
@@ -82,6 +83,11 @@ class ChainView(Protocol):
 
     def environment(self, height: int) -> BlockEnvironment:
         """Return what code saw as its block; one above the head is the block to come."""
+        ...
+
+    @property
+    def appearances(self) -> AppearanceIndex:
+        """Where accounts appear; walking it takes as long as what is taken from it."""
         ...
 
     def replay(self, height: int, watch: Watch) -> Replay:

@@ -19,7 +19,11 @@ from rpc.lookup import Lookup
 from rpc.methods import Method, collect
 from rpc.net import Net
 from rpc.news import News
+from rpc.ots.blocks import OtsBlocks
+from rpc.ots.search import OtsSearch
+from rpc.ots.transactions import OtsTransactions
 from rpc.queries import build_queries
+from rpc.trace.methods import Trace
 from rpc.tracers.traces import Traces
 from rpc.txpool import Txpool
 from rpc.web3 import Web3
@@ -47,6 +51,10 @@ def build_methods(backend: Backend, config: RpcConfig, news: News) -> dict[str, 
         Txpool(backend, limits),
         DebugTraces(traces),
         DebugRaw(backend, lookup),
+        Trace(backend, limits, lookup, traces),
+        OtsBlocks(limits, lookup),
+        OtsSearch(backend, limits, lookup, work, traces),
+        OtsTransactions(traces),
         Kumiai(backend, lookup, work),
         Discovery(backend, table),
     ]

@@ -24,6 +24,7 @@ SETTINGS = {
     "metadata": {"appendCBOR": False, "bytecodeHash": "none"},
 }
 ANVILS_COINBASE = "0x" + "00" * 20
+SHA256 = "0x" + "00" * 19 + "02"
 CALLS = {
     "nested()": 5,
     "delegated()": 0,
@@ -182,3 +183,55 @@ def test_selectors_are_anvils(pair: Pair, name: str) -> None:
     ours, theirs = pair.both("debug_traceTransaction", pair.hashes[name], config)
     theirs.pop("0x00000000-28", None)  # the hash of a word, asked of SHA-256
     assert ours == theirs
+
+
+@each
+def test_flat_traces_are_anvils(pair: Pair, name: str) -> None:
+    """trace_transaction gives anvil's traces, one after the other."""
+    ours, theirs = pair.both("trace_transaction", pair.hashes[name])
+    hidden = [trace for trace in theirs if trace["action"].get("to") == SHA256]
+    for trace in (*ours, *theirs):
+        trace.pop("blockHash")
+        if trace["type"] == "suicide":  # anvil takes the balance after it is gone
+            trace["action"].pop("balance")
+        if trace["type"] == "create" and "error" in trace:
+            trace["result"].pop("address", None)  # of a contract that there is not
+        if any(call["traceAddress"][:-1] == trace["traceAddress"] for call in hidden):
+            trace["subtraces"] = None  # OpenEthereum hid precompiles, anvil shows them
+    assert ours == [trace for trace in theirs if trace not in hidden]
+
+
+@each
+def test_inner_operations_are_anvils(pair: Pair, name: str) -> None:
+    """ots_* tell of the same calls, coins and errors; creations anvil leaves out of the calls."""
+    sent = pair.hashes[name]
+    ours, theirs = pair.both("ots_traceTransaction", sent)
+    calls = [call_alike(call) for call in ours if call["type"].endswith("CALL")]
+    assert calls == [call_alike(call) for call in theirs if call["to"] != SHA256]
+    ours, theirs = pair.both("ots_getInternalOperations", sent)
+    ended = {operation["from"] for operation in ours if operation["type"] == 1}
+    for operation in ours:  # anvil takes the payment of who then destroys itself for one of the two
+        assert operation in theirs or operation["to"] in ended, operation
+    ours, theirs = pair.both("ots_getTransactionError", sent)
+    assert ours == theirs
+
+
+def call_alike(call: dict[str, Any]) -> dict[str, Any]:
+    """A call without what is nothing, which the two write differently."""
+    return {key: value for key, value in call.items() if value not in (None, "0x0", "0x")}
+
+
+def test_searches_are_anvils(pair: Pair) -> None:
+    """A sender's pages, a nonce's transaction and a contract's creator are anvil's."""
+    sender = hex_of(ACCOUNTS[0])
+    for method, block in (("ots_searchTransactionsBefore", 5), ("ots_searchTransactionsAfter", 3)):
+        ours, theirs = pair.both(method, sender, block, 4)
+        assert [item["hash"] for item in ours["txs"]] == [item["hash"] for item in theirs["txs"]]
+    for method, params in (
+        ("ots_getTransactionBySenderAndNonce", (sender, 4)),
+        ("ots_getContractCreator", (pair.address,)),
+        ("ots_hasCode", (pair.address, "latest")),
+        ("ots_getApiLevel", ()),
+    ):
+        ours, theirs = pair.both(method, *params)
+        assert ours == theirs, method
