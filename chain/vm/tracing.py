@@ -133,8 +133,8 @@ class _Recorder:
 
     # Frames.
 
-    def enter(self, message: Any) -> None:
-        """Begin the frame of a message."""
+    def enter(self, message: Any, caller: Any) -> None:
+        """Begin the frame of a message; `caller` is the computation above, if there is one."""
         above = self._running[-1] if self._running else None
         frame = _frame_of(message, above)
         refund = message.refund
@@ -143,7 +143,7 @@ class _Recorder:
         else:
             above.frame.calls.append(frame)
             above.gas_below = message.gas
-            refund += above.refund + above.refund_below
+            refund += above.refund + above.refund_below + caller._gas_meter.gas_refunded
         self._running.append(_Running(frame, refund))
         self._tracer.enter(frame)
 
@@ -377,7 +377,7 @@ def _build_traced_class(base: type[Any], recorder: _Recorder) -> type[Any]:
         ) -> Any:
             if message.is_create:  # a step of apply_create_message, which reports
                 return super().apply_message(state, message, context, parent_computation)
-            recorder.enter(message)
+            recorder.enter(message, parent_computation)
             computation = super().apply_message(state, message, context, parent_computation)
             recorder.leave(computation)
             return computation
@@ -386,7 +386,7 @@ def _build_traced_class(base: type[Any], recorder: _Recorder) -> type[Any]:
         def apply_create_message(
             cls, state: World, message: Any, context: Any, parent_computation: Any = None
         ) -> Any:
-            recorder.enter(message)
+            recorder.enter(message, parent_computation)
             try:
                 computation = super().apply_create_message(
                     state, message, context, parent_computation
