@@ -72,11 +72,6 @@ class Traces:
         if block.is_pending:
             raise CallFailed("tracing on top of pending is not supported")
         self.registry.check(config.trace)
-        chain_id = self._backend.status.chain_id
-        if request.chain_id is not None and request.chain_id != chain_id:
-            raise InvalidParams(
-                f"chainId does not match node's (have={request.chain_id}, want={chain_id})"
-            )
         budget = Budget(self._limits.trace_bytes_max)
         tracer = self.registry.make(config.trace, budget, None)
         return await self.run(
@@ -148,7 +143,12 @@ class Traces:
         tracer: TransactionTracer,
         watch: Watch,
     ) -> Run:
-        """Run a call and tell a tracer of it. Takes long."""
+        """Run a call and tell a tracer of it; raises InvalidParams and CallFailed. Takes long."""
+        chain_id = self._backend.status.chain_id
+        if request.chain_id is not None and request.chain_id != chain_id:
+            raise InvalidParams(
+                f"chainId does not match node's (have={request.chain_id}, want={chain_id})"
+            )
         world, environment = self._stage(block, config.transaction_index, watch)
         world.watch = watch
         if config.block_overrides is not None:

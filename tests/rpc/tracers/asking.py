@@ -1,6 +1,7 @@
 """A backend's whole table of methods, asked without a server."""
 
 import asyncio
+import json
 from typing import Any
 
 import orjson
@@ -28,7 +29,7 @@ class Asker:
 
         reply = asyncio.run(answer())
         assert reply is not None
-        decoded: dict[str, Any] = orjson.loads(reply)
+        decoded: dict[str, Any] = json.loads(reply)
         return decoded
 
     def rpc(self, method: str, *params: Any) -> Any:
