@@ -43,6 +43,7 @@ _KINDS: Final = {
     STATICCALL: "STATICCALL",
     CREATE2: "CREATE2",
 }
+_MAKERS: Final = CALLS | CREATIONS | {SELFDESTRUCT}  # instructions that make frames
 _OPERANDS_MAX: Final = 7  # words that CALL takes, more than any other that makes a frame
 _FOUND_BEFORE: Final = (OutOfGas, InsufficientStack, FullStack)  # geth sees these before it begins
 
@@ -191,17 +192,25 @@ class _Recorder:
 
     def interpret(self, computation: Any, opcodes: dict[int, Any]) -> None:
         """Run the code of a computation until it halts, instruction by instruction."""
-        code, watch, count = computation.code, computation.state.watch, 0
+        code, stack = computation.code, computation._stack.values
+        watch, count, wants_steps = computation.state.watch, 0, self._wants_steps
         is_empty = len(code) == 0  # geth runs nothing there, py-evm the STOP behind the end
         instructions = iter(code)
         while True:
             pc = code.program_counter
             value = next(instructions)
             opcode = opcodes.get(value) or InvalidOpcode(value)
+            height = len(stack)
             try:
-                self._run(computation, opcode, value, None if is_empty else pc)
+                if wants_steps or value in _MAKERS:
+                    self._run(computation, opcode, value, None if is_empty else pc)
+                else:
+                    opcode(computation)
             except Halt:
                 return
+            except VMError as error:
+                self._running[-1].frame.error = _word(error, value, height)
+                raise
             count += 1
             if watch is not None and count % WATCHED_INSTRUCTIONS == 0:
                 watch(0)
@@ -231,7 +240,8 @@ class _Recorder:
             raise
         except VMError as error:
             self._finish(step, computation)
-            self._explain(step, error, value, height)
+            if step is not None and isinstance(error, _FOUND_BEFORE):
+                step.error = _word(error, value, height)
             raise
         if running.gas_below is None and height >= STACK_NEEDS.get(value, 0):
             if value in CALLS:
@@ -246,15 +256,6 @@ class _Recorder:
         step.gas_cost = computation._gas_meter.asked
         if step.opcode in CREATIONS:
             step.gas_cost -= self._running[-1].gas_below or 0
-
-    def _explain(self, step: Step | None, error: VMError, value: int, height: int) -> None:
-        """Word an error; geth shows those at the instruction that it sees before it runs it."""
-        text = describe_error(error)
-        if isinstance(error, InsufficientStack):
-            text = f"{text} ({height} <=> {STACK_NEEDS.get(value, 0)})"
-        self._running[-1].frame.error = text
-        if step is not None and isinstance(error, _FOUND_BEFORE):
-            step.error = text
 
     # Frames that py-evm has no computation for.
 
@@ -321,6 +322,14 @@ class _Recorder:
         self._running[-1].frame.calls.append(frame)
         self._tracer.enter(frame)
         self._tracer.leave(frame)
+
+
+def _word(error: VMError, opcode: int, height: int) -> str:
+    """Return geth's wording of what an instruction failed with, on a stack of so many words."""
+    text = describe_error(error)
+    if isinstance(error, InsufficientStack):
+        return f"{text} ({height} <=> {STACK_NEEDS.get(opcode, 0)})"
+    return text
 
 
 def _refusal(computation: Any) -> str:

@@ -81,13 +81,15 @@ def observed(machine: Machine) -> tuple[Machine, list[tuple[int, int, int, int]]
 def test_a_traced_block_ends_as_an_untraced_one(scene: random_scenes.Scene) -> None:
     """Outcomes, logs and the whole change of state are those of transactions nobody looked at."""
     pre = PreState(random_scenes.prestate(scene))
-    plain, traced_world = World(pre), World(pre)
+    plain, traced_world, quiet = World(pre), World(pre), World(pre)
     environment = make_environment(**RANDOM_BLOCK)
     for entry in scene.transactions:
         checked = check_transaction(entry, random_scenes.CHAIN_ID)
         outcome = apply_transaction(plain, checked, environment, MACHINE)
         traced, _, _ = trace(traced_world, checked, **RANDOM_BLOCK)
         assert traced.outcome == outcome
+        without_steps, _, _ = trace(quiet, checked, keeper=Keeper(False), **RANDOM_BLOCK)
+        assert without_steps.root == traced.root
         logs = sorted(
             (log for frame in lasting(traced.root) for log in frame.logs),
             key=lambda log: log.turn,
