@@ -7,8 +7,7 @@ Work that takes long, in bounded number: calls, proofs, searches run beside the 
 
 import asyncio
 from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager, nullcontext
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from rpc.backend import Backend
 from rpc.errors import LimitExceeded
@@ -22,9 +21,7 @@ class LongWork:
     def __init__(self, backend: Backend, waiting_max: int, at_once: int | None = None) -> None:
         self._backend, self._waiting_max = backend, waiting_max
         self._waiting = 0
-        self._turn: AbstractAsyncContextManager[None] = nullcontext()
-        if at_once is not None:
-            self._turn = asyncio.Semaphore(at_once)
+        self._turns = None if at_once is None else asyncio.Semaphore(at_once)
 
     async def run(self, work: Callable[[], T]) -> T:
         """Run `work` on a thread and return its result; raises LimitExceeded and what it raises."""
@@ -32,7 +29,21 @@ class LongWork:
             raise LimitExceeded(f"too many calls wait: at most {self._waiting_max}, try again")
         self._waiting += 1
         try:
-            async with self._turn:
+            if self._turns is None:
                 return await self._backend.run(work)
+            return await self._run_in_turn(work, self._turns)
         finally:
             self._waiting -= 1
+
+    async def _run_in_turn(self, work: Callable[[], T], turns: asyncio.Semaphore) -> T:
+        """A turn lasts until its thread is done, also where nobody waits for it any more."""
+        await turns.acquire()
+        running = asyncio.ensure_future(self._backend.run(work))
+
+        def end(done: asyncio.Future[Any]) -> None:
+            turns.release()
+            if not done.cancelled():
+                done.exception()  # was raised to whoever waited, if anybody did
+
+        running.add_done_callback(end)
+        return await asyncio.shield(running)

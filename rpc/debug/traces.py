@@ -25,10 +25,9 @@ class DebugTraces:
     @method("debug_traceTransaction")
     async def trace_transaction(
         self, transaction_hash: Hash32, config: TraceConfig = NO_CONFIG
-    ) -> dict[str, Any]:
+    ) -> Any:
         """What a final transaction did, as a tracer tells it."""
-        found: dict[str, Any] = await self._traces.transaction(transaction_hash, config)
-        return found
+        return await self._traces.transaction(transaction_hash, config)
 
     @method("debug_traceCall")
     async def trace_call(
@@ -36,10 +35,9 @@ class DebugTraces:
         transaction: CallRequest,
         block: BlockId = LATEST_ID,
         config: CallTraceConfig = NO_CALL_CONFIG,
-    ) -> dict[str, Any]:
+    ) -> Any:
         """What a call would do upon the state after a block, as a tracer tells it."""
-        found: dict[str, Any] = await self._traces.call(transaction, block, config)
-        return found
+        return await self._traces.call(transaction, block, config)
 
     @method("debug_traceBlockByNumber")
     async def trace_block_by_number(

@@ -8,7 +8,7 @@ It is taken from what the transaction asked of the state, so native modules' wor
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from chain.types.primitives import EMPTY_CODE_HASH, Hash32
 from chain.vm.overlay import Touched, TracedWorld
@@ -17,6 +17,7 @@ from rpc.shapes import data, quantity, word
 from rpc.tracers.tracer import Budget, FrameTracer, Run
 
 Shown = dict[str, Any]
+SLOT_BYTES: Final = 140  # what a word and its slot come to as JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class PrestateTracer(FrameTracer):
         if code_hash != EMPTY_CODE_HASH and not self._options.disable_code:
             shown["code"] = self._code(world, code_hash)
         if slots and not self._options.disable_storage:
-            self._budget.spend(140 * len(slots))
+            self._budget.spend(SLOT_BYTES * len(slots))
             shown["storage"] = {word(slot): word(value) for slot, value in slots.items()}
         return shown
 
@@ -93,7 +94,7 @@ class PrestateTracer(FrameTracer):
             shown["code"] = self._code(world, now[2])
         words = {word(slot): word(value) for slot, value in changed.items() if value}
         if words and not self._options.disable_storage:
-            self._budget.spend(140 * len(words))
+            self._budget.spend(SLOT_BYTES * len(words))
             shown["storage"] = words
         return shown
 

@@ -7,7 +7,7 @@ What a transaction changed, as OpenEthereum wrote it: "=" where nothing did, els
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from chain.vm.overlay import Touched, TracedWorld
 from chain.vm.world import EMPTY_ACCOUNT, AccountState
@@ -15,7 +15,7 @@ from rpc.shapes import data, quantity, word
 from rpc.tracers.tracer import FrameTracer, Run
 
 Shown = dict[str, Any]
-SLOT_BYTES = 240  # what a changed word comes to as JSON
+SLOT_BYTES: Final = 240  # what a changed word comes to as JSON
 
 
 class StateDiffTracer(FrameTracer):

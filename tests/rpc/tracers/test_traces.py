@@ -217,6 +217,34 @@ def test_traces_take_turns() -> None:
     assert not any(isinstance(answer, CallFailed) for answer in answers)
 
 
+def test_a_turn_lasts_as_long_as_its_thread() -> None:
+    """Who stops waiting does not let a second trace in beside the one that still runs."""
+    gate, order = threading.Event(), []
+
+    class Threads:
+        async def run(self, work: Any) -> Any:
+            return await asyncio.to_thread(work)
+
+    def slow() -> None:
+        gate.wait(5)
+        order.append("slow")
+
+    async def play() -> None:
+        backend: Any = Threads()
+        work = LongWork(backend, 4, at_once=1)
+        first = asyncio.create_task(work.run(slow))
+        await asyncio.sleep(0.05)
+        first.cancel()
+        second = asyncio.create_task(work.run(lambda: order.append("next")))
+        await asyncio.sleep(0.05)
+        assert order == []
+        gate.set()
+        await second
+
+    asyncio.run(play())
+    assert order == ["slow", "next"]
+
+
 def test_the_block_of_a_call_is_the_blocks() -> None:
     """Without overrides a traced call sees the number of the block it stands on."""
     _, ask, _ = asker()
