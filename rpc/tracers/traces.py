@@ -8,7 +8,7 @@ and proofs still find a thread. Consensus has a thread of its own.
 """
 
 from collections.abc import Callable
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import orjson
 
@@ -18,7 +18,7 @@ from chain.types.block import CommittedBlock
 from chain.types.primitives import Hash32
 from chain.vm.call import apply_overrides, trace_call
 from chain.vm.overlay import TracedWorld
-from chain.vm.world import Watch, World
+from chain.vm.world import BlockEnvironment, Watch, World
 from rpc.backend import Backend
 from rpc.calls import CallRequest
 from rpc.config import RpcLimits
@@ -34,7 +34,6 @@ from rpc.work import LongWork
 TIMED_OUT: Final = "execution timeout"  # geth's words
 PRUNED: Final = "required historical state unavailable (reexec=0)"  # geth's words
 
-T = TypeVar("T")
 Make = Callable[[Budget, Place], TransactionTracer]
 
 
@@ -165,7 +164,9 @@ class Traces:
         )
         return Run(traced, own)
 
-    def _stage(self, block: BlockId, index: int | None, watch: Watch) -> tuple[World, Any]:
+    def _stage(
+        self, block: BlockId, index: int | None, watch: Watch
+    ) -> tuple[World, BlockEnvironment]:
         """Return the world and the block of a call: after the block, or between transactions."""
         if index is None:
             try:
