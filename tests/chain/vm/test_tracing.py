@@ -31,6 +31,7 @@ from tests.chain.vm.ground import (
     make_environment,
     make_reader,
     make_transaction,
+    on_deep_stack,
     push,
 )
 from tests.chain.vm.outcaller import OUTCALLERS, Caller
@@ -80,6 +81,11 @@ def observed(machine: Machine) -> tuple[Machine, list[tuple[int, int, int, int]]
 @given(scene=random_scenes.scenes())
 def test_a_traced_block_ends_as_an_untraced_one(scene: random_scenes.Scene) -> None:
     """Outcomes, logs and the whole change of state are those of transactions nobody looked at."""
+    on_deep_stack(lambda: compare_ends(scene))
+
+
+def compare_ends(scene: random_scenes.Scene) -> None:
+    """Run a scene untraced, traced, and traced without steps."""
     pre = PreState(random_scenes.prestate(scene))
     plain, traced_world, quiet = World(pre), World(pre), World(pre)
     environment = make_environment(**RANDOM_BLOCK)
@@ -106,6 +112,11 @@ def test_a_traced_block_ends_as_an_untraced_one(scene: random_scenes.Scene) -> N
 @given(scene=random_scenes.scenes())
 def test_steps_are_py_evms_own(scene: random_scenes.Scene) -> None:
     """Places, instructions, gas and depths are what py-evm's own loop meets, one by one."""
+    on_deep_stack(lambda: compare_steps(scene))
+
+
+def compare_steps(scene: random_scenes.Scene) -> None:
+    """Run a scene watched from inside and traced."""
     pre = PreState(random_scenes.prestate(scene))
     plain, traced_world = World(pre), World(pre)
     machine, seen = observed(MACHINE)
@@ -125,6 +136,11 @@ def test_steps_are_py_evms_own(scene: random_scenes.Scene) -> None:
 @given(scene=random_scenes.scenes())
 def test_frames_sum_up(scene: random_scenes.Scene) -> None:
     """The gas of every frame is what its steps cost and what the frames below it used."""
+    on_deep_stack(lambda: add_up_frames(scene))
+
+
+def add_up_frames(scene: random_scenes.Scene) -> None:
+    """Run a scene traced, and compare each frame with what is in it."""
     world = World(PreState(random_scenes.prestate(scene)))
     for entry in scene.transactions:
         checked = check_transaction(entry, random_scenes.CHAIN_ID)
