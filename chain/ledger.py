@@ -32,6 +32,7 @@ from chain.execution import ExecutedBlock
 from chain.genesis import FirstBlock
 from chain.params import UINT64_MAX, UINT256_MAX
 from chain.store import schema
+from chain.store.appearances import FILLED_BLOCKS, AppearanceIndex
 from chain.store.blocks import BlockStore
 from chain.store.evidence import EvidenceStore
 from chain.store.index import LogIndex
@@ -70,6 +71,7 @@ class Ledger:
         self._store, self._chain_id, self._history_blocks = store, chain_id, history_blocks
         self.states = StateStore(store)
         self._blocks, self._logs = BlockStore(store), LogIndex(store)
+        self.appearances = AppearanceIndex(store)
         self.evidence = EvidenceStore(store)
         self._recent: OrderedDict[int, CommittedBlock] = OrderedDict()
         self._recent_transactions = 0
@@ -112,6 +114,7 @@ class Ledger:
             (schema.GENESIS_HASH_KEY, first.header.hash),
             (schema.CHAIN_ID_KEY, schema.encode_height(self._chain_id)),
         ]
+        writes += self.appearances.begin_at(Height(0))
         self._store.write(writes, sync=True)
         self.states.warm()
         self._head = block
@@ -141,6 +144,7 @@ class Ledger:
         self._remember(parent)
         self._remember(block)
         self._head = block
+        self._fill_appearances()
         self._prune(len(executed.prepared.writes))
         for listener in self._listeners:
             listener(block)
@@ -297,6 +301,7 @@ class Ledger:
         writes += self._certificate_writes(block)
         logs = [log for receipt in block.receipts for log in receipt.logs]
         writes += self._logs.writes(header.height, logs)
+        writes += self.appearances.writes(block)
         writes.append((schema.HEAD_KEY, schema.encode_height(header.height)))
         return writes
 
@@ -308,12 +313,26 @@ class Ledger:
         return [
             *self._blocks.erasure(header.height, header.hash, hashes),
             *self._logs.erasure(header.height, logs),
+            *self.appearances.erasure(block),
             *self.evidence.erasure((evidence_hash(e), encode_evidence(e)) for e in carried),
             (schema.validators_key(header.height + 2), None),
         ]
 
     def _validator_writes(self, height: Height, validators: ValidatorSet) -> list[Write]:
         return [(schema.validators_key(height), encode_validator_set(validators))]
+
+    def _fill_appearances(self) -> None:
+        """Index a few of the blocks below those that are; losing this is no loss."""
+        known = self.appearances.complete_from()
+        begun = self.head.header.height if known is None else known
+        if known is not None and known <= 1:  # block 0 names nobody
+            return
+        first = max(self.oldest_block_height, begun - FILLED_BLOCKS)
+        older = (self._read(Height(height)) for height in range(first, begun))
+        writes = [write for block in older for write in self.appearances.writes(block)]
+        if first < begun or known is None:
+            writes += self.appearances.begin_at(Height(min(first, begun)))
+            self._store.write(writes, sync=False)
 
     def _prune(self, written_keys: int) -> None:
         """Forget a bounded part of what is behind the kept history; losing this is no loss."""

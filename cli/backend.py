@@ -8,13 +8,15 @@ from typing import TypeVar
 from chain.app import Application, block_time_ms
 from chain.execution import BlockPlan, Rules, build_environment, environment_of
 from chain.mempool import Mempool
+from chain.replay import Replay
+from chain.store.appearances import AppearanceIndex
 from chain.store.state import AccountProof, ViewReader
 from chain.types.block import CommittedBlock
 from chain.types.evidence import Evidence
 from chain.types.primitives import Address, Hash32, Height, Milliseconds, Nonce, Wei
 from chain.types.transaction import CheckedTransaction
 from chain.types.validators import ValidatorSet
-from chain.vm.world import BlockEnvironment
+from chain.vm.world import BlockEnvironment, Watch
 from cli.fanout import Fanout
 from rpc.backend import ChainView, NodeStatus, Pool
 
@@ -81,6 +83,15 @@ class NodeChain:
             head.header, head.certificate, time_ms, validators.proposer.address, decided
         )
         return build_environment(rules, plan, self._ledger.block_hash)
+
+    @property
+    def appearances(self) -> AppearanceIndex:
+        """Where accounts appear."""
+        return self._ledger.appearances
+
+    def replay(self, height: int, watch: Watch) -> Replay:
+        """Execute a final block once more; raises NotReplayable and StateUnavailable."""
+        return Replay(self._app.rules, self._ledger, height, watch)
 
     def validators(self, height: int) -> ValidatorSet | None:
         """Return the validator set that decided the block at this height."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from chain.kit.assembly import Assembly
+from chain.replay import Replay
+from chain.store.appearances import AppearanceIndex
 from chain.store.state import AccountProof
 from chain.types.block import CommittedBlock
 from chain.types.evidence import Evidence
@@ -18,7 +20,7 @@ from chain.types.state import StateReader
 from chain.types.transaction import CheckedTransaction
 from chain.types.validators import ValidatorSet
 from chain.vm.machine import Machine
-from chain.vm.world import BlockEnvironment
+from chain.vm.world import BlockEnvironment, Watch
 
 T = TypeVar("T")
 
@@ -81,6 +83,19 @@ class ChainView(Protocol):
 
     def environment(self, height: int) -> BlockEnvironment:
         """Return what code saw as its block; one above the head is the block to come."""
+        ...
+
+    @property
+    def appearances(self) -> AppearanceIndex:
+        """Where accounts appear; walking it takes as long as what is taken from it."""
+        ...
+
+    def replay(self, height: int, watch: Watch) -> Replay:
+        """
+        Execute a final block once more, up to its first transaction. Takes long.
+
+        Raises NotReplayable and StateUnavailable; `watch` may end it at any time.
+        """
         ...
 
     def validators(self, height: int) -> ValidatorSet | None:

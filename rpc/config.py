@@ -23,6 +23,13 @@ class RpcLimits:
     reply_bytes_max: int = 25_000_000  # bytes of all answers of one batch
     call_s: float = 5.0  # seconds that code may run for one eth_call, estimate or access list
     call_gas_max: Gas = Gas(50_000_000)  # 50 million gas for eth_call and estimates
+    trace_s: float = 20.0  # seconds that one trace may take, with what was before it in its block
+    trace_bytes_max: int = 20_000_000  # bytes of one trace, while it grows
+    traces_at_once: int = 1  # traces under way at a time
+    traces_waiting_max: int = 16  # traces under way or waiting, of all clients
+    trace_blocks_max: int = 100  # blocks that one trace_filter executes again
+    traces_max: int = 10_000  # traces in one trace_filter's answer
+    search_page_max: int = 100  # transactions in one ots_* answer
     work_waiting_max: int = 256  # calls, proofs and searches under way or waiting, of all clients
     log_terms_max: int = 1_000  # addresses, or topics at one position, of a log filter
     log_blocks_max: int = 100_000  # blocks that one eth_getLogs looks at

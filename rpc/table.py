@@ -3,6 +3,8 @@
 from rpc.backend import Backend
 from rpc.calls import Simulator
 from rpc.config import RpcConfig
+from rpc.debug.raw import DebugRaw
+from rpc.debug.traces import DebugTraces
 from rpc.discover import Discovery
 from rpc.eth.accounts import EthAccounts
 from rpc.eth.blocks import EthBlocks
@@ -17,7 +19,12 @@ from rpc.lookup import Lookup
 from rpc.methods import Method, collect
 from rpc.net import Net
 from rpc.news import News
+from rpc.ots.blocks import OtsBlocks
+from rpc.ots.search import OtsSearch
+from rpc.ots.transactions import OtsTransactions
 from rpc.queries import build_queries
+from rpc.trace.methods import Trace
+from rpc.tracers.traces import Traces
 from rpc.txpool import Txpool
 from rpc.web3 import Web3
 from rpc.work import LongWork
@@ -28,6 +35,8 @@ def build_methods(backend: Backend, config: RpcConfig, news: News) -> dict[str, 
     lookup, limits = Lookup(backend), config.limits
     work = LongWork(backend, limits.work_waiting_max)
     simulator = Simulator(backend, limits, lookup, work)
+    long_work = LongWork(backend, limits.traces_waiting_max, limits.traces_at_once)
+    traces = Traces(backend, limits, lookup, long_work)
     table: dict[str, Method] = {}
     namespaces = [
         Web3(backend),
@@ -40,6 +49,12 @@ def build_methods(backend: Backend, config: RpcConfig, news: News) -> dict[str, 
         EthCalls(simulator),
         EthEvents(Filters(backend, limits, lookup, news, work), limits),
         Txpool(backend, limits),
+        DebugTraces(traces),
+        DebugRaw(backend, lookup),
+        Trace(backend, limits, lookup, traces),
+        OtsBlocks(limits, lookup),
+        OtsSearch(backend, limits, lookup, work, traces),
+        OtsTransactions(traces),
         Kumiai(backend, lookup, work),
         Discovery(backend, table),
     ]

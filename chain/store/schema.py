@@ -15,6 +15,8 @@ Every key of the database, and nothing else.
     y transaction_hash              -> height8 index4
     v height8                       -> the validator set that decides the block at this height
     l kind1 value32 height8         -> nothing: a log of that block has the value at that place
+    p address height8 index4        -> nothing: that transaction names the account
+    q sender nonce8                 -> height8 index4 of that transaction
     e evidence_hash                 -> evidence that waits for a block
     g evidence_hash                 -> height8 of the block that carried it
 
@@ -42,6 +44,8 @@ BLOCK_HASH = b"x"
 TRANSACTION_HASH = b"y"
 VALIDATORS = b"v"
 LOG = b"l"
+APPEARANCE = b"p"
+NONCE = b"q"
 EVIDENCE_PENDING = b"e"
 EVIDENCE_COMMITTED = b"g"
 
@@ -55,6 +59,7 @@ HEAD_KEY = META + b"head"
 CONSENSUS_STATE_KEY = META + b"consensus_state"
 STATE_HEAD_KEY = META + b"state_head"  # height8 root32
 STATE_OLDEST_KEY = META + b"state_oldest"  # height8 of the oldest state that can be read
+APPEARANCES_FROM_KEY = META + b"appearances_from"  # height8 from which on they are complete
 
 ACCOUNT_KEY_BYTES = 21
 SLOT_KEY_BYTES = 53
@@ -155,6 +160,26 @@ def transaction_hash_key(transaction_hash: Hash32) -> bytes:
 def log_prefix(kind: int, value: bytes) -> bytes:
     """Return what the postings of one value begin with; `kind` 0: emitter, 1 to 4: topic."""
     return LOG + _LENGTHS[kind] + value.rjust(32, b"\x00")
+
+
+def encode_place(height: int, index: int) -> bytes:
+    """Return a transaction's place in the twelve bytes in which keys and values hold it."""
+    return encode_height(height) + index.to_bytes(INDEX_BYTES, "big")
+
+
+def decode_place(encoded: bytes) -> tuple[Height, int]:
+    """Return (height, index in the block) that twelve bytes hold."""
+    return decode_height(encoded[:HEIGHT_BYTES]), int.from_bytes(encoded[HEIGHT_BYTES:], "big")
+
+
+def appearances_prefix(address: Address) -> bytes:
+    """Return what the entries of one account's appearances begin with; the place follows."""
+    return APPEARANCE + address
+
+
+def nonce_key(sender: Address, nonce: int) -> bytes:
+    """Key of the place of a sender's transaction."""
+    return NONCE + sender + nonce.to_bytes(8, "big")
 
 
 def evidence_pending_key(evidence_hash: Hash32) -> bytes:

@@ -34,7 +34,9 @@ from chain.types.transaction import (
 )
 from chain.validation import AdmissionRules, check_transaction, format_address
 from chain.vm.errors import EXECUTION_REVERTED, describe_revert
+from chain.vm.frames import Traced, Tracer
 from chain.vm.machine import Machine
+from chain.vm.tracing import trace_transaction
 from chain.vm.transaction import (
     Leniency,
     apply_transaction,
@@ -135,10 +137,7 @@ def call_in_world(
     gas_cap: Gas = CALL_GAS_MAX,
 ) -> CallResult:
     """Run a message in a world that may hold more; what it wrote stays there (eth_simulateV1)."""
-    if message.max_fee_per_gas_wei == 0:
-        environment = replace(environment, base_fee_per_gas_wei=Wei(0))
-    gas_limit = gas_cap if message.gas_limit is None else min(message.gas_limit, gas_cap)
-    checked = _make_transaction(world, message, Gas(gas_limit), environment, machine)
+    checked, environment = _prepare(world, message, environment, machine, gas_cap)
     outcome = apply_transaction(world, checked, environment, machine, _LENIENT)
     is_revert = outcome.error == EXECUTION_REVERTED
     return CallResult(
@@ -150,6 +149,35 @@ def call_in_world(
         logs=outcome.logs,
         contract_address=outcome.contract_address,
     )
+
+
+def trace_call(
+    world: World,
+    message: CallMessage,
+    environment: BlockEnvironment,
+    machine: Machine,
+    tracer: Tracer,
+    *,
+    gas_cap: Gas = CALL_GAS_MAX,
+) -> Traced:
+    """Run a message as call_in_world does, and tell a tracer (debug_traceCall)."""
+    checked, environment = _prepare(world, message, environment, machine, gas_cap)
+    return trace_transaction(world, checked, environment, machine, tracer, _LENIENT)
+
+
+def _prepare(
+    world: World,
+    message: CallMessage,
+    environment: BlockEnvironment,
+    machine: Machine,
+    gas_cap: Gas,
+) -> tuple[CheckedTransaction, BlockEnvironment]:
+    """Return the transaction that a message is run as, in a block whose gas it can pay."""
+    if message.max_fee_per_gas_wei == 0:
+        environment = replace(environment, base_fee_per_gas_wei=Wei(0))
+    gas_limit = gas_cap if message.gas_limit is None else min(message.gas_limit, gas_cap)
+    checked = _make_transaction(world, message, Gas(gas_limit), environment, machine)
+    return checked, environment
 
 
 def _make_transaction(

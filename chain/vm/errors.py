@@ -69,6 +69,8 @@ def describe_error(error: VMError) -> str:
             return "max code size exceeded"
         if "EIP-3860" in text:
             return "max initcode size exceeded"
+        if "Write contract code" in text:
+            return "contract creation code storage out of gas"
         if text.startswith("Invalid"):
             return text
     for kind in type(error).__mro__:

@@ -107,6 +107,7 @@ def _build_computation_class(machine: Machine) -> type[Any]:
 
         opcodes = plain_opcodes
         _precompiles = machine.precompiles
+        interpret = staticmethod(_interpreter(programs))  # a tracer puts its own in this place
 
         @classmethod
         def apply_computation(
@@ -132,10 +133,7 @@ def _build_computation_class(machine: Machine) -> type[Any]:
                         return computation
                     if code_address not in native_contracts:
                         return computation
-                if programs is not None and not message.is_create:
-                    programs.run(computation)
-                else:
-                    _interpret(computation, cls.opcodes)
+                cls.interpret(computation, cls.opcodes)
             return computation
 
     if not machine.limit_code_size:
@@ -143,6 +141,20 @@ def _build_computation_class(machine: Machine) -> type[Any]:
         Computation.validate_contract_code = classmethod(_refuse_reserved_byte)
     Computation.__name__ = Computation.__qualname__ = f"{machine.fork.name}Computation"
     return Computation
+
+
+def _interpreter(programs: Programs | None) -> Callable[[Any, dict[int, Any]], None]:
+    """Return what runs code: translated, where it runs more than once, or one by one."""
+    if programs is None:
+        return _interpret
+
+    def interpret(computation: Any, opcodes: dict[int, Any]) -> None:
+        if computation.msg.is_create:
+            _interpret(computation, opcodes)
+        else:
+            programs.run(computation)
+
+    return interpret
 
 
 def _interpret(computation: Any, opcodes: dict[int, Any]) -> None:

@@ -250,9 +250,13 @@ class World(Slots):
         state = self.account_state(address)
         if state is None or state[2] == EMPTY_CODE_HASH:
             return b""
-        code = self._codes.get(state[2])
+        return self.code_of(state[2])
+
+    def code_of(self, code_hash: Hash32) -> bytes:
+        """Code with a hash that an account names."""
+        code = self._codes.get(code_hash)
         if code is None:
-            code = self._codes[state[2]] = self._reader.code(state[2])
+            code = self._codes[code_hash] = self._reader.code(code_hash)
         return code
 
     def set_code(self, address: Address, code: bytes) -> None:
@@ -275,10 +279,14 @@ class World(Slots):
 
     def _has_storage(self, address: Address) -> bool:
         """Whether the account had storage before the block and nothing cleared it since."""
+        return self.storage_root_below(address) != EMPTY_TRIE_ROOT
+
+    def storage_root_below(self, address: Address) -> Hash32:
+        """Root of the storage before the block of an account that was read; none once cleared."""
         if self._base.get(address) is None or address in self._cleared:
-            return False
+            return EMPTY_TRIE_ROOT
         account = self._reader.account(address)
-        return account is not None and account.storage_root != EMPTY_TRIE_ROOT
+        return EMPTY_TRIE_ROOT if account is None else account.storage_root
 
     def delete_account(self, address: Address) -> None:
         """Remove an account whole: nonce, balance, code and storage."""

@@ -29,6 +29,7 @@ from chain.kit.record import Event, Indexed, Params, Record, Refusal, param
 from chain.kit.storage import Map, Struct, Value
 from chain.ledger import Ledger
 from chain.mempool import Mempool
+from chain.replay import Replay
 from chain.store.memory import MemoryStore
 from chain.types.block import CommittedBlock
 from chain.types.certificate import BlockId, Certificate
@@ -38,7 +39,7 @@ from chain.types.primitives import Address, Gas, Hash32, Height, Milliseconds, R
 from chain.types.transaction import CheckedTransaction, TransactionType
 from chain.vm.machine import EXECUTION_STACK_BYTES, Machine
 from chain.vm.precompile import native_contracts
-from chain.vm.world import BlockEnvironment
+from chain.vm.world import BlockEnvironment, Watch
 from rpc.backend import NodeStatus
 from rpc.config import RpcConfig
 from rpc.server import RpcServer
@@ -202,6 +203,10 @@ class StageChain:
         block = self._ledger.block(height)
         assert block is not None
         return environment_of(self._rules, block.header, self._ledger.block_hash)
+
+    def replay(self, height: int, watch: Watch) -> Replay:
+        """The block once more."""
+        return Replay(self._rules, self._ledger, height, watch)
 
     def plan(self) -> BlockPlan:
         """The next block: one second after the head."""

@@ -77,6 +77,31 @@ FILTERS = st.fixed_dictionaries(
         "topics": st.lists(st.none() | HASHES | st.lists(HASHES, max_size=2), max_size=4),
     },
 )
+TRACES = st.fixed_dictionaries(
+    {},
+    optional={
+        "tracer": st.sampled_from(
+            ["", "callTracer", "flatCallTracer", "prestateTracer", "4byteTracer", "muxTracer", "x"]
+        ),
+        "tracerConfig": st.fixed_dictionaries(
+            {},
+            optional=dict.fromkeys(
+                ("withLog", "onlyTopCall", "diffMode", "includeEmpty", "includePrecompiles"),
+                st.booleans(),
+            )
+            | {"callTracer": st.none(), "prestateTracer": st.just({"diffMode": True})},
+        ),
+        "timeout": st.sampled_from(["1ms", "5s", "soon"]),
+        "enableMemory": st.booleans(),
+        "disableStack": st.booleans(),
+        "enableReturnData": st.booleans(),
+        "limit": st.integers(0, 5),
+        "txIndex": QUANTITIES,
+        "stateOverrides": OVERRIDES,
+        "blockOverrides": BLOCK_OVERRIDES,
+    },
+)
+TRACE_KINDS = st.lists(st.sampled_from(["trace", "stateDiff", "vmTrace"]), max_size=3)
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | st.floats() | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
@@ -92,7 +117,10 @@ PLAUSIBLE = (
     | OVERRIDES
     | BLOCK_OVERRIDES
     | FILTERS
+    | TRACES
+    | TRACE_KINDS
     | st.booleans()
+    | st.integers(0, 3)
     | st.lists(QUANTITIES, max_size=3)
 )
 PARAMS = st.lists(PLAUSIBLE, max_size=4) | st.lists(ANYTHING, max_size=4) | ANYTHING
@@ -139,6 +167,15 @@ def test_no_call_breaks_the_machine(
     """Well-formed calls with absurd values end in a result or in the client's error."""
     params = [call, block, overrides, block_overrides]
     check(name, params if name == "eth_call" else params[:3])
+
+
+@SLOW
+@given(CALLS, BLOCKS, TRACES, TRACE_KINDS)
+def test_no_trace_breaks_the_machine(call: Any, block: str, config: Any, kinds: Any) -> None:
+    """Well-formed calls and configurations end in a trace or in the client's error."""
+    check("debug_traceCall", [call, block, config])
+    check("trace_call", [call, kinds, block])
+    check("debug_traceTransaction", [hex_of(SENT), config])
 
 
 @SLOW

@@ -1,6 +1,10 @@
 """A small state and a block to run on, for the tests of the machine."""
 
-from collections.abc import Mapping
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
 from chain.codec import address_of, keccak256, sign_transaction
 from chain.types.account import Account
@@ -17,10 +21,13 @@ from chain.types.primitives import (
 )
 from chain.types.transaction import CheckedTransaction
 from chain.validation import check_transaction
-from chain.vm.machine import Machine
+from chain.vm.machine import EXECUTION_STACK_BYTES, Machine
 from chain.vm.world import BlockEnvironment
 
+T = TypeVar("T")
+
 CHAIN_ID = 31_337
+FRAMES_MAX = 12_288  # of Python, as py-evm sets it for calls 1,024 deep
 GWEI = 10**9
 COIN = 10**18
 KEY, OTHER_KEY = b"\x01" * 32, b"\x02" * 32
@@ -134,3 +141,20 @@ def relay(opcode: int, target: Address) -> bytes:
     value = b"\x5f" if opcode in (CALL, CALLCODE) else b""
     arguments = b"\x5f\x5f\x36\x5f" + value + push(target) + b"\x5a"
     return b"\x36\x5f\x5f\x37" + arguments + bytes((opcode,)) + b"\x5f\x52\x60\x20\x5f\xf3"
+
+
+def on_deep_stack(run: Callable[[], T]) -> T:
+    """
+    Run something with the stack that a node's threads have, and return its result.
+
+    Hypothesis lowers the limit of Python's frames while it tries examples: calls as deep as the
+    machine allows would fail there, and nowhere else.
+    """
+    frames, stack_bytes = sys.getrecursionlimit(), threading.stack_size(EXECUTION_STACK_BYTES)
+    sys.setrecursionlimit(FRAMES_MAX)
+    try:
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(run).result()
+    finally:
+        sys.setrecursionlimit(frames)
+        threading.stack_size(stack_bytes)

@@ -24,6 +24,7 @@ from chain.validation import check_transaction
 from chain.vm.machine import Machine
 from chain.vm.transaction import apply_transaction
 from chain.vm.world import BlockEnvironment, World
+from tests.chain.vm.ground import on_deep_stack
 from tests.ethereum.state_case import PreState, compute_root
 
 CHAIN_ID = 31_337
@@ -278,8 +279,8 @@ def test_random_transactions_end_as_on_stock_py_evm(scene: Scene) -> None:
     """Status, gas, logs, state root and the sum of all coins agree with stock py-evm."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        expected = run_stock(scene)
-    actual = run_here(scene)
+        expected = on_deep_stack(lambda: run_stock(scene))
+    actual = on_deep_stack(lambda: run_here(scene))
     event(f"statuses {[outcome[0] for outcome in actual[0]]}")
     assert expected[0] == actual[0]
     assert expected[1] == actual[1]

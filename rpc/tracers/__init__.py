@@ -1,0 +1,1 @@
+"""What tracers make of a transaction that is executed again, each in geth's shape."""
