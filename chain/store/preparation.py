@@ -96,12 +96,14 @@ class Preparation:
         held: dict[bytes, bytes] = {}
         changes: Changes = {}
         get, prefix = self._view.get, schema.slots_prefix(address)
-        top = schema.storage_nodes_prefix(address)
+        top, below = schema.storage_nodes_prefix(address), self._diff.below.get(address, {})
         for slot, value in slots.items():
             number = slot.to_bytes(32, "big")
             key = prefix + number
-            before = None if root == EMPTY_TRIE_ROOT else get(key)
-            after = encode_word(value)
+            before, after = None, encode_word(value)
+            if root != EMPTY_TRIE_ROOT:
+                word = below.get(slot)
+                before = get(key) if word is None else encode_word(word)
             if after != before:
                 changes[key] = (before, after)
                 path = top + to_nibbles(keccak(number))
