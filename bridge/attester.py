@@ -28,7 +28,8 @@ from bridge.metrics import Metrics
 from bridge.records import KUMIAI_BRIDGE, Attestation, SignedAttestation
 from chain.codec.signature import sign_digest
 from chain.errors import ChainError
-from chain.kit.typed_data import WALLET_V, Domain, typed_digest
+from chain.kit.signatures import WALLET_V
+from chain.kit.typed_data import Domain, typed_digest
 from chain.types.primitives import Address, Hash32, Height
 
 SOURCES_MIN: Final = 2
