@@ -69,6 +69,10 @@ class Land:
 
     def send(self, who: Any, call: Any, value_wei: int = 0) -> Any:
         """Sign and send a call of somebody's, wait for it, and demand that it succeeded."""
+        return self.wait(self.post(who, call, value_wei))
+
+    def post(self, who: Any, call: Any, value_wei: int = 0) -> Any:
+        """Sign and send a call; return its transaction's hash."""
         account = wallet(who) if isinstance(who, int) else who
         fields = {
             "from": account.address,
@@ -76,7 +80,10 @@ class Land:
             "nonce": self.web3.eth.get_transaction_count(account.address, "pending"),
         }
         signed = account.sign_transaction(call.build_transaction(fields))
-        tx_hash = self.web3.eth.send_raw_transaction(signed.raw_transaction)
+        return self.web3.eth.send_raw_transaction(signed.raw_transaction)
+
+    def wait(self, tx_hash: Any) -> Any:
+        """Wait for a transaction, and demand that it succeeded; return its receipt."""
         receipt = self.web3.eth.wait_for_transaction_receipt(tx_hash, timeout=30, poll_latency=0.05)
         assert receipt["status"] == 1
         return receipt
@@ -88,8 +95,8 @@ class Land:
         receipt = self.send(ALICE, self.governance.functions.submitCall(*content), COIN)
         events = self.governance.events.ProposalSubmitted().process_receipt(receipt, errors=DISCARD)
         vote = self.governance.functions.vote(events[0]["args"]["id"], YES)
-        for voter in self.voters:
-            self.send(voter, vote)
+        for tx_hash in [self.post(voter, vote) for voter in self.voters]:
+            self.wait(tx_hash)
 
     def header(self) -> bytes:
         """Return the newest header's RLP."""
