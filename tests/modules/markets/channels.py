@@ -229,7 +229,7 @@ class Channels(Crowd):
         nonce=st.integers(1, 99),
         unlocks=st.integers(0, 4),
         odds=st.sampled_from((256, 255, 256, 0)),
-        fund_bps=st.sampled_from((WHOLE, WHOLE // 2, 3 * WHOLE, 0)),
+        fund_bps=st.sampled_from((2 * WHOLE, WHOLE // 2, WHOLE, 3 * WHOLE)),
     )
     def play_ticket(self, face: int, nonce: int, unlocks: int, odds: int, fund_bps: int) -> None:
         """Redeem a ticket, twice, that wins for sure, by half or never; or have the fund back."""

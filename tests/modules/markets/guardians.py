@@ -91,8 +91,8 @@ class Guardians(Subjects):
             return
         subject = self.active_ward(pick, self.guards.waiting(self.town.height))
         if subject not in self.guards.waiting(self.town.height):
-            for _ in range(2):  # the first set counts at once, the second waits
-                self.set_guards(subject, threshold or 1)
+            for wanted in (2, threshold):  # where nobody counted, the first do at once
+                self.set_guards(subject, wanted)
             self.go_on(1)
         self.cancel_guards(subject)
 
@@ -277,6 +277,8 @@ class Guardians(Subjects):
         """Fail where others guard a subject than those whom it named, waited for and kept."""
         for subject in sorted({*self.guards.counting, *self.guards.pending}):
             if self.bureau.state(subject) != SubjectState.DEACTIVATED:
-                found = self.bureau.identity.guardians_of(subject)
-                expected = self.guards.of(subject, self.town.height)
+                page, now = self.bureau.identity, self.town.height
+                found, expected = page.guardians_of(subject), self.guards.of(subject, now)
                 assert (found.threshold, found.members) == expected, (subject, found, expected)
+                waits = page.pending_sets[subject].effective_at > now
+                assert waits == (subject in self.guards.pending), (subject, self.guards.pending)
