@@ -88,7 +88,7 @@ class Channels(Crowd):
         if rest:
             return
         if turn % 4 == 0:
-            self.open_channel(10**15, turn % 3 * 10**13)
+            self.open_channel(2 * 10**15, turn % 3 * 10**13)  # enough is left for a renewal
             self.let_agent(10**12 * (1 + turn % 3), 40, ends=turn % 12 == 8)
         key = (PAYER_KEY, AGENT_KEY, PAYER_KEY)[turn % 3]
         self.sign_voucher(0, turn % 7, 0, key, at_once=turn % 4 < 3)

@@ -8,7 +8,7 @@ from chain.errors import ChainError
 from chain.types.primitives import ZERO_ADDRESS, ZERO_HASH, Address, Bps, Wei
 from modules.licensing.module import Licensing
 from modules.licensing.params import LicensingParams
-from modules.licensing.records import AssetState, Ground, Kind, LicenceState, Tag
+from modules.licensing.records import AssetState, Ground, Kind, LicenceState, Tag, TagState
 from tests.modules.licensing.scene import PARAMS, RECEIPT, Scene, version_terms
 from tests.modules.markets.crowd import NEWEST, PICK, Crowd, newest, number_of, step
 from tests.modules.markets.market_town import CHALLENGERS, FUNDER, PAYERS, PROVIDERS
@@ -234,13 +234,29 @@ class Data(Crowd):
         if appeals % 2:
             self.do("appeal", licence, self.archive.fresh(), sender=self.holder(licence))
 
-    @step(pick=PICK, who=st.sampled_from((*PROVIDERS, *CHALLENGERS)), named=st.booleans())
-    def accuse_data(self, pick: int, who: int, named: bool) -> None:
-        """Accuse an asset before the jury, or contest its tag."""
+    @step(
+        pick=PICK,
+        who=st.sampled_from((*PROVIDERS, *CHALLENGERS)),
+        named=st.booleans(),
+        agreed=st.booleans(),
+    )
+    def accuse_data(self, pick: int, who: int, named: bool, agreed: bool) -> None:
+        """Accuse an asset before the jury, or contest its tag; some juries believe it all."""
         asset, true_owner = self.asset(pick), account(who) if named else ZERO_ADDRESS
-        values = (asset, Tag.NOT_THE_OWNERS, true_owner, self.archive.fresh())
-        self.do("raise_dispute", *values, sender=who)
-        self.do("contest_tag", asset, self.archive.fresh(), sender=self.owner(asset))
+        tagged, evidence = self.tagged(pick), self.archive.fresh()
+        values = (asset, Tag.NOT_THE_OWNERS, true_owner, evidence)
+        found = self.do("raise_dispute", *values, sender=who)
+        evidence = self.archive.fresh()
+        found |= self.do("contest_tag", tagged, evidence, sender=self.owner(tagged))
+        if found and agreed:
+            self.agreed[self.town.court.count] = (0,)  # the accused keeps nothing
+
+    def tagged(self, pick: int) -> int:
+        """Return an asset that a ruling tagged; where there is none, any of them."""
+        page = self.archive.page
+        numbers = range(1, page.asset_count + 1)
+        found = [n for n in numbers if page.overlays[n].tag == TagState.TAGGED]
+        return found[pick % len(found)] if found else self.asset(pick)
 
     @step(
         pick=PICK,
@@ -249,6 +265,6 @@ class Data(Crowd):
     )
     def manage_data(self, pick: int, name: str, really: int) -> None:
         """Do as an asset's owner what needs no words; few retire it."""
-        asset = self.asset(pick)
+        asset = self.tagged(pick) if name == "clear_tag" else self.asset(pick)
         if name != "retire_asset" or really == 0:
             self.do(name, asset, sender=self.owner(asset))
