@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from eth_hash.auto import keccak
 from hypothesis import strategies as st
 
 from chain.errors import ChainError
@@ -10,7 +11,7 @@ from chain.types.primitives import Address, Hash32, Seconds, Wei
 from modules.model_fees.batches import compact
 from modules.model_fees.module import ModelFees
 from modules.model_fees.records import Channel
-from modules.model_fees.typed import Receipt, Voucher
+from modules.model_fees.typed import Receipt, Ticket, Voucher
 from modules.verification.module import Verification
 from tests.modules.markets.crowd import PICK, Crowd, number_of, step
 from tests.modules.markets.market_town import AUTHOR, FUNDER, MODELS, PROPOSER
@@ -23,6 +24,7 @@ from tests.modules.model_fees.scene import (
     PAYEE_KEY,
     PAYER,
     PAYER_KEY,
+    PREIMAGE,
     PRICE_IN,
     Scene,
     signed,
@@ -32,7 +34,7 @@ from tests.modules.stage import COIN, account
 if TYPE_CHECKING:
     from tests.modules.markets.market_town import MarketTown
 
-SESSION_S = 60
+SESSION_S, WHOLE = 60, 10_000
 SIGNED_EVERY = 4  # blocks from one habitual voucher to the next
 
 
@@ -56,6 +58,7 @@ class Channels(Crowd):
         self.lanes: dict[tuple[int, int], Voucher] = {}  # by channel and epoch: the newest
         self.signatures: list[tuple[Voucher, bytes]] = []
         self.grant, self.agent_wei = (0, 1, 0, 0), 0  # cap, period, since, until; what it signed
+        self.cashed: set[Ticket] = set()
         self.served: dict[int, list[Receipt]] = {}  # by channel: receipts of its only voucher
 
     def charge(
@@ -85,7 +88,7 @@ class Channels(Crowd):
         if rest:
             return
         if turn % 4 == 0:
-            self.open_channel(10**15, turn % 3 * 10**13)
+            self.open_channel(2 * 10**15, turn % 3 * 10**13)  # enough is left for a renewal
             self.let_agent(10**12 * (1 + turn % 3), 40, ends=turn % 12 == 8)
         key = (PAYER_KEY, AGENT_KEY, PAYER_KEY)[turn % 3]
         self.sign_voucher(0, turn % 7, 0, key, at_once=turn % 4 < 3)
@@ -221,18 +224,38 @@ class Channels(Crowd):
         payer = number_of(PAYER)
         self.attempt(Verification, "deposit", sender=payer, value_wei=20 * COIN)
 
-    @step(face=st.integers(10**14, 2 * COIN), nonce=st.integers(1, 99), unlocks=st.integers(0, 4))
-    def play_ticket(self, face: int, nonce: int, unlocks: int) -> None:
-        """Redeem a ticket: its face value moves whole, or nothing does; or have the fund back."""
+    @step(
+        face=st.integers(10**14, 2 * COIN),
+        nonce=st.integers(1, 99),
+        unlocks=st.integers(0, 4),
+        odds=st.sampled_from((256, 255, 256, 0)),
+        fund_bps=st.sampled_from((2 * WHOLE, WHOLE // 2, WHOLE, 3 * WHOLE)),
+    )
+    def play_ticket(self, face: int, nonce: int, unlocks: int, odds: int, fund_bps: int) -> None:
+        """Redeem a ticket, twice, that wins for sure, by half or never; or have the fund back."""
         if unlocks == 0:
             self.charge("unlock_tickets")
             return
-        self.charge("fund_tickets", value_wei=face // 2)
-        ticket = self.toll.ticket(nonce, face_wei=face)
-        before_wei = self.toll.fees.tickets_wei
-        values = (ticket, signed(ticket, PAYER_KEY), Hash32(b"\x77" * 32))
-        self.charge("redeem_ticket", *values, sender=PAYEE)
-        assert before_wei - self.toll.fees.tickets_wei in (0, face)
+        face = max(face, self.toll.fees.live.ticket_face_min_wei)
+        self.charge("fund_tickets", value_wei=face * fund_bps // WHOLE)
+        expires_s = self.town.time_s + self.toll.fees.live.ticket_s_max
+        ticket = self.toll.ticket(
+            nonce, face_wei=face, win_threshold=2**odds - 1, expires_s=expires_s
+        )
+        for _ in range(2):
+            self.cash(ticket)
+
+    def cash(self, ticket: Ticket) -> None:
+        """Redeem a ticket: its face value moves whole, once, where it wins; or nothing moves."""
+        word, funded_wei = signed(ticket, PAYER_KEY), self.toll.fees.tickets_wei
+        draw = int.from_bytes(keccak(word[:64] + PREIMAGE), "big")
+        wins = draw < ticket.win_threshold and ticket not in self.cashed
+        done = self.charge("redeem_ticket", ticket, word, PREIMAGE, sender=PAYEE)
+        if not self.is_gone(number_of(PAYEE)):
+            assert done == (wins and funded_wei >= ticket.face_wei), (ticket, draw, funded_wei)
+        assert funded_wei - self.toll.fees.tickets_wei == (ticket.face_wei if done else 0)
+        if done:
+            self.cashed.add(ticket)
 
     @step(read=st.integers(0, 99))
     def pay_model(self, read: int) -> None:

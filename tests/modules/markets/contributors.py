@@ -72,6 +72,7 @@ class Contributors(Channels, Data):
         super().__init__()
         self.given: Counter[tuple[str, int, int]] = Counter()  # free: model, account, period
         self.asked: Counter[tuple[str, int, int]] = Counter()  # requests: the same
+        self.announced: list[tuple[int, Conditions]] = []  # of TUNED: from when on, in turn
         tuned = made_of({BASE: 1_111}, {1: 777, 4: 1_000}, **GIFTS)
         for name, conditions in (
             (BASE, NO_CONDITIONS),
@@ -82,6 +83,8 @@ class Contributors(Channels, Data):
             self.charge("register_model", name, "", ODD, first, sender=AUTHOR)
             at = Seconds(self.town.time_s + 1)
             values = (name, ODD, split_beside(conditions), conditions, at)
+            if name == TUNED:
+                self.announced.append((at, conditions))
             assert self.charge("schedule_terms", *values, sender=AUTHOR)
         self.town.blocks(1)
         for name in (BASE, TUNED, GRAND):
@@ -121,17 +124,39 @@ class Contributors(Channels, Data):
     def retune(self, pick: int, share: int, cancels: bool) -> None:
         """Announce that a model will be made of other data, or take that back."""
         if cancels:
-            self.charge("cancel_scheduled", TUNED, sender=AUTHOR)
-            return
+            self.take_terms_back(pick, share)
+        else:
+            self.announce(pick, share)
+
+    def announce(self, pick: int, share: int) -> None:
+        """Announce that a model will be made of other data, after the notice."""
         asset = 1 + pick % max(1, self.archive.page.asset_count + 1)
         conditions = made_of({BASE: 1_111}, {asset: share}, **GIFTS)
         at = Seconds(self.town.time_s + self.toll.params.price_notice_s)
         values = (TUNED, ODD, split_beside(conditions), conditions, at)
-        self.charge("schedule_terms", *values, sender=AUTHOR)
+        if self.charge("schedule_terms", *values, sender=AUTHOR):
+            self.announced.append((at, conditions))
+
+    def take_terms_back(self, pick: int, share: int) -> None:
+        """Take terms back that wait to count; announce some first where none do."""
+        if self.announced[-1][0] <= self.town.time_s:
+            self.announce(pick, share)
+            self.go_on(1)
+        if self.charge("cancel_scheduled", TUNED, sender=AUTHOR):
+            at, _ = self.announced.pop()
+            assert at > self.town.time_s, "terms in force were taken back"
+
+    def check_terms(self) -> None:
+        """Fail where other terms are in force than the last that were announced, and kept."""
+        now_s, fees = self.town.time_s, self.toll.fees
+        expected = next(terms for at, terms in reversed(self.announced) if at <= now_s)
+        found = fees.conditions_at(TUNED, fees.version_at(TUNED, now_s))
+        assert found == expected, (found, expected)
 
     def habits(self) -> None:
         """Let a model that is made of others be used now and then."""
         super().habits()
+        self.check_terms()
         if self.town.height % 6 == 0:
             turn = self.town.height // 6
             self.use(SERVED[turn % 2], TUNED, 37, 3, REFERRED)

@@ -105,6 +105,7 @@ class Crowd(RuleBasedStateMachine):
         self.is_whole, self.steps = True, 0  # no step was broken off
         self.gone: dict[int, int] = {}  # who vanished, and the height until which
         self.asleep: set[int] = set()  # devices that are silent
+        self.agreed: dict[int, tuple[int, ...]] = {}  # claims of which all voters say the same
         self.manners: list[Manners] = []  # of orders and claims by number, in turn
         for who in PROVIDERS:
             self.enter(who)

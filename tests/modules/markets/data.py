@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from chain.errors import ChainError
-from chain.types.primitives import ZERO_ADDRESS, ZERO_HASH, Bps, Wei
+from chain.types.primitives import ZERO_ADDRESS, ZERO_HASH, Address, Bps, Wei
 from modules.licensing.module import Licensing
 from modules.licensing.params import LicensingParams
-from modules.licensing.records import AssetState, Ground, Kind, Tag
+from modules.licensing.records import AssetState, Ground, Kind, LicenceState, Tag, TagState
 from tests.modules.licensing.scene import PARAMS, RECEIPT, Scene, version_terms
-from tests.modules.markets.crowd import NEWEST, PICK, Crowd, number_of, step
+from tests.modules.markets.crowd import NEWEST, PICK, Crowd, newest, number_of, step
 from tests.modules.markets.market_town import CHALLENGERS, FUNDER, PAYERS, PROVIDERS
 from tests.modules.stage import COIN, account
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WHO = st.sampled_from((*PAYERS, *PROVIDERS))
 ASSETS_MAX = 8
+MOVABLE_AMONG = 24  # of the latest licences, in which one that may be handed on is looked for
 ODD_WEI = Wei(COIN + 7)  # a price of which no share is a whole number
 RENEWABLE = Kind.SUBSCRIPTION
 TRADED_EVERY = 3  # blocks from one habitual sale to the next
@@ -47,6 +48,7 @@ class Data(Crowd):
         super().__init__()
         self.archive, self.contents = Archive(self.town), 0
         self.subscribed: list[int] = []  # licences that keepers look after
+        self.holders: dict[int, Address] = {}  # of licences: whom each was handed on to last
         for who in PAYERS[:2]:
             self.publish(who, ())
         self.sell(1, Kind.SUBSCRIPTION, {})
@@ -56,12 +58,13 @@ class Data(Crowd):
             self.try_to(self.archive.buy, asset, who, who, ZERO_ADDRESS)
             self.publish(who, (self.licence(0),))
         brought = {"needs_approval": True, "referrer_bps": Bps(333), "price_wei": ODD_WEI}
-        self.sell(4, Kind.USES, brought)
+        self.sell(4, Kind.USES, {**brought, "is_transferable": True})
         self.sell(1, Kind.RENTAL, {})
 
     def habits(self) -> None:
         """Let data be bought, used and handed back now and then."""
         super().habits()
+        self.check_holders()
         if self.town.height % TRADED_EVERY == 0:
             turn = self.town.height // TRADED_EVERY
             who = (*PAYERS, *PROVIDERS)[turn % 7]
@@ -185,10 +188,39 @@ class Data(Crowd):
         """Hand a licence on, return it, or hand an asset over and claim its income."""
         licence, asset = self.licence(pick), self.asset(pick)
         self.do("return_rental", licence, RECEIPT, sender=self.holder(licence))
-        self.do("transfer_licence", licence, account(who), sender=self.holder(licence))
+        licence = self.movable(pick)
+        self.transfer(licence, next(n for n in (who, *PAYERS) if n != self.holder(licence)))
         if pick == 1:
             self.do("transfer_asset", asset, account(who), sender=self.owner(asset))
         self.do("claim_vault", asset, sender=who)
+
+    def movable(self, pick: int) -> int:
+        """Return one of the latest licences that its holder may hand on; else any of them."""
+        page, count = self.archive.page, self.archive.page.licence_count
+        found = [
+            number
+            for number in range(count, max(0, count - MOVABLE_AMONG), -1)
+            if page.licences[number].state == LicenceState.ACTIVE
+            and page.terms[page.licences[number].offer].is_transferable
+        ]
+        return found[pick % len(found)] if found else self.licence(pick)
+
+    def transfer(self, licence: int, who: int) -> None:
+        """Hand a licence on, with what is left of it; who had it can use it no more."""
+        page, before = self.archive.page, self.archive.page.licences[licence]
+        holder = self.holder(licence)
+        if self.do("transfer_licence", licence, account(who), sender=holder):
+            after = page.licences[licence]
+            assert (after.holder, after.used) == (account(who), before.used), after
+            assert after.payer == (account(who) if before.payer == before.holder else before.payer)
+            assert not self.do("use", licence, 1, 0, ZERO_HASH, RECEIPT, sender=holder), licence
+            self.holders[licence] = account(who)
+
+    def check_holders(self) -> None:
+        """Fail where one of the latest licences has another holder than it was handed on to."""
+        for licence in newest(self.archive.page.licence_count):
+            found = self.archive.page.licences[licence].holder
+            assert found == self.holders.setdefault(licence, found), (licence, found.hex())
 
     @step(pick=PICK, ground=st.sampled_from((Ground.BREACH, Ground.NO_FAULT)), appeals=PICK)
     def revoke_licence(self, pick: int, ground: Ground, appeals: int) -> None:
@@ -202,13 +234,29 @@ class Data(Crowd):
         if appeals % 2:
             self.do("appeal", licence, self.archive.fresh(), sender=self.holder(licence))
 
-    @step(pick=PICK, who=st.sampled_from((*PROVIDERS, *CHALLENGERS)), named=st.booleans())
-    def accuse_data(self, pick: int, who: int, named: bool) -> None:
-        """Accuse an asset before the jury, or contest its tag."""
+    @step(
+        pick=PICK,
+        who=st.sampled_from((*PROVIDERS, *CHALLENGERS)),
+        named=st.booleans(),
+        agreed=st.booleans(),
+    )
+    def accuse_data(self, pick: int, who: int, named: bool, agreed: bool) -> None:
+        """Accuse an asset before the jury, or contest its tag; some juries believe it all."""
         asset, true_owner = self.asset(pick), account(who) if named else ZERO_ADDRESS
-        values = (asset, Tag.NOT_THE_OWNERS, true_owner, self.archive.fresh())
-        self.do("raise_dispute", *values, sender=who)
-        self.do("contest_tag", asset, self.archive.fresh(), sender=self.owner(asset))
+        tagged, evidence = self.tagged(pick), self.archive.fresh()
+        values = (asset, Tag.NOT_THE_OWNERS, true_owner, evidence)
+        found = self.do("raise_dispute", *values, sender=who)
+        evidence = self.archive.fresh()
+        found |= self.do("contest_tag", tagged, evidence, sender=self.owner(tagged))
+        if found and agreed:
+            self.agreed[self.town.court.count] = (0,)  # the accused keeps nothing
+
+    def tagged(self, pick: int) -> int:
+        """Return an asset that a ruling tagged; where there is none, any of them."""
+        page = self.archive.page
+        numbers = range(1, page.asset_count + 1)
+        found = [n for n in numbers if page.overlays[n].tag == TagState.TAGGED]
+        return found[pick % len(found)] if found else self.asset(pick)
 
     @step(
         pick=PICK,
@@ -217,6 +265,6 @@ class Data(Crowd):
     )
     def manage_data(self, pick: int, name: str, really: int) -> None:
         """Do as an asset's owner what needs no words; few retire it."""
-        asset = self.asset(pick)
+        asset = self.tagged(pick) if name == "clear_tag" else self.asset(pick)
         if name != "retire_asset" or really == 0:
             self.do(name, asset, sender=self.owner(asset))

@@ -103,7 +103,7 @@ class Disputes(Jobs):
         """Let those who are drawn seal, or open what they sealed; the worker of copies too."""
         index = self.town.court.progress[number].rounds - 1
         for place, seat in enumerate(self.town.court.seats_of(number, index)):
-            voter, said = number_of(seat.voter), manners.said
+            voter, said = number_of(seat.voter), self.agreed.get(number, manners.said)
             if place != manners.silent:
                 self.judge(number, index, voter, said[place % len(said)])
         is_open = self.claim_state(number) == ClaimState.OPENING

@@ -15,6 +15,7 @@ from tests.modules.stage import COIN, account
 
 PLAIN_CALLS = ("settle", "end_maintenance", "settle", "retire")
 PAID_EVERY = 5  # blocks from one payment for service to the next
+ENTERED_EVERY = 10  # blocks from one device to the next that comes to a guarded gate
 
 
 class Fleets(Crowd):
@@ -31,6 +32,9 @@ class Fleets(Crowd):
             pick = self.town.height // PAID_EVERY
             is_served = not self.manners_of(pick).complains
             self.pay(self.device(pick), SERVED[0], 3, is_served)
+        turn, rest = divmod(self.town.height, ENTERED_EVERY)
+        if rest == 0 and self.town.fleet.devices.live.entry_policy:
+            self.enlist(PROVIDERS[turn % len(PROVIDERS)], 1, is_bonded=True)
         if self.manners_of(self.last("penalty")).complains:
             self.appeal_to(self.last("penalty"))
 

@@ -47,6 +47,7 @@ MADE_OF = replace(
 )
 SHARED = RevenueSplit(account(SERVED[0]), Bps(4_000), Bps(3_000), Bps(1_000))  # of the rest
 PROPOSED_EVERY = 12  # blocks from one habitual proposal to the next
+GATED_EVERY = 5  # of those: one about who may bring devices
 STAKE_CALLS = ("delegate", "undelegate", "withdraw", "redelegate")
 
 
@@ -74,7 +75,9 @@ class Governors(Crowd):
         super().habits()
         if self.town.height % PROPOSED_EVERY == 0:
             turn = self.town.height // PROPOSED_EVERY
-            self.put(*self.manners_of(turn).proposal, is_passed=True)
+            name, index = self.manners_of(turn).proposal
+            is_gate = turn % GATED_EVERY == 0
+            self.put("devices.entry_policy" if is_gate else name, index, is_passed=True)
 
     @step(name=st.sampled_from(NAMES), index=st.integers(0, 3), is_passed=st.booleans())
     def propose(self, name: str, index: int, is_passed: bool) -> None:

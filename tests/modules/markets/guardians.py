@@ -27,6 +27,7 @@ from tests.modules.identity.scene import (
     signer,
 )
 from tests.modules.markets.crowd import PICK, number_of, step
+from tests.modules.markets.guard_book import GuardBook
 from tests.modules.markets.market_town import ACCUSER, CHALLENGERS, DELEGATORS, SERVED
 from tests.modules.markets.subjects import ISSUER, Subjects
 from tests.modules.stage import account
@@ -47,7 +48,7 @@ class Guardians(Subjects):
         self.speakers: dict[int, Address] = {}  # by subject: who spoke for it last
         self.words: dict[int, dict[Address, tuple[int, Address]]] = {}  # guardians' newest
         self.begun: dict[int, tuple[int, Address]] = {}  # recoveries: until when, for which key
-        self.nonce = 0
+        self.nonce, self.guards = 0, GuardBook()
         values = (signer(NOTARY), (KYC,), "ipfs://rules")
         assert self.attempt(Identity, "propose_issuer", *values, sender=GOVERNANCE)
         self.town.host.transfer(account(ISSUER), signer(NOTARY), 10 * ISSUER_BOND_WEI)
@@ -74,15 +75,33 @@ class Guardians(Subjects):
     def set_guards(self, subject: int, threshold: int) -> None:
         """Name guardians."""
         members = tuple(account(who) for who in GUARDS) if threshold else ()
-        self.speak(subject, "set_guardians", members, threshold)
+        if self.speak(subject, "set_guardians", members, threshold):
+            self.guards.name(subject, members, threshold, self.town.height)
+
+    def cancel_guards(self, subject: int) -> None:
+        """Drop guardians that wait to count."""
+        if self.speak(subject, "cancel_guardians"):
+            self.guards.cancel(subject, self.town.height)
 
     @step(pick=PICK, threshold=st.sampled_from((2, 2, 3, 1, 0)), cancels=st.booleans())
     def guard(self, pick: int, threshold: int, cancels: bool) -> None:
         """Name other guardians, or think better of it."""
-        if cancels:
-            self.speak(self.ward(pick), "cancel_guardians")
-        else:
+        if not cancels:
             self.set_guards(self.ward(pick), threshold)
+            return
+        subject = self.active_ward(pick, self.guards.waiting(self.town.height))
+        if subject not in self.guards.waiting(self.town.height):
+            for wanted in (2, threshold):  # where nobody counted, the first do at once
+                self.set_guards(subject, wanted)
+            self.go_on(1)
+        self.cancel_guards(subject)
+
+    def active_ward(self, pick: int, wanted: list[int]) -> int:
+        """Return a ward that may change its guardians now; one that is wanted, if it may."""
+        wards = range(3, self.bureau.identity.subject_count + 1)
+        active = [n for n in wards if self.bureau.state(n) == SubjectState.ACTIVE]
+        found = [n for n in active if n in wanted] or active or [self.ward(pick)]
+        return found[pick % len(found)]
 
     @step(pick=PICK, key=KEY, count=st.integers(1, 3), others=KEY)
     def recover(self, pick: int, key: int, count: int, others: int) -> None:
@@ -200,8 +219,9 @@ class Guardians(Subjects):
     @step(pick=PICK, blocks=st.integers(0, 9), bars=st.booleans())
     def govern_subject(self, pick: int, blocks: int, bars: bool) -> None:
         """Vote about a freeze, or put somebody on a list and take it off."""
-        subject = self.ward(pick)
-        self.attempt(Identity, "govern_freeze", subject, blocks, sender=GOVERNANCE)
+        subject = self.one_frozen(pick) or self.ward(pick)
+        if self.attempt(Identity, "govern_freeze", subject, blocks, sender=GOVERNANCE):
+            self.frozen_until[subject] = self.town.height + blocks
         self.attempt(Identity, "bar", 1, 1 + pick, bars, sender=ISSUER)
 
     @step(pick=PICK, seconds=st.integers(1, 9), ends=st.booleans())
@@ -220,6 +240,7 @@ class Guardians(Subjects):
         """Look who speaks for whom; now and then let guardians agree, or an owner object."""
         super().habits()
         self.check_speakers()
+        self.check_guards()
         turn, rest = divmod(self.town.height, RECOVERED_EVERY)
         if rest == 0 and turn % 4 in LATE_TURNS:  # one word now, one when it counts no more
             self.approve(self.ward(0), 100, GUARDS[turn % 4])
@@ -247,5 +268,17 @@ class Guardians(Subjects):
             if self.bureau.state(subject) != SubjectState.RECOVERING
         ]
         for subject in over:
-            del self.begun[subject]
+            due_at, key = self.begun.pop(subject)
+            if page.subjects[subject].controller == key:
+                self.guards.recover(subject, due_at)
             self.words.pop(subject, None)
+
+    def check_guards(self) -> None:
+        """Fail where others guard a subject than those whom it named, waited for and kept."""
+        for subject in sorted({*self.guards.counting, *self.guards.pending}):
+            if self.bureau.state(subject) != SubjectState.DEACTIVATED:
+                page, now = self.bureau.identity, self.town.height
+                found, expected = page.guardians_of(subject), self.guards.of(subject, now)
+                assert (found.threshold, found.members) == expected, (subject, found, expected)
+                waits = page.pending_sets[subject].effective_at > now
+                assert waits == (subject in self.guards.pending), (subject, self.guards.pending)

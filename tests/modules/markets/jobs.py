@@ -34,6 +34,7 @@ LEASES_CALLS = ("pause", "resume", "end_lease", "reclaim", "kill", "heartbeat")
 LEASES_AMONG = 30  # of the latest orders, in which a lease is looked for
 ANYBODYS_CALLS = ("judge", "settle", "poke")
 BEFORE_RESULT = (OrderState.OPEN, OrderState.MATCHED, OrderState.RUNNING)
+WHOLE = 10_000  # bps
 EVERY = 2  # blocks in which a provider looks after an order once
 
 
@@ -163,6 +164,26 @@ class Jobs(Crowd):
         if call in PROVIDERS_CALLS and not is_stranger:
             who = self.provider_of(number) or PROVIDERS[0]
         self.attempt(Compute, call, number, sender=who)
+
+    @step(pick=PICK, payer=PAYER, who=PROVIDER, item=st.sampled_from((0, 1, 2, 4)))
+    def walk_out(self, pick: int, payer: int, who: int, item: int) -> None:
+        """Let a provider leave a lease without notice; bring one under way where there is none."""
+        if not self.lease_for("kill", pick):
+            self.lease(payer, who, item)
+            self.go_on(1)
+        if number := self.lease_for("kill", pick):
+            self.kill(number)
+
+    def kill(self, number: int) -> None:
+        """End a lease as its provider: it costs the rules' share of the bond, a spot lease none."""
+        who, compute = self.provider_of(number), self.town.compute
+        bond_wei = compute.bids[compute.progress[number].bid].bond_wei
+        is_spot = compute.terms[number].tenure == Tenure.SPOT
+        share_bps = 0 if is_spot else compute.rules_of(number).slash_miss_bps
+        lost_wei = compute.providers[account(who)].slashed_wei + bond_wei * share_bps // WHOLE
+        if self.attempt(Compute, "kill", number, sender=who):
+            assert compute.providers[account(who)].slashed_wei == lost_wei, (number, share_bps)
+            assert compute.progress[number].state in (OrderState.CLOSED, OrderState.MATCHED)
 
     def lease_for(self, call: str, pick: int) -> int:
         """Return one of the latest leases in a state that takes a call; 0 for none."""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from chain.types.primitives import Hash32, Seconds
 from modules.identity.module import Identity
-from modules.identity.records import PolicyTerms
+from modules.identity.records import PolicyTerms, SubjectState
 from tests.modules.identity.scene import (
     COST_WEI,
     FEE_WEI,
@@ -52,6 +52,7 @@ class Subjects(Crowd):
     def __init__(self) -> None:
         super().__init__()
         self.bureau, self.freezes = Bureau(self.town), 0
+        self.frozen_until: dict[int, int] = {}  # by subject: the height at which it thaws
         values = (account(ISSUER), (KYC, RESIDENCE), "ipfs://rules")
         assert self.attempt(Identity, "propose_issuer", *values, sender=GOVERNANCE)
         self.attempt(Identity, "bond_issuer", 1, sender=ISSUER, value_wei=ISSUER_BOND_WEI)
@@ -77,6 +78,7 @@ class Subjects(Crowd):
     def habits(self) -> None:
         """Let the issuer vouch for somebody now and then, and renew its own term."""
         super().habits()
+        self.check_frozen()
         if self.town.height % VOUCHED_EVERY == 0:
             who = CUSTOMERS[self.town.height // VOUCHED_EVERY % len(CUSTOMERS)]
             if not self.subject(who):
@@ -105,15 +107,41 @@ class Subjects(Crowd):
         number = max(1, self.bureau.identity.credential_count - pick)
         self.attempt(Identity, name, number, sender=ISSUER)
 
-    @step(who=WHO, blocks=st.integers(1, 5), lifts=st.booleans())
-    def freeze(self, who: int, blocks: int, lifts: bool) -> None:
+    @step(pick=PICK, blocks=st.integers(1, 5), lifts=st.booleans())
+    def freeze(self, pick: int, blocks: int, lifts: bool) -> None:
         """Freeze a subject, or lift what is frozen."""
+        if not lifts:
+            self.begin_freeze(1 + pick % self.bureau.identity.subject_count, blocks)
+            return
+        subject = self.one_frozen(pick)
+        if self.attempt(Identity, "lift_freeze", subject, sender=OFFICER):
+            self.frozen_until[subject] = self.town.height
+
+    def begin_freeze(self, subject: int, blocks: int) -> None:
+        """Freeze a subject, under a case of its own."""
         self.freezes += 1
-        subject, case = self.subject(who), Hash32(self.freezes.to_bytes(32, "big"))
-        if lifts:
-            self.attempt(Identity, "lift_freeze", subject, sender=OFFICER)
-        else:
-            self.attempt(Identity, "freeze", subject, case, blocks, sender=OFFICER)
+        values = (subject, Hash32(self.freezes.to_bytes(32, "big")), blocks)
+        if self.attempt(Identity, "freeze", *values, sender=OFFICER):
+            self.frozen_until[subject] = self.town.height + blocks
+
+    def one_frozen(self, pick: int) -> int:
+        """Return a frozen subject; where there is none, let one be, from the block before."""
+        if not self.frozen():
+            self.begin_freeze(1 + pick % self.bureau.identity.subject_count, 4)
+            self.go_on(1)
+        found = self.frozen()
+        return found[pick % len(found)] if found else 0
+
+    def frozen(self) -> list[int]:
+        """Return the subjects that should be frozen now, by what the officer and votes said."""
+        now = self.town.height
+        return sorted(subject for subject, until in self.frozen_until.items() if now < until)
+
+    def check_frozen(self) -> None:
+        """Fail where somebody else than these is frozen, or where a freeze outlives its time."""
+        numbers = range(1, self.bureau.identity.subject_count + 1)
+        found = [n for n in numbers if self.bureau.state(n) == SubjectState.FROZEN]
+        assert found == self.frozen(), (found, self.frozen_until, self.town.height)
 
     @step(who=WHO, name=st.sampled_from(("renew", "renew", "deactivate")))
     def go_on_or_leave(self, who: int, name: str) -> None:
