@@ -8,7 +8,8 @@ A finished block, executed once more upon the state before it: for whoever asks 
 Everything a block's execution reads follows from the chain below it, so nothing was kept for this.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from chain.beacon import link_between
 from chain.begin_data import carried_in
@@ -56,11 +57,18 @@ class Replay:
     """
     One block in the making again; its transactions come in their order.
 
-    Raises NotReplayable, and StateUnavailable where the state before the block is not kept.
+    `prepare` writes what stood in the block's world before its first hook, where somebody had put
+    something there by hand. Raises NotReplayable, and StateUnavailable where the state before the
+    block is not kept.
     """
 
     def __init__(
-        self, rules: Rules, ledger: Ledger, height: int, watch: Watch | None = None
+        self,
+        rules: Rules,
+        ledger: Ledger,
+        height: int,
+        watch: Watch | None = None,
+        prepare: Callable[[World], None] | None = None,
     ) -> None:
         if height == 0:
             raise NotReplayable("genesis is not traceable")
@@ -68,9 +76,15 @@ class Replay:
         self.block = _block_of(ledger, height)
         plan = _plan_again(rules, ledger, self.block)
         reader = ledger.state(height - 1)
-        self._execution = BlockExecution(rules, plan, reader, ledger.block_hash)
-        self._execution.begin()
-        self._execution.world.watch = watch
+        self._execution = execution = BlockExecution(rules, plan, reader, ledger.block_hash)
+        # What the header says was paid, whatever would have followed from the parent.
+        base_fee_wei = self.block.header.base_fee_per_gas_wei
+        execution.environment = replace(execution.environment, base_fee_per_gas_wei=base_fee_wei)
+        execution.world.enter_block(execution.environment)
+        if prepare is not None:
+            prepare(execution.world)
+        execution.begin()
+        execution.world.watch = watch
         self._next = 0
 
     @property

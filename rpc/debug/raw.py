@@ -9,13 +9,14 @@ from rpc.errors import CallFailed
 from rpc.lookup import BlockId, Lookup
 from rpc.methods import method
 from rpc.shapes import Data, data
+from rpc.work import LongWork
 
 
 class DebugRaw:
     """Methods debug_getRaw*."""
 
-    def __init__(self, backend: Backend, lookup: Lookup) -> None:
-        self._backend, self._lookup = backend, lookup
+    def __init__(self, backend: Backend, lookup: Lookup, work: LongWork) -> None:
+        self._backend, self._lookup, self._work = backend, lookup, work
 
     @method("debug_getRawHeader")
     def get_raw_header(self, block: BlockId) -> Data:
@@ -23,15 +24,21 @@ class DebugRaw:
         return data(encode_header(self._block(block, "header").header))
 
     @method("debug_getRawBlock")
-    def get_raw_block(self, block: BlockId) -> Data:
+    async def get_raw_block(self, block: BlockId) -> Data:
         """A block in RLP: header, transactions, no uncles, no withdrawals."""
-        return data(encode_ethereum_block(self._block(block, "block")))
+        return await self._work.run(
+            lambda: data(encode_ethereum_block(self._block(block, "block")))
+        )
 
     @method("debug_getRawReceipts")
-    def get_raw_receipts(self, block: BlockId) -> list[Data]:
+    async def get_raw_receipts(self, block: BlockId) -> list[Data]:
         """A block's receipts, each as the receipts root commits to it."""
-        found = self._block(block, "block")
-        return [data(encode_receipt(receipt)) for receipt in found.receipts]
+
+        def encode() -> list[Data]:
+            found = self._block(block, "block")
+            return [data(encode_receipt(receipt)) for receipt in found.receipts]
+
+        return await self._work.run(encode)
 
     @method("debug_getRawTransaction")
     def get_raw_transaction(self, transaction_hash: Hash32) -> Data:

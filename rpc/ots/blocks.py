@@ -9,8 +9,9 @@ from rpc.errors import InvalidParams
 from rpc.lookup import Lookup
 from rpc.methods import method
 from rpc.ots.numbers import Block, Number
-from rpc.records import show_block, show_header, show_mined, show_receipts
+from rpc.records import show_block, show_header, show_mined, show_receipt
 from rpc.shapes import quantity
+from rpc.work import LongWork
 
 API_LEVEL: Final = 8  # of the ots namespace
 SELECTOR_LETTERS: Final = 10  # "0x" and four bytes of call data: what a list of calls needs
@@ -20,8 +21,8 @@ Record = dict[str, Any]
 class OtsBlocks:
     """Methods about blocks."""
 
-    def __init__(self, limits: RpcLimits, lookup: Lookup) -> None:
-        self._limits, self._lookup = limits, lookup
+    def __init__(self, limits: RpcLimits, lookup: Lookup, work: LongWork) -> None:
+        self._limits, self._lookup, self._work = limits, lookup, work
 
     @method("ots_getApiLevel")
     def get_api_level(self) -> int:
@@ -41,32 +42,27 @@ class OtsBlocks:
         return None if found is None else show_header(found.header)
 
     @method("ots_getBlockDetails")
-    def get_block_details(self, block: Block) -> Record | None:
+    async def get_block_details(self, block: Block) -> Record | None:
         """A block without its transactions, how many it has, and what they paid."""
-        return _show_details(self._lookup.block(block))
+        return await self._work.run(lambda: _show_details(self._lookup.block(block)))
 
     @method("ots_getBlockDetailsByHash")
-    def get_block_details_by_hash(self, block_hash: Hash32) -> Record | None:
+    async def get_block_details_by_hash(self, block_hash: Hash32) -> Record | None:
         """A block without its transactions, how many it has, and what they paid."""
-        return _show_details(self._lookup.block_by_hash(block_hash))
+        return await self._work.run(lambda: _show_details(self._lookup.block_by_hash(block_hash)))
 
     @method("ots_getBlockTransactions")
-    def get_block_transactions(
+    async def get_block_transactions(
         self, block: Block, page_number: Number, page_size: Number
     ) -> Record | None:
         """A page of a block's transactions and their receipts; the last ones are on page 0."""
         check_page(page_size, self._limits)
-        found = self._lookup.block(block)
-        if found is None:
-            return None
-        count = len(found.block.transactions)
-        end = max(count - page_number * page_size, 0)
-        page = range(max(end - page_size, 0), end)
-        shown = _show_frame(found) | {
-            "transactions": [_show_short(found, index) for index in page],
-        }
-        receipts = [without_logs(item) for item in show_receipts(found)[page.start : page.stop]]
-        return {"fullblock": shown, "receipts": receipts}
+
+        def show() -> Record | None:
+            found = self._lookup.block(block)
+            return None if found is None else _show_page(found, page_number, page_size)
+
+        return await self._work.run(show)
 
 
 def check_page(size: int, limits: RpcLimits) -> None:
@@ -98,6 +94,16 @@ def _show_frame(block: CommittedBlock) -> Record:
     return show_block(block, with_transactions=False) | {
         "logsBloom": None,
         "transactionCount": len(block.block.transactions),
+    }
+
+
+def _show_page(block: CommittedBlock, number: int, size: int) -> Record:
+    end = max(len(block.block.transactions) - number * size, 0)
+    page = range(max(end - size, 0), end)
+    transactions = [_show_short(block, index) for index in page]
+    return {
+        "fullblock": _show_frame(block) | {"transactions": transactions},
+        "receipts": [without_logs(show_receipt(block, index)) for index in page],
     }
 
 

@@ -151,6 +151,17 @@ def test_blocks_upon_forgotten_states_cannot_be_executed() -> None:
     assert traced.checked.sender == USERS[0]
 
 
+def test_what_was_put_into_the_world_by_hand_is_there_again(chain: Chain) -> None:
+    """What is written before the first hook is seen by everything after it."""
+    replay = Replay(
+        chain.rules, chain.ledger, 1, prepare=lambda world: world.set_balance(TARGET, 7)
+    )
+    assert replay.world.get_balance(TARGET) == 7
+    for _ in replay.block.block.transactions:
+        replay.skip()
+    assert replay.world.get_balance(TARGET) == COIN_WEI + 7
+
+
 def test_a_watch_ends_what_takes_too_long(chain: Chain) -> None:
     """Whoever watches is asked before anything runs long, and what it raises comes through."""
 

@@ -1,10 +1,28 @@
 """One transaction upon its block: it sees what came before, and leaves what it changed."""
 
+from hypothesis import HealthCheck, given, settings
+
 from chain.types.account import Account
 from chain.types.primitives import EMPTY_TRIE_ROOT, Address, Hash32, Nonce, Wei
+from chain.validation import check_transaction
 from chain.vm.overlay import Overlay, TracedWorld
+from chain.vm.tracing import trace_transaction
+from chain.vm.transaction import apply_transaction
 from chain.vm.world import World
-from tests.chain.vm.ground import CONTRACT, OTHER, SENDER, STRANGER, DictReader, make_reader
+from tests.chain.vm import test_differential as random_scenes
+from tests.chain.vm.ground import (
+    CONTRACT,
+    MACHINE,
+    OTHER,
+    SENDER,
+    STRANGER,
+    DictReader,
+    make_environment,
+    make_reader,
+    on_deep_stack,
+)
+from tests.chain.vm.trace_ground import Keeper
+from tests.ethereum.state_case import PreState
 
 
 def block_world() -> World:
@@ -90,3 +108,43 @@ def test_the_watch_of_the_block_watches_the_transaction() -> None:
     under = block_world()
     under.watch = lambda ahead_ms: None
     assert TracedWorld(under).watch is under.watch
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(scene=random_scenes.scenes())
+def test_what_was_touched_is_all_that_is_needed(scene: random_scenes.Scene) -> None:
+    """A random transaction upon nothing but what it touched ends as it did upon everything."""
+    on_deep_stack(lambda: run_twice(scene))
+
+
+def run_twice(scene: random_scenes.Scene) -> None:
+    """Trace each transaction of a scene, and run it again upon what it touched."""
+    block = {"coinbase": Address(random_scenes.COINBASE), "base_fee_per_gas_wei": Wei(7)}
+    world = World(PreState(random_scenes.prestate(scene)))
+    for entry in scene.transactions:
+        checked = check_transaction(entry, random_scenes.CHAIN_ID)
+        under = TracedWorld(world)
+        traced = trace_transaction(
+            under, checked, make_environment(**block), MACHINE, Keeper(False)
+        )
+        reader = DictReader()
+        for touched in under.touched():
+            if touched.before is None:
+                continue
+            nonce, balance_wei, code_hash = touched.before
+            reader.codes[code_hash] = under.code_of(code_hash)
+            root = Hash32(b"\x01" * 32) if touched.address in random_scenes.CONTRACTS else None
+            reader.accounts[touched.address] = Account(
+                Nonce(nonce), Wei(balance_wei), root or EMPTY_TRIE_ROOT, code_hash
+            )
+            for slot, word in touched.slots.items():
+                reader.slots[(touched.address, slot)] = word
+        alone = World(reader)
+        again = apply_transaction(alone, checked, make_environment(**block), MACHINE)
+        assert again == traced.outcome
+        assert alone.diff() == under.diff()
+        under.settle()

@@ -4,9 +4,18 @@ from typing import Any
 
 import pytest
 
+from chain.codec import keccak256
 from chain.kit.module import method_named
+from chain.replay import Replay
+from chain.types.account import Account
+from chain.types.primitives import EMPTY_TRIE_ROOT, Address, Nonce, Wei
+from chain.validation import check_transaction
+from chain.vm.transaction import apply_transaction
+from chain.vm.world import World
+from tests.chain.vm.ground import DictReader
 from tests.rpc.stage import (
     ACCOUNTS,
+    CHAIN_ID,
     COUNTER,
     COUNTER_CODE,
     STRANGER,
@@ -43,16 +52,44 @@ def test_accounts_are_as_they_were_found() -> None:
     assert earlier[hex_of(COUNTER)]["storage"] == {zero: zero}
 
 
-def test_a_call_can_be_run_from_its_prestate_alone() -> None:
-    """The prestate put over an empty-handed state gives the same trace: nothing is missing."""
+def state_of(shown: dict[str, Any]) -> DictReader:
+    """A state that holds nothing but a prestate."""
+    reader = DictReader()
+    for name, account in shown.items():
+        address, code = Address(bytes.fromhex(name[2:])), bytes.fromhex(account.get("code", "")[2:])
+        code_hash = keccak256(code)
+        reader.codes[code_hash] = code
+        balance_wei = Wei(int(account["balance"], 16))
+        reader.accounts[address] = Account(
+            Nonce(account.get("nonce", 0)), balance_wei, EMPTY_TRIE_ROOT, code_hash
+        )
+        for slot, word in account.get("storage", {}).items():
+            reader.slots[(address, int(slot, 16))] = int(word, 16)
+    return reader
+
+
+def test_a_transaction_can_be_run_from_its_prestate_alone() -> None:
+    """Upon nothing but its prestate it does the same: a module's words are all in it."""
     join = method_named(Guild, "join")
     assert join is not None
-    ask, (_, sent), _ = make((0, COUNTER, b""), (1, Guild.address, join.encode_call(3)))
-    shown = ask.rpc("debug_traceTransaction", sent, PLAIN)
-    words = shown[hex_of(Guild.address)]["storage"]
-    assert len(words) == 3  # paused or not, the member's shares, and how many members
-    after = ask.rpc("debug_traceTransaction", sent, DIFF)["post"][hex_of(Guild.address)]
-    assert after["storage"].keys() < words.keys()
+    ask, hashes, backend = make((0, COUNTER, b""), (1, Guild.address, join.encode_call(3)))
+    block = backend.ledger.head
+    environment = Replay(backend.rules, backend.ledger, 1).environment
+    for sent in hashes:
+        index = [hex_of(item.hash) for item in block.block.transactions].index(sent)
+        checked = check_transaction(block.block.transactions[index], CHAIN_ID)
+        world = World(state_of(ask.rpc("debug_traceTransaction", sent, PLAIN)))
+        outcome = apply_transaction(world, checked, environment, backend.machine)
+        receipt = block.receipts[index]
+        assert (outcome.status, outcome.gas_used) == (1, receipt.gas_used)
+        assert outcome.logs == receipt.logs
+        after = ask.rpc("debug_traceTransaction", sent, DIFF)["post"]
+        for name, account in after.items():
+            address = Address(bytes.fromhex(name[2:]))
+            for slot, word in account.get("storage", {}).items():
+                assert world.get_storage(address, int(slot, 16)) == int(word, 16)
+            if "balance" in account:
+                assert world.get_balance(address) == int(account["balance"], 16)
 
 
 def test_a_difference_has_only_what_changed() -> None:
