@@ -14,14 +14,18 @@ class NodeCache:
     Two thirds of the room are for the tops of the tries, which do not age: every change goes
     through them. Of the others two generations stand in for a full order of use: what is read
     moves to the young one, and when that is full the old one is dropped whole. What is shorter
-    than a branch is not kept: leaves, which are known by the words that they hold. Values are
-    bytes, so nobody who holds one can change it.
+    than a branch is not kept: leaves, which are known by the words that they hold, and extensions,
+    which are few. Values are bytes, so nobody who holds one can change it.
     """
 
     def __init__(self, bytes_max: int) -> None:
         self.tops_bytes_max = bytes_max * 2 // 3
         self._generation_bytes_max = bytes_max // 6
-        self.restart(None)
+        self._tops: dict[bytes, bytes] = {}
+        self._young: dict[bytes, bytes] = {}
+        self._old: dict[bytes, bytes] = {}
+        self._tops_bytes = self._young_bytes = 0
+        self.head: bytes | None = None
 
     def __len__(self) -> int:
         return len(self._tops) + len(self._young) + len(self._old)
@@ -63,15 +67,12 @@ class NodeCache:
                 tops[key] = node
                 self._tops_bytes += len(node) - len(held)
         while self._tops_bytes > self.tops_bytes_max:  # nodes grew where they stand
-            _, held = self._tops.popitem()
-            self._tops_bytes -= bytes_of(held)
+            _, last = self._tops.popitem()
+            self._tops_bytes -= bytes_of(last)
 
     def restart(self, head: bytes | None) -> None:
         """Forget all nodes: the state is at `head`, and nobody said what lies between."""
-        self.head = head
-        self._tops: dict[bytes, bytes] = {}
-        self._young: dict[bytes, bytes] = {}
-        self._old: dict[bytes, bytes] = {}
+        self._tops, self._young, self._old, self.head = {}, {}, {}, head
         self._tops_bytes = self._young_bytes = 0
 
     def _forget(self, key: bytes) -> None:

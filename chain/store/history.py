@@ -30,7 +30,7 @@ def remember(height: Height, changes: KeyChanges) -> list[Write]:
     for key, (before, _) in changes.items():
         entry_key = schema.history_prefix(key) + end
         writes.append((entry_key, ABSENT if before is None else PRESENT + before))
-        keys.append(entry_key[1:-schema.HEIGHT_BYTES])
+        keys.append(entry_key[1 : -schema.HEIGHT_BYTES])
     writes.append((schema.changed_key(height), b"".join(keys)))
     return writes
 

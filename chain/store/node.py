@@ -44,7 +44,8 @@ def keccak(data: bytes) -> Hash32:
 
 def reference_of(encoded: bytes) -> bytes:
     """Return the reference by which a parent holds a node of 32 bytes or more."""
-    return HASH_PREFIX + keccak_256(encoded).digest()
+    digest: bytes = keccak_256(encoded).digest()
+    return HASH_PREFIX + digest
 
 
 def to_nibbles(data: bytes) -> bytes:

@@ -19,7 +19,6 @@ from chain.store.trie import Change, update
 from chain.types.account import StateDiff
 from chain.types.primitives import EMPTY_TRIE_ROOT, Address, Hash32
 
-
 Changes = dict[bytes, tuple[bytes | None, bytes | None]]  # key -> (value before, value after)
 
 

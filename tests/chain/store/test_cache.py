@@ -73,6 +73,18 @@ def test_the_top_of_a_trie_does_not_age():
     assert cache.get(top) == OLD
 
 
+def test_tops_that_grow_where_they_stand_make_room():
+    """A trie's branches fill up: its tops still take no more than their part."""
+    cache = cache_for(24)
+    tops = [key_at(2, number) for number in range(16)]
+    for key in tops:
+        cache.put(key, OLD)
+    cache.move(b"head", dict.fromkeys(tops, (OLD, WIDE)))
+    left = [node for node in map(cache.get, tops) if node is not None]
+    assert left and set(left) == {WIDE}
+    assert sum(map(bytes_of, left)) <= cache.tops_bytes_max
+
+
 def test_a_top_for_which_there_is_no_room_ages_like_the_others():
     """When the tops fill their part, another is remembered for a while, and answered rightly."""
     cache = cache_for(24)
