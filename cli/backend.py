@@ -8,10 +8,11 @@ from typing import TypeVar
 from chain.app import Application, block_time_ms
 from chain.execution import BlockPlan, Rules, build_environment, environment_of
 from chain.mempool import Mempool
-from chain.store.state import AccountProof, ViewReader
+from chain.store.state import AccountProof
 from chain.types.block import CommittedBlock
 from chain.types.evidence import Evidence
 from chain.types.primitives import Address, Hash32, Height, Milliseconds, Nonce, Wei
+from chain.types.state import StateReader
 from chain.types.transaction import CheckedTransaction
 from chain.types.validators import ValidatorSet
 from chain.vm.world import BlockEnvironment
@@ -49,7 +50,7 @@ class NodeChain:
         """Return the height and the index in the block of a final transaction."""
         return self._ledger.locate(transaction_hash)
 
-    def state(self, height: int) -> ViewReader:
+    def state(self, height: int) -> StateReader:
         """Return the state after the block; raises StateUnavailable outside the kept history."""
         return self._ledger.state(height)
 

@@ -44,11 +44,21 @@ OVERRIDDEN_SLOTS_MAX: Final = 100_000  # storage slots of one overridden account
 
 
 @dataclass(frozen=True, slots=True)
+class Prices:
+    """What a caller offers, in wei per gas, as far as it says."""
+
+    gas_price_wei: int | None = None
+    fee_cap_wei: int | None = None
+    tip_wei: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CallRequest:
     """A transaction-like object; what is missing is None, unknown keys were ignored."""
 
     message: CallMessage
     chain_id: int | None
+    prices: Prices = Prices()
 
     SCHEMA: ClassVar[Schema] = {
         "title": "call",
@@ -74,7 +84,8 @@ class CallRequest:
     def decode(cls, value: Any) -> "CallRequest":
         """Read the object; raises Malformed."""
         fields = _Fields(value, "call")
-        fee_wei, tip_wei = _decode_prices(fields)
+        prices = _decode_prices(fields)
+        fee_wei, tip_wei = _offer(prices)
         gas, nonce = fields.quantity("gas", 64), fields.quantity("nonce", 64)
         sender = fields.read("from", parse_address)
         message = CallMessage(
@@ -89,7 +100,7 @@ class CallRequest:
             access_list=fields.read("accessList", _decode_access_list) or (),
             authorizations=fields.read("authorizationList", _decode_authorizations) or (),
         )
-        return cls(message, fields.quantity("chainId"))
+        return cls(message, fields.quantity("chainId"), prices)
 
 
 class _Fields:
@@ -128,17 +139,22 @@ def _decode_input(fields: _Fields) -> bytes:
     return found
 
 
-def _decode_prices(fields: _Fields) -> tuple[int, int]:
-    """Return (fee cap, tip) in wei per gas."""
+def _decode_prices(fields: _Fields) -> Prices:
     price = fields.quantity("gasPrice")
     fee, tip = fields.quantity("maxFeePerGas"), fields.quantity("maxPriorityFeePerGas")
     if price is not None and (fee is not None or tip is not None):
         raise Malformed("both gasPrice and (maxFeePerGas or maxPriorityFeePerGas) specified")
-    if price is not None:
-        return price, price
     if fee is not None and tip is not None and fee < tip:
         raise Malformed(f"maxFeePerGas ({fee}) < maxPriorityFeePerGas ({tip})")
-    return (fee or 0), (min(tip or 0, fee or 0))
+    return Prices(price, fee, tip)
+
+
+def _offer(prices: Prices) -> tuple[int, int]:
+    """Return (fee cap, tip) of a call; who offers nothing calls for free."""
+    if prices.gas_price_wei is not None:
+        return prices.gas_price_wei, prices.gas_price_wei
+    fee_wei = prices.fee_cap_wei or 0
+    return fee_wei, min(prices.tip_wei or 0, fee_wei)
 
 
 def _decode_access_list(value: Any) -> tuple[AccessEntry, ...]:

@@ -3,6 +3,8 @@
 from rpc.backend import Backend
 from rpc.calls import Simulator
 from rpc.config import RpcConfig
+from rpc.development.sending import build_sender
+from rpc.development.table import build_development_methods
 from rpc.discover import Discovery
 from rpc.eth.accounts import EthAccounts
 from rpc.eth.blocks import EthBlocks
@@ -10,6 +12,8 @@ from rpc.eth.calls import EthCalls
 from rpc.eth.chain import EthChain
 from rpc.eth.events import EthEvents
 from rpc.eth.fees import EthFees
+from rpc.eth.filling import Filler
+from rpc.eth.sending import PoolSender
 from rpc.eth.transactions import EthTransactions
 from rpc.filters import Filters
 from rpc.kumiai import Kumiai
@@ -28,6 +32,9 @@ def build_methods(backend: Backend, config: RpcConfig, news: News) -> dict[str, 
     lookup, limits = Lookup(backend), config.limits
     work = LongWork(backend, limits.work_waiting_max)
     simulator = Simulator(backend, limits, lookup, work)
+    fees = EthFees(backend, limits, lookup, work)
+    filler = Filler(backend, simulator, fees)
+    developer = build_sender(backend, config, news)
     table: dict[str, Method] = {}
     namespaces = [
         Web3(backend),
@@ -35,8 +42,8 @@ def build_methods(backend: Backend, config: RpcConfig, news: News) -> dict[str, 
         EthChain(backend, config),
         EthAccounts(backend, limits, lookup, work),
         EthBlocks(backend, limits, lookup),
-        EthTransactions(backend, lookup, news, config.send_waits_s),
-        EthFees(backend, limits, lookup, work),
+        EthTransactions(backend, lookup, news, filler, developer or PoolSender(backend)),
+        fees,
         EthCalls(simulator),
         EthEvents(Filters(backend, limits, lookup, news, work), limits),
         Txpool(backend, limits),
@@ -44,6 +51,8 @@ def build_methods(backend: Backend, config: RpcConfig, news: News) -> dict[str, 
         Discovery(backend, table),
     ]
     table |= collect(namespaces)
+    if developer is not None:
+        table |= build_development_methods(developer, filler)
     queries = build_queries(backend, simulator, lookup, work)
     taken = sorted(set(table) & set(queries))
     if taken:

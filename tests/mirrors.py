@@ -150,7 +150,24 @@ TESTED_BY: Final = {
     "consensus/net/transport.py": ("tests/consensus/net/test_memory.py", "a protocol"),
     "rpc/backend.py": ("tests/rpc", "protocols"),
     "cli/commands": ("tests/cli/test_main.py", "commands are tried as a person types them"),
+    "cli/development/node.py": (
+        "tests/e2e/test_development.py",
+        "a composition root, tried as a process",
+    ),
     "cli/errors.py": ("tests/cli", DECLARATIONS),
+    "rpc/development/backend.py": ("tests/cli/development/test_engine.py", DECLARATIONS),
+    "rpc/development/sending.py": (
+        "tests/rpc/development/test_wallet.py",
+        "what the accounts' methods send through",
+    ),
+    "rpc/eth/filling.py": (
+        "tests/rpc/eth/test_transactions.py",
+        "what eth_fillTransaction answers",
+    ),
+    "rpc/eth/sending.py": (
+        "tests/rpc/eth/test_transactions.py",
+        "what eth_sendRawTransaction does",
+    ),
     "cli/listing.py": ("tests/cli/commands", "what commands print, tried through them"),
     "cli/node.py": ("tests/e2e/test_story.py", "the composition root, tried as a process"),
     "cli/parser.py": ("tests/cli/test_main.py", "tried as a person types"),
