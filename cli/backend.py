@@ -8,6 +8,7 @@ from typing import TypeVar
 from chain.app import Application, block_time_ms
 from chain.execution import BlockPlan, Rules, build_environment, environment_of
 from chain.mempool import Mempool
+from chain.store.sketch import StateSketch
 from chain.store.state import AccountProof
 from chain.types.block import CommittedBlock
 from chain.types.evidence import Evidence
@@ -53,6 +54,10 @@ class NodeChain:
     def state(self, height: int) -> StateReader:
         """Return the state after the block; raises StateUnavailable outside the kept history."""
         return self._ledger.state(height)
+
+    def sketch(self, height: int) -> StateSketch:
+        """Return a state to think on, upon the one after the block; raises StateUnavailable."""
+        return self._ledger.sketch(height)
 
     def proof(self, address: Address, slots: Sequence[int], height: int) -> AccountProof:
         """Return EIP-1186's proof; raises StateUnavailable."""

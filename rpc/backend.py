@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from chain.kit.assembly import Assembly
+from chain.store.sketch import StateSketch
 from chain.store.state import AccountProof
 from chain.types.block import CommittedBlock
 from chain.types.evidence import Evidence
@@ -63,6 +64,10 @@ class ChainView(Protocol):
 
     def state(self, height: int) -> StateReader:
         """Return the state after the block; raises StateUnavailable outside the kept history."""
+        ...
+
+    def sketch(self, height: int) -> StateSketch:
+        """Return a state to think on, upon the one after the block; raises StateUnavailable."""
         ...
 
     def proof(self, address: Address, slots: Sequence[int], height: int) -> AccountProof:

@@ -10,10 +10,12 @@ from rpc.eth.accounts import EthAccounts
 from rpc.eth.blocks import EthBlocks
 from rpc.eth.calls import EthCalls
 from rpc.eth.chain import EthChain
+from rpc.eth.configuration import EthConfiguration
 from rpc.eth.events import EthEvents
 from rpc.eth.fees import EthFees
 from rpc.eth.filling import Filler
 from rpc.eth.sending import PoolSender
+from rpc.eth.simulation import EthSimulation
 from rpc.eth.transactions import EthTransactions
 from rpc.filters import Filters
 from rpc.kumiai import Kumiai
@@ -40,11 +42,13 @@ def build_methods(backend: Backend, config: RpcConfig, news: News) -> dict[str, 
         Web3(backend),
         Net(backend),
         EthChain(backend, config),
+        EthConfiguration(backend),
         EthAccounts(backend, limits, lookup, work),
         EthBlocks(backend, limits, lookup),
         EthTransactions(backend, lookup, news, filler, developer or PoolSender(backend)),
         fees,
         EthCalls(simulator),
+        EthSimulation(backend, limits, lookup, work),
         EthEvents(Filters(backend, limits, lookup, news, work), limits),
         Txpool(backend, limits),
         Kumiai(backend, lookup, work),

@@ -164,6 +164,14 @@ TESTED_BY: Final = {
         "tests/rpc/eth/test_transactions.py",
         "what eth_fillTransaction answers",
     ),
+    "rpc/eth/simulated_chain.py": (
+        "tests/rpc/eth/test_simulation.py",
+        "what eth_simulateV1 answers",
+    ),
+    "rpc/eth/simulation_request.py": (
+        "tests/rpc/eth/test_simulation.py",
+        "what eth_simulateV1 is asked",
+    ),
     "rpc/eth/sending.py": (
         "tests/rpc/eth/test_transactions.py",
         "what eth_sendRawTransaction does",

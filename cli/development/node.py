@@ -14,10 +14,11 @@ from typing import Final
 from chain.app import block_time_ms
 from chain.ledger import Ledger
 from chain.mempool import Mempool
+from chain.store.sketch import StateSketch
 from chain.types.primitives import ZERO_ADDRESS, Address, Seconds
 from chain.types.state import StateReader
 from chain.vm.transaction import Leniency
-from chain.vm.world import BlockEnvironment
+from chain.vm.world import BlockEnvironment, World
 from cli.backend import NodeChain
 from cli.config import NodeConfig
 from cli.development.app import DevelopmentApplication, with_base_fee
@@ -49,6 +50,15 @@ class DevelopmentChain(NodeChain):
     def state(self, height: int) -> StateReader:
         """Return the state after the block, with edits; raises StateUnavailable."""
         return self._development.edits.read(super().state(height), height)
+
+    def sketch(self, height: int) -> StateSketch:
+        """Return a state to think on, with edits; raises StateUnavailable."""
+        found, edits = super().sketch(height), self._development.edits.at(height)
+        if edits:
+            world = World(found.reader())
+            edits.write(world)
+            found.apply(world.diff())
+        return found
 
     def environment(self, height: int) -> BlockEnvironment:
         """Return what code saw as its block; one above the head is the block to come."""
