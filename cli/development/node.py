@@ -36,6 +36,7 @@ from rpc.config import RpcConfig
 
 # An account that has code may be impersonated: its transaction is let in (EIP-3607 is off).
 LENIENCY: Final = Leniency(skip_sender_code=True)
+ANSWER_S: Final = 600.0  # seconds that one answer may take: every block of a thousand is made
 
 
 class DevelopmentChain(NodeChain):
@@ -124,8 +125,10 @@ class DevelopmentNode(Node):
         )
 
     def _rpc_config(self) -> RpcConfig:
+        config = super()._rpc_config()
         return replace(
-            super()._rpc_config(),
+            config,
+            limits=replace(config.limits, answer_s=max(config.limits.answer_s, ANSWER_S)),
             development=self.development,
             explains_reverts=self.options.explains_reverts,
         )

@@ -62,6 +62,19 @@ def test_the_pool_follows_edits() -> None:
     assert 1 == len(chain.pool)
 
 
+def test_an_account_can_be_full() -> None:
+    """All that 256 bits hold may be given by hand; a transfer on top is dropped, not written."""
+    chain = PlayChain()
+    edit(chain, STRANGER, balance_wei=Wei(2**256 - 1))
+    chain.pool.submit(chain.raw(0, STRANGER, value_wei=1))
+    chain.maker.make_waiting()
+    assert (2**256 - 1, 0) == (chain.balance(STRANGER), len(chain.pool))
+    chain.pool.submit(chain.raw(0, ACCOUNTS[1], value_wei=1))
+    assert 1 == len(chain.maker.make().senders)
+    proof = chain.app.ledger.proof(STRANGER, [], chain.height)
+    assert proof.account is not None and 2**256 - 1 == proof.account.balance_wei
+
+
 def test_a_contract_may_send() -> None:
     """EIP-3607 is off here alone: an account with code is sent from."""
     chain = PlayChain()

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from chain.kit.module import method_named
 from chain.vm.alteration import COIN_ADDRESS
 from tests.rpc.stage import (
@@ -17,6 +20,7 @@ from tests.rpc.stage import (
     hex_of,
     on_stage,
 )
+from tests.rpc.test_table import BLOCK_OVERRIDES, CALLS, OVERRIDES, ask
 
 RICH, POOR, NOBODY = hex_of(ACCOUNTS[0]), hex_of(b"\x0a" * 20), hex_of(STRANGER)
 TRANSFER = "0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef"
@@ -236,3 +240,32 @@ def _join(shares: int) -> str:
     join = method_named(Guild, "join")
     assert join is not None
     return hex_of(join.encode_call(shares))
+
+
+BLOCKS = st.fixed_dictionaries(
+    {},
+    optional={
+        "calls": st.lists(CALLS, max_size=3),
+        "stateOverrides": OVERRIDES,
+        "blockOverrides": BLOCK_OVERRIDES
+        | st.fixed_dictionaries({}, optional={"number": st.integers(0, 9).map(hex)}),
+    },
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(BLOCKS, max_size=3), st.booleans(), st.booleans(), st.booleans())
+def test_no_simulation_breaks_the_node(
+    blocks: list[Any], validation: bool, transfers: bool, whole: bool
+) -> None:
+    """Well-formed simulations with absurd values end in blocks or in the client's error."""
+    simulation = {
+        "blockStateCalls": blocks,
+        "validation": validation,
+        "traceTransfers": transfers,
+        "returnFullTransactions": whole,
+    }
+    answer = ask("eth_simulateV1", [simulation, "latest"])
+    own = "nonce has max value"  # the one error whose code the method shares with our own faults
+    code, text = answer.get("error", {}).get("code"), answer.get("error", {}).get("message", "")
+    assert code != -32603 or own in text, (simulation, answer)
