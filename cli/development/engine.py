@@ -280,14 +280,18 @@ class DevelopmentEngine:
             await self._make(self._mine_waiting)
 
     async def _mine_regularly(self) -> None:
+        loop = asyncio.get_running_loop()
+        due_s = loop.time()
         while True:
             self._changed.clear()
             if not self._interval_ms:
                 await self._changed.wait()
+                due_s = loop.time()
                 continue
             head = self._maker.app.ledger.head.header.height
+            due_s = max(due_s + self._interval_ms / 1_000, loop.time())  # what was late stays so
             try:
-                async with asyncio.timeout(self._interval_ms / 1_000):
+                async with asyncio.timeout_at(due_s):
                     await self._changed.wait()
             except TimeoutError:
                 if self._maker.app.ledger.head.header.height == head or not self._heartbeat:

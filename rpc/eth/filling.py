@@ -4,8 +4,10 @@ A transaction with everything its author left out: nonce, gas, prices, type.
     {"from", "to", ...} --CallRequest--> Filler --geth's defaults--> Transaction, unsigned
 """
 
+from dataclasses import replace
 from typing import Final
 
+from chain.codec import encode_transaction, keccak256
 from chain.errors import FeeOverflow
 from chain.params import UINT256_MAX
 from chain.types.primitives import ZERO_HASH, Gas, Nonce, Wei
@@ -50,7 +52,7 @@ class Filler:
         nonce = message.nonce
         if nonce is None:
             nonce = self._backend.pool.next_nonce(message.sender)
-        return Transaction(
+        unsigned = Transaction(
             type=_type_of(request),
             chain_id=chain_id,
             nonce=Nonce(nonce),
@@ -68,6 +70,8 @@ class Filler:
             access_list=message.access_list,
             authorizations=message.authorizations,
         )
+        raw = encode_transaction(unsigned)
+        return replace(unsigned, raw=raw, hash=keccak256(raw))
 
     def _prices(self, request: CallRequest) -> tuple[int, int]:
         """Return (fee cap, tip) in wei per gas."""

@@ -4,7 +4,6 @@ import asyncio
 from contextlib import suppress
 from typing import Annotated, Any, Final
 
-from chain.codec import encode_transaction
 from chain.types.block import CommittedBlock
 from chain.types.primitives import Hash32
 from rpc.backend import Backend
@@ -72,7 +71,7 @@ class EthTransactions:
         """The transaction with nonce, gas and prices filled in, to be signed elsewhere."""
         filled = await self._filler.fill(transaction)
         return {
-            "raw": data(encode_transaction(filled)),
+            "raw": data(filled.raw),
             "tx": show_transaction(filled, transaction.message.sender),
         }
 

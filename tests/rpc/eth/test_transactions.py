@@ -2,7 +2,7 @@
 
 import asyncio
 
-from chain.codec import recover_sender, sign_authorization
+from chain.codec import keccak256, recover_sender, sign_authorization
 from chain.types.transaction import AccessEntry, TransactionType
 from tests.rpc.stage import (
     ACCOUNTS,
@@ -137,7 +137,8 @@ async def test_a_transaction_is_filled_in(stage: Stage) -> None:
         tx["maxPriorityFeePerGas"],
     )
     assert int(tx["maxFeePerGas"], 16) == 1 + 2 * stage.backend.chain.next_base_fee_wei
-    assert filled["raw"].startswith("0x02")
+    raw = bytes.fromhex(filled["raw"][2:])
+    assert (2, hex_of(keccak256(raw))) == (raw[0], tx["hash"])
     old = (await stage.rpc("eth_fillTransaction", {**wanted, "gasPrice": price}))["tx"]
     assert ("0x0", price) == (old["type"], old["gasPrice"])
     assert (-32602, "contract creation without any data provided") == (
