@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from chain import errors
+from chain import errors, params
 from chain.codec import (
     compute_bloom,
     encode_receipt,
@@ -184,11 +184,16 @@ class _BlockRun:
             leniency = LENIENT
             if transaction.max_fee_per_gas_wei == 0:
                 environment = replace(environment, base_fee_per_gas_wei=Wei(0))
+        wraps = not self._request.validates and self._world.get_nonce(sender) > params.NONCE_MAX
+        if wraps:
+            self._world.set_nonce(sender, params.NONCE_MAX)  # the last one that can be counted on
         try:
             checked = self._check(transaction, sender)
             outcome = apply_transaction(self._world, checked, environment, self._machine, leniency)
         except errors.TransactionInvalid as cause:
             raise SimulationRefused(code_of(cause), f"err: {cause} (supplied gas {gas})") from cause
+        if wraps:
+            self._world.set_nonce(sender, 0)  # as geth's 64 bits do, where no rule stops it
         self._gas_used += outcome.gas_used
         self._record(transaction, sender, outcome)
         return outcome.gas_used

@@ -109,6 +109,17 @@ async def test_what_a_call_may_break(stage: Stage) -> None:
 
 
 @on_stage()
+async def test_a_nonce_at_its_end_begins_anew(stage: Stage) -> None:
+    """Without validation nothing stops it, and geth's 64 bits go on from zero."""
+    last = hex(2**64 - 1)
+    call = {"from": RICH, "to": NOBODY}
+    simulation = one(call, call, state={RICH: {"nonce": last}}, returnFullTransactions=True)
+    (made,) = await stage.rpc("eth_simulateV1", simulation)
+    assert ["0x1", "0x1"] == [done["status"] for done in made["calls"]]
+    assert [last, "0x0"] == [shown["nonce"] for shown in made["transactions"]]
+
+
+@on_stage()
 async def test_the_order_of_blocks(stage: Stage) -> None:
     """Gaps are filled, going back is refused, and 256 blocks are the most."""
 
