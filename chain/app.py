@@ -234,9 +234,12 @@ class Application:
         return replace(plan, reveal=self.links.reveal(turn))
 
     def _begin(self, plan: BlockPlan) -> BlockExecution:
-        execution = BlockExecution(self.rules, plan, self.ledger.state(), self.ledger.block_hash)
+        execution = self._open(plan)
         execution.begin()
         return execution
+
+    def _open(self, plan: BlockPlan) -> BlockExecution:
+        return BlockExecution(self.rules, plan, self.ledger.state(), self.ledger.block_hash)
 
     def _candidate(self, block_id: BlockId) -> ExecutedBlock:
         """Return the execution of a valid block, made anew where it was let go."""

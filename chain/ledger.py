@@ -37,6 +37,7 @@ from chain.store.blocks import BlockStore
 from chain.store.evidence import EvidenceStore
 from chain.store.index import LogIndex
 from chain.store.kv import KeyValueStore, Write
+from chain.store.sketch import StateSketch, sketch_of
 from chain.store.state import AccountProof, StateStore, ViewReader
 from chain.types.block import Block, CommittedBlock
 from chain.types.certificate import Certificate
@@ -233,6 +234,13 @@ class Ledger:
     def state(self, height: int | None = None) -> ViewReader:
         """Return the state after the block, the newest for None; raises StateUnavailable."""
         return self.states.reader(None if height is None else Height(height))
+
+    def sketch(self, height: int) -> StateSketch:
+        """Return a state to think on, upon the one after the block; raises StateUnavailable."""
+        block = self.block(height)
+        if block is None:
+            raise Unavailable(f"no block {height}")
+        return sketch_of(self.states, Height(height), block.header.state_root)
 
     def proof(self, address: Address, slots: Sequence[int], height: int) -> AccountProof:
         """Return EIP-1186's proof; raises StateUnavailable."""

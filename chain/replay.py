@@ -114,7 +114,10 @@ class Replay:
         world = TracedWorld(self.world)
         if is_system_transaction(checked.transaction):
             return _hooks_as_traced(self.block, index, checked, tracer), world
-        traced = trace_transaction(world, checked, self.environment, self._rules.machine, tracer)
+        rules = self._rules
+        traced = trace_transaction(
+            world, checked, self.environment, rules.machine, tracer, rules.leniency
+        )
         world.settle()
         return traced, world
 

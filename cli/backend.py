@@ -10,10 +10,12 @@ from chain.execution import BlockPlan, Rules, build_environment, environment_of
 from chain.mempool import Mempool
 from chain.replay import Replay
 from chain.store.appearances import AppearanceIndex
-from chain.store.state import AccountProof, ViewReader
+from chain.store.sketch import StateSketch
+from chain.store.state import AccountProof
 from chain.types.block import CommittedBlock
 from chain.types.evidence import Evidence
 from chain.types.primitives import Address, Hash32, Height, Milliseconds, Nonce, Wei
+from chain.types.state import StateReader
 from chain.types.transaction import CheckedTransaction
 from chain.types.validators import ValidatorSet
 from chain.vm.world import BlockEnvironment, Watch
@@ -51,9 +53,13 @@ class NodeChain:
         """Return the height and the index in the block of a final transaction."""
         return self._ledger.locate(transaction_hash)
 
-    def state(self, height: int) -> ViewReader:
+    def state(self, height: int) -> StateReader:
         """Return the state after the block; raises StateUnavailable outside the kept history."""
         return self._ledger.state(height)
+
+    def sketch(self, height: int) -> StateSketch:
+        """Return a state to think on, upon the one after the block; raises StateUnavailable."""
+        return self._ledger.sketch(height)
 
     def proof(self, address: Address, slots: Sequence[int], height: int) -> AccountProof:
         """Return EIP-1186's proof; raises StateUnavailable."""

@@ -33,6 +33,12 @@ ACCOUNT_WEI: Final = 10_000 * WEI_PER_COIN
 VALIDATOR: Final = "validator"  # the key's name; the mnemonic's account after the last dev one
 STAKE_WEI: Final = 1_000 * WEI_PER_COIN
 CHAIN_ID_DEFAULT: Final = 31_337
+# It makes contracts at addresses known beforehand; forge's `new X{salt: ...}` calls it.
+CREATE2_DEPLOYER: Final = Address(bytes.fromhex("4e59b44847b379578588920ca78fbf26c0b4956c"))
+CREATE2_DEPLOYER_CODE: Final = (
+    "0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0"
+    "3601600081602082378035828234f58015156039578182fd5b8082525050506014600cf3"
+)
 MARKER: Final = "devnet.json"  # the file by which a devnet's home is known
 
 # A proposal passes within 20 s: no deposit period to wait for, then voting, then the timelock.
@@ -144,7 +150,9 @@ def build_devnet_genesis(
         "moniker": VALIDATOR,
     }
     tip = tip_entry(beacon_secret_of(accounts[-1].private_key), chain_id, accounts[-1].address)
-    return build_genesis(balances, [validator], [tip], chain_id, time_s)
+    genesis = build_genesis(balances, [validator], [tip], chain_id, time_s)
+    genesis["accounts"]["0x" + CREATE2_DEPLOYER.hex()] = {"code": CREATE2_DEPLOYER_CODE}
+    return genesis
 
 
 def beacon_secret_of(private_key: bytes) -> bytes:

@@ -20,6 +20,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, ExitStack, suppress
 from dataclasses import dataclass
 from importlib.metadata import version
+from pathlib import Path
 
 import uvloop
 
@@ -57,9 +58,9 @@ from cli.light_start import verify_target
 from cli.node_metrics import NodeMetrics
 from cli.peering import build_net
 from cli.recovery import start_recovery
-from cli.servers import Servers
+from cli.servers import Servers, rpc_config
 from cli.signing import Follow, open_signer
-from consensus.host.clock import SystemClock
+from consensus.host.clock import Clock, SystemClock
 from consensus.host.config import EngineConfig, TimeoutConfig
 from consensus.host.engine import Engine
 from consensus.host.network import LoopbackNetwork
@@ -67,6 +68,7 @@ from consensus.host.signer import Signer
 from consensus.host.wal import Wal
 from modules import assemble
 from rpc.backend import NodeStatus
+from rpc.config import RpcConfig
 
 LOOKAHEAD_THREADS = 2  # one asks for signers while the other hears whose they are
 READ_THREADS = 2  # calls, proofs and log searches that run at a time
@@ -95,14 +97,19 @@ def load_genesis(config: NodeConfig) -> Genesis:
     return parse_genesis(read_bounded(config.genesis_path, GENESIS_FILE_BYTES_MAX))
 
 
-def open_ledger(config: NodeConfig, genesis: Genesis, stack: ExitStack) -> Ledger:
+def open_ledger(
+    config: NodeConfig,
+    genesis: Genesis,
+    stack: ExitStack,
+    open_store: Callable[[Path], LevelStore] = LevelStore,
+) -> Ledger:
     """
     Open the home's database and check that it holds this genesis' chain; begin it if it is new.
 
     Raises StoreInUse where another process has it, WrongChain, StoreCorrupt.
     """
     config.data_dir.mkdir(parents=True, exist_ok=True)
-    store = LevelStore(config.data_dir)
+    store = open_store(config.data_dir)
     stack.callback(store.close)
     ledger = Ledger(store, genesis.chain_id, config.history_blocks)
     ledger.begin(build_genesis(genesis, assemble(), StateStore(MemoryStore())))
@@ -113,10 +120,12 @@ def open_ledger(config: NodeConfig, genesis: Genesis, stack: ExitStack) -> Ledge
 class Node:
     """One node, from its files to its servers."""
 
+    open_store: Callable[[Path], LevelStore] = LevelStore
+
     def __init__(self, config: NodeConfig, stack: ExitStack) -> None:
         self.config, self.genesis, self.assembly = config, load_genesis(config), assemble()
-        self.clock = SystemClock()
-        ledger = open_ledger(config, self.genesis, stack)
+        self.clock = self._build_clock()
+        ledger = open_ledger(config, self.genesis, stack, type(self).open_store)
         self.wal = Wal(config.wal_dir)
         stack.callback(self.wal.close)
         self.committed: Fanout[CommittedBlock] = Fanout(lossy=False)
@@ -132,21 +141,14 @@ class Node:
         stack.callback(self.writer.shutdown)
         stack.callback(self.readers.shutdown, cancel_futures=True)
         self.engine: Engine | None = None
-        self.backend = NodeBackend(
-            self.app,
-            self.committed,
-            self.arrivals,
-            self.readers,
-            self.clock.now_ms,
-            self.status,
-        )
+        self.backend = self._build_backend()
 
     def status(self) -> NodeStatus:
         """Return where the node stands now."""
         is_validator = self.app.proposer in self.app.validators()
         is_syncing = self.engine is not None and self.engine.is_behind
         return NodeStatus(
-            client_version=client_version(),
+            client_version=self.client_version,
             chain_id=self.genesis.chain_id,
             genesis_hash=self.app.ledger.genesis_hash,
             is_syncing=is_syncing,
@@ -166,20 +168,35 @@ class Node:
         recover = recover_each if process is None else process.recover
         return Lookahead(self.assembly.by_address, self.genesis.chain_id, threads, recover)
 
-    def _build_app(self, ledger: Ledger) -> Application:
+    @property
+    def client_version(self) -> str:
+        """What web3_clientVersion says."""
+        return client_version()
+
+    def _build_clock(self) -> Clock:
+        return SystemClock()
+
+    def _build_rules(self) -> Rules:
         assembly, limit = self.assembly, self.config.limit_code_size
         machine = Machine(PRAGUE, native_contracts(assembly), limit_code_size=limit)
         admission = CHAIN_RULES._replace(limit_initcode=limit)
-        rules = Rules(self.genesis.chain_id, machine, assembly, admission)
-        pool = Mempool(
+        return Rules(self.genesis.chain_id, machine, assembly, admission)
+
+    def _build_pool(self, rules: Rules, clock: Clock) -> Mempool:
+        return Mempool(
             self.genesis.chain_id,
             self.genesis.block_gas_max,
-            lambda: self.clock.now_ms() // 1000,
-            admission,
+            lambda: clock.now_ms() // 1000,
+            rules.admission,
         )
-        links = SecretLinks(
-            load_beacon_secret(self.config.beacon_secret_path), self.genesis.chain_id
-        )
+
+    def _build_links(self) -> SecretLinks:
+        secret = load_beacon_secret(self.config.beacon_secret_path)
+        return SecretLinks(secret, self.genesis.chain_id)
+
+    def _build_app(self, ledger: Ledger) -> Application:
+        rules, links = self._build_rules(), self._build_links()
+        pool = self._build_pool(rules, self.clock)
         return Application(
             rules,
             ledger,
@@ -190,20 +207,36 @@ class Node:
             look_ahead=self.ahead.note,
         )
 
+    def _rpc_config(self) -> RpcConfig:
+        return rpc_config(self.config)
+
+    def _build_backend(self) -> NodeBackend:
+        return NodeBackend(
+            self.app,
+            self.committed,
+            self.arrivals,
+            self.readers,
+            self.clock.now_ms,
+            self.status,
+        )
+
     async def run(self, on_ready: OnReady) -> None:
         """Start every component and wait until one fails or the task is cancelled."""
         async with AsyncExitStack() as stack:
-            signer, follow = await open_signer(
-                self.config, self.genesis.chain_id, self.clock, stack
-            )
-            arrived = self._attach(asyncio.get_running_loop())
-            self.engine = self._build_engine(signer, follow, arrived, await self._trusted())
-            servers = Servers(self.config, self.backend, self.net, self.metrics)
+            engine = await self._open_engine(stack)
+            servers = Servers(self.config, self.backend, self.net, self.metrics, self._rpc_config())
             endpoints = await servers.start(self.genesis.chain_id)
             endpoint.write(self.config.home, endpoints)
             stack.callback(endpoint.remove, self.config.home)
             on_ready(endpoints)
-            await _run_all([Component("consensus engine", self.engine.run), *self._parts(servers)])
+            await _run_all([engine, *self._parts(servers)])
+
+    async def _open_engine(self, stack: AsyncExitStack) -> Component:
+        """Return what makes blocks."""
+        signer, follow = await open_signer(self.config, self.genesis.chain_id, self.clock, stack)
+        arrived = self._attach(asyncio.get_running_loop())
+        self.engine = self._build_engine(signer, follow, arrived, await self._trusted())
+        return Component("consensus engine", self.engine.run)
 
     def _attach(self, loop: asyncio.AbstractEventLoop) -> asyncio.Event:
         """Join the pool and the ledger to the event loop; returns what new transactions set."""
@@ -290,7 +323,11 @@ async def _supervise(component: Component) -> None:
         raise
 
 
-def run_node(config: NodeConfig, on_ready: OnReady) -> None:
+def run_node(
+    config: NodeConfig,
+    on_ready: OnReady,
+    build: Callable[[NodeConfig, ExitStack], Node] = Node,
+) -> None:
     """
     Run a node until SIGINT or SIGTERM, or until a component fails.
 
@@ -298,7 +335,7 @@ def run_node(config: NodeConfig, on_ready: OnReady) -> None:
     that says what keeps it from starting, and whatever stopped a component.
     """
     with ExitStack() as stack:
-        node = Node(config, stack)
+        node = build(config, stack)
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
             runner.run(_until_signal(node, on_ready))
 

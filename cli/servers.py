@@ -31,9 +31,11 @@ class Servers:
         backend: NodeBackend,
         net: NetService | None,
         metrics: NodeMetrics | None,
+        rpc: RpcConfig | None = None,
     ) -> None:
         self._config, self._net = config, net
-        self._rpc = RpcServer(backend, rpc_config(config)) if config.rpc_enabled else None
+        rpc = rpc or rpc_config(config)
+        self._rpc = RpcServer(backend, rpc) if config.rpc_enabled else None
         grpc = GrpcConfig(host=config.grpc_host, port=config.grpc_port)
         self._grpc = GrpcServer(backend, grpc) if config.grpc_enabled else None
         self._metrics: MetricsServer | None = None

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from chain.kit.assembly import Assembly
 from chain.replay import Replay
 from chain.store.appearances import AppearanceIndex
+from chain.store.sketch import StateSketch
 from chain.store.state import AccountProof
 from chain.types.block import CommittedBlock
 from chain.types.evidence import Evidence
@@ -65,6 +66,10 @@ class ChainView(Protocol):
 
     def state(self, height: int) -> StateReader:
         """Return the state after the block; raises StateUnavailable outside the kept history."""
+        ...
+
+    def sketch(self, height: int) -> StateSketch:
+        """Return a state to think on, upon the one after the block; raises StateUnavailable."""
         ...
 
     def proof(self, address: Address, slots: Sequence[int], height: int) -> AccountProof:

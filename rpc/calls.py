@@ -22,8 +22,10 @@ from chain.types.primitives import (
     Wei,
 )
 from chain.types.primitives import Height as BlockHeight
+from chain.types.state import StateReader
 from chain.types.transaction import AccessEntry, Authorization
 from chain.vm import call as machine_call
+from chain.vm.alteration import alter
 from chain.vm.call import AccountOverride, CallMessage, CallResult, ExecutionFailed
 from chain.vm.errors import EXECUTION_REVERTED
 from chain.vm.world import BlockEnvironment, Watch
@@ -44,11 +46,21 @@ OVERRIDDEN_SLOTS_MAX: Final = 100_000  # storage slots of one overridden account
 
 
 @dataclass(frozen=True, slots=True)
+class Prices:
+    """What a caller offers, in wei per gas, as far as it says."""
+
+    gas_price_wei: int | None = None
+    fee_cap_wei: int | None = None
+    tip_wei: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CallRequest:
     """A transaction-like object; what is missing is None, unknown keys were ignored."""
 
     message: CallMessage
     chain_id: int | None
+    prices: Prices = Prices()
 
     SCHEMA: ClassVar[Schema] = {
         "title": "call",
@@ -74,7 +86,8 @@ class CallRequest:
     def decode(cls, value: Any) -> "CallRequest":
         """Read the object; raises Malformed."""
         fields = _Fields(value, "call")
-        fee_wei, tip_wei = _decode_prices(fields)
+        prices = _decode_prices(fields)
+        fee_wei, tip_wei = _offer(prices)
         gas, nonce = fields.quantity("gas", 64), fields.quantity("nonce", 64)
         sender = fields.read("from", parse_address)
         message = CallMessage(
@@ -89,7 +102,7 @@ class CallRequest:
             access_list=fields.read("accessList", _decode_access_list) or (),
             authorizations=fields.read("authorizationList", _decode_authorizations) or (),
         )
-        return cls(message, fields.quantity("chainId"))
+        return cls(message, fields.quantity("chainId"), prices)
 
 
 class _Fields:
@@ -128,17 +141,22 @@ def _decode_input(fields: _Fields) -> bytes:
     return found
 
 
-def _decode_prices(fields: _Fields) -> tuple[int, int]:
-    """Return (fee cap, tip) in wei per gas."""
+def _decode_prices(fields: _Fields) -> Prices:
     price = fields.quantity("gasPrice")
     fee, tip = fields.quantity("maxFeePerGas"), fields.quantity("maxPriorityFeePerGas")
     if price is not None and (fee is not None or tip is not None):
         raise Malformed("both gasPrice and (maxFeePerGas or maxPriorityFeePerGas) specified")
-    if price is not None:
-        return price, price
     if fee is not None and tip is not None and fee < tip:
         raise Malformed(f"maxFeePerGas ({fee}) < maxPriorityFeePerGas ({tip})")
-    return (fee or 0), (min(tip or 0, fee or 0))
+    return Prices(price, fee, tip)
+
+
+def _offer(prices: Prices) -> tuple[int, int]:
+    """Return (fee cap, tip) of a call; who offers nothing calls for free."""
+    if prices.gas_price_wei is not None:
+        return prices.gas_price_wei, prices.gas_price_wei
+    fee_wei = prices.fee_cap_wei or 0
+    return fee_wei, min(prices.tip_wei or 0, fee_wei)
 
 
 def _decode_access_list(value: Any) -> tuple[AccessEntry, ...]:
@@ -201,6 +219,7 @@ class StateOverrides(dict[Address, AccountOverride]):
                 "code": DATA_SCHEMA,
                 "state": {"type": "object"},
                 "stateDiff": {"type": "object"},
+                "movePrecompileToAddress": ADDRESS_SCHEMA,
             },
         },
     }
@@ -220,8 +239,6 @@ class StateOverrides(dict[Address, AccountOverride]):
 
 def _decode_override(address: str, value: Any) -> AccountOverride:
     fields = _Fields(value, "account override")
-    if fields.read("movePrecompileToAddress", parse_address) is not None:
-        raise Malformed("movePrecompileToAddress is not supported")
     state, state_diff = fields.read("state", _decode_slots), fields.read("stateDiff", _decode_slots)
     if state is not None and state_diff is not None:
         raise Malformed(f"account {address} has both 'state' and 'stateDiff'")
@@ -232,6 +249,7 @@ def _decode_override(address: str, value: Any) -> AccountOverride:
         code=fields.read("code", parse_data),
         state=state,
         state_diff=state_diff,
+        move_precompile_to=fields.read("movePrecompileToAddress", parse_address),
     )
 
 
@@ -264,6 +282,7 @@ class BlockOverrides:
             "prevRandao": HASH_SCHEMA,
             "baseFeePerGas": QUANTITY_SCHEMA,
             "blobBaseFee": QUANTITY_SCHEMA,
+            "beaconRoot": HASH_SCHEMA,
         },
     }
 
@@ -283,6 +302,7 @@ class BlockOverrides:
             "prev_randao": randao or fields.read("random", _parse_word_bytes),
             "base_fee_per_gas_wei": (fields.quantity("baseFee") if base_fee is None else base_fee),
             "blob_base_fee_wei": fields.quantity("blobBaseFee"),
+            "parent_beacon_block_root": fields.read("beaconRoot", _parse_word_bytes),
         }
         return cls({name: value for name, value in found.items() if value is not None})
 
@@ -320,15 +340,14 @@ class Simulator:
     ) -> bytes:
         """Return what the code returns; raises Reverted, CallFailed and TransactionInvalid."""
         message = self._message(request)
-        reader, environment = self._lookup.stage(block)
-        if block_overrides is not None:
-            environment = block_overrides.apply(environment)
+        reader, environment = self._stage(block, block_overrides)
+        machine = alter(self._backend.machine, overrides or {})
         result = await self._work.run(
             lambda: machine_call.call(
                 reader,
                 message,
                 environment,
-                self._backend.machine,
+                machine,
                 gas_cap=self._limits.call_gas_max,
                 overrides=overrides,
                 watch=self._watch(),
@@ -339,18 +358,23 @@ class Simulator:
         return result.output
 
     async def estimate(
-        self, request: CallRequest, block: BlockId, overrides: StateOverrides | None = None
+        self,
+        request: CallRequest,
+        block: BlockId,
+        overrides: StateOverrides | None = None,
+        block_overrides: BlockOverrides | None = None,
     ) -> Gas:
         """Return a gas limit that suffices; raises Reverted, CallFailed, TransactionInvalid."""
         message = self._message(request)
-        reader, environment = self._lookup.stage(block)
+        reader, environment = self._stage(block, block_overrides)
+        machine = alter(self._backend.machine, overrides or {})
         try:
             return await self._work.run(
                 lambda: machine_call.estimate_gas(
                     reader,
                     message,
                     environment,
-                    self._backend.machine,
+                    machine,
                     gas_cap=self._limits.call_gas_max,
                     overrides=overrides,
                     watch=self._watch(),
@@ -362,22 +386,36 @@ class Simulator:
             ) from failed
 
     async def access_list(
-        self, request: CallRequest, block: BlockId, overrides: StateOverrides | None = None
+        self,
+        request: CallRequest,
+        block: BlockId,
+        overrides: StateOverrides | None = None,
+        block_overrides: BlockOverrides | None = None,
     ) -> tuple[tuple[AccessEntry, ...], CallResult]:
         """Return the access list that a call profits from and what it gives with that list."""
         message = self._message(request)
-        reader, environment = self._lookup.stage(block)
+        reader, environment = self._stage(block, block_overrides)
+        machine = alter(self._backend.machine, overrides or {})
         return await self._work.run(
             lambda: machine_call.create_access_list(
                 reader,
                 message,
                 environment,
-                self._backend.machine,
+                machine,
                 gas_cap=self._limits.call_gas_max,
                 overrides=overrides,
                 watch=self._watch(),
             )
         )
+
+    def _stage(
+        self, block: BlockId, block_overrides: BlockOverrides | None
+    ) -> tuple[StateReader, BlockEnvironment]:
+        """Return the state that a call reads and the block that it believes to be in."""
+        reader, environment = self._lookup.stage(block)
+        if block_overrides is None:
+            return reader, environment
+        return reader, block_overrides.apply(environment)
 
     def _watch(self) -> Watch:
         """Return a watch that ends a call in geth's words; made as the call begins."""

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from chain.types.primitives import Address, Gas
+from chain.types.primitives import Gas
+from rpc.development.backend import Development
 
 MEBIBYTE: Final = 2**20
 
@@ -56,15 +57,14 @@ class RpcConfig:
     `allowed_hosts` are the names a request may be addressed to ("*": any); plain IP addresses
     always pass, so a web page cannot reach the node by rebinding a name of its own.
     `cors_origins` are the web origins whose pages may read answers ("*": any; none by default).
-    `accounts` is what eth_accounts shows: unlocked accounts of a development chain.
-    `send_waits_s` is how long eth_sendRawTransaction waits for the block with its transaction, in
-    seconds: 0 but on a development chain, whose users read what they sent at once.
+    `development` is what the methods of a development chain need; None, they do not exist.
+    `explains_reverts` lets it answer a transaction that reverted with an error, as ganache did.
     """
 
     host: str = "127.0.0.1"
     port: int = 8545  # 0: any free port
     allowed_hosts: tuple[str, ...] = ("localhost",)
     cors_origins: tuple[str, ...] = ()
-    accounts: tuple[Address, ...] = ()
-    send_waits_s: float = 0.0
+    development: Development | None = None
+    explains_reverts: bool = False
     limits: RpcLimits = field(default_factory=RpcLimits)

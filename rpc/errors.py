@@ -30,7 +30,7 @@ class RpcError(ChainError):
 
     code = SERVER_ERROR
 
-    def __init__(self, message: str, data: str | None = None) -> None:
+    def __init__(self, message: str, data: str | dict[str, Any] | None = None) -> None:
         self.message, self.data = message, data
         super().__init__(message)
 
@@ -131,7 +131,7 @@ def is_foreseen(failure: BaseException) -> bool:
     return isinstance(failure, RpcError | Invalid | Unavailable)
 
 
-def _error(code: int, message: str, data: str | None = None) -> dict[str, Any]:
+def _error(code: int, message: str, data: str | dict[str, Any] | None = None) -> dict[str, Any]:
     error: dict[str, Any] = {"code": code, "message": message}
     if data is not None:
         error["data"] = data

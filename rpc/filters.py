@@ -68,7 +68,7 @@ class Filters:
         self._backend, self._limits, self._lookup = backend, limits, lookup
         self._work, self._now_s = work, now_s
         self._cursors: dict[str, Cursor] = {}
-        news.listen(on_arrival=self._on_arrival)
+        news.listen(on_arrival=self._on_arrival, on_rewind=self._on_rewind)
 
     def __len__(self) -> int:
         return len(self._cursors)
@@ -166,6 +166,12 @@ class Filters:
 
     def _head(self) -> int:
         return self._backend.chain.head.header.height
+
+    def _on_rewind(self, height: int) -> None:
+        """What comes above this height is new again."""
+        for cursor in self._cursors.values():
+            if not isinstance(cursor, PendingCursor):
+                cursor.seen = min(cursor.seen, height)
 
     def _on_arrival(self, checked: CheckedTransaction) -> None:
         for cursor in self._cursors.values():

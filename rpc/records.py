@@ -239,6 +239,7 @@ def show_log(found: FoundLog) -> Record:
         "data": data(found.log.data),
         "blockHash": data(header.hash),
         "blockNumber": quantity(header.height),
+        "blockTimestamp": quantity(header.timestamp_s),
         "transactionHash": data(transaction.hash),
         "transactionIndex": quantity(found.transaction_index),
         "logIndex": quantity(found.index),

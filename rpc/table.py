@@ -5,13 +5,19 @@ from rpc.calls import Simulator
 from rpc.config import RpcConfig
 from rpc.debug.raw import DebugRaw
 from rpc.debug.traces import DebugTraces
+from rpc.development.sending import build_sender
+from rpc.development.table import build_development_methods
 from rpc.discover import Discovery
 from rpc.eth.accounts import EthAccounts
 from rpc.eth.blocks import EthBlocks
 from rpc.eth.calls import EthCalls
 from rpc.eth.chain import EthChain
+from rpc.eth.configuration import EthConfiguration
 from rpc.eth.events import EthEvents
 from rpc.eth.fees import EthFees
+from rpc.eth.filling import Filler
+from rpc.eth.sending import PoolSender
+from rpc.eth.simulation import EthSimulation
 from rpc.eth.transactions import EthTransactions
 from rpc.filters import Filters
 from rpc.kumiai import Kumiai
@@ -37,16 +43,21 @@ def build_methods(backend: Backend, config: RpcConfig, news: News) -> dict[str, 
     simulator = Simulator(backend, limits, lookup, work)
     long_work = LongWork(backend, limits.traces_waiting_max, limits.traces_at_once)
     traces = Traces(backend, limits, lookup, long_work)
+    fees = EthFees(backend, limits, lookup, work)
+    filler = Filler(backend, simulator, fees)
+    developer = build_sender(backend, config, news)
     table: dict[str, Method] = {}
     namespaces = [
         Web3(backend),
         Net(backend),
         EthChain(backend, config),
+        EthConfiguration(backend),
         EthAccounts(backend, limits, lookup, work),
         EthBlocks(backend, limits, lookup),
-        EthTransactions(backend, lookup, news, config.send_waits_s),
-        EthFees(backend, limits, lookup, work),
+        EthTransactions(backend, lookup, news, filler, developer or PoolSender(backend)),
+        fees,
         EthCalls(simulator),
+        EthSimulation(backend, limits, lookup, work),
         EthEvents(Filters(backend, limits, lookup, news, work), limits),
         Txpool(backend, limits),
         DebugTraces(traces),
@@ -59,6 +70,8 @@ def build_methods(backend: Backend, config: RpcConfig, news: News) -> dict[str, 
         Discovery(backend, table),
     ]
     table |= collect(namespaces)
+    if developer is not None:
+        table |= build_development_methods(developer, filler)
     queries = build_queries(backend, simulator, lookup, work)
     taken = sorted(set(table) & set(queries))
     if taken:

@@ -177,7 +177,32 @@ TESTED_BY: Final = {
     "rpc/tracers/state_diff.py": ("tests/rpc/trace/test_methods.py", "a part of trace_call"),
     "rpc/tracers/tracer.py": ("tests/rpc/tracers", "what every tracer is"),
     "cli/commands": ("tests/cli/test_main.py", "commands are tried as a person types them"),
+    "cli/development/node.py": (
+        "tests/e2e/test_development.py",
+        "a composition root, tried as a process",
+    ),
     "cli/errors.py": ("tests/cli", DECLARATIONS),
+    "rpc/development/backend.py": ("tests/cli/development/test_engine.py", DECLARATIONS),
+    "rpc/development/sending.py": (
+        "tests/rpc/development/test_wallet.py",
+        "what the accounts' methods send through",
+    ),
+    "rpc/eth/filling.py": (
+        "tests/rpc/eth/test_transactions.py",
+        "what eth_fillTransaction answers",
+    ),
+    "rpc/eth/simulated_chain.py": (
+        "tests/rpc/eth/test_simulation.py",
+        "what eth_simulateV1 answers",
+    ),
+    "rpc/eth/simulation_request.py": (
+        "tests/rpc/eth/test_simulation.py",
+        "what eth_simulateV1 is asked",
+    ),
+    "rpc/eth/sending.py": (
+        "tests/rpc/eth/test_transactions.py",
+        "what eth_sendRawTransaction does",
+    ),
     "cli/listing.py": ("tests/cli/commands", "what commands print, tried through them"),
     "cli/node.py": ("tests/e2e/test_story.py", "the composition root, tried as a process"),
     "cli/parser.py": ("tests/cli/test_main.py", "tried as a person types"),

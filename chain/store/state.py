@@ -67,13 +67,13 @@ class ViewReader:
     """StateReader over a view of the database, frozen for as long as it is held."""
 
     def __init__(self, view: KeyValueView, height: Height | None, snapshot: Snapshot) -> None:
-        self._view, self._get = view, view.get
-        self._snapshot = snapshot
+        self.view, self._get = view, view.get
+        self.snapshot = snapshot  # what keeps the view as it is
         self.height = height  # None before the first state is written
 
     def account(self, address: Address) -> Account | None:
         """Return the account, or None where there is none."""
-        encoded = self._view.get(schema.ACCOUNT + address)
+        encoded = self.view.get(schema.ACCOUNT + address)
         return None if encoded is None else decode_account(encoded)
 
     def storage(self, address: Address, slot: int) -> int:
@@ -85,24 +85,24 @@ class ViewReader:
         """Return the code with this hash; StoreCorrupt where an account names what is not here."""
         if code_hash == EMPTY_CODE_HASH:
             return b""
-        code = self._view.get(schema.code_key(code_hash))
+        code = self.view.get(schema.code_key(code_hash))
         if code is None:
             raise StoreCorrupt(f"no code with hash {code_hash.hex()}, which an account names")
         return code
 
     def close(self) -> None:
         """Let the database forget the state; also done when the reader is collected."""
-        self._snapshot.close()
+        self.snapshot.close()
 
     def accounts(self) -> Iterator[tuple[Address, Account]]:
         """Yield every account in the order of addresses."""
-        for key, encoded in self._view.iterate(*prefix_range(schema.ACCOUNT)):
+        for key, encoded in self.view.iterate(*prefix_range(schema.ACCOUNT)):
             yield Address(key[1:]), decode_account(encoded)
 
     def storage_of(self, address: Address) -> Iterator[tuple[Slot, int]]:
         """Yield every word of an account that is not 0, in the order of slots."""
         prefix = schema.slots_prefix(address)
-        for key, word in self._view.iterate(*prefix_range(prefix)):
+        for key, word in self.view.iterate(*prefix_range(prefix)):
             yield Slot(int.from_bytes(key[len(prefix) :], "big")), int.from_bytes(word, "big")
 
 

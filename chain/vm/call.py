@@ -81,6 +81,7 @@ class AccountOverride:
     code: bytes | None = None
     state: Mapping[int, int] | None = None  # the whole storage
     state_diff: Mapping[int, int] | None = None  # single slots of it
+    move_precompile_to: Address | None = None  # where the precompile at this address answers
 
 
 @dataclass(frozen=True, slots=True)

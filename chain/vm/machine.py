@@ -65,6 +65,7 @@ class Machine:
         clash = sorted(set(precompiles) & set(self.native_contracts))
         assert not clash, f"native modules at addresses of precompiles: {clash}"
         self.precompiles: Mapping[Address, Native] = {**precompiles, **self.native_contracts}
+        self.always_warm = self.precompiles  # whose use costs nothing extra (EIP-2929)
         self.computation_class = _build_computation_class(self)
 
     def run(self, world: World, message: Message, context: TransactionContext) -> Any:

@@ -34,7 +34,7 @@ def system_call(
     the call wrote and does not make the block invalid (EIP-4788).
     """
     world.enter_block(environment)
-    checkpoint = world.begin_transaction(machine.precompiles)
+    checkpoint = world.begin_transaction(machine.always_warm)
     code = world.get_code(to)
     if not code:
         return None

@@ -99,7 +99,7 @@ def apply_transaction(
         TransactionInvalid: the state does not admit it; subclasses say why.
     """
     world.enter_block(environment)
-    checkpoint = world.begin_transaction(machine.precompiles)
+    checkpoint = world.begin_transaction(machine.always_warm)
     try:
         transaction = checked.transaction
         _check_against_state(world, checked, environment, machine, leniency)

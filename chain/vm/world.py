@@ -222,7 +222,7 @@ class World(Slots):
         """Add to a balance, in wei; a delta of 0 touches the account."""
         nonce, balance, code_hash = self.account_state(address) or EMPTY_ACCOUNT
         balance += delta
-        assert balance >= 0, f"balance of {address.hex()} would be {balance}"
+        assert 0 <= balance <= params.UINT256_MAX, f"balance of {address.hex()} would be {balance}"
         self.put_account(address, (nonce, balance, code_hash))
 
     def get_nonce(self, address: Address) -> int:

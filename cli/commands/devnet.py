@@ -3,6 +3,7 @@
 import argparse
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import asdict
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
@@ -14,7 +15,7 @@ from cli.commands.start import add_server_flags, announce, run_node_of, server_o
 from cli.config import NodeConfig, home_of, load_config
 from cli.devnet import CHAIN_ID_DEFAULT, MNEMONIC, dev_accounts, is_devnet, make_home, wipe
 from cli.endpoint import Endpoints
-from cli.errors import CommandFailed
+from cli.errors import CommandFailed, UsageWrong
 from cli.files import read_bounded
 from cli.output import print_json, print_line, print_table, waiting
 from cli.parser import Subparsers, add_command, add_home
@@ -23,6 +24,7 @@ from cli.units import format_coins
 BLOCK_TIME_MS_MIN: Final = 50
 BLOCK_TIME_MS_MAX: Final = 3_600_000  # one hour
 GENESIS_BYTES_MAX: Final = 1 << 30  # 1 GiB
+CLIENT_VERSION_CHARACTERS_MAX: Final = 128
 
 
 def register(subparsers: Subparsers) -> None:
@@ -48,7 +50,48 @@ def register(subparsers: Subparsers) -> None:
         help="make blocks at this pace (default: as soon as transactions wait, and every second)",
     )
     parser.add_argument("--reset", action="store_true", help="begin again from block 0")
+    _add_development_flags(parser)
     add_home(parser)
+
+
+def _add_development_flags(parser: argparse.ArgumentParser) -> None:
+    """Add what a chain for play may be told for one run."""
+    parser.add_argument(
+        "--on-demand",
+        action="store_true",
+        help="make blocks for transactions and on request only (evm_mine), none every second",
+    )
+    parser.add_argument(
+        "--consensus",
+        action="store_true",
+        help="decide blocks by the whole consensus engine, without development methods",
+    )
+    parser.add_argument(
+        "--client-version",
+        metavar="TEXT",
+        type=client_version_type,
+        default="",
+        help="what web3_clientVersion says, for tools that look for a name they know",
+    )
+    parser.add_argument(
+        "--disable-code-size-limit",
+        action="store_true",
+        help="take contracts of any size (EIP-170 and EIP-3860 are off)",
+    )
+    parser.add_argument(
+        "--explain-reverts",
+        action="store_true",
+        help="answer a transaction that reverts with an error, as ganache did",
+    )
+
+
+def client_version_type(text: str) -> str:
+    """Return a client version a flag gives; argparse says what is wrong."""
+    if len(text) > CLIENT_VERSION_CHARACTERS_MAX or not text.isprintable():
+        raise argparse.ArgumentTypeError(
+            f"up to {CLIENT_VERSION_CHARACTERS_MAX} printable characters expected"
+        )
+    return text
 
 
 def chain_id_type(text: str) -> int:
@@ -72,7 +115,30 @@ def block_time_ms_type(text: str) -> int:
 def run(args: argparse.Namespace) -> int:
     """Make the home if there is none, then run its node until Ctrl-C."""
     config = prepare(args, lambda: int(time.time()))
-    return run_node_of(config, lambda endpoints: _banner(endpoints, config, as_json=args.json))
+    return run_node_of(
+        config,
+        lambda endpoints: _banner(endpoints, config, as_json=args.json),
+        _builder(args),
+    )
+
+
+def _builder(args: argparse.Namespace) -> Any:
+    """Return what makes the node; None for one that any validator could run."""
+    given = (args.client_version, args.on_demand, args.explain_reverts)
+    if args.consensus:
+        if any(given):
+            raise UsageWrong(
+                "--client-version, --on-demand and --explain-reverts need the development "
+                "methods: leave --consensus out"
+            )
+        return None
+
+    def build(config: NodeConfig, stack: ExitStack) -> Any:
+        from cli.development.node import DevelopmentNode, DevelopmentOptions
+
+        return DevelopmentNode(config, stack, options=DevelopmentOptions(*given))
+
+    return build
 
 
 def prepare(args: argparse.Namespace, now_s: Callable[[], int]) -> NodeConfig:
@@ -89,6 +155,8 @@ def prepare(args: argparse.Namespace, now_s: Callable[[], int]) -> NodeConfig:
     overrides = server_overrides(args)
     if args.log_level is None:
         overrides["log_level"] = "warning"  # a terminal to read, not a service to audit
+    if args.disable_code_size_limit:
+        overrides["limit_code_size"] = False
     if args.block_time is not None:
         overrides |= {"block_interval_ms": args.block_time, "instant_blocks": False}
     return load_config(home, overrides)

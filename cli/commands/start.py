@@ -99,17 +99,21 @@ def config_of(args: argparse.Namespace) -> NodeConfig:
     return replace(config, history_blocks=None) if args.history == ARCHIVE else config
 
 
-def run_node_of(config: NodeConfig, on_ready: Any) -> int:
-    """Run a node in this process; refuses where one runs at this home."""
+def run_node_of(config: NodeConfig, on_ready: Any, build: Any = None) -> int:
+    """
+    Run a node in this process; refuses where one runs at this home.
+
+    `build` loads and makes another kind of node than `kumiai start` runs.
+    """
     if not __debug__:
         raise UsageWrong("a node does not run under `python -O`: its checks must stay on")
     check_stopped(config)
     start_logging(config.log_level, config.log_format)
     os.environ.setdefault(GRPC_LOG_VARIABLE, "NONE")  # before gRPC is loaded: our lines suffice
-    from cli.node import run_node  # loads the virtual machine: only where a node runs
+    from cli.node import Node, run_node  # loads the virtual machine: only where a node runs
 
     try:
-        run_node(config, on_ready)
+        run_node(config, on_ready, build or Node)
     except (StoreInUse, SignStateInUse) as cause:
         raise occupied(config) from cause
     return 0

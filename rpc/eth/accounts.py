@@ -8,10 +8,10 @@ from chain.types.account import Account
 from chain.types.primitives import Address
 from rpc.backend import Backend
 from rpc.config import RpcLimits
-from rpc.errors import InvalidParams
+from rpc.errors import InvalidParams, describe
 from rpc.lookup import LATEST_ID, BlockId, Lookup
 from rpc.methods import DATA_SCHEMA, Schema, method
-from rpc.shapes import Data, Quantity, data, parse_slot, quantity, word
+from rpc.shapes import Data, Quantity, data, parse_address, parse_slot, quantity, word
 from rpc.work import LongWork
 
 NO_ACCOUNT = Account()
@@ -36,6 +36,29 @@ class StorageKey:
     def echo(self) -> str:
         """Write the key as it was asked for: 32 bytes stay 32 bytes, others become a quantity."""
         return str(word(self.slot)) if len(self.written) == 66 else str(quantity(self.slot))
+
+
+class StorageRequests(dict[Address, tuple[StorageKey, ...]]):
+    """Slots by account; how many, the method bounds."""
+
+    SCHEMA: ClassVar[Schema] = {
+        "title": "storage keys by account",
+        "type": "object",
+        "additionalProperties": {"type": "array", "items": StorageKey.SCHEMA},
+    }
+
+    @classmethod
+    def decode(cls, value: Any) -> "StorageRequests":
+        """Read account by account; raises Malformed."""
+        if not isinstance(value, dict):
+            raise Malformed(f"object of storage keys expected, found {describe(value)}")
+        found = cls()
+        for written, keys in value.items():
+            if not isinstance(keys, list):
+                raise Malformed(f"array of storage keys expected, found {describe(keys)}")
+            address = parse_address(written)
+            found[address] = found.get(address, ()) + tuple(map(StorageKey.decode, keys))
+        return found
 
 
 class EthAccounts:
@@ -73,6 +96,22 @@ class EthAccounts:
     ) -> Data:
         """A 32-byte word of an account's storage."""
         return word(self._lookup.state(block).storage(address, slot.slot))
+
+    @method("eth_getStorageValues")
+    def get_storage_values(
+        self, requests: StorageRequests, block: BlockId = LATEST_ID
+    ) -> dict[str, Any]:
+        """Words of the storage of some accounts, in the order they were asked for."""
+        slots = sum(len(keys) for keys in requests.values())
+        if not slots:
+            raise InvalidParams("empty request")
+        if slots > self._limits.proof_slots_max:
+            raise InvalidParams(f"too many slots (max {self._limits.proof_slots_max}): {slots}")
+        state = self._lookup.state(block)
+        return {
+            data(address): [word(state.storage(address, key.slot)) for key in keys]
+            for address, keys in requests.items()
+        }
 
     @method("eth_getProof")
     async def get_proof(

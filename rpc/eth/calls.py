@@ -34,9 +34,12 @@ class EthCalls:
         transaction: CallRequest,
         block: BlockId = LATEST_ID,
         state_overrides: StateOverrides | None = None,
+        block_overrides: BlockOverrides | None = None,
     ) -> Quantity:
         """A gas limit with which the transaction succeeds, at most 1.5 % too high."""
-        return quantity(await self._simulator.estimate(transaction, block, state_overrides))
+        return quantity(
+            await self._simulator.estimate(transaction, block, state_overrides, block_overrides)
+        )
 
     @method("eth_createAccessList")
     async def create_access_list(
@@ -44,9 +47,12 @@ class EthCalls:
         transaction: CallRequest,
         block: BlockId = LATEST_ID,
         state_overrides: StateOverrides | None = None,
+        block_overrides: BlockOverrides | None = None,
     ) -> dict[str, Any]:
         """The access list a transaction profits from, and the gas it uses with it (EIP-2930)."""
-        entries, result = await self._simulator.access_list(transaction, block, state_overrides)
+        entries, result = await self._simulator.access_list(
+            transaction, block, state_overrides, block_overrides
+        )
         shown: dict[str, Any] = {
             "accessList": show_access_list(entries),
             "gasUsed": quantity(result.gas_used),

@@ -45,7 +45,8 @@ class EthChain:
     @method("eth_accounts")
     def accounts(self) -> list[Data]:
         """Accounts this node signs for: none, except on a development chain."""
-        return [data(address) for address in self._config.accounts]
+        development = self._config.development
+        return [] if development is None else [data(a) for a in development.accounts()]
 
     @method("eth_coinbase")
     def coinbase(self) -> Data:

@@ -8,11 +8,12 @@ from typing import Annotated, Any, Final
 
 from chain.errors import Malformed
 from chain.types.block import CommittedBlock
+from chain.types.primitives import ZERO_HASH, Hash32
 from rpc.backend import Backend
 from rpc.config import RpcLimits
 from rpc.errors import InvalidParams, RpcError, describe
 from rpc.lookup import BlockNumber, Lookup
-from rpc.methods import QUANTITY_SCHEMA, Reading, method
+from rpc.methods import QUANTITY_SCHEMA, Reading, Schema, method
 from rpc.shapes import Quantity, parse_quantity, quantity
 from rpc.work import LongWork
 
@@ -45,13 +46,8 @@ def parse_percentiles(value: Any) -> tuple[float, ...]:
     return tuple(value)
 
 
-BlockCount = Annotated[
-    int,
-    Reading(
-        parse_block_count,
-        {"title": "block count", "oneOf": [QUANTITY_SCHEMA, {"type": "integer", "minimum": 0}]},
-    ),
-]
+COUNT_SCHEMA: Final[Schema] = {"oneOf": [QUANTITY_SCHEMA, {"type": "integer", "minimum": 0}]}
+BlockCount = Annotated[int, Reading(parse_block_count, {"title": "block count", **COUNT_SCHEMA})]
 Percentiles = Annotated[
     tuple[float, ...],
     Reading(
@@ -70,17 +66,17 @@ class EthFees:
 
     def __init__(self, backend: Backend, limits: RpcLimits, lookup: Lookup, work: LongWork) -> None:
         self._backend, self._limits, self._lookup, self._work = backend, limits, lookup, work
-        self._suggestion: tuple[int, int] = (-1, 0)  # head's height, tip in wei
+        self._suggestion: tuple[Hash32, int] = (ZERO_HASH, 0)  # head's hash, tip in wei
 
     @method("eth_gasPrice")
     def gas_price(self) -> Quantity:
         """A price that the next block takes: its base fee and the suggested tip."""
-        return quantity(self._backend.chain.next_base_fee_wei + self._suggest_tip_wei())
+        return quantity(self._backend.chain.next_base_fee_wei + self.suggest_tip_wei())
 
     @method("eth_maxPriorityFeePerGas")
     def max_priority_fee_per_gas(self) -> Quantity:
         """The suggested tip."""
-        return quantity(self._suggest_tip_wei())
+        return quantity(self.suggest_tip_wei())
 
     @method("eth_blobBaseFee")
     def blob_base_fee(self) -> Quantity:
@@ -134,11 +130,11 @@ class EthFees:
         assert block is not None, height
         return block
 
-    def _suggest_tip_wei(self) -> int:
+    def suggest_tip_wei(self) -> int:
         """Return what most transactions of late would have been content with; once a block."""
-        head = self._backend.chain.head.header.height
-        if self._suggestion[0] != head:
-            self._suggestion = (head, self._sample_tip_wei(head))
+        head = self._backend.chain.head.header
+        if self._suggestion[0] != head.hash:
+            self._suggestion = (head.hash, self._sample_tip_wei(head.height))
         return self._suggestion[1]
 
     def _sample_tip_wei(self, head: int) -> int:

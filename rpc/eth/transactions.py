@@ -1,37 +1,79 @@
 """eth_: transactions: sent, looked up by hash or place, and what became of them."""
 
 import asyncio
-import logging
-from typing import Any
+from contextlib import suppress
+from typing import Annotated, Any, Final
 
 from chain.types.block import CommittedBlock
 from chain.types.primitives import Hash32
 from rpc.backend import Backend
+from rpc.calls import CallRequest
+from rpc.errors import RpcError
+from rpc.eth.fees import COUNT_SCHEMA, parse_block_count
+from rpc.eth.filling import Filler
+from rpc.eth.sending import Sender
 from rpc.lookup import BlockNumber, Lookup
-from rpc.methods import method
+from rpc.methods import Reading, method
 from rpc.news import News
 from rpc.records import show_mined, show_receipt, show_transaction
 from rpc.shapes import Data, data
 
-logger = logging.getLogger(__name__)
+SEND_WAIT_MS: Final = 20_000  # 20 s, geth's rpc.txsync.defaulttimeout
+SEND_WAIT_MS_MAX: Final = 25_000  # 25 s, below the time that one answer may take
+NOT_PROCESSED: Final = 4  # EIP-7966's code of a transaction that still waits
+WaitMs = Annotated[
+    int, Reading(parse_block_count, {"title": "milliseconds to wait", **COUNT_SCHEMA})
+]
+
+
+class NotProcessed(RpcError):
+    """The transaction is in the pool, and no block took it in time; `data` is its hash."""
+
+    code = NOT_PROCESSED
+
+    def __init__(self, sent: Hash32, wait_ms: int) -> None:
+        super().__init__(
+            "The transaction was added to the transaction pool but wasn't processed in "
+            f"{wait_ms / 1_000:g}s",
+            data(sent),
+        )
 
 
 class EthTransactions:
     """Methods about single transactions; null where there is no such transaction."""
 
     def __init__(
-        self, backend: Backend, lookup: Lookup, news: News, send_waits_s: float = 0.0
+        self, backend: Backend, lookup: Lookup, news: News, filler: Filler, sender: Sender
     ) -> None:
-        self._backend, self._lookup = backend, lookup
-        self._news, self._send_waits_s = news, send_waits_s
+        self._backend, self._lookup, self._news = backend, lookup, news
+        self._filler, self._sender = filler, sender
 
     @method("eth_sendRawTransaction")
     async def send_raw_transaction(self, transaction: bytes) -> Data:
         """Put a signed transaction into the pool; returns its hash."""
-        sent = self._backend.pool.submit(transaction)
-        if self._send_waits_s:
-            await self._wait_for_block(sent)
-        return data(sent)
+        return data(await self._sender.send(transaction))
+
+    @method("eth_sendRawTransactionSync")
+    async def send_raw_transaction_sync(
+        self, transaction: bytes, timeout_ms: WaitMs = SEND_WAIT_MS
+    ) -> dict[str, Any]:
+        """Send a signed transaction and answer with its receipt (EIP-7966)."""
+        wait_ms = min(timeout_ms or SEND_WAIT_MS, SEND_WAIT_MS_MAX)
+        sent = await self._sender.send(transaction)
+        await self._wait_for_block(sent, wait_ms)
+        receipt = self.get_transaction_receipt(sent)
+        if receipt is None:
+            raise NotProcessed(sent, wait_ms)
+        return receipt
+
+    @method("eth_fillTransaction")
+    async def fill_transaction(self, transaction: CallRequest) -> dict[str, Any]:
+        """The transaction with nonce, gas and prices filled in, to be signed elsewhere."""
+        filled = await self._filler.fill(transaction)
+        return {
+            "raw": data(filled.raw),
+            "tx": show_transaction(filled, transaction.message.sender),
+        }
 
     @method("eth_getTransactionByHash")
     def get_transaction_by_hash(self, transaction_hash: Hash32) -> dict[str, Any] | None:
@@ -86,19 +128,12 @@ class EthTransactions:
         """The signed bytes of the transaction at a place in a block."""
         return _raw_at(self._lookup.block_by_hash(block_hash), index)
 
-    async def _wait_for_block(self, sent: Hash32) -> None:
-        """Wait for a transaction that can be executed; one behind a gap is not waited for."""
-        waiting = self._backend.pool.get(sent)
-        if waiting is None:
-            return
-        if waiting.transaction.nonce >= self._backend.pool.next_nonce(waiting.sender):
-            return
-        try:
-            async with asyncio.timeout(self._send_waits_s):
+    async def _wait_for_block(self, sent: Hash32, wait_ms: int) -> None:
+        """Wait until the transaction is final, but not for ever."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(wait_ms / 1_000):
                 while self._backend.chain.locate(sent) is None:
                     await self._news.next_block()
-        except TimeoutError:
-            logger.info("0x%s is not in a block after %g s", sent.hex(), self._send_waits_s)
 
     def _find(self, transaction_hash: Hash32) -> tuple[CommittedBlock, int] | None:
         place = self._backend.chain.locate(transaction_hash)

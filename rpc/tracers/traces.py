@@ -16,11 +16,12 @@ from chain.errors import StateUnavailable
 from chain.replay import NotReplayable, Replay
 from chain.types.block import CommittedBlock
 from chain.types.primitives import Hash32
+from chain.vm.alteration import alter
 from chain.vm.call import apply_overrides, trace_call
 from chain.vm.overlay import TracedWorld
 from chain.vm.world import BlockEnvironment, Watch, World
 from rpc.backend import Backend
-from rpc.calls import CallRequest
+from rpc.calls import CallRequest, StateOverrides
 from rpc.config import RpcLimits
 from rpc.errors import CallFailed, InvalidParams, LimitExceeded, NotFound
 from rpc.lookup import BlockId, Lookup
@@ -152,13 +153,14 @@ class Traces:
         world.watch = watch
         if config.block_overrides is not None:
             environment = config.block_overrides.apply(environment)
-        apply_overrides(world, config.state_overrides or {})
+        overrides = config.state_overrides or StateOverrides()
+        apply_overrides(world, overrides)
         own = TracedWorld(world)
         traced = trace_call(
             own,
             request.message,
             environment,
-            self._backend.machine,
+            alter(self._backend.machine, overrides),
             tracer,
             gas_cap=self._limits.call_gas_max,
         )

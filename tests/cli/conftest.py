@@ -83,7 +83,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> Ran:
     """The settings of every node that would have run; none does."""
     configs: Ran = []
 
-    def run_node(config: NodeConfig, on_ready: Callable[[Endpoints], None]) -> None:
+    def run_node(config: NodeConfig, on_ready: Callable[[Endpoints], None], build: object) -> None:
         configs.append(config)
         on_ready(Endpoints(1, "http://127.0.0.1:1", "ws://127.0.0.1:1", "127.0.0.1:2", 7))
 

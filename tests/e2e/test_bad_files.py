@@ -28,7 +28,7 @@ LINES_MAX = 500  # letters of an error line that a person still reads
 def home(tmp_path_factory) -> Path:
     """A stopped devnet with blocks in its database's tables and in its log."""
     place = tmp_path_factory.mktemp("files") / "home"
-    devnet = Devnet(place)
+    devnet = Devnet(place, "--consensus")
     for _ in range(2):  # a start turns the log of the run before into a table
         with devnet:
             submit(devnet.web3, sign(devnet.web3, dev(1), to=TARGET, value=1))
@@ -49,6 +49,7 @@ def refusal(home: Path, *options: str, command: str = "devnet") -> str:
             "-m",
             "cli",
             command,
+            *(("--consensus",) if command == "devnet" else ()),
             "--home",
             str(home),
             "--rpc-port",
@@ -180,7 +181,7 @@ def test_a_damaged_tail_of_the_log_of_consensus_is_cut_off(copy):
     os.truncate(logs[0], logs[0].stat().st_size - 5)
     with logs[-1].open("ab") as newest_log:
         newest_log.write(b"\x12\x34\x56\x78\0\0\0\x05torn")
-    with Devnet(copy) as devnet:
+    with Devnet(copy, "--consensus") as devnet:
         height = devnet.web3.eth.block_number
         assert 2 == devnet.web3.eth.get_balance(TARGET)
         submit(devnet.web3, sign(devnet.web3, dev(1), to=TARGET, value=1))
@@ -205,7 +206,7 @@ def test_a_taken_port_is_named(copy):
 
 def test_a_second_process_is_told_and_the_first_goes_on(copy):
     """Neither a second node, nor --reset, nor an export gets at a home that is in use."""
-    with Devnet(copy) as devnet:
+    with Devnet(copy, "--consensus") as devnet:
         (copy / "node.json").unlink()  # the lock decides, not this file
         assert_matches("a node runs at .*stop it first|in use", refusal(copy))
         assert_matches("a node runs at .*stop it first", refusal(copy, "--reset"))
@@ -221,6 +222,6 @@ def test_put_right_the_home_goes_on(home, copy):
     refusal(copy)
     for name in ("genesis.json", "validator/sign_state.json", "validator/key"):
         shutil.copy2(home / name, copy / name)
-    with Devnet(copy) as devnet:
+    with Devnet(copy, "--consensus") as devnet:
         assert 2 == devnet.web3.eth.get_balance(TARGET)
         submit(devnet.web3, sign(devnet.web3, dev(1), to=TARGET, value=1))

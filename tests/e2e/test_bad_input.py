@@ -41,7 +41,7 @@ FAULT = -32603  # "internal error": the node's own fault, which bad input must n
 @pytest.fixture(scope="module")
 def devnet(tmp_path_factory):
     """One chain for all tests of this file."""
-    with Devnet(tmp_path_factory.mktemp("bad") / "home") as running:
+    with Devnet(tmp_path_factory.mktemp("bad") / "home", "--consensus") as running:
         yield running
 
 

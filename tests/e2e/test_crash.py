@@ -112,7 +112,7 @@ class Signatures:
 def test_killed_at_random_moments_it_loses_nothing(tmp_path):
     """Same head or later, no final transaction lost, nothing signed twice, blocks repeatable."""
     rng, home = random.Random(SEED), tmp_path / "home"
-    devnet, final, signatures = Devnet(home), {}, Signatures()
+    devnet, final, signatures = Devnet(home, "--consensus"), {}, Signatures()
     head_seen: tuple[int, str] = (0, "")
     for number in range(1, CRASHES + 1):
         devnet.start()

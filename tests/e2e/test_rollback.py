@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
 
 def test_blocks_rolled_back_come_again(tmp_path: Path) -> None:
     """Two blocks taken back are executed again at the next start, under the same hashes."""
-    devnet = Devnet(tmp_path / "home", "--block-time", "0.2")
+    devnet = Devnet(tmp_path / "home", "--block-time", "0.2", "--consensus")
     devnet.start()
     wait_until(lambda: devnet.web3.eth.block_number >= 4)
     devnet.stop()

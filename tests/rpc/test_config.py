@@ -7,10 +7,10 @@ def test_defaults_keep_strangers_out() -> None:
     """Only this machine, no web pages, no unlocked accounts, geth's limits."""
     config = RpcConfig()
     assert ("127.0.0.1", 8545) == (config.host, config.port)
-    assert (("localhost",), (), ()) == (
+    assert (("localhost",), (), None) == (
         config.allowed_hosts,
         config.cors_origins,
-        config.accounts,
+        config.development,
     )
     limits = config.limits
     assert (5 * 2**20, 1_000, 25_000_000) == (

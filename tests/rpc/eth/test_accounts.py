@@ -105,3 +105,22 @@ async def test_proofs_are_bounded(stage: Stage) -> None:
     )
     assert -32602 == (await stage.error("eth_getProof", hex_of(COUNTER), "0x0", "latest"))[0]
     assert -32602 == (await stage.error("eth_getProof", hex_of(COUNTER), [5], "latest"))[0]
+
+
+@on_stage()
+async def test_many_words_at_once(stage: Stage) -> None:
+    """By account, in the order asked for; an empty question and one too large are refused."""
+    stage.backend.send(0, COUNTER)
+    stage.backend.make_block()
+    counter, nobody = hex_of(COUNTER), hex_of(STRANGER)
+    one, zero = "0x" + "1".zfill(64), "0x" + "0" * 64
+    wanted = {counter: ["0x1", zero], nobody: ["0x0"]}
+    found = await stage.rpc("eth_getStorageValues", wanted, "latest")
+    assert {counter: [zero, one], nobody: [zero]} == found
+    assert {counter: [zero]} == await stage.rpc("eth_getStorageValues", {counter: ["0x0"]}, "0x0")
+    assert (-32602, "empty request") == await stage.error("eth_getStorageValues", {}, "latest")
+    too_many = {counter: ["0x1"] * 1_000, nobody: ["0x1"] * 25}
+    code, text = await stage.error("eth_getStorageValues", too_many)
+    assert (-32602, "too many slots (max 1024): 1025") == (code, text)
+    for wrong in (5, {counter: 5}, {"0x1": ["0x1"]}, {counter: ["zz"]}):
+        assert -32602 == (await stage.error("eth_getStorageValues", wrong))[0]

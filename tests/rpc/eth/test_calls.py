@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from chain.codec import keccak256
 from chain.kit.module import method_named
 from rpc.config import RpcConfig, RpcLimits
 from tests.rpc.stage import (
@@ -208,7 +209,7 @@ async def test_wrong_call_objects_are_refused(stage: Stage) -> None:
         ({to: {"state": {}, "stateDiff": {}}}, "has both 'state' and 'stateDiff'"),
         ({to: {"state": {"0x1": ONE}}}, "want 64 for a word"),
         ({to: {"state": []}}, "object of 32-byte words expected"),
-        ({to: {"movePrecompileToAddress": to}}, "movePrecompileToAddress is not supported"),
+        ({to: {"movePrecompileToAddress": 5}}, "hex string expected"),
     ]:
         code, message = await stage.error("eth_call", {"to": to}, "latest", overrides)
         assert (-32602, True, message) == (code, text in message, message)
@@ -261,3 +262,50 @@ async def test_refusals_of_modules_are_named(stage: Stage) -> None:
     assert answer["error"]["data"].endswith(STRANGER.hex())
     unknown = await stage.ask("eth_call", {"to": hex_of(Guild.address), "data": "0x12345678"})
     assert 3 == unknown["error"]["code"]
+
+
+@on_stage()
+async def test_precompiles_can_be_moved_and_replaced(stage: Stage) -> None:
+    """SHA-256 answers elsewhere and its place is empty; code takes another's place."""
+    sha, place, text = "0x" + "02".zfill(40), hex_of(b"\x99" * 20), "0x616263"
+    real = await stage.rpc("eth_call", {"to": sha, "data": text})
+    moved = {sha: {"movePrecompileToAddress": place}}
+    assert real == await stage.rpc("eth_call", {"to": place, "data": text}, "latest", moved)
+    assert "0x" == await stage.rpc("eth_call", {"to": sha, "data": text}, "latest", moved)
+    coded = {sha: {"code": "0x602a60005260206000f3"}}
+    assert [42] == words(await stage.rpc("eth_call", {"to": sha}, "latest", coded))
+    for overrides, problem in (
+        ({place: {"movePrecompileToAddress": sha}}, "is not a precompile"),
+        ({hex_of(Guild.address): {"movePrecompileToAddress": place}}, "is not a precompile"),
+        ({**moved, place: {"balance": "0x1"}}, "is already overridden"),
+    ):
+        code, text_ = await stage.error("eth_call", {"to": sha}, "latest", overrides)
+        assert (-32000, True) == (code, text_.endswith(problem))
+
+
+@on_stage()
+async def test_estimates_and_access_lists_take_overrides_of_the_block(stage: Stage) -> None:
+    """A contract that reads the number sees the given one, wherever it is run."""
+    code = "0x43600a14600857fe5b00"  # the invalid instruction but at block 10
+    state, block = {hex_of(STRANGER): {"code": code}}, {"number": "0xa"}
+    call = {"to": hex_of(STRANGER)}
+    assert "error" in await stage.ask("eth_estimateGas", call, "latest", state)
+    assert 21_000 < int(await stage.rpc("eth_estimateGas", call, "latest", state, block), 16)
+    failed = await stage.rpc("eth_createAccessList", call, "latest", state)
+    passed = await stage.rpc("eth_createAccessList", call, "latest", state, block)
+    assert ("error" in failed, "error" in passed) == (True, False)
+
+
+@on_stage()
+async def test_a_modules_state_can_be_overridden(stage: Stage) -> None:
+    """Its views answer on the words they are given, by its own rules."""
+    guild, member = hex_of(Guild.address), method_named(Guild, "member")
+    assert member is not None
+    call = {"to": guild, "data": hex_of(member.encode_call(STRANGER))}
+    assert (await stage.error("eth_call", call))[0] == 3
+    key = hex_of(keccak256(STRANGER.rjust(32, b"\x00") + (2).to_bytes(32, "big")))
+    state = {guild: {"stateDiff": {key: ONE}}}
+    assert [int.from_bytes(STRANGER, "big"), 1] == words(
+        await stage.rpc("eth_call", call, "latest", state)
+    )[1:3]
+    assert (await stage.error("eth_call", call, "latest", {guild: {"state": {}}}))[0] == 3

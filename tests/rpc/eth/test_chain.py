@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from rpc.config import RpcConfig
-from tests.rpc.stage import ACCOUNTS, VALIDATOR, Stage, hex_of, on_stage
+from tests.rpc.stage import VALIDATOR, Stage, hex_of, on_stage
 
 
 @on_stage()
@@ -52,14 +51,8 @@ async def test_a_validator_mines(stage: Stage) -> None:
 
 @on_stage()
 async def test_a_node_holds_no_accounts(stage: Stage) -> None:
-    """Unless the config of a development chain says so."""
+    """A development chain's are tried in tests/rpc/development."""
     assert [] == await stage.rpc("eth_accounts")
     assert (-32601, "the method eth_protocolVersion does not exist/is not available") == (
         await stage.error("eth_protocolVersion")
     )
-
-
-@on_stage(RpcConfig(accounts=(ACCOUNTS[0],)))
-async def test_development_accounts_are_shown(stage: Stage) -> None:
-    """The list is the config's."""
-    assert [hex_of(ACCOUNTS[0])] == await stage.rpc("eth_accounts")

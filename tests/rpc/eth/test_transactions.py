@@ -2,9 +2,8 @@
 
 import asyncio
 
-from chain.codec import recover_sender, sign_authorization
+from chain.codec import keccak256, recover_sender, sign_authorization
 from chain.types.transaction import AccessEntry, TransactionType
-from rpc.config import RpcConfig
 from tests.rpc.stage import (
     ACCOUNTS,
     CHAIN_ID,
@@ -101,30 +100,52 @@ async def test_a_failed_transaction_has_status_zero(stage: Stage) -> None:
     assert ("0x0", []) == (receipt["status"], receipt["logs"])
 
 
-@on_stage(RpcConfig(send_waits_s=5.0))
-async def test_a_send_may_wait_for_its_block(stage: Stage) -> None:
-    """On a development chain the receipt is there when the send answers."""
+@on_stage()
+async def test_a_send_may_wait_for_its_receipt(stage: Stage) -> None:
+    """EIP-7966: the answer is the receipt, as soon as there is one."""
     raw = hex_of(stage.backend.sign(0, STRANGER))
-    sending = asyncio.create_task(stage.rpc("eth_sendRawTransaction", raw))
+    sending = asyncio.create_task(stage.rpc("eth_sendRawTransactionSync", raw, 5_000))
     while not len(stage.backend.mempool):
         await asyncio.sleep(0.01)
     assert not sending.done()
     stage.backend.make_block()
-    receipt = await stage.rpc("eth_getTransactionReceipt", await asyncio.wait_for(sending, 5))
-    assert "0x1" == receipt["blockNumber"]
+    receipt = await asyncio.wait_for(sending, 5)
+    assert ("0x1", "0x1") == (receipt["blockNumber"], receipt["status"])
 
 
-@on_stage(RpcConfig(send_waits_s=0.05))
-async def test_waiting_for_a_block_has_an_end(stage: Stage) -> None:
-    """Without blocks the wait ends and the hash is returned all the same."""
-    assert await stage.rpc("eth_sendRawTransaction", hex_of(stage.backend.sign(0, STRANGER)))
-
-
-@on_stage(RpcConfig(send_waits_s=60.0))
-async def test_nothing_is_waited_for_behind_a_gap(stage: Stage) -> None:
-    """A transaction whose nonce is too high for the next block is answered at once."""
+@on_stage()
+async def test_waiting_for_a_receipt_has_an_end(stage: Stage) -> None:
+    """EIP-7966: code 4 and the hash; the transaction waits on."""
     raw = hex_of(stage.backend.sign(0, STRANGER, nonce=5))
-    assert await asyncio.wait_for(stage.rpc("eth_sendRawTransaction", raw), 10)
+    error = (await stage.ask("eth_sendRawTransactionSync", raw, "0x32"))["error"]
+    assert (4, "wasn't processed in 0.05s") == (error["code"], error["message"][-25:])
+    assert await stage.rpc("eth_getTransactionByHash", error["data"])
+
+
+@on_stage()
+async def test_a_transaction_is_filled_in(stage: Stage) -> None:
+    """Nonce, gas, both prices, chain and type, as its author would have found them."""
+    sender, price = hex_of(ACCOUNTS[0]), "0x77359400"
+    stage.backend.send(0, STRANGER)
+    wanted = {"from": sender, "to": hex_of(STRANGER), "value": "0x5"}
+    filled = await stage.rpc("eth_fillTransaction", wanted)
+    tx = filled["tx"]
+    assert ("0x1", "0x5208", "0x2", "0x1") == (
+        tx["nonce"],
+        tx["gas"],
+        tx["type"],
+        tx["maxPriorityFeePerGas"],
+    )
+    assert int(tx["maxFeePerGas"], 16) == 1 + 2 * stage.backend.chain.next_base_fee_wei
+    raw = bytes.fromhex(filled["raw"][2:])
+    assert (2, hex_of(keccak256(raw))) == (raw[0], tx["hash"])
+    old = (await stage.rpc("eth_fillTransaction", {**wanted, "gasPrice": price}))["tx"]
+    assert ("0x0", price) == (old["type"], old["gasPrice"])
+    assert (-32602, "contract creation without any data provided") == (
+        await stage.error("eth_fillTransaction", {"from": sender})
+    )
+    reverting = await stage.error("eth_fillTransaction", {"from": sender, "to": hex_of(REVERTER)})
+    assert (3, "execution reverted: no") == reverting
 
 
 @on_stage()

@@ -1,0 +1,29 @@
+"""
+How a transaction goes on its way: into the pool, and on a development chain into its block.
+
+    raw --Sender.send--> hash        a development chain's sender answers once the block is there
+"""
+
+from typing import Protocol
+
+from chain.types.primitives import Hash32
+from rpc.backend import Backend
+
+
+class Sender(Protocol):
+    """Takes signed transactions."""
+
+    async def send(self, raw: bytes) -> Hash32:
+        """Admit a transaction and return its hash; raises Invalid with the field's wording."""
+        ...
+
+
+class PoolSender:
+    """The sender of every node but a development chain's: what comes waits for consensus."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    async def send(self, raw: bytes) -> Hash32:
+        """Put a transaction into the pool."""
+        return self._backend.pool.submit(raw)
