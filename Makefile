@@ -8,6 +8,9 @@ DEVNET_HOME ?= .kumiai
 # Where the public Ethereum test files are: the archive or a directory with its content.
 KUMIAI_ETHEREUM_TESTS ?=
 export KUMIAI_ETHEREUM_TESTS
+# Where answers recorded from geth are, likewise.
+KUMIAI_EXECUTION_APIS ?=
+export KUMIAI_EXECUTION_APIS
 
 .DEFAULT_GOAL := help
 .PHONY: help setup devnet test test-all test-evm test-long test-network test-bridge stories embedding crash sim sim-all fuzz coverage check format lint types imports bench bench-network bench-markets bench-vouchers bench-bridge render lock wheel clean
