@@ -75,7 +75,7 @@ PAGE = ROOT / "docs" / "benchmarks-markets.md"
 GAS_LIMIT = 1_500_000
 FEE_WEI, TIP_WEI = 10**12, 10**9
 EACH = 3  # transactions of each kind in a loaded block; of beats two
-SILENT_BLOCKS = 40  # in which devices are judged that were silent for a whole epoch
+SILENT_BLOCKS = 26  # in which devices are judged that were silent; the small market's last so long
 Kind = Callable[[], bytes]
 
 
@@ -237,7 +237,7 @@ class Side:
 
 def schedule() -> Iterator[tuple[str, bool, bool]]:
     """Yield what each block after the filling is called, whether it is loaded, and with beats."""
-    for height in range(FILLED_AT + 1, NEXT_ENDS_AT + SILENT_BLOCKS):
+    for height in range(FILLED_AT + 1, NEXT_ENDS_AT + 1 + SILENT_BLOCKS):
         loaded = height % 4 == 0
         if DUE_FROM - 1 <= height < DUE_FROM + 2 * DUE_BLOCKS:
             is_due = height in {due_height(index) for index in range(DUE_BLOCKS)}
