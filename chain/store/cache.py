@@ -1,26 +1,30 @@
 """A bounded memory of encoded trie nodes, for the one writer of the state."""
 
+from collections.abc import Mapping
+
+from chain.store.node import BRANCH_BYTES_MIN
 from chain.store.schema import node_depth
-from chain.store.treetop import TREETOP_DEPTH
+from chain.store.treetop import TREETOP_DEPTH, bytes_of
 
 
 class NodeCache:
     """
     Trie nodes by database key, as they are in the state whose head is `head`.
 
-    Half of the room is for the tops of the tries, which do not age: every change goes through
-    them. Of the others two generations stand in for a full order of use: what is read moves to
-    the young one, and when that is full the old one is dropped whole. Values are bytes, so nobody
-    who holds one can change it.
+    Two thirds of the room are for the tops of the tries, which do not age: every change goes
+    through them. Of the others two generations stand in for a full order of use: what is read
+    moves to the young one, and when that is full the old one is dropped whole. What is shorter
+    than a branch is not kept: leaves, which are known by the words that they hold, and extensions,
+    which are few. Values are bytes, so nobody who holds one can change it.
     """
 
-    def __init__(self, nodes_max: int) -> None:
-        assert nodes_max >= 4
-        self.tops_max = nodes_max // 2
-        self._generation_max = nodes_max // 4
+    def __init__(self, bytes_max: int) -> None:
+        self.tops_bytes_max = bytes_max * 2 // 3
+        self._generation_bytes_max = bytes_max // 6
         self._tops: dict[bytes, bytes] = {}
         self._young: dict[bytes, bytes] = {}
         self._old: dict[bytes, bytes] = {}
+        self._tops_bytes = self._young_bytes = 0
         self.head: bytes | None = None
 
     def __len__(self) -> int:
@@ -36,32 +40,50 @@ class NodeCache:
         return node
 
     def put(self, key: bytes, node: bytes) -> None:
-        """Remember a node of the state at `head`."""
-        tops = self._tops
-        if key in tops or (node_depth(key) <= TREETOP_DEPTH and len(tops) < self.tops_max):
-            tops[key] = node
+        """Remember a node of the state at `head` that is not here, if it is worth it."""
+        if len(node) < BRANCH_BYTES_MIN:
+            return
+        after = self._tops_bytes + bytes_of(node)
+        if node_depth(key) <= TREETOP_DEPTH and after <= self.tops_bytes_max:
+            self._tops[key] = node
+            self._tops_bytes = after
         else:
             self._put_young(key, node)
 
-    def _put_young(self, key: bytes, node: bytes) -> None:
-        if len(self._young) >= self._generation_max:
-            self._old = self._young
-            self._young = {}
-        self._young[key] = node
-
-    def move(self, head: bytes, nodes: dict[bytes, bytes | None]) -> None:
-        """Go on to the state at `head`, which differs from the last one in `nodes`."""
+    def move(self, head: bytes, nodes: Mapping[bytes, tuple[bytes | None, bytes | None]]) -> None:
+        """Go on to the state at `head`; `nodes` are what differed, key -> (before, after)."""
         self.head = head
-        for key, node in nodes.items():
-            self._old.pop(key, None)
-            if node is None:
-                self._young.pop(key, None)
-                self._tops.pop(key, None)
-            elif key in self._young:
-                self._young[key] = node
-            else:
+        tops = self._tops
+        for key, (before, node) in nodes.items():
+            if node is None or len(node) < BRANCH_BYTES_MIN:
+                if before is not None and len(before) >= BRANCH_BYTES_MIN:
+                    self._forget(key)
+                continue
+            held = tops.get(key)
+            if held is None:
+                self._forget(key)
                 self.put(key, node)
+            else:
+                tops[key] = node
+                self._tops_bytes += len(node) - len(held)
+        while self._tops_bytes > self.tops_bytes_max:  # nodes grew where they stand
+            _, last = self._tops.popitem()
+            self._tops_bytes -= bytes_of(last)
 
     def restart(self, head: bytes | None) -> None:
         """Forget all nodes: the state is at `head`, and nobody said what lies between."""
         self._tops, self._young, self._old, self.head = {}, {}, {}, head
+        self._tops_bytes = self._young_bytes = 0
+
+    def _forget(self, key: bytes) -> None:
+        top, young = self._tops.pop(key, None), self._young.pop(key, None)
+        self._tops_bytes -= 0 if top is None else bytes_of(top)
+        self._young_bytes -= 0 if young is None else bytes_of(young)
+        self._old.pop(key, None)
+
+    def _put_young(self, key: bytes, node: bytes) -> None:
+        self._young_bytes += bytes_of(node)
+        if self._young_bytes > self._generation_bytes_max:
+            self._old, self._young = self._young, {}
+            self._young_bytes = bytes_of(node)
+        self._young[key] = node

@@ -28,10 +28,9 @@ def remember(height: Height, changes: KeyChanges) -> list[Write]:
     keys: list[bytes] = []
     end = schema.encode_height(height)
     for key, (before, _) in changes.items():
-        entry = ABSENT if before is None else PRESENT + before
-        prefix = schema.history_prefix(key)
-        writes.append((prefix + end, entry))
-        keys.append(prefix[1:])
+        entry_key = schema.history_prefix(key) + end
+        writes.append((entry_key, ABSENT if before is None else PRESENT + before))
+        keys.append(entry_key[1 : -schema.HEIGHT_BYTES])
     writes.append((schema.changed_key(height), b"".join(keys)))
     return writes
 

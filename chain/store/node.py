@@ -26,15 +26,26 @@ _NIBBLE_OF_HEX = bytes.maketrans(b"0123456789abcdef", bytes(range(16)))
 
 # Items of a branch of hashes and empty places, the commonest node, taken apart in one call.
 _BRANCH_ITEMS = re.compile(rb"\xa0.{32}|\x80", re.DOTALL)
-_BRANCH_BYTES_MIN = 83  # two hashes, fifteen empty places and the header
+BRANCH_BYTES_MIN = 83  # two hashes, fifteen empty places and the header
 _FULL_BRANCH_BYTES = 532  # sixteen hashes, no value and the header
 _FULL_BRANCH_MARKS = HASH_PREFIX * 16 + EMPTY  # the headers of its items, 33 bytes apart
 _RUNS_OF_HASHES = tuple(HASH_PREFIX * (nibble + 1) for nibble in range(16))
+# Matches so many items of a branch, one after the other.
+_FIRST_ITEMS = tuple(
+    re.compile(rb"(?:\xa0.{32}|\x80)" * nibble, re.DOTALL).match for nibble in range(16)
+)
+_SHORT_HEADERS = tuple(bytes((0x80 + length,)) for length in range(56))
 
 
 def keccak(data: bytes) -> Hash32:
     """Keccak-256 of `data`."""
     return Hash32(keccak_256(data).digest())
+
+
+def reference_of(encoded: bytes) -> bytes:
+    """Return the reference by which a parent holds a node of 32 bytes or more."""
+    digest: bytes = keccak_256(encoded).digest()
+    return HASH_PREFIX + digest
 
 
 def to_nibbles(data: bytes) -> bytes:
@@ -48,7 +59,7 @@ def encode_string(data: bytes) -> bytes:
     if length == 1 and data[0] < 0x80:
         return data
     if length < 56:
-        return bytes((0x80 + length,)) + data
+        return _SHORT_HEADERS[length] + data
     size = length.to_bytes((length.bit_length() + 7) >> 3, "big")
     return bytes((0xB7 + len(size),)) + size + data
 
@@ -73,6 +84,11 @@ def encode_integer(value: int) -> bytes:
     return encode_string(value.to_bytes((value.bit_length() + 7) >> 3, "big"))
 
 
+def leaf_stem(path: bytes) -> bytes:
+    """Return the first item of a leaf, encoded: the nibbles that are left of its key."""
+    return encode_string(_encode_path(path, 0x20))
+
+
 class Leaf:
     """The end of a key: the nibbles that are left of it, and its value."""
 
@@ -84,8 +100,7 @@ class Leaf:
 
     def encode(self) -> bytes:
         """RLP of the node."""
-        payload = encode_string(_encode_path(self.path, 0x20)) + encode_string(self.value)
-        return encode_list(payload)
+        return encode_list(leaf_stem(self.path) + encode_string(self.value))
 
 
 class Extension:
@@ -125,7 +140,7 @@ def decode_node(encoded: bytes) -> Node:
     Raises: StoreCorrupt, for nodes come from our own database.
     """
     size = len(encoded)
-    if encoded[-1] == 0x80 and size >= _BRANCH_BYTES_MIN:
+    if encoded[-1] == 0x80 and size >= BRANCH_BYTES_MIN:
         # Seventeen matches that leave no byte out are the items of the list.
         start = encoded[0] - 0xF6
         items = _BRANCH_ITEMS.findall(encoded, start)
@@ -150,7 +165,7 @@ def place_of_child(encoded: bytes, nibble: int) -> int:
     leaf or an extension cannot be mistaken: its first item is a path, never empty, and with a path
     of 32 bytes and a second item of 33 it is shorter than any branch.
     """
-    if len(encoded) < _BRANCH_BYTES_MIN:
+    if len(encoded) < BRANCH_BYTES_MIN:
         return -1
     at = encoded[0] - 0xF6
     if encoded[at] == 0xA0 and encoded[at + REFERENCE_BYTES] not in b"\x80\xa0":
@@ -158,15 +173,10 @@ def place_of_child(encoded: bytes, nibble: int) -> int:
     place = at + REFERENCE_BYTES * nibble
     if encoded[at : place + 1 : REFERENCE_BYTES] == _RUNS_OF_HASHES[nibble]:
         return place
-    for _ in range(nibble):
-        mark = encoded[at]
-        if mark == 0x80:
-            at += 1
-        elif mark == 0xA0:
-            at += REFERENCE_BYTES
-        else:
-            return -1
-    return at if encoded[at] in b"\x80\xa0" else -1
+    above = _FIRST_ITEMS[nibble](encoded, at)
+    if above is None or encoded[above.end()] not in b"\x80\xa0":
+        return -1
+    return above.end()
 
 
 def child_at(branch: bytes, place: int) -> bytes:

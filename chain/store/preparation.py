@@ -19,21 +19,23 @@ from chain.store.trie import Change, update
 from chain.types.account import StateDiff
 from chain.types.primitives import EMPTY_TRIE_ROOT, Address, Hash32
 
+Changes = dict[bytes, tuple[bytes | None, bytes | None]]  # key -> (value before, value after)
+
 
 class Preparation:
     """
     One diff on its way to writes.
 
-    `changes` gathers every key that differs: key -> (value before, value after). `nodes` repeats
-    the trie nodes among them, for the cache. `codes` are the writes of code not seen before.
+    `words` gathers the flat keys that differ, accounts and slots, and `nodes` those of trie nodes:
+    key -> (value before, value after). `codes` are the writes of code not seen before.
     """
 
     def __init__(self, view: KeyValueView, cache: NodeCache, diff: StateDiff) -> None:
         self._view = view
         self._cache = cache
         self._diff = diff
-        self.changes: dict[bytes, tuple[bytes | None, bytes | None]] = {}
-        self.nodes: dict[bytes, bytes | None] = {}
+        self.words: Changes = {}
+        self.nodes: Changes = {}
         self.codes: list[Write] = []
 
     def run(self, root: Hash32) -> Hash32:
@@ -42,14 +44,15 @@ class Preparation:
         leaves: list[Change] = []
         held: dict[bytes, bytes] = {}
         for address in sorted({*diff.accounts, *diff.storage, *diff.cleared}):
-            before = self._view.get(schema.account_key(address))
+            key = schema.account_key(address)
+            before = self._view.get(key)
             after = self._account(address, before)
             if after != before:
-                self.changes[schema.account_key(address)] = (before, after)
-                nibbles = to_nibbles(keccak(address))
-                leaves.append((nibbles, after))
+                self.words[key] = (before, after)
+                path = schema.ACCOUNT_NODE + to_nibbles(keccak(address))
+                leaves.append((path, after))
                 if before is not None:
-                    held[nibbles] = before
+                    held[path] = before
         for code_hash, code in sorted(diff.codes.items()):
             assert keccak(code) == code_hash
             if self._view.get(schema.code_key(code_hash)) is None:
@@ -81,48 +84,47 @@ class Preparation:
 
     def _wipe(self, address: Address) -> None:
         """Delete every slot and every node of the storage trie of `address`."""
-        for prefix in (schema.slots_prefix(address), schema.storage_nodes_prefix(address)):
+        slots, nodes = schema.slots_prefix(address), schema.storage_nodes_prefix(address)
+        for prefix, changes in ((slots, self.words), (nodes, self.nodes)):
             for key, value in self._view.iterate(*prefix_range(prefix)):
-                self.changes[key] = (value, None)
-                if prefix[:1] == schema.STORAGE_NODE:
-                    self.nodes[key] = None
+                changes[key] = (value, None)
 
     def _storage(self, address: Address, slots: dict[int, int], root: Hash32) -> Hash32:
         """Write the slots of one account and return the root of its storage trie."""
         leaves: list[Change] = []
         held: dict[bytes, bytes] = {}
+        changes: Changes = {}
+        get, prefix = self._view.get, schema.slots_prefix(address)
+        top, below = schema.storage_nodes_prefix(address), self._diff.below.get(address, {})
         for slot, value in slots.items():
-            key = schema.slot_key(address, slot)
-            before = None if root == EMPTY_TRIE_ROOT else self._view.get(key)
-            after = encode_word(value)
+            number = slot.to_bytes(32, "big")
+            key = prefix + number
+            before, after = None, encode_word(value)
+            if root != EMPTY_TRIE_ROOT:
+                word = below.get(slot)
+                before = get(key) if word is None else encode_word(word)
             if after != before:
-                self._set(key, before, after)
-                nibbles = to_nibbles(keccak(key[-32:]))
-                leaves.append((nibbles, None if after is None else encode_string(after)))
+                changes[key] = (before, after)
+                path = top + to_nibbles(keccak(number))
+                leaves.append((path, None if after is None else encode_string(after)))
                 if before is not None:
-                    held[nibbles] = encode_string(before)
-        return self._update_trie(schema.storage_nodes_prefix(address), root, leaves, held)
+                    held[path] = encode_string(before)
+        _merge(self.words, changes)
+        return self._update_trie(top, root, leaves, held)
 
     def _update_trie(
-        self, prefix: bytes, root: Hash32, leaves: list[Change], held: dict[bytes, bytes]
+        self, top: bytes, root: Hash32, leaves: list[Change], held: dict[bytes, bytes]
     ) -> Hash32:
-        """Change one trie; a node that is overwritten was read on the way or wiped before."""
+        """Change one trie; a node that is overwritten was met on the way or wiped before."""
         leaves.sort()
-        seen: dict[bytes, bytes] = {}
         cached = self._cache.get
 
-        def read(path: bytes, digest: bytes) -> bytes:
-            key = prefix + path
-            seen[key] = node = cached(key) or self._read_node(key, digest)
-            return node
+        def read(key: bytes, digest: bytes) -> bytes:
+            return cached(key) or self._read_node(key, digest)
 
-        result = update(read, root, leaves, held)
-        for path, leaf in result.leaves.items():
-            seen[prefix + path] = leaf
-        changed = {prefix + path: node for path, node in result.nodes.items()}
-        for key, node in changed.items():
-            self._set(key, seen.get(key), node)
-        self.nodes.update(changed)
+        result = update(read, root, leaves, held, known=cached, top=top)
+        before = result.before.get
+        _merge(self.nodes, {key: (before(key), node) for key, node in result.nodes.items()})
         return result.root
 
     def _read_node(self, key: bytes, digest: bytes) -> bytes:
@@ -130,8 +132,11 @@ class Preparation:
         self._cache.put(key, node)
         return node
 
-    def _set(self, key: bytes, before: bytes | None, after: bytes | None) -> None:
-        """Note a change; what was wiped a moment ago keeps the value from before the wipe."""
-        if before is None and key in self.changes:
-            before = self.changes[key][0]
-        self.changes[key] = (before, after)
+
+def _merge(changes: Changes, later: Changes) -> None:
+    """Note later changes; what was wiped a moment ago keeps the value from before the wipe."""
+    for key in changes.keys() & later.keys():
+        before, after = changes.pop(key)[0], later.pop(key)[1]
+        if before != after:
+            changes[key] = (before, after)
+    changes |= later

@@ -65,6 +65,7 @@ HEIGHT_END = b"\xff" * HEIGHT_BYTES  # above every height that a chain can reach
 WALKABLE_KEY_BYTES = {ACCOUNT: ACCOUNT_KEY_BYTES, SLOT: SLOT_KEY_BYTES}
 
 _LENGTHS = tuple(bytes((length,)) for length in range(256))
+_HISTORY_HEADS = tuple(HISTORY + length for length in _LENGTHS)
 
 
 def encode_height(height: int) -> bytes:
@@ -109,7 +110,7 @@ def node_depth(key: bytes) -> int:
 
 def history_prefix(key: bytes) -> bytes:
     """Return what every history key of `key` begins with; the height follows."""
-    return HISTORY + _LENGTHS[len(key)] + key
+    return _HISTORY_HEADS[len(key)] + key
 
 
 def changed_key(height: int) -> bytes:

@@ -15,7 +15,7 @@ from chain.store.account import decode_account
 from chain.store.cache import NodeCache
 from chain.store.kv import KeyValueStore, KeyValueView, Snapshot, Write, prefix_range
 from chain.store.node import keccak, to_nibbles
-from chain.store.preparation import Preparation
+from chain.store.preparation import Changes, Preparation
 from chain.store.treetop import treetops
 from chain.store.trie import prove
 from chain.types.account import Account, StateDiff
@@ -28,7 +28,7 @@ from chain.types.primitives import (
     Slot,
 )
 
-CACHED_NODES_MAX = 262_144  # trie nodes kept in memory, up to 700 bytes each: 180 MB at most
+CACHED_BYTES_MAX = 180_000_000  # memory for trie nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class PreparedState:
     state_root: Hash32
     writes: list[Write]
     parent: bytes | None = None  # value of STATE_HEAD_KEY that this was computed upon
-    nodes: dict[bytes, bytes | None] = field(default_factory=dict)  # trie nodes among the writes
+    nodes: Changes = field(default_factory=dict)  # trie nodes among the writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +114,9 @@ class StateStore:
     readers and proofs come from any thread, each upon its own snapshot.
     """
 
-    def __init__(self, store: KeyValueStore, cached_nodes_max: int = CACHED_NODES_MAX) -> None:
+    def __init__(self, store: KeyValueStore, cached_bytes_max: int = CACHED_BYTES_MAX) -> None:
         self._store = store
-        self._cache = NodeCache(cached_nodes_max)
+        self._cache = NodeCache(cached_bytes_max)
 
     def head(self) -> tuple[Height, Hash32] | None:
         """Return height and root of the newest state, None before the first."""
@@ -150,7 +150,7 @@ class StateStore:
         head = _decode_head(parent)
         if head is not None:
             self._cache.restart(parent)
-            for key, node in treetops(self._store, head[1], self._cache.tops_max):
+            for key, node in treetops(self._store, head[1], self._cache.tops_bytes_max):
                 self._cache.put(key, node)
 
     def prepare(self, height: Height, diff: StateDiff) -> PreparedState:
@@ -167,7 +167,7 @@ class StateStore:
         assert head is None or head[0] + 1 == height, f"height {height} upon {head}"
         run = Preparation(self._store, self._cache, diff)
         root = run.run(EMPTY_TRIE_ROOT if head is None else head[1])
-        changes = {key: change for key, change in run.changes.items() if change[0] != change[1]}
+        changes = {**run.words, **run.nodes}
         changes[schema.STATE_HEAD_KEY] = (parent, schema.encode_height(height) + root)
         writes = [*run.codes, *((key, after) for key, (_, after) in changes.items())]
         if head is None:

@@ -4,7 +4,8 @@ The tops of all tries, read when a node starts: no block has to wait for them.
     state root, storage roots --level by level, each node checked by its hash--> (key, node) ...
 
 A trie of millions of words has 70,000 nodes down to TREETOP_DEPTH, and every change goes through
-one at each level. Those below are too many, and each is wanted too seldom.
+one at each level. Those below are too many, and each is wanted too seldom. Leaves are left out:
+who changes a word knows the leaf by what the word held.
 """
 
 from collections.abc import Iterator
@@ -14,28 +15,51 @@ from chain.errors import StoreCorrupt
 from chain.store import schema
 from chain.store.account import storage_root_of
 from chain.store.kv import KeyValueView, prefix_range
-from chain.store.node import REFERENCE_BYTES, Branch, Extension, decode_node, keccak
+from chain.store.node import (
+    REFERENCE_BYTES,
+    Branch,
+    Extension,
+    Leaf,
+    decode_node,
+    keccak,
+    place_of_child,
+)
 from chain.types.primitives import EMPTY_TRIE_ROOT, Address, Hash32
 
 TREETOP_DEPTH = 4  # nibbles of the longest path in a top: up to 16**4 nodes on that level
+ENTRY_BYTES = 160  # what two byte strings, the shorter a key, take in a dict beside the longer
 
 Place = tuple[bytes, bytes]  # the key of a node and its hash
 
 
-def treetops(view: KeyValueView, root: Hash32, nodes_max: int) -> Iterator[tuple[bytes, bytes]]:
-    """Yield (key, node) of at most `nodes_max` nodes, the upper levels of all tries first."""
+def treetops(view: KeyValueView, root: Hash32, bytes_max: int) -> Iterator[tuple[bytes, bytes]]:
+    """
+    Yield (key, node) of the branches and extensions, the upper levels of all tries first.
+
+    All that comes takes at most `bytes_max` of memory by `bytes_of`.
+    """
     tries = _storage_tries(view)
     level: list[Place] = [(schema.ACCOUNT_NODE, root)] if root != EMPTY_TRIE_ROOT else []
-    level += islice(tries, nodes_max)
-    left = nodes_max
-    while level and left > 0:
+    level += islice(tries, bytes_max // ENTRY_BYTES)
+    left = bytes_max
+    while level:
         below: list[Place] = []
-        for key, digest in level[:left]:
+        for key, digest in level:
             node = read_node(view, key, digest)
+            if _is_leaf(node):
+                continue
+            left -= bytes_of(node)
+            if left < 0:
+                return
             yield key, node
-            below += _children(key, node)
-        left -= len(level)
+            if schema.node_depth(key) < TREETOP_DEPTH:
+                below += _children(key, node)
         level = below
+
+
+def bytes_of(node: bytes) -> int:
+    """Return about how much memory an encoded node takes in a dict, under its key."""
+    return len(node) + ENTRY_BYTES
 
 
 def read_node(view: KeyValueView, key: bytes, digest: bytes) -> bytes:
@@ -61,6 +85,11 @@ def _storage_tries(view: KeyValueView) -> Iterator[Place]:
         prefix = schema.storage_nodes_prefix(address)
         yield prefix, storage_root_of(account)
         start = prefix_range(prefix)[1]
+
+
+def _is_leaf(encoded: bytes) -> bool:
+    """Say whether a node is a leaf; most are branches that need not be taken apart."""
+    return place_of_child(encoded, 0) < 0 and type(decode_node(encoded)) is Leaf
 
 
 def _children(key: bytes, encoded: bytes) -> list[Place]:

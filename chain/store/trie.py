@@ -7,16 +7,19 @@ Merkle-Patricia tries over nodes that are stored by path (Yellow Paper, appendix
                     NodeReader
 
 One pass goes down the trie with all changes at once: each node on the way is read and decoded
-once, each changed node is encoded and hashed once. The root is always stored, at the empty path;
-any other node is stored at its own path if it has 32 bytes or more, and inside its parent if not.
+once, each changed node is encoded and hashed once. Where one change is left, nothing is taken
+apart: the child's hash is put in place of the old one, branch after branch. The root is always
+stored, at the empty path or the one given; any other node is stored at its own path if it has 32
+bytes or more, and inside its parent if not.
 """
 
 from bisect import insort
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from chain.store.node import (
+    BRANCH_BYTES_MIN,
     EMPTY,
     HASH_PREFIX,
     REFERENCE_BYTES,
@@ -28,10 +31,13 @@ from chain.store.node import (
     decode_node,
     decode_string,
     encode_integer,
+    encode_list,
     encode_string,
     is_full_branch,
     keccak,
+    leaf_stem,
     place_of_child,
+    reference_of,
     to_nibbles,
     with_child,
 )
@@ -40,6 +46,7 @@ from chain.types.primitives import EMPTY_TRIE_ROOT, Hash32
 # Returns the encoded node at a path (one nibble a byte); it must have the hash given.
 # Raises StoreCorrupt where it is missing or another.
 NodeReader = Callable[[bytes, bytes], bytes]
+NodeMemory = Callable[[bytes], bytes | None]  # the encoded node at a path, where it costs no read
 Change = tuple[bytes, bytes | None]  # nibbles of a key, and its new value; None deletes the key
 Entry = tuple[bytes, bytes]
 Changed = Node | bytes | None  # a node as it is now, taken apart or encoded; None: it is gone
@@ -54,8 +61,7 @@ class TrieUpdate:
 
     root: Hash32
     nodes: dict[bytes, bytes | None]  # path -> encoded node; None deletes it
-    # path -> encoded leaf that stood there, known by its hash and therefore not read
-    leaves: dict[bytes, bytes] = field(default_factory=dict)
+    before: dict[bytes, bytes]  # path -> encoded node that stood there, of all that were met
 
 
 def update(
@@ -63,31 +69,35 @@ def update(
     root: Hash32,
     changes: Sequence[Change],
     held: Mapping[bytes, bytes] = MappingProxyType({}),
+    *,
+    known: NodeMemory = lambda _: None,
+    top: bytes = b"",
 ) -> TrieUpdate:
     """
     Apply `changes`, sorted by key and each key once, to the trie with that root.
 
     Nothing is written: the caller stores the nodes. Values are not empty, for an empty value
-    means absence (appendix D). Nodes that keep their content do not appear.
+    means absence (appendix D). Nodes that keep their content do not appear. All paths and keys
+    begin with `top`, where the root stands.
 
     `held` says what keys hold now, as far as the caller knows: a leaf that is made of it and has
     the hash that its parent names is the leaf, and need not be read. A wrong word in it changes
-    nothing.
+    nothing. `known` gives nodes for which that need not be tried.
     """
     if not changes:
-        return TrieUpdate(root, {})
-    run = _Run(read, changes, held)
-    old = None if root == EMPTY_TRIE_ROOT else decode_node(read(b"", root))
-    new = run.change(old, b"", 0, len(changes))
+        return TrieUpdate(root, {}, {})
+    run = _Run(read, known, changes, held)
+    old = None if root == EMPTY_TRIE_ROOT else run.read_node(top, root)
+    new = run.change(old, top, 0, len(changes))
     if new is None:
         if old is not None:
-            run.nodes[b""] = None
-        return TrieUpdate(EMPTY_TRIE_ROOT, run.nodes, run.leaves)
+            run.nodes[top] = None
+        return TrieUpdate(EMPTY_TRIE_ROOT, run.nodes, run.before)
     encoded = new.encode()
     new_root = keccak(encoded)
     if new_root != root:
-        run.nodes[b""] = encoded
-    return TrieUpdate(new_root, run.nodes, run.leaves)
+        run.nodes[top] = encoded
+    return TrieUpdate(new_root, run.nodes, run.before)
 
 
 def ordered_root(values: Sequence[bytes]) -> Hash32:
@@ -139,16 +149,26 @@ def _shared_length(first: bytes, second: bytes) -> int:
 class _Run:
     """One update on its way through the trie; `nodes` gathers what is to be written."""
 
-    __slots__ = ("changes", "held", "leaves", "nodes", "read")
+    __slots__ = ("before", "changes", "held", "known", "nodes", "read")
 
     def __init__(
-        self, read: NodeReader, changes: Sequence[Change], held: Mapping[bytes, bytes]
+        self,
+        read: NodeReader,
+        known: NodeMemory,
+        changes: Sequence[Change],
+        held: Mapping[bytes, bytes],
     ) -> None:
         self.read = read
+        self.known = known
         self.changes = changes
         self.held = held
         self.nodes: dict[bytes, bytes | None] = {}
-        self.leaves: dict[bytes, bytes] = {}
+        self.before: dict[bytes, bytes] = {}
+
+    def read_node(self, path: bytes, digest: bytes) -> Node:
+        """Return the stored node at `path`, taken apart."""
+        self.before[path] = encoded = self.read(path, digest)
+        return decode_node(encoded)
 
     def change(self, node: Node | None, path: bytes, low: int, high: int) -> Node | None:
         """Return what stands at `path` instead of `node` after changes[low:high]."""
@@ -239,38 +259,51 @@ class _Run:
         return branch
 
     def _change_one(self, path: bytes, reference: bytes, at: int) -> Changed:
-        """
-        Return what stands at `path`, where `reference` leads, after changes[at] alone.
-
-        Most branches on the way are not taken apart: the child's hash is put in place of the old
-        one, and the branch comes back encoded.
-        """
-        if len(reference) != REFERENCE_BYTES:
-            node = None if reference == EMPTY else decode_node(reference)
-            return self.change(node, path, at, at + 1)
+        """Return what stands at `path`, where `reference` leads, after changes[at] alone."""
         key, value = self.changes[at]
-        depth, old = len(path), self.held.get(key)
-        if old is not None:
-            leaf = Leaf(key[depth:], old).encode()
-            if keccak(leaf) == reference[1:]:
-                self.leaves[path] = leaf
-                return None if value is None else Leaf(key[depth:], value)
-        encoded = self.read(path, reference[1:])
-        place = -1 if depth == len(key) else place_of_child(encoded, key[depth])
-        if place < 0:
-            return self.change(decode_node(encoded), path, at, at + 1)
-        end, below = path + _NIBBLES[key[depth]], child_at(encoded, place)
-        child = self._change_one(end, below, at)
-        if child is None and is_full_branch(encoded):
-            self._drop(end, below)
-            stored = EMPTY
-        elif child is None:
-            branch = decode_node(encoded)
-            assert type(branch) is Branch
-            return self._complete(branch, path, {key[depth]: None}, True)
-        else:
-            stored = self._store(end, below, child)
-        return with_child(encoded, place, stored)
+        old, before, known, end = self.held.get(key), self.before, self.known, len(key)
+        branches: list[tuple[bytes, int, bytes]] = []  # on the way, encoded; the place of the way
+        changed: Changed
+        for depth in range(len(path), end + 1):
+            path = key[:depth]
+            if len(reference) != REFERENCE_BYTES:
+                node = None if reference == EMPTY else decode_node(reference)
+                changed = self.change(node, path, at, at + 1)
+                break
+            encoded = known(path)
+            if old is not None and (encoded is None or len(encoded) < BRANCH_BYTES_MIN):
+                stem = leaf_stem(key[depth:])
+                leaf = encode_list(stem + encode_string(old))
+                if reference_of(leaf) == reference:
+                    before[path] = leaf
+                    changed = None if value is None else encode_list(stem + encode_string(value))
+                    break
+            before[path] = encoded = encoded or self.read(path, reference[1:])
+            place = -1 if depth == end else place_of_child(encoded, key[depth])
+            if place < 0:
+                changed = self.change(decode_node(encoded), path, at, at + 1)
+                break
+            reference = child_at(encoded, place)
+            branches.append((encoded, place, reference))
+        return self._put_below(branches, path, changed) if branches else changed
+
+    def _put_below(
+        self, branches: Sequence[tuple[bytes, int, bytes]], path: bytes, changed: Changed
+    ) -> Changed:
+        """Return the first of branches that lead to `path`, where `changed` stands now."""
+        for encoded, place, below in reversed(branches):
+            above = path[:-1]
+            if changed is not None:
+                changed = with_child(encoded, place, self._store(path, below, changed))
+            elif is_full_branch(encoded):
+                self._drop(path, below)
+                changed = with_child(encoded, place, EMPTY)
+            else:
+                branch = decode_node(encoded)
+                assert type(branch) is Branch
+                changed = self._complete(branch, above, {path[-1]: None}, True)
+            path = above
+        return changed
 
     def _count_left(self, path: bytes, items: list[bytes], touched: dict[int, Changed]) -> int:
         """Drop the children that are gone and count the items of a branch that are left."""
@@ -345,7 +378,7 @@ class _Run:
 
     def _load(self, path: bytes, reference: bytes) -> Node | None:
         if len(reference) == REFERENCE_BYTES:
-            return decode_node(self.read(path, reference[1:]))
+            return self.read_node(path, reference[1:])
         return None if reference == EMPTY else decode_node(reference)
 
     def _store(self, path: bytes, old: bytes, node: Node | bytes) -> bytes:
@@ -354,7 +387,7 @@ class _Run:
         if len(encoded) < 32:
             self._drop(path, old)
             return encoded
-        reference = HASH_PREFIX + keccak(encoded)
+        reference = reference_of(encoded)
         if reference != old:
             self.nodes[path] = encoded
         return reference

@@ -23,10 +23,12 @@ class StateDiff:
     `accounts` holds (nonce, balance_wei, code_hash) of every account that was written, or None
     where the account is gone; storage roots follow from `storage`. `storage` holds the new value
     of each written slot, 0 for an empty one. The storage of an address in `cleared` was wiped
-    whole before `storage` was written. `codes` holds new contract code by its hash.
+    whole before `storage` was written. `codes` holds new contract code by its hash. `below` holds
+    what slots held before, as far as it was read; none of it is a difference.
     """
 
     accounts: dict[Address, tuple[Nonce, Wei, Hash32] | None] = field(default_factory=dict)
     storage: dict[Address, dict[int, int]] = field(default_factory=dict)
     cleared: set[Address] = field(default_factory=set)
     codes: dict[Hash32, bytes] = field(default_factory=dict)
+    below: dict[Address, dict[int, int]] = field(default_factory=dict, compare=False)

@@ -385,7 +385,7 @@ class World(Slots):
 
     def diff(self) -> StateDiff:
         """Everything that differs from the reader's state."""
-        diff = StateDiff()
+        diff = StateDiff(below=self._base_slots)
         for address, state in self._accounts.items():
             if state == self._base[address]:
                 continue

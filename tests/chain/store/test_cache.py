@@ -1,8 +1,16 @@
 """The cache of nodes keeps the tops of tries and what was used last, in bounds."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from chain.store import schema
 from chain.store.cache import NodeCache
-from chain.store.treetop import TREETOP_DEPTH
+from chain.store.node import BRANCH_BYTES_MIN
+from chain.store.treetop import TREETOP_DEPTH, bytes_of
+
+OLD, NEW, OTHER = (mark * BRANCH_BYTES_MIN for mark in (b"o", b"n", b"t"))
+LEAF = b"l" * (BRANCH_BYTES_MIN - 1)
+WIDE = b"w" * 4 * BRANCH_BYTES_MIN
 
 
 def key_at(depth, number):
@@ -15,63 +23,107 @@ def deep(number):
     return key_at(TREETOP_DEPTH + 4, number)
 
 
-def test_the_cache_never_holds_more_than_its_limit():
-    """However many nodes are put, of any depth, at most the limit stays."""
-    cache = NodeCache(20)
-    for number in range(1000):
-        cache.put(key_at(number % 8, number), b"node")
-        assert len(cache) <= 20
+def cache_for(count):
+    """Return a cache with room for so many nodes like OLD, if the parts are filled."""
+    return NodeCache(count * bytes_of(OLD))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 7), st.integers(0, 40), st.sampled_from([OLD, WIDE, LEAF, None])),
+        max_size=300,
+    )
+)
+def test_the_cache_never_holds_more_than_its_limit_nor_what_is_not_so(steps):
+    """Whatever is put, grows, shrinks and goes: in bounds, and each answer is the newest node."""
+    cache, now = cache_for(24), {}
+    for depth, number, node in steps:
+        key = key_at(depth, number)
+        if key not in now and node is not None:
+            now[key] = node
+            cache.put(key, node)
+        else:
+            cache.move(b"head", {key: (now.get(key), node)})
+            now[key] = node
+        held = {**cache._tops, **cache._young, **cache._old}
+        assert sum(map(bytes_of, held.values())) <= 24 * bytes_of(OLD)
+        assert sum(map(bytes_of, cache._tops.values())) == cache._tops_bytes
+        assert all(now[key] == cache.get(key) for key in held if cache.get(key) is not None)
+        assert LEAF not in held.values()
 
 
 def test_a_node_that_is_used_outlives_those_that_are_not():
     """Reading a node keeps it while unread ones are dropped."""
-    cache = NodeCache(20)
-    cache.put(deep(999), b"node")
+    cache = cache_for(24)
+    cache.put(deep(999), OLD)
     for number in range(100):
-        assert cache.get(deep(999)) == b"node"
-        cache.put(deep(number), b"other")
+        assert cache.get(deep(999)) == OLD
+        cache.put(deep(number), OTHER)
     assert cache.get(deep(0)) is None
 
 
 def test_the_top_of_a_trie_does_not_age():
     """A node of the top stays, unread, however many deeper ones come and go."""
-    cache = NodeCache(20)
+    cache = cache_for(24)
     top = key_at(TREETOP_DEPTH, 1)
-    cache.put(top, b"node")
+    cache.put(top, OLD)
     for number in range(1000):
-        cache.put(deep(number), b"other")
-    assert cache.get(top) == b"node"
+        cache.put(deep(number), OTHER)
+    assert cache.get(top) == OLD
+
+
+def test_tops_that_grow_where_they_stand_make_room():
+    """A trie's branches fill up: its tops still take no more than their part."""
+    cache = cache_for(24)
+    tops = [key_at(2, number) for number in range(16)]
+    for key in tops:
+        cache.put(key, OLD)
+    cache.move(b"head", dict.fromkeys(tops, (OLD, WIDE)))
+    left = [node for node in map(cache.get, tops) if node is not None]
+    assert left and set(left) == {WIDE}
+    assert sum(map(bytes_of, left)) <= cache.tops_bytes_max
 
 
 def test_a_top_for_which_there_is_no_room_ages_like_the_others():
-    """When the tops fill their half, another is remembered for a while, and answered rightly."""
-    cache = NodeCache(20)
-    for number in range(11):
-        cache.put(key_at(2, number), b"old")
-    assert cache.get(key_at(2, 10)) == b"old"
-    cache.move(b"head", {key_at(2, 0): None, key_at(2, 10): b"new"})
-    assert (cache.get(key_at(2, 0)), cache.get(key_at(2, 10))) == (None, b"new")
-    cache.move(b"next", {key_at(2, 10): None})
-    assert cache.get(key_at(2, 10)) is None
+    """When the tops fill their part, another is remembered for a while, and answered rightly."""
+    cache = cache_for(24)
+    for number in range(17):
+        cache.put(key_at(2, number), OLD)
+    assert cache.get(key_at(2, 16)) == OLD
+    cache.move(b"head", {key_at(2, 0): (OLD, None), key_at(2, 16): (OLD, NEW)})
+    assert (cache.get(key_at(2, 0)), cache.get(key_at(2, 16))) == (None, NEW)
+    cache.move(b"next", {key_at(2, 16): (NEW, None)})
+    assert cache.get(key_at(2, 16)) is None
 
 
 def test_moving_to_another_head_replaces_and_deletes():
     """After a move the cache answers with the new nodes, in every part of it."""
-    cache = NodeCache(8)
+    cache = cache_for(24)
     names = [key_at(1, 1), key_at(1, 2), deep(1), deep(2), deep(3)]
     for key in names:
-        cache.put(key, b"old")
-    cache.move(b"head", {key: (b"new" if key[-1] == 1 else None) for key in names})
-    assert [cache.get(key) for key in names[:2]] == [b"new", None]
-    assert all(cache.get(key) in (b"new", None) for key in names[2:])
+        cache.put(key, OLD)
+    cache.move(b"head", {key: (OLD, NEW if key[-1] == 1 else None) for key in names})
+    assert [cache.get(key) for key in names[:2]] == [NEW, None]
+    assert all(cache.get(key) in (NEW, None) for key in names[2:])
     assert cache.head == b"head"
+
+
+def test_a_branch_that_a_leaf_replaces_is_forgotten_for_good():
+    """A leaf takes a branch's place and changes once more: no answer is the leaf that it was."""
+    cache = cache_for(24)
+    for key in (key_at(2, 1), deep(1)):
+        cache.put(key, OLD)
+        cache.move(b"head", {key: (OLD, LEAF)})
+        cache.move(b"next", {key: (LEAF, LEAF[::-1])})
+        assert cache.get(key) is None
 
 
 def test_a_restart_forgets_all():
     """After a restart nothing of the other head is answered."""
-    cache = NodeCache(4)
-    cache.put(key_at(1, 1), b"old")
-    cache.put(deep(1), b"old")
+    cache = cache_for(24)
+    cache.put(key_at(1, 1), OLD)
+    cache.put(deep(1), OLD)
     cache.restart(b"head")
     assert (cache.get(deep(1)), cache.get(key_at(1, 1))) == (None, None)
     assert (len(cache), cache.head) == (0, b"head")

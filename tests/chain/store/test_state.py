@@ -185,3 +185,18 @@ def test_storage_of_no_account_is_our_own_bug():
     assert states.prepare(2, StateDiff(storage={nobody: {1: 0}})).state_root == states.head()[1]
     with pytest.raises(AssertionError, match="which is no account"):
         states.prepare(2, StateDiff(storage={nobody: {1: 1}}))
+
+
+def test_words_that_the_block_has_read_are_not_read_again():
+    """With what the block read, a commit asks for no slot, and writes what it writes without."""
+    store = MemoryStore()
+    states = StateStore(store)
+    first = StateDiff({WHO[0]: (1, 1, EMPTY_CODE_HASH)}, {WHO[0]: {1: 5, 2: 6, 3: 7}})
+    commit(store, states, 1, first)
+    changed = {WHO[0]: {1: 8, 2: 0, 4: 9}}
+    unread = states.prepare(2, StateDiff(storage=changed))
+    asked = []
+    inner, store.get = store.get, lambda key: asked.append(key) or inner(key)
+    read = states.prepare(2, StateDiff(storage=changed, below={WHO[0]: {1: 5, 2: 6, 4: 0}}))
+    assert (unread.state_root, unread.writes) == (read.state_root, read.writes)
+    assert not [key for key in asked if key[:1] == schema.SLOT]

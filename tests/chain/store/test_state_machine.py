@@ -103,7 +103,7 @@ class StateMachine(RuleBasedStateMachine):
     def begin(self, accounts, first):
         """Write the first state."""
         self.store = MemoryStore()
-        self.states = StateStore(self.store, cached_nodes_max=16)
+        self.states = StateStore(self.store, cached_bytes_max=6_000)
         self.oldest = self.height = first
         self.models = {first - 1: Model()}
         self.commit(self.diff(accounts, {}, set()), first)
@@ -116,7 +116,11 @@ class StateMachine(RuleBasedStateMachine):
         storage = {address: slots for address, slots in storage.items() if address in there}
         hashes = {fields[2] for fields in accounts.values() if fields is not None}
         codes = {code_hash: CODES[code_hash] for code_hash in hashes - {EMPTY_CODE_HASH}}
-        return StateDiff(dict(accounts), storage, set(cleared), codes)
+        below = {  # of half of the slots, as a block that read those would say
+            address: {slot: model.words.get(address, {}).get(slot, 0) for slot in slots if slot % 2}
+            for address, slots in storage.items()
+        }
+        return StateDiff(dict(accounts), storage, set(cleared), codes, below)
 
     def commit(self, diff, height):
         """Prepare, write and check one block."""

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from trie import HexaryTrie
 
-from chain.store.node import keccak, to_nibbles
+from chain.store import trie
+from chain.store.node import keccak, leaf_stem, to_nibbles
 from chain.store.trie import ordered_root, prove, update
 from chain.types.primitives import EMPTY_TRIE_ROOT
 
@@ -36,16 +37,15 @@ class Nodes:
         assert keccak(self.by_path[path]) == digest
         return self.by_path[path]
 
-    def apply(self, changes, held=()):
+    def apply(self, changes, held=(), known=lambda _: None):
         """Apply a batch; no node may be written that does not change, or told that was not."""
         self.paths_read = []
         nibbles = sorted((to_nibbles(key), value) for key, value in changes.items())
-        known = {to_nibbles(key): value for key, value in dict(held).items()}
-        result = update(self.read, self.root, nibbles, known)
-        assert not set(result.leaves) & set(self.paths_read)
-        assert all(self.by_path[path] == leaf for path, leaf in result.leaves.items())
+        values = {to_nibbles(key): value for key, value in dict(held).items()}
+        result = update(self.read, self.root, nibbles, values, known=known)
+        assert all(self.by_path[path] == node for path, node in result.before.items())
         for path, node in result.nodes.items():
-            assert self.by_path.get(path) != node
+            assert result.before.get(path) == self.by_path.get(path) != node
             if node is None:
                 del self.by_path[path]
             else:
@@ -97,6 +97,44 @@ def test_what_keys_are_said_to_hold_spares_reads_and_changes_no_answer(sequence,
         assert len(set(nodes.paths_read)) == len(nodes.paths_read)
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    batches(FIXED_KEYS | HASHED_KEYS),
+    st.dictionaries(FIXED_KEYS, VALUES, max_size=6),
+    st.sets(st.integers(0, 63)),
+)
+def test_nodes_in_memory_spare_reads_and_change_no_answer(sequence, lies, forgotten):
+    """With any part of the stored nodes known, and lies beside them, roots and nodes are those."""
+    nodes, model = Nodes(), {}
+    for changes in sequence:
+        known = {
+            path: node
+            for index, (path, node) in enumerate(sorted(nodes.by_path.items()))
+            if index not in forgotten
+        }
+        nodes.apply(changes, {**model, **lies}, known.get)
+        model = {k: v for k, v in {**model, **changes}.items() if v is not None}
+        assert expected_root(model) == nodes.root
+        assert rebuilt(model).by_path == nodes.by_path
+
+
+@settings(max_examples=60, deadline=None)
+@given(batches(FIXED_KEYS | HASHED_KEYS), st.binary(min_size=1, max_size=21))
+def test_a_trie_below_another_path_is_the_same_trie(sequence, top):
+    """Where the root stands at a path, every node stands below it, and nothing else changes."""
+    here, below, root = Nodes(), {}, EMPTY_TRIE_ROOT
+    for changes in sequence:
+        here.apply(changes)
+        moved = sorted((top + to_nibbles(key), value) for key, value in changes.items())
+        result = update(lambda path, _: below[path], root, moved, top=top)  # noqa: B023
+        below = {k: v for k, v in {**below, **result.nodes}.items() if v is not None}
+        root = result.root
+        assert (here.root, {top + path: node for path, node in here.by_path.items()}) == (
+            root,
+            below,
+        )
+
+
 def crowd(count):
     """Return a dict of hashed keys, so many that all upper branches have sixteen children."""
     return {keccak(number.to_bytes(2, "big")): b"v%d" % number for number in range(count)}
@@ -123,6 +161,17 @@ def test_a_leaf_whose_value_is_known_is_not_read():
     nodes.apply({key: b"new"}, model)
     assert nodes.paths_read
     assert all(len(node) > 80 for node in map(nodes.by_path.__getitem__, nodes.paths_read))
+
+
+def test_no_branch_in_memory_is_compared_with_the_leaf_that_it_might_be(monkeypatch):
+    """Of branches that are known nothing is hashed: one comparison a word, with its very leaf."""
+    model = crowd(1_200)
+    nodes = rebuilt(model)
+    compared = []
+    monkeypatch.setattr(trie, "leaf_stem", lambda path: compared.append(path) or leaf_stem(path))
+    branches = {path: node for path, node in nodes.by_path.items() if len(node) > 80}
+    nodes.apply(dict.fromkeys(list(model)[:20], b"new"), model, branches.get)
+    assert len(compared) == 20
 
 
 def test_a_branch_that_changed_and_is_left_alone_is_joined_as_it_is_now():
