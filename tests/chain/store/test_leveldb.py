@@ -4,13 +4,15 @@ import os
 import signal
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from chain.errors import StoreCorrupt, StoreFailed, StoreInUse
 from chain.ledger import Ledger
-from chain.store.leveldb import LevelStore, make_replica
+from chain.store.leveldb import BLOCK_BYTES, LevelStore, make_replica
+from chain.store.node import keccak
 from tests.chain.stage import CHAIN_ID, Chain
 
 BATCHES_AT_LEAST = 200  # batches that the killed writer acknowledges before it is killed
@@ -221,3 +223,15 @@ def test_where_no_database_is_nothing_is_made(tmp_path):
     (tmp_path / "copy").mkdir()
     with pytest.raises(StoreFailed, match="exists"):
         make_replica(tmp_path / "data", tmp_path / "copy")
+
+
+def test_a_cold_read_takes_in_few_neighbours(tmp_path):
+    """What LevelDB reads, checks and unpacks together is BLOCK_BYTES and a last entry at most."""
+    store = LevelStore(tmp_path)
+    keys = [number.to_bytes(4, "big") for number in range(2_000)]
+    store.write([(key, keccak(key) * 3) for key in keys], sync=False)
+    store.compact(b"", b"\xff" * 8)
+    starts = sorted({store._database.approximate_size(b"", key) for key in keys})
+    assert len(starts) > 100
+    assert max(after - start for start, after in pairwise(starts)) < BLOCK_BYTES + 150
+    store.close()

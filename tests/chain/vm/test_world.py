@@ -310,3 +310,16 @@ def test_deleting_code_leaves_the_account() -> None:
     world.set_code(SENDER, b"\xef\x01\x00" + CONTRACT)
     world.delete_code(SENDER)
     assert world.account_state(SENDER) == (4, 10**19, EMPTY_CODE_HASH)
+
+
+def test_a_diff_says_what_every_changed_word_was() -> None:
+    """A commit need not read them again, however they were written."""
+    reader = make_reader(b"\x00", {0: 7, 1: 8, 2: 9})
+    world = World(reader)
+    world.begin_transaction({})
+    world.set_storage(CONTRACT, 0, 1)
+    world.put_words(CONTRACT, [(1, 0), (5, 6)])
+    diff = world.diff()
+    assert diff.storage == {CONTRACT: {0: 1, 1: 0, 5: 6}}
+    for slot in diff.storage[CONTRACT]:
+        assert diff.below[CONTRACT][slot] == reader.storage(CONTRACT, slot)
