@@ -55,7 +55,7 @@ $(NPM_TOOLS): tests/npm/package.json tests/npm/package-lock.json
 # Cases of each of the 17 fuzz tests of the gateway's contracts: 102,000 in all.
 FUZZ_RUNS ?= 6000
 # Those that take minutes: each must be named to run.
-BRIDGE_LONG := $(addprefix tests/bridge/test_,proof_decoder.py two_networks.py network_and_anvil.py)
+BRIDGE_LONG := $(addprefix tests/bridge/test_,devnets.py mainland.py processes.py proof_decoder.py two_networks.py network_and_anvil.py)
 test-bridge: $(READY) $(NPM_TOOLS)  ## the bridge: every exploit, forge, networks and anvil under kill -9 (under 20 minutes)
 	@$(BIN)/python -m pytest -q tests/bridge tests/modules/bridge -n 2 --dist loadfile $(ARGS)
 	@$(BIN)/python -m tests.bridge.fuzz --fuzz-runs $(FUZZ_RUNS) -j 2

@@ -47,12 +47,17 @@ class Fork:
     carries_blobs: bool = False  # EIP-4844, at Cancun for the state tests only
     sets_code: bool = False  # EIP-7702
     repairs_modexp: bool = True  # our own MODEXP, at the prices of EIP-2565 (Berlin on)
+    translates: bool = False  # translated code knows the instructions and prices from Paris on
 
 
-PRAGUE: Final = Fork("Prague", PragueComputation, PRAGUE_SCHEDULE, sets_code=True)
-CANCUN: Final = Fork("Cancun", CancunComputation, _SHANGHAI_SCHEDULE, carries_blobs=True)
-SHANGHAI: Final = Fork("Shanghai", ShanghaiComputation, _SHANGHAI_SCHEDULE)
-PARIS: Final = Fork("Paris", ParisComputation, _ISTANBUL_SCHEDULE, limits_initcode=False)
+PRAGUE: Final = Fork("Prague", PragueComputation, PRAGUE_SCHEDULE, sets_code=True, translates=True)
+CANCUN: Final = Fork(
+    "Cancun", CancunComputation, _SHANGHAI_SCHEDULE, carries_blobs=True, translates=True
+)
+SHANGHAI: Final = Fork("Shanghai", ShanghaiComputation, _SHANGHAI_SCHEDULE, translates=True)
+PARIS: Final = Fork(
+    "Paris", ParisComputation, _ISTANBUL_SCHEDULE, limits_initcode=False, translates=True
+)
 LONDON: Final = Fork("London", LondonComputation, _ISTANBUL_SCHEDULE, limits_initcode=False)
 
 

@@ -56,7 +56,7 @@ class Machine:
         translates: bool = True,
     ) -> None:
         self.fork = fork
-        self.translates = translates and fork is PRAGUE
+        self.translates = translates and fork.translates
         self.native_contracts = dict(native_contracts)
         self.limit_code_size = limit_code_size  # off on a development chain (EIP-170, EIP-3860)
         precompiles = dict(fork.computation_class.get_precompiles())

@@ -20,7 +20,7 @@ from tests.bridge.devnets import (
     wallet,
 )
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(180)]
 ACKNOWLEDGED = 2
 
 

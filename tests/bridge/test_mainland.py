@@ -14,7 +14,7 @@ from tests.bridge.devnets import BOB, BRIDGE, COIN, RELAYER, Land, start, wallet
 from tests.bridge.liar import Liar
 from tests.bridge.mainland import BOND_WEI, CLOCK, Mainland, join, witness
 
-pytestmark = [pytest.mark.e2e, pytest.mark.npm, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.npm, pytest.mark.timeout(240)]
 ACKNOWLEDGED = 2
 PAYEE = Address(bytes.fromhex(wallet(RELAYER).address[2:]))
 

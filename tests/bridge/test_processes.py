@@ -13,7 +13,7 @@ from tests.bridge.devnets import BOB, BRIDGE, COIN, NATIVE, Land, join, start, w
 from tests.bridge.processes import relayer_of
 from tests.e2e.devnet import wait_until
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(420)]
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(420)]
 TRANSFERS = int(os.environ.get("KUMIAI_TRANSFERS", "24"))  # in all, both ways
 KILLS = 4
 UNIT = COIN // 10

@@ -8,12 +8,14 @@ on: balances, counts, statuses, error codes and texts, distances in time.
 """
 
 from collections.abc import Callable
+from time import sleep
 from typing import Any
 
 Answer = dict[str, Any]  # of JSON-RPC: "result" or "error"
 Ask = Callable[..., Answer]
 WHALE, NOBODY, CODED = "0x" + "1a" * 20, "0x" + "2b" * 20, "0x" + "3c" * 20
 ETHER = 10**18
+RECEIPT_TRIES, RECEIPT_WAIT_S = 20, 0.05
 COUNTER_CODE = "0x60005460010180600055806000526020600060206000a15060206000f3"
 REVERTER_CODE = (
     "0x7f08c379a000000000000000000000000000000000000000000000000000000000600052"
@@ -77,8 +79,18 @@ class Script:
         return int(self.call("eth_getBalance", who, "latest"), 16)
 
     def send(self, **fields: Any) -> Any:
-        """Send from a managed account and return the receipt, None while it waits."""
-        return self.call("eth_getTransactionReceipt", self.call("eth_sendTransaction", fields))
+        """
+        Send from a managed account and return the receipt, None while it waits.
+
+        anvil answers before its miner has run, so it is given a moment.
+        """
+        sent = self.call("eth_sendTransaction", fields)
+        for _ in range(RECEIPT_TRIES):
+            receipt = self.call("eth_getTransactionReceipt", sent)
+            if receipt is not None:
+                return receipt
+            sleep(RECEIPT_WAIT_S)
+        return None
 
 
 def play(ask: Ask) -> dict[str, Any]:
