@@ -127,7 +127,7 @@ PAIR: list[Pair] = []
 @given(
     st.lists(drafts, min_size=1, max_size=20),
     st.lists(st.integers(0, 19), max_size=20),
-    st.sampled_from([3_000_000, 3_000_000, 150_000]),
+    st.sampled_from([3_000_000, 3_000_000, 250_000]),
 )
 def test_blocks_are_the_same_with_and_without(
     found: list[Draft], ahead: list[int], gas: int
