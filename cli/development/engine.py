@@ -281,7 +281,7 @@ class DevelopmentEngine:
 
     async def _mine_regularly(self) -> None:
         loop = asyncio.get_running_loop()
-        due_s = loop.time()
+        due_s = loop.time() - self._interval_ms / 1_000  # the first block comes at once
         while True:
             self._changed.clear()
             if not self._interval_ms:

@@ -197,7 +197,8 @@ def learn(bridge: Books, number: int, found: Verified) -> bool:
     if known.hash == found.hash:
         raise HeaderKnown(found.height)
     record = bridge.clients[number]
-    for height in (found.height, Height(found.height - 1), record.latest_height):
+    below = Height(max(found.height - 1, 0))  # what is no block's has no height
+    for height in (found.height, below, record.latest_height):
         state = bridge.headers[number, height]
         if any(state.hash) and contradict(found, height, state, record.kind):
             freeze(bridge, "update_client", number, found, height)

@@ -139,8 +139,9 @@ def _begin_voting(governance: Governance, number: int) -> None:
 
     Stake that is bonded in this block cannot answer to it, and stake that moves later counts once,
     where it was.
+    A question on genesis, before which no block is, is refused by who knows the stake.
     """
-    now_s, snapshot = governance.block.time_s, Height(governance.block.height - 1)
+    now_s, snapshot = governance.block.time_s, Height(max(governance.block.height - 1, 0))
     total_wei = governance.stakes.total_power_at(snapshot)
     voting_end_s = Seconds(now_s + governance.terms[number].voting_period_s)
     governance.progress[number] = replace(

@@ -66,6 +66,8 @@ class Land:
         self.bridge = self.web3.eth.contract(BRIDGE, abi=abi("bridge"))
         self.governance = self.web3.eth.contract(GOVERNANCE, abi=abi("governance"))
         self.chain_id: int = self.web3.eth.chain_id
+        # A vote asks for the stake of the block before: on genesis there is none.
+        wait_until(lambda: self.web3.eth.block_number > 0)
 
     def send(self, who: Any, call: Any, value_wei: int = 0) -> Any:
         """Sign and send a call of somebody's, wait for it, and demand that it succeeded."""

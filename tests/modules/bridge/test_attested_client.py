@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from eth_hash.auto import keccak
 
+from chain.codec import rlp
 from chain.codec.header import encode_header, seal_header
 from chain.kit.abi import Uint64
 from chain.types.header import Header
-from chain.types.primitives import Height, Seconds
+from chain.types.primitives import Hash32, Height, Seconds
 from chain.types.validators import Validator
+from modules.bridge.clients import HEIGHT_FIELD, TIME_FIELD
 from modules.bridge.events import ClientFrozen, HeaderAttested
 from modules.bridge.packets import COMMITMENTS_SLOT
 from modules.bridge.records import ClientState
@@ -128,3 +131,12 @@ def test_a_time_that_stands_still_is_an_evm_chains_right(town: Witnesses):
     town.attest(0, 1, height=header.height, block_hash=header.hash)
     assert town.a.do("update_client", CLIENT, encode_header(header))
     assert ClientState.ACTIVE == town.a.do("client", CLIENT).state
+
+
+def test_a_header_of_height_zero_is_judged_like_any_other(town: Witnesses):
+    """Below it is no block to compare with; its time, before the trusted one's, fits its height."""
+    fields = list(rlp.decode_list(town.shown(town.b.seal()), "header"))
+    fields[HEIGHT_FIELD], fields[TIME_FIELD] = b"", b"\1"
+    header = rlp.encode(fields)
+    town.attest(0, 1, 2, height=0, block_hash=Hash32(keccak(header)))
+    assert town.a.do("update_client", CLIENT, header)

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from chain.kit.host import CallInfo
-from chain.types.primitives import Bps, Seconds, Wei
+from chain.types.primitives import Bps, Height, Seconds, Wei
 from modules.governance.closing import REASON_CHARACTERS_MAX
 from modules.governance.events import StatusChanged
 from modules.governance.module import Governance
 from modules.governance.records import Option, Proposal, Status
+from modules.staking.refusals import HeightNotPast
 from tests.modules.chain_of_five import (
     DEPOSIT_WEI,
     GOVERNANCE_PARAMS,
@@ -169,3 +170,11 @@ def test_deadlines_of_a_cancelled_proposal_pass_it_by() -> None:
     stage.call(Governance, "cancel", 1, sender=PROPOSER)
     pass_time(stage, 12)
     assert Status.CANCELLED == shown(stage).status
+
+
+def test_a_vote_cannot_open_on_genesis() -> None:
+    """A question there has no block before it whose stake could answer; it is refused."""
+    stage = five()
+    stage.host.block = replace(stage.host.block, height=Height(0))
+    with pytest.raises(HeightNotPast):
+        submit_text(stage, DEPOSIT_WEI)
