@@ -34,6 +34,7 @@ from tests.modules.stage import account
 
 WARDS = (DELEGATORS[1], *SERVED)
 GUARDS = (*CHALLENGERS, ACCUSER)
+KEYS = range(100, 105)  # to which wards may be recovered
 WARD, GUARD, KEY = st.sampled_from(WARDS), st.sampled_from(GUARDS), st.integers(100, 104)
 RECOVERED_EVERY = 9  # blocks from one habitual recovery to the next
 LATE_TURNS = (1, 2)
@@ -48,6 +49,7 @@ class Guardians(Subjects):
         self.speakers: dict[int, Address] = {}  # by subject: who spoke for it last
         self.words: dict[int, dict[Address, tuple[int, Address]]] = {}  # guardians' newest
         self.begun: dict[int, tuple[int, Address]] = {}  # recoveries: until when, for which key
+        self.taken: list[tuple[int, Address]] = []  # keys wanted for one ward that another linked
         self.nonce, self.guards = 0, GuardBook()
         values = (signer(NOTARY), (KYC,), "ipfs://rules")
         assert self.attempt(Identity, "propose_issuer", *values, sender=GOVERNANCE)
@@ -144,6 +146,20 @@ class Guardians(Subjects):
         if self.speak(subject, "veto_recovery"):
             del self.begun[subject]
             self.words.pop(subject, None)
+
+    def take_key(self, subject: int) -> None:
+        """Let another ward link the account that a subject is about to be given: that fails."""
+        wanted = self.begun[subject][1]
+        key = next(key for key in KEYS if signer(key) == wanted)
+        other = next(n for n in (3, 4) if n != subject)
+        if self.speak(other, "link_account", wanted, self.bureau.consent(Link, other, key)):
+            self.taken.append((other, wanted))
+
+    def free_keys(self) -> None:
+        """Let go what was taken, so that later recoveries may succeed."""
+        for other, wanted in self.taken:
+            self.speak(other, "unlink_account", wanted)
+        self.taken.clear()
 
     @step(pick=PICK, key=KEY, name=st.sampled_from(("rotate", "link", "unlink")))
     def change_keys(self, pick: int, key: int, name: str) -> None:
@@ -247,8 +263,12 @@ class Guardians(Subjects):
         elif rest == 0:
             for guardian in GUARDS[: 2 + turn % 2]:
                 self.approve(self.ward(turn), 100 + turn % 5, guardian)
+        elif rest == 1 and self.begun and turn % 3 == 1:
+            self.take_key(min(self.begun))
         elif rest == 3 and self.begun and turn % 3 == 0:
             self.say_veto(min(self.begun))
+        elif rest == 8:
+            self.free_keys()
 
     def check_speakers(self) -> None:
         """Fail where a key speaks for a subject that was neither rotated to nor waited out."""
