@@ -26,6 +26,14 @@ ACCESS_LIST_SLOT_GAS: Final = Gas(1_900)  # EIP-2930
 AUTHORIZATION_GAS: Final = Gas(25_000)  # PER_EMPTY_ACCOUNT_COST (EIP-7702)
 AUTHORIZATION_KNOWN_REFUND_GAS: Final = Gas(12_500)  # given back if the account was there
 FLOOR_TOKEN_GAS: Final = Gas(10)  # TOTAL_COST_FLOOR_PER_TOKEN (EIP-7623)
+
+# What instructions and native modules pay for words, accounts and logs, in gas.
+WARM_ACCESS_GAS: Final = 100  # EIP-2929
+COLD_SLOT_GAS: Final = 2_100  # EIP-2929
+COLD_ACCOUNT_GAS: Final = 2_600  # EIP-2929
+SLOT_SET_GAS: Final = 20_000  # a word from zero (EIP-2200)
+SLOT_RESET_GAS: Final = 2_900  # a word changed for the first time (EIP-2929)
+LOG_BYTE_GAS: Final = 8
 FLOOR_TOKENS_PER_NONZERO_BYTE: Final = 4  # STANDARD_TOKEN_COST (EIP-7623)
 
 # Code.

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from chain import params
+from chain.codec import encode_transaction, keccak256
 from chain.errors import FloorGasTooLow, FundsInsufficient, IntrinsicGasTooLow, Invalid
 from chain.types.primitives import (
     EMPTY_CODE_HASH,
@@ -190,10 +191,20 @@ def _make_transaction(
 ) -> CheckedTransaction:
     """Dress a message as a transaction whose sender is taken for granted."""
     nonce = world.get_nonce(message.sender) if message.nonce is None else message.nonce
-    transaction = Transaction(
-        type=TransactionType.SET_CODE if message.authorizations else TransactionType.DYNAMIC_FEE,
-        chain_id=environment.chain_id,
-        nonce=Nonce(nonce),
+    kind = TransactionType.SET_CODE if message.authorizations else TransactionType.DYNAMIC_FEE
+    transaction = unsigned(message, kind, environment.chain_id, Nonce(nonce), gas_limit)
+    rules = AdmissionRules(limit_initcode=machine.limit_code_size, schedule=machine.fork.schedule)
+    return check_transaction(transaction, environment.chain_id, sender=message.sender, rules=rules)
+
+
+def unsigned(
+    message: CallMessage, kind: TransactionType, chain_id: int, nonce: Nonce, gas_limit: Gas
+) -> Transaction:
+    """Return a message as a transaction without a signature, which is not encoded either."""
+    return Transaction(
+        type=kind,
+        chain_id=chain_id,
+        nonce=nonce,
         max_priority_fee_per_gas_wei=message.max_priority_fee_per_gas_wei,
         max_fee_per_gas_wei=message.max_fee_per_gas_wei,
         gas_limit=gas_limit,
@@ -208,8 +219,12 @@ def _make_transaction(
         access_list=message.access_list,
         authorizations=message.authorizations,
     )
-    rules = AdmissionRules(limit_initcode=machine.limit_code_size, schedule=machine.fork.schedule)
-    return check_transaction(transaction, environment.chain_id, sender=message.sender, rules=rules)
+
+
+def encoded(transaction: Transaction) -> Transaction:
+    """Return a transaction with its bytes and their hash, as if its signature were zeros."""
+    raw = encode_transaction(transaction)
+    return replace(transaction, raw=raw, hash=keccak256(raw))
 
 
 def apply_overrides(world: World, overrides: Mapping[Address, AccountOverride]) -> None:

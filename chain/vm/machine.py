@@ -5,20 +5,19 @@ The machine that runs code: one fork's instructions of py-evm, and this chain's 
         .run(world, message, context) -> py-evm's computation, finished
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from itertools import islice
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from eth.exceptions import ContractCreationCollision, Halt, ReservedBytesInCode, VMError
+from eth.exceptions import ContractCreationCollision, ReservedBytesInCode, VMError
 from eth.vm.forks.cancun.transaction_context import CancunTransactionContext
-from eth.vm.logic.invalid import InvalidOpcode
 from eth.vm.message import Message
 
 from chain.types.primitives import Address, Hash32
 from chain.vm.fork import PRAGUE, Fork
 from chain.vm.modexp import MODEXP_ADDRESS, modexp
 from chain.vm.pace import estimate_ms
+from chain.vm.stepping import step
 from chain.vm.translation.programs import Programs
 from chain.vm.world import World
 
@@ -27,7 +26,6 @@ NO_NATIVE: Final[Mapping[Address, Native]] = MappingProxyType({})
 # Stack that a thread needs to run a call chain 1,024 frames deep: 512 MiB of address space,
 # touched only as deep as calls go. Give it to threading.stack_size() before starting the thread.
 EXECUTION_STACK_BYTES: Final = 512 * 2**20
-WATCHED_INSTRUCTIONS: Final = 1_024  # of one frame, between two looks at the world's watch
 
 
 class TransactionContext(CancunTransactionContext):
@@ -147,39 +145,15 @@ def _build_computation_class(machine: Machine) -> type[Any]:
 def _interpreter(programs: Programs | None) -> Callable[[Any, dict[int, Any]], None]:
     """Return what runs code: translated, where it runs more than once, or one by one."""
     if programs is None:
-        return _interpret
+        return step
 
     def interpret(computation: Any, opcodes: dict[int, Any]) -> None:
         if computation.msg.is_create:
-            _interpret(computation, opcodes)
+            step(computation, opcodes)
         else:
             programs.run(computation)
 
     return interpret
-
-
-def _interpret(computation: Any, opcodes: dict[int, Any]) -> None:
-    """Run the code of a computation until it halts, or until whoever watches it ends it."""
-    watch = computation.state.watch
-    if watch is None:
-        _run_some(computation, opcodes, computation.code)
-        return
-    instructions = iter(computation.code)
-    while not _run_some(computation, opcodes, islice(instructions, WATCHED_INSTRUCTIONS)):
-        watch(0)
-
-
-def _run_some(computation: Any, opcodes: dict[int, Any], instructions: Iterable[int]) -> bool:
-    """Run instruction by instruction; returns whether the code halted."""
-    for value in instructions:
-        opcode = opcodes.get(value)
-        if opcode is None:
-            opcode = InvalidOpcode(value)
-        try:
-            opcode(computation)
-        except Halt:
-            return True
-    return False
 
 
 def _refuse_reserved_byte(cls: type[Any], contract_code: bytes) -> None:

@@ -23,6 +23,14 @@ from chain.kit.host import OUTPUT_BYTES_MAX, BlockInfo, CallInfo, CallOutcome, P
 from chain.kit.module import DelegatecallRefused, InsufficientCoins, Module, methods_of
 from chain.kit.outcalls import AddressTaken, check_placeable, refuse_held
 from chain.kit.record import Refusal, encode_refusal
+from chain.params import (
+    COLD_ACCOUNT_GAS,
+    COLD_SLOT_GAS,
+    LOG_BYTE_GAS,
+    SLOT_RESET_GAS,
+    SLOT_SET_GAS,
+    WARM_ACCESS_GAS,
+)
 from chain.types.primitives import Address, Gas, Hash32, Height, Seconds, Wei
 from chain.types.receipt import Log
 from chain.vm.message_call import MessageCall, delegate_of, run_below
@@ -31,13 +39,7 @@ from chain.vm.world import BlockEnvironment, World
 NativeContract = Callable[[Any], Any]  # computation -> computation, as py-evm calls precompiles
 Wiring = Mapping[str, Mapping[str, Provider]]
 
-WARM_ACCESS_GAS: Final = 100  # EIP-2929
-COLD_SLOT_GAS: Final = 2_100  # EIP-2929
-COLD_ACCOUNT_GAS: Final = 2_600  # EIP-2929
-SLOT_SET_GAS: Final = 20_000  # a word from zero (EIP-2200); modules get no refunds
-SLOT_RESET_GAS: Final = 2_900  # a word changed for the first time (EIP-2929)
 LOG_GAS: Final = 375  # and as much again for each topic
-LOG_BYTE_GAS: Final = 8
 MOVE_GAS: Final = 6_700  # a CALL's 9,000 with value, less the stipend it hands on
 CREATE_GAS: Final = 32_000  # a contract placed (EIP-2)
 CODE_BYTE_GAS: Final = 200  # of code placed
@@ -163,24 +165,18 @@ class MeteredHost(WorldHost):
 
     def load(self, address: Address, slot: int) -> int:
         """Return the word at `slot`, priced cold or warm (EIP-2929)."""
-        world = self.world
-        if world.is_storage_warm(address, slot):
-            self._consume(WARM_ACCESS_GAS, WHY)
-        else:
-            self._consume(COLD_SLOT_GAS, WHY)
-            world.mark_storage_warm(address, slot)
-        return world.get_storage(address, slot)
+        is_warm = self.world.warm_word(address, slot)
+        self._consume(WARM_ACCESS_GAS if is_warm else COLD_SLOT_GAS, WHY)
+        return self.world.get_storage(address, slot)
 
     def save(self, address: Address, slot: int, word: int) -> None:
         """Write the word at `slot`, priced by what stood there (EIP-2200 without refunds)."""
         self._check_write(address)
-        world, is_warm = self.world, self.world.is_storage_warm(address, slot)
+        world, is_warm = self.world, self.world.warm_word(address, slot)
         before = world.get_storage(address, slot)
         original = world.original_storage(address, slot, before)
         gas = _save_gas(original, before, word)
         self._consume(gas if is_warm else COLD_SLOT_GAS + gas, WHY)
-        if not is_warm:
-            world.mark_storage_warm(address, slot)
         if word != before:
             world.set_storage(address, slot, word, before)
 

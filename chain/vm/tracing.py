@@ -16,13 +16,12 @@ from typing import Any, Final
 from eth.constants import STACK_DEPTH_LIMIT, UINT_64_MAX
 from eth.exceptions import FullStack, Halt, InsufficientStack, OutOfGas, Revert, VMError
 from eth.vm.gas_meter import GasMeter
-from eth.vm.logic.invalid import InvalidOpcode
 
 from chain.types.primitives import Address, Gas, Hash32, Wei
 from chain.types.transaction import CheckedTransaction
 from chain.vm.errors import describe_error
 from chain.vm.frames import Frame, FrameLog, Step, Traced, Tracer, to_address, to_word
-from chain.vm.machine import WATCHED_INSTRUCTIONS, Machine
+from chain.vm.machine import Machine
 from chain.vm.opcodes import (
     CALL,
     CALLCODE,
@@ -34,6 +33,7 @@ from chain.vm.opcodes import (
     STACK_NEEDS,
     STATICCALL,
 )
+from chain.vm.stepping import WATCHED_INSTRUCTIONS, instruction
 from chain.vm.transaction import STRICT, Leniency, TransactionOutcome, apply_transaction
 from chain.vm.world import BlockEnvironment, World
 
@@ -199,7 +199,7 @@ class _Recorder:
         while True:
             pc = code.program_counter
             value = next(instructions)
-            opcode = opcodes.get(value) or InvalidOpcode(value)
+            opcode = instruction(opcodes, value)
             height = len(stack)
             try:
                 if wants_steps or value in _MAKERS:

@@ -7,12 +7,11 @@ A transaction with everything its author left out: nonce, gas, prices, type.
 from dataclasses import replace
 from typing import Final
 
-from chain.codec import encode_transaction, keccak256
 from chain.errors import FeeOverflow
 from chain.params import UINT256_MAX
-from chain.types.primitives import ZERO_HASH, Gas, Nonce, Wei
+from chain.types.primitives import Gas, Nonce, Wei
 from chain.types.transaction import Transaction, TransactionType
-from chain.vm.call import CallMessage
+from chain.vm.call import CallMessage, encoded, unsigned
 from rpc.backend import Backend
 from rpc.calls import CallRequest, Simulator
 from rpc.errors import InvalidParams
@@ -52,26 +51,10 @@ class Filler:
         nonce = message.nonce
         if nonce is None:
             nonce = self._backend.pool.next_nonce(message.sender)
-        unsigned = Transaction(
-            type=_type_of(request),
-            chain_id=chain_id,
-            nonce=Nonce(nonce),
-            max_priority_fee_per_gas_wei=Wei(tip_wei),
-            max_fee_per_gas_wei=Wei(fee_wei),
-            gas_limit=Gas(gas),
-            to=message.to,
-            value_wei=message.value_wei,
-            data=message.data,
-            y_parity=0,
-            r=0,
-            s=0,
-            raw=b"",
-            hash=ZERO_HASH,
-            access_list=message.access_list,
-            authorizations=message.authorizations,
+        priced = replace(
+            message, max_fee_per_gas_wei=Wei(fee_wei), max_priority_fee_per_gas_wei=Wei(tip_wei)
         )
-        raw = encode_transaction(unsigned)
-        return replace(unsigned, raw=raw, hash=keccak256(raw))
+        return encoded(unsigned(priced, _type_of(request), chain_id, Nonce(nonce), Gas(gas)))
 
     def _prices(self, request: CallRequest) -> tuple[int, int]:
         """Return (fee cap, tip) in wei per gas."""

@@ -15,8 +15,6 @@ from chain import errors, params
 from chain.codec import (
     compute_bloom,
     encode_receipt,
-    encode_transaction,
-    keccak256,
     merge_blooms,
     seal_header,
 )
@@ -35,7 +33,7 @@ from chain.vm.alteration import (
     AlteredMachine,
     altered_precompiles,
 )
-from chain.vm.call import apply_overrides
+from chain.vm.call import apply_overrides, encoded, unsigned
 from chain.vm.machine import Machine
 from chain.vm.system import apply_system_calls
 from chain.vm.transaction import Leniency, TransactionOutcome, apply_transaction
@@ -218,26 +216,8 @@ class _BlockRun:
             kind = TransactionType.SET_CODE
         elif call.prices.gas_price_wei is not None:
             kind = TransactionType.LEGACY
-        unsigned = Transaction(
-            type=kind,
-            chain_id=self._environment.chain_id,
-            nonce=nonce,
-            max_priority_fee_per_gas_wei=message.max_priority_fee_per_gas_wei,
-            max_fee_per_gas_wei=message.max_fee_per_gas_wei,
-            gas_limit=gas,
-            to=message.to,
-            value_wei=message.value_wei,
-            data=message.data,
-            y_parity=0,
-            r=0,
-            s=0,
-            raw=b"",
-            hash=ZERO_HASH,
-            access_list=message.access_list,
-            authorizations=message.authorizations,
-        )
-        raw = encode_transaction(unsigned)
-        return replace(unsigned, raw=raw, hash=keccak256(raw))
+        chain_id = self._environment.chain_id
+        return encoded(unsigned(message, kind, chain_id, nonce, gas))
 
     def _check(self, transaction: Transaction, sender: Address) -> CheckedTransaction:
         """Check all but the nonce, of which the state has the last word."""

@@ -14,9 +14,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from eth.exceptions import Halt, InvalidInstruction, InvalidJumpDestination
-from eth.vm.logic.invalid import InvalidOpcode
 
 from chain.codec import keccak256
+from chain.vm.stepping import instruction, step
 from chain.vm.translation import arithmetic, runtime
 from chain.vm.translation.code import JUMPDEST, JUMPI, Code
 from chain.vm.translation.frame import Frame
@@ -27,7 +27,6 @@ from chain.vm.translation.trace import Tracer
 Trace = Callable[[Frame, list[Any]], Any]  # returns the next Trace, or None at the call's end
 VISITS_BEFORE: Final = 8  # times a trace is met before it is translated
 TRACES_MAX: Final = 4_096  # translated in one contract; the rest is run one by one
-STEPS_BETWEEN_WATCHES: Final = 1_024
 
 # Functions that translated code calls by their names.
 RUNTIME: Final = [
@@ -91,14 +90,7 @@ class Program:
         computation = frame.computation
         frame.give()
         computation.code.program_counter = position
-        watch = frame.world.watch
-        for count, value in enumerate(computation.code):
-            if watch is not None and count % STEPS_BETWEEN_WATCHES == 0:
-                watch(0)
-            try:
-                self._instruction(value)(computation)
-            except Halt:
-                break
+        step(computation, self.opcodes)
         frame.take()
 
     def step_on(self, frame: Frame, stack: list[Any], position: int) -> Trace | None:
@@ -109,7 +101,7 @@ class Program:
         code.program_counter = position
         for value in code:
             try:
-                self._instruction(value)(computation)
+                instruction(self.opcodes, value)(computation)
             except Halt:
                 frame.take()
                 return None
@@ -120,9 +112,6 @@ class Program:
             if type(word) is not int:
                 stack[place] = int.from_bytes(word, "big")
         return self.positions.at(code.program_counter)
-
-    def _instruction(self, value: int) -> Any:
-        return self.opcodes.get(value) or InvalidOpcode(value)
 
 
 class _Cold:

@@ -17,15 +17,20 @@ from eth.exceptions import (
 )
 
 from chain.codec import keccak256
+from chain.params import (
+    COLD_SLOT_GAS,
+    LOG_BYTE_GAS,
+    SLOT_RESET_GAS,
+    SLOT_SET_GAS,
+    WARM_ACCESS_GAS,
+)
 from chain.vm.translation.arithmetic import WORD
 from chain.vm.translation.frame import Frame
 
 MEMORY_WORD_GAS: Final = 3
 MEMORY_QUADRATIC: Final = 512  # words, squared, that cost one more gas
 HASH_WORD_GAS, COPY_WORD_GAS, EXPONENT_BYTE_GAS = 6, 3, 50
-LOG_TOPIC_GAS, LOG_BYTE_GAS = 375, 8
-COLD_SLOT_GAS, WARM_GAS = 2_100, 100  # EIP-2929
-STORE_SET_GAS, STORE_RESET_GAS = 20_000, 2_900  # EIP-2200 as EIP-2929 has it
+LOG_TOPIC_GAS: Final = 375
 STORE_CLEAR_REFUND_GAS: Final = 4_800  # EIP-3529
 STORE_SENTRY_GAS: Final = 2_300  # EIP-2200: with no more left, no word is written
 HASHES_KEPT: Final = 65_536  # of 64 bytes each: places in mappings
@@ -140,7 +145,7 @@ def exp(base: int, exponent: int, gas: int) -> tuple[int, int]:
 def sload(frame: Frame, slot: int, gas: int) -> tuple[int, int]:
     """SLOAD (EIP-2929)."""
     world, address = frame.world, frame.address
-    gas -= WARM_GAS if world.warm_word(address, slot) else COLD_SLOT_GAS
+    gas -= WARM_ACCESS_GAS if world.warm_word(address, slot) else COLD_SLOT_GAS
     if gas < 0:
         raise OutOfGas("SLOAD")
     return world.get_storage(address, slot), gas
@@ -155,7 +160,7 @@ def sstore(frame: Frame, slot: int, word: int, gas: int) -> int:
     world, address = frame.world, frame.address
     before = world.get_storage(address, slot)
     if before == word:
-        gas -= WARM_GAS
+        gas -= WARM_ACCESS_GAS
     else:
         original = world.original_storage(address, slot, before)
         gas -= _store_gas(frame, original, before, word)
@@ -174,19 +179,19 @@ def _store_gas(frame: Frame, original: int, before: int, word: int) -> int:
     refund = 0
     if original == before:
         if original == 0:
-            return STORE_SET_GAS
+            return SLOT_SET_GAS
         if word == 0:
             frame.meter.gas_refunded += STORE_CLEAR_REFUND_GAS
-        return STORE_RESET_GAS
+        return SLOT_RESET_GAS
     if original:
         if before == 0:
             refund -= STORE_CLEAR_REFUND_GAS
         if word == 0:
             refund += STORE_CLEAR_REFUND_GAS
     if original == word:
-        refund += (STORE_RESET_GAS if original else STORE_SET_GAS) - WARM_GAS
+        refund += (SLOT_RESET_GAS if original else SLOT_SET_GAS) - WARM_ACCESS_GAS
     frame.meter.gas_refunded += refund
-    return WARM_GAS
+    return WARM_ACCESS_GAS
 
 
 def log(
