@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from threading import Lock
 
+from chain.backfill import Backfill
 from chain.begin_data import evidence_in
 from chain.certificates import decode_certificate, encode_certificate
 from chain.codec import (
@@ -32,10 +33,10 @@ from chain.execution import ExecutedBlock
 from chain.genesis import FirstBlock
 from chain.params import UINT64_MAX, UINT256_MAX
 from chain.store import schema
-from chain.store.appearances import FILLED_BLOCKS, AppearanceIndex
+from chain.store.appearances import AppearanceIndex
 from chain.store.blocks import BlockStore
 from chain.store.evidence import EvidenceStore
-from chain.store.index import LogIndex
+from chain.store.index import LogIndex, LogMatch
 from chain.store.kv import KeyValueStore, Write
 from chain.store.sketch import StateSketch, sketch_of
 from chain.store.state import AccountProof, StateStore, ViewReader
@@ -73,6 +74,7 @@ class Ledger:
         self.states = StateStore(store)
         self._blocks, self._logs = BlockStore(store), LogIndex(store)
         self.appearances = AppearanceIndex(store)
+        self._backfill = Backfill(store, (self._logs, self.appearances), self._read)
         self.evidence = EvidenceStore(store)
         self._recent: OrderedDict[int, CommittedBlock] = OrderedDict()
         self._recent_transactions = 0
@@ -115,7 +117,7 @@ class Ledger:
             (schema.GENESIS_HASH_KEY, first.header.hash),
             (schema.CHAIN_ID_KEY, schema.encode_height(self._chain_id)),
         ]
-        writes += self.appearances.begin_at(Height(0))
+        writes += self._backfill.begin()
         self._store.write(writes, sync=True)
         self.states.warm()
         self._head = block
@@ -145,7 +147,7 @@ class Ledger:
         self._remember(parent)
         self._remember(block)
         self._head = block
-        self._fill_appearances()
+        self._backfill.after_commit(header.height, self.oldest_block_height)
         self._prune(len(executed.prepared.writes))
         for listener in self._listeners:
             listener(block)
@@ -251,6 +253,16 @@ class Ledger:
         """The lowest height whose state is still kept."""
         return self.states.oldest_height() or Height(0)
 
+    def logs_with(
+        self,
+        addresses: Sequence[Address],
+        topics: Sequence[Sequence[Hash32]],
+        first: int,
+        last: int,
+    ) -> Iterator[LogMatch]:
+        """Yield, in order, which logs of which blocks match the filter; raises Invalid."""
+        return self._logs.matches(addresses, topics, Height(first), Height(last))
+
     def heights_with(
         self,
         addresses: Sequence[Address],
@@ -258,8 +270,8 @@ class Ledger:
         first: int,
         last: int,
     ) -> Iterator[Height]:
-        """Yield, in order, the heights whose logs may match the filter."""
-        return self._logs.heights_with(addresses, topics, Height(first), Height(last))
+        """Yield, in order, the heights whose logs may match the filter; raises Invalid."""
+        return (found.height for found in self.logs_with(addresses, topics, first, last))
 
     def validators(self, height: int) -> ValidatorSet | None:
         """Return the set that decides the block at this height; two above the head at most."""
@@ -307,8 +319,7 @@ class Ledger:
             [transaction.hash for transaction in block.block.transactions],
         )
         writes += self._certificate_writes(block)
-        logs = [log for receipt in block.receipts for log in receipt.logs]
-        writes += self._logs.writes(header.height, logs)
+        writes += self._logs.writes(block)
         writes += self.appearances.writes(block)
         writes.append((schema.HEAD_KEY, schema.encode_height(header.height)))
         return writes
@@ -316,11 +327,10 @@ class Ledger:
     def _block_erasure(self, block: CommittedBlock) -> list[Write]:
         header, transactions = block.header, block.block.transactions
         hashes = [transaction.hash for transaction in transactions]
-        logs = [log for receipt in block.receipts for log in receipt.logs]
         carried = evidence_in(transactions)
         return [
             *self._blocks.erasure(header.height, header.hash, hashes),
-            *self._logs.erasure(header.height, logs),
+            *self._logs.erasure(block),
             *self.appearances.erasure(block),
             *self.evidence.erasure((evidence_hash(e), encode_evidence(e)) for e in carried),
             (schema.validators_key(header.height + 2), None),
@@ -328,19 +338,6 @@ class Ledger:
 
     def _validator_writes(self, height: Height, validators: ValidatorSet) -> list[Write]:
         return [(schema.validators_key(height), encode_validator_set(validators))]
-
-    def _fill_appearances(self) -> None:
-        """Index a few of the blocks below those that are; losing this is no loss."""
-        known = self.appearances.complete_from()
-        begun = self.head.header.height if known is None else known
-        if known is not None and known <= 1:  # block 0 names nobody
-            return
-        first = max(self.oldest_block_height, begun - FILLED_BLOCKS)
-        older = (self._read(Height(height)) for height in range(first, begun))
-        writes = [write for block in older for write in self.appearances.writes(block)]
-        if first < begun or known is None:
-            writes += self.appearances.begin_at(Height(min(first, begun)))
-            self._store.write(writes, sync=False)
 
     def _prune(self, written_keys: int) -> None:
         """Forget a bounded part of what is behind the kept history; losing this is no loss."""

@@ -10,6 +10,7 @@ from chain.execution import BlockPlan, Rules, build_environment, environment_of
 from chain.mempool import Mempool
 from chain.replay import Replay
 from chain.store.appearances import AppearanceIndex
+from chain.store.index import LogMatch
 from chain.store.sketch import StateSketch
 from chain.store.state import AccountProof
 from chain.types.block import CommittedBlock
@@ -64,6 +65,16 @@ class NodeChain:
     def proof(self, address: Address, slots: Sequence[int], height: int) -> AccountProof:
         """Return EIP-1186's proof; raises StateUnavailable."""
         return self._ledger.proof(address, slots, height)
+
+    def logs_with(
+        self,
+        addresses: Sequence[Address],
+        topics: Sequence[Sequence[Hash32]],
+        first: int,
+        last: int,
+    ) -> Iterator[LogMatch]:
+        """Yield, in order, which logs of which blocks match the filter, by the log index."""
+        return self._ledger.logs_with(addresses, topics, first, last)
 
     def heights_with(
         self,

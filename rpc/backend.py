@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from chain.kit.assembly import Assembly
 from chain.replay import Replay
 from chain.store.appearances import AppearanceIndex
+from chain.store.index import LogMatch
 from chain.store.sketch import StateSketch
 from chain.store.state import AccountProof
 from chain.types.block import CommittedBlock
@@ -74,6 +75,16 @@ class ChainView(Protocol):
 
     def proof(self, address: Address, slots: Sequence[int], height: int) -> AccountProof:
         """Return EIP-1186's proof; raises StateUnavailable."""
+        ...
+
+    def logs_with(
+        self,
+        addresses: Sequence[Address],
+        topics: Sequence[Sequence[Hash32]],
+        first: int,
+        last: int,
+    ) -> Iterator[LogMatch]:
+        """Yield, in order, which logs of which blocks match the filter, by the log index."""
         ...
 
     def heights_with(

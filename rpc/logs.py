@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from chain.errors import Malformed
+from chain.store.index import LogMatch
 from chain.types.block import CommittedBlock
-from chain.types.primitives import Address, Hash32
+from chain.types.primitives import Address, Hash32, Height
 from chain.types.receipt import Log
 from rpc.backend import ChainView
 from rpc.config import RpcLimits
@@ -154,19 +155,21 @@ def search(
     Return the matching logs of the blocks from `first` to `last`.
 
     Raises InvalidParams where the range is too wide, LimitExceeded where too much matches; both
-    name a shorter range that works. Logs of one single block are returned however many they are.
+    name a shorter range that works, and both know it from the index, before any block is read.
+    Logs of one single block are returned however many they are.
     """
     if last - first >= limits.log_blocks_max:
+        shorter = first + limits.log_blocks_max - 1
         raise InvalidParams(
             f"query exceeds max block range {limits.log_blocks_max}, "
-            f"{_suggest(first, first + limits.log_blocks_max - 1)}"
+            f"{_suggest(first, _fit(chain, wanted, first, shorter, limits).last)}"
         )
-    found, reached = search_page(chain, wanted, first, last, limits)
-    if reached < last:
+    page = _fit(chain, wanted, first, last, limits)
+    if page.last < last:
         raise LimitExceeded(
-            f"query exceeds max results {limits.logs_max}, {_suggest(first, reached)}"
+            f"query exceeds max results {limits.logs_max}, {_suggest(first, page.last)}"
         )
-    return found
+    return _read(chain, wanted, page)
 
 
 def search_page(
@@ -174,15 +177,47 @@ def search_page(
 ) -> tuple[list[FoundLog], int]:
     """Return logs from `first` on, as many whole blocks as fit, and the last height looked at."""
     last = min(last, first + limits.log_blocks_max - 1)
-    found: list[FoundLog] = []
-    for height in chain.heights_with(wanted.addresses, wanted.topics, first, last):
-        block = chain.block(height)
-        assert block is not None, height
-        more = matching(block, wanted)
-        if found and len(found) + len(more) > limits.logs_max:
-            return found, height - 1
-        found += more
-    return found, last
+    page = _fit(chain, wanted, first, last, limits)
+    return _read(chain, wanted, page), page.last
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Heights whose logs go into one answer, and the last height that it speaks for."""
+
+    heights: list[Height]
+    last: int
+
+
+def _fit(chain: ChainView, wanted: LogFilter, first: int, last: int, limits: RpcLimits) -> _Page:
+    """Choose as many whole blocks as the limit of an answer allows, one at the least."""
+    heights: list[Height] = []
+    count = 0
+    for match in chain.logs_with(wanted.addresses, wanted.topics, first, last):
+        more = _count(chain, wanted, match)
+        if heights and count + more > limits.logs_max:
+            return _Page(heights, match.height - 1)
+        if more:
+            heights.append(match.height)
+            count += more
+    return _Page(heights, last)
+
+
+def _count(chain: ChainView, wanted: LogFilter, match: LogMatch) -> int:
+    """A block is read only where the index cannot tell."""
+    if match.indexes is not None:
+        return len(match.indexes)
+    return len(_matching_at(chain, wanted, match.height))
+
+
+def _read(chain: ChainView, wanted: LogFilter, page: _Page) -> list[FoundLog]:
+    return [found for height in page.heights for found in _matching_at(chain, wanted, height)]
+
+
+def _matching_at(chain: ChainView, wanted: LogFilter, height: Height) -> list[FoundLog]:
+    block = chain.block(height)
+    assert block is not None, height
+    return matching(block, wanted)
 
 
 def resolve_range(lookup: Lookup, wanted: LogFilter, head: int) -> tuple[int, int]:
