@@ -42,30 +42,37 @@ class BlockIndex(Protocol):
 
 
 class Backfill:
-    """Fills indexes of one database; `read` returns a block that is there."""
+    """
+    Fills indexes of one database.
+
+    `read` returns a block that is there, `oldest` tells the lowest height above 0 that is.
+    """
 
     def __init__(
         self,
         store: KeyValueStore,
         indexes: Sequence[BlockIndex],
         read: Callable[[Height], CommittedBlock],
+        oldest: Callable[[], Height],
     ) -> None:
-        self._store, self._indexes, self._read = store, indexes, read
+        self._store, self._indexes = store, indexes
+        self._read, self._oldest = read, oldest
 
     def begin(self) -> list[Write]:
         """Return what says, with block 0, that all indexes are complete."""
         return [write for index in self._indexes for write in index.begin_at(Height(0))]
 
-    def after_commit(self, head: Height, oldest: Height) -> None:
-        """Fill a few blocks, `oldest` at the lowest; raises StoreFailed and StoreCorrupt."""
+    def after_commit(self, head: Height) -> None:
+        """Fill a few blocks below what is complete; raises StoreFailed and StoreCorrupt."""
         for index in self._indexes:
             known = index.complete_from()
             if known is None or known > 1:  # block 0 says nothing
-                self._fill(index, known, head, oldest)
+                self._fill(index, known, head)
 
-    def _fill(self, index: BlockIndex, known: Height | None, head: Height, oldest: Height) -> None:
+    def _fill(self, index: BlockIndex, known: Height | None, head: Height) -> None:
         # What is complete may begin above the head, where blocks were rolled back.
         begun = head if known is None else min(known, head)
+        oldest = self._oldest()
         first = Height(max(oldest, begun - FILLED_BLOCKS))
         if known is not None and first >= begun:
             return

@@ -30,6 +30,7 @@ from chain.codec import (
 from chain.errors import Invalid, StateUnavailable, StoreCorrupt, Unavailable
 from chain.evidence import encode_evidence, evidence_hash
 from chain.execution import ExecutedBlock
+from chain.found_logs import FoundLog, logs_of, pick_logs
 from chain.genesis import FirstBlock
 from chain.params import UINT64_MAX, UINT256_MAX
 from chain.store import schema
@@ -74,7 +75,9 @@ class Ledger:
         self.states = StateStore(store)
         self._blocks, self._logs = BlockStore(store), LogIndex(store)
         self.appearances = AppearanceIndex(store)
-        self._backfill = Backfill(store, (self._logs, self.appearances), self._read)
+        self._backfill = Backfill(
+            store, (self._logs, self.appearances), self._read, lambda: self.oldest_block_height
+        )
         self.evidence = EvidenceStore(store)
         self._recent: OrderedDict[int, CommittedBlock] = OrderedDict()
         self._recent_transactions = 0
@@ -147,7 +150,7 @@ class Ledger:
         self._remember(parent)
         self._remember(block)
         self._head = block
-        self._backfill.after_commit(header.height, self.oldest_block_height)
+        self._backfill.after_commit(header.height)
         self._prune(len(executed.prepared.writes))
         for listener in self._listeners:
             listener(block)
@@ -263,15 +266,23 @@ class Ledger:
         """Yield, in order, which logs of which blocks match the filter; raises Invalid."""
         return self._logs.matches(addresses, topics, Height(first), Height(last))
 
-    def heights_with(
-        self,
-        addresses: Sequence[Address],
-        topics: Sequence[Sequence[Hash32]],
-        first: int,
-        last: int,
-    ) -> Iterator[Height]:
-        """Yield, in order, the heights whose logs may match the filter; raises Invalid."""
-        return (found.height for found in self.logs_with(addresses, topics, first, last))
+    def logs_at(self, match: LogMatch) -> list[FoundLog]:
+        """Return the logs that a match names, or all of its block where it names none."""
+        height, indexes = match.height, match.indexes
+        with self._recent_lock:
+            known = self._recent.get(height)
+        ends = None if known or indexes is None else self._logs.ends(height)
+        if indexes is not None and ends is not None:
+            header, body = self._blocks.header(height), self._blocks.body(height)
+            receipts = self._blocks.receipts(height)
+            if header is None or body is None or receipts is None:
+                raise StoreCorrupt(f"block {height} is missing, though its logs are indexed")
+            return pick_logs(header, body, receipts, ends, indexes)
+        block = known or self.block(height)
+        if block is None:
+            raise Unavailable(f"no block {height}")
+        every = list(logs_of(block))
+        return every if indexes is None else [every[index] for index in indexes]
 
     def validators(self, height: int) -> ValidatorSet | None:
         """Return the set that decides the block at this height; two above the head at most."""

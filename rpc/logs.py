@@ -1,19 +1,19 @@
 """
 Logs: what a client filters by, and the search for them.
 
-    LogFilter --index--> heights that may match --receipts--> logs that do
+    LogFilter --index--> which logs of which blocks --receipts--> the logs
 
 Addresses are alternatives; topics are positions, each a list of alternatives or anything.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from chain.errors import Malformed
+from chain.found_logs import FoundLog, logs_of
 from chain.store.index import LogMatch
 from chain.types.block import CommittedBlock
-from chain.types.primitives import Address, Hash32, Height
+from chain.types.primitives import Address, Hash32
 from chain.types.receipt import Log
 from rpc.backend import ChainView
 from rpc.config import RpcLimits
@@ -124,28 +124,14 @@ def _decode_position(value: Any) -> tuple[Hash32, ...]:
     return (parse_hash(value),)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLog:
-    """A log and its place: `index` counts the logs of the whole block."""
-
-    log: Log
-    block: CommittedBlock
-    transaction_index: int
-    index: int
-
-
-def logs_of(block: CommittedBlock) -> Iterator[FoundLog]:
-    """Yield every log of a block in order."""
-    index = 0
-    for transaction_index, receipt in enumerate(block.receipts):
-        for log in receipt.logs:
-            yield FoundLog(log, block, transaction_index, index)
-            index += 1
-
-
 def matching(block: CommittedBlock, wanted: LogFilter) -> list[FoundLog]:
     """Return the logs of a block that the filter asks for."""
     return [found for found in logs_of(block) if wanted.matches(found.log)]
+
+
+def matching_at(chain: ChainView, wanted: LogFilter, match: LogMatch) -> list[FoundLog]:
+    """Return the logs that the filter asks for, where the index found some in one block."""
+    return [found for found in chain.logs_at(match) if wanted.matches(found.log)]
 
 
 def search(
@@ -183,41 +169,35 @@ def search_page(
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """Heights whose logs go into one answer, and the last height that it speaks for."""
+    """What goes into one answer, and the last height that it speaks for."""
 
-    heights: list[Height]
+    matches: list[LogMatch]
     last: int
 
 
 def _fit(chain: ChainView, wanted: LogFilter, first: int, last: int, limits: RpcLimits) -> _Page:
     """Choose as many whole blocks as the limit of an answer allows, one at the least."""
-    heights: list[Height] = []
+    matches: list[LogMatch] = []
     count = 0
     for match in chain.logs_with(wanted.addresses, wanted.topics, first, last):
         more = _count(chain, wanted, match)
-        if heights and count + more > limits.logs_max:
-            return _Page(heights, match.height - 1)
+        if matches and count + more > limits.logs_max:
+            return _Page(matches, match.height - 1)
         if more:
-            heights.append(match.height)
+            matches.append(match)
             count += more
-    return _Page(heights, last)
+    return _Page(matches, last)
 
 
 def _count(chain: ChainView, wanted: LogFilter, match: LogMatch) -> int:
     """A block is read only where the index cannot tell."""
     if match.indexes is not None:
         return len(match.indexes)
-    return len(_matching_at(chain, wanted, match.height))
+    return len(matching_at(chain, wanted, match))
 
 
 def _read(chain: ChainView, wanted: LogFilter, page: _Page) -> list[FoundLog]:
-    return [found for height in page.heights for found in _matching_at(chain, wanted, height)]
-
-
-def _matching_at(chain: ChainView, wanted: LogFilter, height: Height) -> list[FoundLog]:
-    block = chain.block(height)
-    assert block is not None, height
-    return matching(block, wanted)
+    return [found for match in page.matches for found in matching_at(chain, wanted, match)]
 
 
 def resolve_range(lookup: Lookup, wanted: LogFilter, head: int) -> tuple[int, int]:

@@ -8,8 +8,9 @@ Where logs are: for each emitter, each topic and each event of a contract, the b
 
 So a query costs what its rarest condition costs, not its range, and no block is read in vain. An
 address with a first topic, which is how clients ask for a contract's event, is a condition of its
-own; so is "any log". Entries of a database that was written before these say neither: they name
-blocks, and `complete_from` is the height from which on all is told.
+own. Blocks with any logs are listed too, with the logs up to each of their transactions. Entries of
+a database that was written before all this name blocks only: `complete_from` is the height from
+which on everything is told.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,14 +29,14 @@ from chain.types.receipt import Log
 
 EMITTER_KIND: Final = 0  # kind of a posting of a log's address; topics have kinds 1 to 4
 EVENT_KIND: Final = 5  # of the hash of a log's address and first topic
-ANY_KIND: Final = 6  # of every log, under a value of zeros
+ANY_KIND: Final = 6  # of blocks with logs, under a value of zeros: logs up to each transaction
 LOG_TOPICS_MAX: Final = 4  # topics that a log can have (Yellow Paper, LOG4)
 FILTER_VALUES_MAX: Final = 5_000  # addresses and topics in one query: 1,000 at each of five places
 EVENTS_MAX: Final = 1_000  # pairs of an address and a first topic that are looked up as pairs
 EVENT_PREFIXES_MAX: Final = 4_096  # hashed pairs remembered: contracts say the same again and again
 STEPS_MAX: Final = 4  # neighbours read before a new search is cheaper
 Values = Sequence[Sequence[bytes]]  # alternatives at each place: addresses, then topics
-_ANY: Final = (schema.log_prefix(ANY_KIND, bytes(32)),)
+_ANY: Final = schema.log_prefix(ANY_KIND, bytes(32))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class LogIndex:
 
     def writes(self, block: CommittedBlock) -> list[Write]:
         """Return the postings of the logs of one block."""
-        return postings(block.header.height, _logs_of(block))
+        return postings(block.header.height, [receipt.logs for receipt in block.receipts])
 
     def erasure(self, block: CommittedBlock) -> list[Write]:
         """Return the writes that remove the postings of one block, as a rollback needs them."""
@@ -74,6 +75,15 @@ class LogIndex:
     def begin_at(self, height: Height) -> list[Write]:
         """Return the write that says from where on postings name logs."""
         return [(schema.LOGS_FROM_KEY, schema.encode_height(height))]
+
+    def ends(self, height: Height) -> tuple[int, ...] | None:
+        """
+        Return for each transaction how many logs the block has up to and with it.
+
+        None where the block has no logs, or is of before this was told.
+        """
+        encoded = self._view.get(_ANY + schema.encode_height(height))
+        return None if encoded is None else tuple(decode_indexes(encoded))
 
     def matches(
         self,
@@ -105,15 +115,23 @@ class LogIndex:
             yield older if tells else LogMatch(older.height, None)
         if begun > last:
             return
-        for found in self._meet(_conditions(values), begun, last):
+        conditions = _conditions(values)
+        here = self._meet(conditions, begun, last) if conditions else self._every(begun, last)
+        for found in here:
             yield found if tells else LogMatch(found.height, None)
 
     def _older(self, values: Values, first: int, last: int) -> Iterator[LogMatch]:
-        """Search where events and "any log" are not there, and entries may name blocks only."""
+        """Search where entries may name blocks only, and neither events nor all blocks are."""
         conditions = _plain_conditions(values)
         if conditions:
             return self._meet(conditions, first, last)
         return (LogMatch(Height(height), None) for height in range(first, last + 1))
+
+    def _every(self, first: int, last: int) -> Iterator[LogMatch]:
+        stop = _ANY + schema.encode_height(last + 1)
+        for key, value in self._view.iterate(_ANY + schema.encode_height(first), stop):
+            *_, count = decode_indexes(value)
+            yield LogMatch(schema.decode_height(key[len(_ANY) :]), tuple(range(count)))
 
     def _meet(
         self, conditions: Sequence[Sequence[bytes]], first: int, last: int
@@ -202,18 +220,26 @@ class _Cursor:
         return schema.decode_height(entry[0][len(self._prefix) :])
 
 
-def postings(height: Height, logs: Iterable[Log]) -> list[Write]:
-    """Return the entries of the logs of one block, in the order of their keys."""
+def postings(height: Height, logs: Iterable[Sequence[Log]]) -> list[Write]:
+    """Return the entries of a block with the logs of its transactions, in the order of keys."""
     found: dict[bytes, list[int]] = {}
-    for index, log in enumerate(logs):
-        for prefix in _prefixes(log.address, log.topics):
-            found.setdefault(prefix, []).append(index)
+    ends: list[int] = []
+    index = 0
+    for emitted in logs:
+        for log in emitted:
+            for prefix in _prefixes(log.address, log.topics):
+                found.setdefault(prefix, []).append(index)
+            index += 1
+        ends.append(index)
+    if not index:
+        return []
     end = schema.encode_height(height)
-    return [(prefix + end, encode_indexes(found[prefix])) for prefix in sorted(found)]
+    entries = [(prefix + end, encode_indexes(found[prefix])) for prefix in sorted(found)]
+    return [*entries, (_ANY + end, encode_indexes(ends))]
 
 
 def _prefixes(address: Address, topics: tuple[Hash32, ...]) -> tuple[bytes, ...]:
-    prefixes = [schema.log_prefix(EMITTER_KIND, address), *_ANY]
+    prefixes = [schema.log_prefix(EMITTER_KIND, address)]
     prefixes += [schema.log_prefix(place, topic) for place, topic in enumerate(topics, 1)]
     if topics:
         prefixes.append(_event_prefix(address, topics[0]))
@@ -238,8 +264,6 @@ def _plain_conditions(
 def _conditions(values: Values) -> Sequence[Sequence[bytes]]:
     """Return prefixes that a log must have one of each of; events take the place of two."""
     plain = _plain_conditions(values)
-    if not plain:
-        return [_ANY]
     addresses, firsts = values[0], values[1] if len(values) > 1 else ()
     if not 0 < len(addresses) * len(firsts) <= EVENTS_MAX:
         return plain
@@ -259,10 +283,6 @@ def _in_common(found: Iterable[set[int] | None]) -> tuple[int, ...] | None:
     if is_known or common == set():
         return tuple(sorted(common or ()))
     return None
-
-
-def _logs_of(block: CommittedBlock) -> Iterator[Log]:
-    return (log for receipt in block.receipts for log in receipt.logs)
 
 
 def encode_indexes(indexes: Sequence[int]) -> bytes:

@@ -163,7 +163,7 @@ def log_prefix(kind: int, value: bytes) -> bytes:
     """
     Return what the postings of one value begin with.
 
-    `kind` 0: emitter, 1 to 4: topic, 5: both an emitter and a first topic, 6: any log.
+    `kind` 0: emitter, 1 to 4: topic, 5: both an emitter and a first topic, 6: blocks with any.
     """
     return LOG + _LENGTHS[kind] + value.rjust(32, b"\x00")
 

@@ -196,7 +196,7 @@ def long_chain(tmp_path_factory):
     for begun in range(0, MILLION, 50_000):
         heights = range(begun, begun + 50_000, 4)
         store.write(
-            [write for height in heights for write in postings(height, logs_at(height))],
+            [write for height in heights for write in postings(height, [logs_at(height)])],
             sync=False,
         )
     store.write(LogIndex(store).begin_at(0), sync=False)
