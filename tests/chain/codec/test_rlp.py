@@ -1,5 +1,7 @@
 """Strict RLP: one encoding for each value."""
 
+from itertools import pairwise
+
 import pytest
 import rlp as pyrlp
 from hypothesis import given
@@ -104,7 +106,7 @@ def test_the_bounds_of_items_part_a_list(parts: list[rlp.Item]) -> None:
     encoded = b"before" + rlp.encode(parts)
     bounds = rlp.item_bounds(encoded, 6, len(encoded))
     assert [rlp.encode(part) for part in parts] == [encoded[begin:end] for begin, end in bounds]
-    assert all(end == begin for (_, end), (begin, _) in zip(bounds, bounds[1:], strict=False))
+    assert all(end == begin for (_, end), (begin, _) in pairwise(bounds))
 
 
 @pytest.mark.parametrize("wrong", [b"", b"\x83abc", b"\xc1", b"\xc1a!", b"\xc2\x82a", b"\xf8\x01a"])
