@@ -83,7 +83,7 @@ class Ledger:
         self._recent_transactions = 0
         self._recent_lock = Lock()
         self._listeners: list[Listener] = []
-        self._check_schema()
+        self._is_older = self._check_schema() < schema.SCHEMA_VERSION
         head = store.get(schema.HEAD_KEY)
         self._head = None if head is None else self._read(schema.decode_height(head))
 
@@ -116,7 +116,7 @@ class Ledger:
             *self._block_writes(block),
             *self._validator_writes(Height(1), first.validators),
             *self._validator_writes(Height(2), first.validators.incremented(1)),
-            (schema.SCHEMA_VERSION_KEY, schema.encode_height(schema.SCHEMA_VERSION)),
+            self._version_write(),
             (schema.GENESIS_HASH_KEY, first.header.hash),
             (schema.CHAIN_ID_KEY, schema.encode_height(self._chain_id)),
         ]
@@ -145,7 +145,10 @@ class Ledger:
             *self._validator_writes(Height(header.height + 2), executed.validators),
             *self.evidence.writes(header.height, map(evidence_hash, evidence_in(transactions))),
         ]
+        if self._is_older:
+            writes.append(self._version_write())
         self._store.write(writes, sync=True)
+        self._is_older = False
         self.states.committed(executed.prepared)
         self._remember(parent)
         self._remember(block)
@@ -298,11 +301,15 @@ class Ledger:
 
     # Inside.
 
-    def _check_schema(self) -> None:
+    def _check_schema(self) -> int:
         raw = self._store.get(schema.SCHEMA_VERSION_KEY)
-        if raw is not None and schema.decode_height(raw) != schema.SCHEMA_VERSION:
-            found = schema.decode_height(raw)
+        found = schema.SCHEMA_VERSION if raw is None else schema.decode_height(raw)
+        if found not in schema.SCHEMA_VERSIONS_READ:
             raise WrongChain(f"database of version {schema.SCHEMA_VERSION} expected, found {found}")
+        return found
+
+    def _version_write(self) -> Write:
+        return schema.SCHEMA_VERSION_KEY, schema.encode_height(schema.SCHEMA_VERSION)
 
     def _check_genesis(self, expected: Hash32) -> None:
         """The chain id is no part of block 0, so it is compared by itself."""

@@ -49,7 +49,10 @@ NONCE = b"q"
 EVIDENCE_PENDING = b"e"
 EVIDENCE_COMMITTED = b"g"
 
-SCHEMA_VERSION = 2  # raise it whenever a key or the meaning of a value changes
+SCHEMA_VERSION = 3  # raise it whenever a key or the meaning of a value changes
+# Versions that open; the first commit makes them SCHEMA_VERSION, so that older software, which
+# would leave gaps in what it does not know, refuses them from then on. 2: logs named blocks only.
+SCHEMA_VERSIONS_READ = (2, SCHEMA_VERSION)
 
 # Meta keys. `STATE_HEAD` and `STATE_OLDEST` belong to StateStore, the others to the ledger.
 SCHEMA_VERSION_KEY = META + b"schema_version"

@@ -17,7 +17,8 @@ def make_older(store):
     entries = list(store.iterate(schema.LOG, schema.LOG + b"\xff" * 42))
     new = (schema.LOG + bytes((EVENT_KIND,)), schema.LOG + bytes((ANY_KIND,)))
     store.write([(key, None if key.startswith(new) else b"") for key, _ in entries], sync=False)
-    store.write([(schema.LOGS_FROM_KEY, None)], sync=False)
+    version = (schema.SCHEMA_VERSION_KEY, schema.encode_height(2))
+    store.write([(schema.LOGS_FROM_KEY, None), version], sync=False)
 
 
 def emitter_and_topic(chain):
@@ -88,3 +89,15 @@ def test_the_operator_reads_how_far_it_is(monkeypatch, caplog):
         "index of logs: complete from block 6 on, 5 below remain",
         "index of logs: complete, from block 1 on",
     ] == [record.getMessage() for record in caplog.records]
+
+
+def test_older_software_is_kept_from_what_this_one_wrote():
+    """A database of the version before opens as it is, and is a new one with the first commit."""
+    store = MemoryStore()
+    chain = Chain(store)
+    busy_block(chain)
+    make_older(store)
+    again = Chain(store)
+    assert schema.encode_height(2) == store.get(schema.SCHEMA_VERSION_KEY)
+    again.block()
+    assert schema.encode_height(schema.SCHEMA_VERSION) == store.get(schema.SCHEMA_VERSION_KEY)
