@@ -13,7 +13,7 @@ KUMIAI_EXECUTION_APIS ?=
 export KUMIAI_EXECUTION_APIS
 
 .DEFAULT_GOAL := help
-.PHONY: help setup devnet test test-all test-evm test-long test-network test-bridge stories embedding crash sim sim-all fuzz coverage check format lint types imports bench bench-network bench-markets bench-vouchers bench-bridge render lock wheel clean
+.PHONY: help setup devnet test test-all test-evm test-long test-network test-bridge stories embedding crash sim sim-all fuzz coverage check format lint types imports bench bench-network bench-markets bench-vouchers bench-bridge bench-logs render lock wheel clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -131,6 +131,9 @@ bench-vouchers: $(READY)  ## measure 100 vouchers in one transaction against bar
 
 bench-bridge: $(READY) $(NPM_TOOLS)  ## measure the gas of each gateway call at 4, 21 and 100 validators, and a transfer's seconds
 	@$(BIN)/python bench/bridge.py $(ARGS)
+
+bench-logs: $(READY)  ## measure log queries over a million blocks, and what their index costs to write
+	@$(BIN)/python bench/logs.py $(ARGS)
 
 bench: $(READY)  ## measure against stock py-evm, vouchers and markets; writes docs/benchmarks*.md
 	@status=0; for name in run vouchers markets; do \

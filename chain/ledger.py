@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from threading import Lock
 
+from chain.backfill import Backfill
 from chain.begin_data import evidence_in
 from chain.certificates import decode_certificate, encode_certificate
 from chain.codec import (
@@ -29,13 +30,14 @@ from chain.codec import (
 from chain.errors import Invalid, StateUnavailable, StoreCorrupt, Unavailable
 from chain.evidence import encode_evidence, evidence_hash
 from chain.execution import ExecutedBlock
+from chain.found_logs import FoundLog, logs_of, pick_logs
 from chain.genesis import FirstBlock
 from chain.params import UINT64_MAX, UINT256_MAX
 from chain.store import schema
-from chain.store.appearances import FILLED_BLOCKS, AppearanceIndex
+from chain.store.appearances import AppearanceIndex
 from chain.store.blocks import BlockStore
 from chain.store.evidence import EvidenceStore
-from chain.store.index import LogIndex
+from chain.store.index import LogIndex, LogMatch
 from chain.store.kv import KeyValueStore, Write
 from chain.store.sketch import StateSketch, sketch_of
 from chain.store.state import AccountProof, StateStore, ViewReader
@@ -73,12 +75,15 @@ class Ledger:
         self.states = StateStore(store)
         self._blocks, self._logs = BlockStore(store), LogIndex(store)
         self.appearances = AppearanceIndex(store)
+        self._backfill = Backfill(
+            store, (self._logs, self.appearances), self._read, lambda: self.oldest_block_height
+        )
         self.evidence = EvidenceStore(store)
         self._recent: OrderedDict[int, CommittedBlock] = OrderedDict()
         self._recent_transactions = 0
         self._recent_lock = Lock()
         self._listeners: list[Listener] = []
-        self._check_schema()
+        self._is_older = self._check_schema() < schema.SCHEMA_VERSION
         head = store.get(schema.HEAD_KEY)
         self._head = None if head is None else self._read(schema.decode_height(head))
 
@@ -111,11 +116,11 @@ class Ledger:
             *self._block_writes(block),
             *self._validator_writes(Height(1), first.validators),
             *self._validator_writes(Height(2), first.validators.incremented(1)),
-            (schema.SCHEMA_VERSION_KEY, schema.encode_height(schema.SCHEMA_VERSION)),
+            self._version_write(),
             (schema.GENESIS_HASH_KEY, first.header.hash),
             (schema.CHAIN_ID_KEY, schema.encode_height(self._chain_id)),
         ]
-        writes += self.appearances.begin_at(Height(0))
+        writes += self._backfill.begin()
         self._store.write(writes, sync=True)
         self.states.warm()
         self._head = block
@@ -140,12 +145,15 @@ class Ledger:
             *self._validator_writes(Height(header.height + 2), executed.validators),
             *self.evidence.writes(header.height, map(evidence_hash, evidence_in(transactions))),
         ]
+        if self._is_older:
+            writes.append(self._version_write())
         self._store.write(writes, sync=True)
+        self._is_older = False
         self.states.committed(executed.prepared)
         self._remember(parent)
         self._remember(block)
         self._head = block
-        self._fill_appearances()
+        self._backfill.after_commit(header.height)
         self._prune(len(executed.prepared.writes))
         for listener in self._listeners:
             listener(block)
@@ -251,15 +259,33 @@ class Ledger:
         """The lowest height whose state is still kept."""
         return self.states.oldest_height() or Height(0)
 
-    def heights_with(
+    def logs_with(
         self,
         addresses: Sequence[Address],
         topics: Sequence[Sequence[Hash32]],
         first: int,
         last: int,
-    ) -> Iterator[Height]:
-        """Yield, in order, the heights whose logs may match the filter."""
-        return self._logs.heights_with(addresses, topics, Height(first), Height(last))
+    ) -> Iterator[LogMatch]:
+        """Yield, in order, which logs of which blocks match the filter; raises Invalid."""
+        return self._logs.matches(addresses, topics, Height(first), Height(last))
+
+    def logs_at(self, match: LogMatch) -> list[FoundLog]:
+        """Return the logs that a match names, or all of its block where it names none."""
+        height, indexes = match.height, match.indexes
+        with self._recent_lock:
+            known = self._recent.get(height)
+        ends = None if known or indexes is None else self._logs.ends(height)
+        if indexes is not None and ends is not None:
+            header, body = self._blocks.header(height), self._blocks.body(height)
+            receipts = self._blocks.receipts(height)
+            if header is None or body is None or receipts is None:
+                raise StoreCorrupt(f"block {height} is missing, though its logs are indexed")
+            return pick_logs(header, body, receipts, ends, indexes)
+        block = known or self.block(height)
+        if block is None:
+            raise Unavailable(f"no block {height}")
+        every = list(logs_of(block))
+        return every if indexes is None else [every[index] for index in indexes]
 
     def validators(self, height: int) -> ValidatorSet | None:
         """Return the set that decides the block at this height; two above the head at most."""
@@ -275,11 +301,15 @@ class Ledger:
 
     # Inside.
 
-    def _check_schema(self) -> None:
+    def _check_schema(self) -> int:
         raw = self._store.get(schema.SCHEMA_VERSION_KEY)
-        if raw is not None and schema.decode_height(raw) != schema.SCHEMA_VERSION:
-            found = schema.decode_height(raw)
+        found = schema.SCHEMA_VERSION if raw is None else schema.decode_height(raw)
+        if found not in schema.SCHEMA_VERSIONS_READ:
             raise WrongChain(f"database of version {schema.SCHEMA_VERSION} expected, found {found}")
+        return found
+
+    def _version_write(self) -> Write:
+        return schema.SCHEMA_VERSION_KEY, schema.encode_height(schema.SCHEMA_VERSION)
 
     def _check_genesis(self, expected: Hash32) -> None:
         """The chain id is no part of block 0, so it is compared by itself."""
@@ -307,8 +337,7 @@ class Ledger:
             [transaction.hash for transaction in block.block.transactions],
         )
         writes += self._certificate_writes(block)
-        logs = [log for receipt in block.receipts for log in receipt.logs]
-        writes += self._logs.writes(header.height, logs)
+        writes += self._logs.writes(block)
         writes += self.appearances.writes(block)
         writes.append((schema.HEAD_KEY, schema.encode_height(header.height)))
         return writes
@@ -316,11 +345,10 @@ class Ledger:
     def _block_erasure(self, block: CommittedBlock) -> list[Write]:
         header, transactions = block.header, block.block.transactions
         hashes = [transaction.hash for transaction in transactions]
-        logs = [log for receipt in block.receipts for log in receipt.logs]
         carried = evidence_in(transactions)
         return [
             *self._blocks.erasure(header.height, header.hash, hashes),
-            *self._logs.erasure(header.height, logs),
+            *self._logs.erasure(block),
             *self.appearances.erasure(block),
             *self.evidence.erasure((evidence_hash(e), encode_evidence(e)) for e in carried),
             (schema.validators_key(header.height + 2), None),
@@ -328,19 +356,6 @@ class Ledger:
 
     def _validator_writes(self, height: Height, validators: ValidatorSet) -> list[Write]:
         return [(schema.validators_key(height), encode_validator_set(validators))]
-
-    def _fill_appearances(self) -> None:
-        """Index a few of the blocks below those that are; losing this is no loss."""
-        known = self.appearances.complete_from()
-        begun = self.head.header.height if known is None else known
-        if known is not None and known <= 1:  # block 0 names nobody
-            return
-        first = max(self.oldest_block_height, begun - FILLED_BLOCKS)
-        older = (self._read(Height(height)) for height in range(first, begun))
-        writes = [write for block in older for write in self.appearances.writes(block)]
-        if first < begun or known is None:
-            writes += self.appearances.begin_at(Height(min(first, begun)))
-            self._store.write(writes, sync=False)
 
     def _prune(self, written_keys: int) -> None:
         """Forget a bounded part of what is behind the kept history; losing this is no loss."""

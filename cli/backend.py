@@ -7,9 +7,11 @@ from typing import TypeVar
 
 from chain.app import Application, block_time_ms
 from chain.execution import BlockPlan, Rules, build_environment, environment_of
+from chain.found_logs import FoundLog
 from chain.mempool import Mempool
 from chain.replay import Replay
 from chain.store.appearances import AppearanceIndex
+from chain.store.index import LogMatch
 from chain.store.sketch import StateSketch
 from chain.store.state import AccountProof
 from chain.types.block import CommittedBlock
@@ -65,15 +67,19 @@ class NodeChain:
         """Return EIP-1186's proof; raises StateUnavailable."""
         return self._ledger.proof(address, slots, height)
 
-    def heights_with(
+    def logs_with(
         self,
         addresses: Sequence[Address],
         topics: Sequence[Sequence[Hash32]],
         first: int,
         last: int,
-    ) -> Iterator[Height]:
-        """Yield, in order, the heights whose logs may match the filter."""
-        return self._ledger.heights_with(addresses, topics, first, last)
+    ) -> Iterator[LogMatch]:
+        """Yield, in order, which logs of which blocks match the filter, by the log index."""
+        return self._ledger.logs_with(addresses, topics, first, last)
+
+    def logs_at(self, match: LogMatch) -> list[FoundLog]:
+        """Return the logs that a match names, or all of its block where it names none."""
+        return self._ledger.logs_at(match)
 
     def environment(self, height: int) -> BlockEnvironment:
         """Return what code saw as its block; one above the head is the block to come."""

@@ -9,9 +9,11 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from chain.found_logs import FoundLog
 from chain.kit.assembly import Assembly
 from chain.replay import Replay
 from chain.store.appearances import AppearanceIndex
+from chain.store.index import LogMatch
 from chain.store.sketch import StateSketch
 from chain.store.state import AccountProof
 from chain.types.block import CommittedBlock
@@ -76,14 +78,18 @@ class ChainView(Protocol):
         """Return EIP-1186's proof; raises StateUnavailable."""
         ...
 
-    def heights_with(
+    def logs_with(
         self,
         addresses: Sequence[Address],
         topics: Sequence[Sequence[Hash32]],
         first: int,
         last: int,
-    ) -> Iterator[Height]:
-        """Yield, in order, the heights whose logs may match the filter, by the log index."""
+    ) -> Iterator[LogMatch]:
+        """Yield, in order, which logs of which blocks match the filter, by the log index."""
+        ...
+
+    def logs_at(self, match: LogMatch) -> list[FoundLog]:
+        """Return the logs that a match names, or all of its block where it names none."""
         ...
 
     def environment(self, height: int) -> BlockEnvironment:

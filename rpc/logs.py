@@ -1,16 +1,17 @@
 """
 Logs: what a client filters by, and the search for them.
 
-    LogFilter --index--> heights that may match --receipts--> logs that do
+    LogFilter --index--> which logs of which blocks --receipts--> the logs
 
 Addresses are alternatives; topics are positions, each a list of alternatives or anything.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
 from chain.errors import Malformed
+from chain.found_logs import FoundLog, logs_of
+from chain.store.index import LogMatch
 from chain.types.block import CommittedBlock
 from chain.types.primitives import Address, Hash32
 from chain.types.receipt import Log
@@ -123,28 +124,14 @@ def _decode_position(value: Any) -> tuple[Hash32, ...]:
     return (parse_hash(value),)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLog:
-    """A log and its place: `index` counts the logs of the whole block."""
-
-    log: Log
-    block: CommittedBlock
-    transaction_index: int
-    index: int
-
-
-def logs_of(block: CommittedBlock) -> Iterator[FoundLog]:
-    """Yield every log of a block in order."""
-    index = 0
-    for transaction_index, receipt in enumerate(block.receipts):
-        for log in receipt.logs:
-            yield FoundLog(log, block, transaction_index, index)
-            index += 1
-
-
 def matching(block: CommittedBlock, wanted: LogFilter) -> list[FoundLog]:
     """Return the logs of a block that the filter asks for."""
     return [found for found in logs_of(block) if wanted.matches(found.log)]
+
+
+def matching_at(chain: ChainView, wanted: LogFilter, match: LogMatch) -> list[FoundLog]:
+    """Return the logs that the filter asks for, where the index found some in one block."""
+    return [found for found in chain.logs_at(match) if wanted.matches(found.log)]
 
 
 def search(
@@ -154,19 +141,21 @@ def search(
     Return the matching logs of the blocks from `first` to `last`.
 
     Raises InvalidParams where the range is too wide, LimitExceeded where too much matches; both
-    name a shorter range that works. Logs of one single block are returned however many they are.
+    name a shorter range that works, and both know it from the index, before any block is read.
+    Logs of one single block are returned however many they are.
     """
     if last - first >= limits.log_blocks_max:
+        shorter = first + limits.log_blocks_max - 1
         raise InvalidParams(
             f"query exceeds max block range {limits.log_blocks_max}, "
-            f"{_suggest(first, first + limits.log_blocks_max - 1)}"
+            f"{_suggest(first, _fit(chain, wanted, first, shorter, limits).last)}"
         )
-    found, reached = search_page(chain, wanted, first, last, limits)
-    if reached < last:
+    page = _fit(chain, wanted, first, last, limits)
+    if page.last < last:
         raise LimitExceeded(
-            f"query exceeds max results {limits.logs_max}, {_suggest(first, reached)}"
+            f"query exceeds max results {limits.logs_max}, {_suggest(first, page.last)}"
         )
-    return found
+    return _read(chain, wanted, page)
 
 
 def search_page(
@@ -174,15 +163,41 @@ def search_page(
 ) -> tuple[list[FoundLog], int]:
     """Return logs from `first` on, as many whole blocks as fit, and the last height looked at."""
     last = min(last, first + limits.log_blocks_max - 1)
-    found: list[FoundLog] = []
-    for height in chain.heights_with(wanted.addresses, wanted.topics, first, last):
-        block = chain.block(height)
-        assert block is not None, height
-        more = matching(block, wanted)
-        if found and len(found) + len(more) > limits.logs_max:
-            return found, height - 1
-        found += more
-    return found, last
+    page = _fit(chain, wanted, first, last, limits)
+    return _read(chain, wanted, page), page.last
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What goes into one answer, and the last height that it speaks for."""
+
+    matches: list[LogMatch]
+    last: int
+
+
+def _fit(chain: ChainView, wanted: LogFilter, first: int, last: int, limits: RpcLimits) -> _Page:
+    """Choose as many whole blocks as the limit of an answer allows, one at the least."""
+    matches: list[LogMatch] = []
+    count = 0
+    for match in chain.logs_with(wanted.addresses, wanted.topics, first, last):
+        more = _count(chain, wanted, match)
+        if matches and count + more > limits.logs_max:
+            return _Page(matches, match.height - 1)
+        if more:
+            matches.append(match)
+            count += more
+    return _Page(matches, last)
+
+
+def _count(chain: ChainView, wanted: LogFilter, match: LogMatch) -> int:
+    """A block is read only where the index cannot tell."""
+    if match.indexes is not None:
+        return len(match.indexes)
+    return len(matching_at(chain, wanted, match))
+
+
+def _read(chain: ChainView, wanted: LogFilter, page: _Page) -> list[FoundLog]:
+    return [found for match in page.matches for found in matching_at(chain, wanted, match)]
 
 
 def resolve_range(lookup: Lookup, wanted: LogFilter, head: int) -> tuple[int, int]:

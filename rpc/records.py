@@ -3,12 +3,12 @@
 from typing import Any, Final
 
 from chain.codec import encode_header
+from chain.found_logs import FoundLog
 from chain.types.block import CommittedBlock
 from chain.types.header import Header
 from chain.types.primitives import EMPTY_TRIE_ROOT, Address
 from chain.types.transaction import AccessEntry, Transaction, TransactionType
 from chain.vm.world import BlockEnvironment
-from rpc.logs import FoundLog
 from rpc.shapes import data, optional_data, quantity, word
 
 Record = dict[str, Any]
@@ -223,7 +223,7 @@ def _show_receipt(block: CommittedBlock, index: int, first_log: int) -> Record:
         "effectiveGasPrice": quantity(receipt.effective_gas_price_wei),
         "logsBloom": data(receipt.logs_bloom),
         "logs": [
-            show_log(FoundLog(log, block, index, first_log + offset))
+            show_log(FoundLog.of(block, index, first_log + offset, log))
             for offset, log in enumerate(receipt.logs)
         ],
     }
@@ -231,16 +231,14 @@ def _show_receipt(block: CommittedBlock, index: int, first_log: int) -> Record:
 
 def show_log(found: FoundLog) -> Record:
     """Return a log with its place; nothing here is ever removed again."""
-    header = found.block.header
-    transaction = found.block.block.transactions[found.transaction_index]
     return {
         "address": data(found.log.address),
         "topics": [data(topic) for topic in found.log.topics],
         "data": data(found.log.data),
-        "blockHash": data(header.hash),
-        "blockNumber": quantity(header.height),
-        "blockTimestamp": quantity(header.timestamp_s),
-        "transactionHash": data(transaction.hash),
+        "blockHash": data(found.block_hash),
+        "blockNumber": quantity(found.height),
+        "blockTimestamp": quantity(found.timestamp_s),
+        "transactionHash": data(found.transaction_hash),
         "transactionIndex": quantity(found.transaction_index),
         "logIndex": quantity(found.index),
         "removed": False,

@@ -17,6 +17,7 @@ from chain.codec.header import (
 )
 from chain.codec.receipt import (
     compute_bloom,
+    decode_logs,
     decode_receipt,
     encode_receipt,
     is_in_bloom,
@@ -41,6 +42,7 @@ __all__ = [
     "compute_signing_hash",
     "decode_block",
     "decode_header",
+    "decode_logs",
     "decode_receipt",
     "decode_transaction",
     "encode_block",

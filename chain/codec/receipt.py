@@ -73,20 +73,34 @@ def decode_receipt(
     raw: bytes, *, gas_used: Gas, effective_gas_price_wei: Wei, contract_address: Address | None
 ) -> Receipt:
     """Decode what the receipts trie holds; the fields outside of it come with the call."""
-    if not raw:
-        raise Malformed("receipt: no bytes")
-    kind = 0 if raw[0] >= 0xC0 else raw[0]
-    items = rlp.expect_fields(rlp.decode(raw[1:] if kind else raw), 4, "receipt")
+    kind, items = _decode_fields(raw)
     return Receipt(
         type=kind,
         status=rlp.to_integer(items[0], 1, "receipt status"),
         cumulative_gas_used=Gas(rlp.to_integer(items[1], UINT64_MAX, "cumulative gas used")),
         logs_bloom=rlp.to_fixed(items[2], BLOOM_BYTES, "receipt bloom"),
-        logs=tuple(_decode_log(item) for item in rlp.expect_list(items[3], "receipt logs")),
+        logs=_decode_logs(items[3]),
         gas_used=gas_used,
         effective_gas_price_wei=effective_gas_price_wei,
         contract_address=contract_address,
     )
+
+
+def decode_logs(raw: bytes) -> tuple[Log, ...]:
+    """Decode the logs alone of what the receipts trie holds; raises Malformed."""
+    _, items = _decode_fields(raw)
+    return _decode_logs(items[3])
+
+
+def _decode_fields(raw: bytes) -> tuple[int, list[rlp.Item]]:
+    if not raw:
+        raise Malformed("receipt: no bytes")
+    kind = 0 if raw[0] >= 0xC0 else raw[0]
+    return kind, rlp.expect_fields(rlp.decode(raw[1:] if kind else raw), 4, "receipt")
+
+
+def _decode_logs(item: rlp.Item) -> tuple[Log, ...]:
+    return tuple(_decode_log(log) for log in rlp.expect_list(item, "receipt logs"))
 
 
 def _decode_log(item: rlp.Item) -> Log:

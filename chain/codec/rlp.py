@@ -51,6 +51,28 @@ def decode_list(data: bytes, what: str) -> list[Item]:
     return expect_list(decode(data), what)
 
 
+def item_bounds(data: bytes, start: int, end: int) -> list[tuple[int, int]]:
+    """
+    Return where the items of the list in data[start:end] begin and end, prefixes included.
+
+    Items are not looked into: for what was read strictly before it was stored. Raises Malformed
+    where there is no list, or one that is longer or shorter.
+    """
+    if start >= end or data[start] < 0xC0:
+        raise Malformed("rlp: expected a list")
+    begin, stop = _payload(data, start, end, data[start], 0xC0)
+    if stop != end:
+        raise Malformed(f"rlp: {end - stop} bytes behind the end of the value")
+    found = []
+    while begin < stop:
+        prefix, after = data[begin], begin + 1
+        if prefix >= 0x80:
+            _, after = _payload(data, begin, stop, prefix, 0x80 if prefix < 0xC0 else 0xC0)
+        found.append((begin, after))
+        begin = after
+    return found
+
+
 def _decode_at(data: bytes, start: int, end: int, depth: int) -> tuple[Item, int]:
     """Decode the item at `start`; return it and the offset behind it, at most `end`."""
     if start >= end:

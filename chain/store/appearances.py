@@ -18,7 +18,6 @@ from chain.types.primitives import Address, Hash32, Height
 from chain.types.receipt import Receipt
 from chain.types.transaction import Transaction
 
-FILLED_BLOCKS: Final = 8  # older blocks that get into the index after each new one
 # A topic is 32 bytes: what has 12 zeros and is no small number is taken for an address.
 _PADDING: Final = bytes(12)
 _SMALL: Final = bytes(8)
@@ -45,6 +44,8 @@ def _names_account(topic: Hash32) -> bool:
 
 class AppearanceIndex:
     """Reads appearances from a view of the database, and says what to write for a block."""
+
+    name: Final = "appearances"
 
     def __init__(self, view: KeyValueView) -> None:
         self._view = view

@@ -14,7 +14,7 @@ Every key of the database, and nothing else.
     x block_hash                    -> height8
     y transaction_hash              -> height8 index4
     v height8                       -> the validator set that decides the block at this height
-    l kind1 value32 height8         -> nothing: a log of that block has the value at that place
+    l kind1 value32 height8         -> which logs of that block have the value at that place
     p address height8 index4        -> nothing: that transaction names the account
     q sender nonce8                 -> height8 index4 of that transaction
     e evidence_hash                 -> evidence that waits for a block
@@ -49,7 +49,10 @@ NONCE = b"q"
 EVIDENCE_PENDING = b"e"
 EVIDENCE_COMMITTED = b"g"
 
-SCHEMA_VERSION = 2  # raise it whenever a key or the meaning of a value changes
+SCHEMA_VERSION = 3  # raise it whenever a key or the meaning of a value changes
+# Versions that open; the first commit makes them SCHEMA_VERSION, so that older software, which
+# would leave gaps in what it does not know, refuses them from then on. 2: logs named blocks only.
+SCHEMA_VERSIONS_READ = (2, SCHEMA_VERSION)
 
 # Meta keys. `STATE_HEAD` and `STATE_OLDEST` belong to StateStore, the others to the ledger.
 SCHEMA_VERSION_KEY = META + b"schema_version"
@@ -59,6 +62,7 @@ HEAD_KEY = META + b"head"
 CONSENSUS_STATE_KEY = META + b"consensus_state"
 STATE_HEAD_KEY = META + b"state_head"  # height8 root32
 STATE_OLDEST_KEY = META + b"state_oldest"  # height8 of the oldest state that can be read
+LOGS_FROM_KEY = META + b"logs_from"  # height8 from which on postings name logs, not only blocks
 APPEARANCES_FROM_KEY = META + b"appearances_from"  # height8 from which on they are complete
 
 ACCOUNT_KEY_BYTES = 21
@@ -159,7 +163,11 @@ def transaction_hash_key(transaction_hash: Hash32) -> bytes:
 
 
 def log_prefix(kind: int, value: bytes) -> bytes:
-    """Return what the postings of one value begin with; `kind` 0: emitter, 1 to 4: topic."""
+    """
+    Return what the postings of one value begin with.
+
+    `kind` 0: emitter, 1 to 4: topic, 5: both an emitter and a first topic, 6: blocks with any.
+    """
     return LOG + _LENGTHS[kind] + value.rjust(32, b"\x00")
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from chain.found_logs import FoundLog
 from chain.types.primitives import Hash32, Height
 from chain.vm.errors import EXECUTION_REVERTED, describe_revert
 from rpc.backend import Backend
@@ -9,7 +10,6 @@ from rpc.config import RpcLimits
 from rpc.errors import REVERTED, CallFailed, NotFound
 from rpc.eth.simulated_chain import SimulatedBlock, SimulatedCall, SimulatedChain
 from rpc.eth.simulation_request import SimulationRequest
-from rpc.logs import FoundLog
 from rpc.lookup import LATEST_ID, BlockId, Lookup
 from rpc.methods import method
 from rpc.records import Record, show_block, show_log
@@ -70,7 +70,7 @@ def _show_call(made: SimulatedBlock, index: int) -> Record:
     shown: Record = {
         "returnData": data(outcome.output if outcome.status else b""),
         "logs": [
-            show_log(FoundLog(log, made.block, index, call.first_log + offset))
+            show_log(FoundLog.of(made.block, index, call.first_log + offset, log))
             for offset, log in enumerate(call.logs)
         ],
         "gasUsed": quantity(outcome.gas_used),

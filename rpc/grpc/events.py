@@ -8,10 +8,12 @@ from collections.abc import AsyncGenerator, Mapping
 from typing import Final
 
 from chain.errors import Malformed
+from chain.found_logs import FoundLog
 from chain.kit.abi import decode_sequence
 from chain.kit.assembly import Assembly
 from chain.kit.module import SHARED_EVENTS, Module
 from chain.kit.record import Event, field_types, indexed_fields, topic_of
+from chain.store.index import LogMatch
 from chain.types.primitives import Hash32, Height
 from chain.types.receipt import Log
 from rpc.backend import Backend
@@ -22,7 +24,7 @@ from rpc.grpc.heads import Heads
 from rpc.grpc.refusals import field
 from rpc.grpc.shapes import show_log
 from rpc.grpc.values import parse_address, parse_hash
-from rpc.logs import TOPICS_MAX, FoundLog, LogFilter, matching
+from rpc.logs import TOPICS_MAX, LogFilter, matching_at
 from rpc.wire import errors_pb2, events_pb2
 
 SERVICE: Final = events_pb2.DESCRIPTOR.services_by_name["Events"]
@@ -48,32 +50,25 @@ class EventsService:
         while True:
             await self._heads.reach(height)
             last = min(self._heads.height, height + self._limits.scan_blocks_max - 1)
-            for found in await self._heights(wanted, height, last):
-                for log in await self._logs(wanted, found):
-                    yield self._show(log)
+            for match in await self._matches(wanted, height, last):
+                for found in await self._logs(wanted, match):
+                    yield self._show(found)
             height = Height(last + 1)
 
-    async def _heights(self, wanted: LogFilter, first: int, last: int) -> list[Height]:
+    async def _matches(self, wanted: LogFilter, first: int, last: int) -> list[LogMatch]:
         chain = self._backend.chain
         return await self._backend.run(
-            lambda: list(chain.heights_with(wanted.addresses, wanted.topics, first, last))
+            lambda: list(chain.logs_with(wanted.addresses, wanted.topics, first, last))
         )
 
-    async def _logs(self, wanted: LogFilter, height: Height) -> list[FoundLog]:
-        def read() -> list[FoundLog]:
-            block = self._backend.chain.block(height)
-            assert block is not None, height
-            return matching(block, wanted)
-
-        return await self._backend.run(read)
+    async def _logs(self, wanted: LogFilter, match: LogMatch) -> list[FoundLog]:
+        return await self._backend.run(lambda: matching_at(self._backend.chain, wanted, match))
 
     def _show(self, found: FoundLog) -> events_pb2.SubscribeResponse:
-        header = found.block.header
-        transaction = found.block.block.transactions[found.transaction_index]
         return events_pb2.SubscribeResponse(
-            height=header.height,
-            block_hash=header.hash,
-            transaction_hash=transaction.hash,
+            height=found.height,
+            block_hash=found.block_hash,
+            transaction_hash=found.transaction_hash,
             transaction_index=found.transaction_index,
             log_index=found.index,
             log=show_log(found.log),

@@ -289,17 +289,6 @@ def test_a_block_that_does_not_follow_is_our_own_bug():
         chain.ledger.commit(executed, certificate)
 
 
-def test_logs_are_found_by_height():
-    """The index names the heights that may hold a log of an address."""
-    chain = Chain()
-    chain.block()
-    busy_block(chain)
-    topics = chain.head.receipts[1].logs[0].topics
-    found = chain.ledger.heights_with([Staking.address], [[topics[0]]], 0, 9)
-    assert [2] == list(found)
-    assert [] == list(chain.ledger.heights_with([TARGET], [], 0, 9))
-
-
 @pytest.mark.parametrize("limit", ["RECENT_BLOCKS_MAX", "RECENT_TRANSACTIONS_MAX"])
 def test_old_blocks_are_read_again(monkeypatch, limit):
     """A block that memory has let go comes back from the database the same."""

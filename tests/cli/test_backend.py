@@ -55,7 +55,7 @@ def test_reads_streams_and_work():
             assert account is not None and 10_001 * COIN_WEI == account.balance_wei
             assert block.header.state_root == backend.chain.proof(USERS[1], [], 1).state_root
             assert 0 == backend.chain.oldest_state_height
-            assert [] == list(backend.chain.heights_with([USERS[1]], [], 0, 1))
+            assert [] == list(backend.chain.logs_with([USERS[1]], [], 0, 1))
             assert VALIDATOR == backend.chain.validators(1).proposer.address
 
     asyncio.run(story())

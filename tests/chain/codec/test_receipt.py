@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from chain.codec import (
     compute_bloom,
+    decode_logs,
     decode_receipt,
     encode_receipt,
     is_in_bloom,
@@ -76,6 +77,7 @@ def test_receipts_survive_the_round_trip(entries: list[Log], kind: int) -> None:
         raw, gas_used=Gas(50_000), effective_gas_price_wei=Wei(7), contract_address=None
     )
     assert receipt == decoded
+    assert receipt.logs == decode_logs(raw)
 
 
 @given(logs, logs)

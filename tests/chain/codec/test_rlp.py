@@ -1,5 +1,7 @@
 """Strict RLP: one encoding for each value."""
 
+from itertools import pairwise
+
 import pytest
 import rlp as pyrlp
 from hypothesis import given
@@ -96,3 +98,19 @@ def test_an_endless_integer_is_refused_in_a_short_line() -> None:
         ):
             rlp.to_integer(b"\xff" * length, 2**64 - 1, "nonce")
     assert 2**256 - 1 == rlp.to_integer(b"\xff" * 32, 2**256 - 1, "balance")
+
+
+@given(st.lists(items, max_size=20))
+def test_the_bounds_of_items_part_a_list(parts: list[rlp.Item]) -> None:
+    """What lies between two bounds is the encoding of one item, and nothing is left over."""
+    encoded = b"before" + rlp.encode(parts)
+    bounds = rlp.item_bounds(encoded, 6, len(encoded))
+    assert [rlp.encode(part) for part in parts] == [encoded[begin:end] for begin, end in bounds]
+    assert all(end == begin for (_, end), (begin, _) in pairwise(bounds))
+
+
+@pytest.mark.parametrize("wrong", [b"", b"\x83abc", b"\xc1", b"\xc1a!", b"\xc2\x82a", b"\xf8\x01a"])
+def test_bounds_of_what_is_no_list_are_malformed(wrong: bytes) -> None:
+    """Bytes, a list cut short or with something behind it, an item that reaches out of it."""
+    with pytest.raises(Malformed):
+        rlp.item_bounds(wrong, 0, len(wrong))

@@ -1,7 +1,8 @@
 """The index of accounts' appearances: found in order, gone with a rollback, filled in later."""
 
+from chain.backfill import FILLED_BLOCKS
 from chain.store import schema
-from chain.store.appearances import FILLED_BLOCKS, AppearanceIndex, participants
+from chain.store.appearances import AppearanceIndex, participants
 from chain.types.primitives import Address, Hash32
 from tests.rpc.stage import ACCOUNTS, COUNTER, ETHER, STRANGER, StageBackend
 
