@@ -145,7 +145,7 @@ class PastExecution:
         return self.world.diff()
 
     def _pay_miners(self) -> None:
-        """The miner is paid for the block and a 32nd of that for each uncle (Yellow Paper, 11.3)."""
+        """Pay for the block, and a 32nd of that for each uncle (Yellow Paper, 11.3)."""
         reward = reward_wei(self.fork)
         if not reward:
             return
