@@ -4,8 +4,10 @@ An answer against the recorded one: equal in every value, or where that is enoug
     difference(recorded, found) -> None, or the first place where they differ, in words
 """
 
+from collections.abc import Callable
 from typing import Any, Final
 
+Rule = Callable[[Any, Any, str], str | None]
 SHOWN_CHARACTERS: Final = 80  # of a value in a sentence
 
 
@@ -38,7 +40,9 @@ def difference_of_form(recorded: Any, found: Any, place: str = "answer") -> str 
     return f"{place}: {_kind(recorded)} expected, found {_show(found)}"
 
 
-def _of_objects(recorded: dict[str, Any], found: dict[str, Any], place: str, rule: Any) -> Any:
+def _of_objects(
+    recorded: dict[str, Any], found: dict[str, Any], place: str, rule: Rule
+) -> str | None:
     for name in sorted(recorded.keys() | found.keys()):
         if name not in found:
             return f"{place}.{name}: {_show(recorded[name])} expected, found nothing"
@@ -57,7 +61,9 @@ def _kind(value: Any) -> str:
         return "a number"
     if isinstance(value, str):
         return "hex" if value.startswith("0x") else "text"
-    return {dict: "an object", list: "a list"}.get(type(value), "null")
+    if isinstance(value, dict | list):
+        return "an object" if isinstance(value, dict) else "a list"
+    return "null"
 
 
 def _show(value: Any) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from chain.codec import keccak256, seal_header
 from chain.errors import Malformed
+from chain.params import UINT256_MAX
 from chain.types.account import StateDiff
 from chain.types.past import PastHeader
 from chain.types.primitives import (
@@ -99,8 +100,7 @@ def _state_of(accounts: dict[str, dict[str, Any]]) -> StateDiff:
         slots = fields.get("storage", {})
         if slots:
             diff.storage[address] = {
-                int.from_bytes(_bytes({"slot": slot}, "slot"), "big"): _number(slots, slot)
-                for slot in slots
+                _number({"slot": slot}, "slot"): _number(slots, slot) for slot in slots
             }
     return diff
 
@@ -108,9 +108,12 @@ def _state_of(accounts: dict[str, dict[str, Any]]) -> StateDiff:
 def _number(fields: dict[str, Any], name: str) -> int:
     value = fields.get(name) or "0x0"
     try:
-        return value if isinstance(value, int) else int(value, 16 if "0x" in value[:2] else 10)
+        number = value if isinstance(value, int) else int(value, 16 if "0x" in value[:2] else 10)
     except (ValueError, TypeError) as cause:
         raise Malformed(f"genesis {name}: a number expected, found {value!r}") from cause
+    if not 0 <= number <= UINT256_MAX:
+        raise Malformed(f"genesis {name}: 0 to 2**256 - 1 expected, found {value!r}")
+    return number
 
 
 def _bytes(fields: dict[str, Any], name: str, length: int | None = None) -> bytes:

@@ -38,8 +38,8 @@ REASONS: Final = {
     "eth_sendRawTransaction/send-blob-tx": _NO_BLOBS,
     "eth_simulateV1/ethSimulate-blobs": _NO_BLOBS,
     "eth_simulateV1/ethSimulate-empty-with-block-num-set-firstblock": (
-        "Simulations run by the rules of the newest block; the recorded one stands upon block 1 "
-        "and is executed by Homestead's, with a reward and a header of 15 fields."
+        "Simulations run by the rules of the newest block; the recorded one stands upon an early "
+        "block and has Homestead's rules and header of 15 fields."
     ),
     "testing_buildBlockV1/build-block-empty-transactions": _NO_BUILDING,
     "testing_buildBlockV1/build-block-from-mempool": _NO_BUILDING,
