@@ -59,11 +59,12 @@ def encode_rest(block: Block) -> list[rlp.Encodable]:
         return [[], []]
     rest: list[rlp.Encodable] = [[rlp.decode(encode_header(ommer)) for ommer in block.ommers]]
     if block.withdrawals is not None:
-        rest.append([_withdrawal_fields(item) for item in block.withdrawals])
+        rest.append([withdrawal_fields(item) for item in block.withdrawals])
     return rest
 
 
-def _withdrawal_fields(withdrawal: Withdrawal) -> list[rlp.Encodable]:
+def withdrawal_fields(withdrawal: Withdrawal) -> list[rlp.Encodable]:
+    """Return a withdrawal as its root and its block hold it (EIP-4895)."""
     return [
         rlp.integer(withdrawal.index),
         rlp.integer(withdrawal.validator_index),

@@ -25,6 +25,7 @@ from chain.types.primitives import (
 from chain.types.transaction import Transaction
 
 FIELD_COUNTS: Final = (15, 16, 17, 20, 21)  # Frontier, London, Shanghai, Cancun, Prague
+BLOCK_PARTS: Final = (3, 4)  # header, transactions, ommers; withdrawals from Shanghai on
 LONG_LIST: Final = 0xF7  # first byte of an RLP list whose length has bytes of its own, less 1
 SHORT_LIST: Final = 0xC0
 # What a header has where its fork does not know the field; none of it is encoded.
@@ -58,9 +59,10 @@ def split_blocks(content: bytes) -> Iterator[bytes]:
 
 def decode_past_block(raw: bytes) -> PastBlock:
     """Decode a block of any fork to Prague; raises Malformed and TransactionInvalid."""
-    header_item, bodies, ommers, *rest = rlp.decode_list(raw, "block")
-    if len(rest) > 1:
-        raise Malformed(f"block: 3 or 4 parts expected, found {3 + len(rest)}")
+    parts = rlp.decode_list(raw, "block")
+    if len(parts) not in BLOCK_PARTS:
+        raise Malformed(f"block: 3 or 4 parts expected, found {len(parts)}")
+    header_item, bodies, ommers, *rest = parts
     return PastBlock(
         header=decode_past_header(header_item),
         transactions=tuple(_transaction(b) for b in rlp.expect_list(bodies, "transactions")),

@@ -12,7 +12,14 @@ from hashlib import sha256
 from typing import Final
 
 from chain import params
-from chain.codec import compute_bloom, encode_receipt
+from chain.codec import (
+    compute_bloom,
+    encode_header,
+    encode_receipt,
+    keccak256,
+    merge_blooms,
+    rlp,
+)
 from chain.errors import HeaderInvalid
 from chain.store.trie import ordered_root
 from chain.types.account import StateDiff
@@ -30,6 +37,7 @@ from chain.vm.transaction import GAS_PER_BLOB, TransactionOutcome, apply_transac
 from chain.vm.world import BlockEnvironment, World
 from cli.conformance.genesis import PastGenesis
 from cli.conformance.schedule import admission_of, is_from, machine_of, reward_wei
+from rpc.past import withdrawal_fields
 
 WEI_PER_GWEI: Final = 10**9
 WITHDRAWAL_REQUESTS: Final = Address(
@@ -142,6 +150,9 @@ class PastExecution:
         _expect("gas_used", self.gas_used, header.gas_used)
         receipts_root = ordered_root([encode_receipt(receipt) for receipt in self.receipts])
         _expect("receipts_root", receipts_root, header.receipts_root)
+        bloom = merge_blooms(receipt.logs_bloom for receipt in self.receipts)
+        _expect("logs_bloom", bloom, header.logs_bloom)
+        check_body(self.block)
         return self.world.diff()
 
     def _pay_miners(self) -> None:
@@ -163,6 +174,19 @@ class PastExecution:
             if found is not None and found.output:
                 hashes += sha256(kind + found.output).digest()
         return Hash32(sha256(hashes).digest())
+
+
+def check_body(block: PastBlock) -> None:
+    """Compare what a block has with what its header commits to; raises HeaderInvalid."""
+    header = block.header
+    transactions_root = ordered_root([item.raw for item in block.transactions])
+    _expect("transactions_root", transactions_root, header.transactions_root)
+    blobs = sum(len(item.blob_versioned_hashes) for item in block.transactions)
+    _expect("blob_gas_used", blobs * GAS_PER_BLOB, header.blob_gas_used)
+    ommers = [rlp.decode(encode_header(ommer)) for ommer in block.ommers]
+    _expect("ommers_hash", keccak256(rlp.encode(ommers)), header.ommers_hash)
+    withdrawals = [rlp.encode(withdrawal_fields(item)) for item in block.withdrawals or ()]
+    _expect("withdrawals_root", ordered_root(withdrawals), header.withdrawals_root)
 
 
 def _expect(field: str, expected: object, found: object) -> None:

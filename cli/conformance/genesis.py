@@ -10,7 +10,7 @@ from typing import Any
 
 from chain.codec import keccak256, seal_header
 from chain.errors import Malformed
-from chain.params import UINT256_MAX
+from chain.params import UINT64_MAX, UINT256_MAX
 from chain.types.account import StateDiff
 from chain.types.past import PastHeader
 from chain.types.primitives import (
@@ -36,7 +36,6 @@ class PastGenesis:
 
     chain_id: int
     schedule: ForkSchedule
-    deposit_contract: Address
     state: StateDiff
     fields: dict[str, Any]  # of the file, for the header
 
@@ -59,7 +58,7 @@ class PastGenesis:
             parent_beacon_block_root=ZERO_HASH,
             hash=ZERO_HASH,
             difficulty=_number(self.fields, "difficulty"),
-            nonce=_number(self.fields, "nonce").to_bytes(8, "big"),
+            nonce=_number(self.fields, "nonce", UINT64_MAX).to_bytes(8, "big"),
             field_count=FIRST_FIELDS,
         )
         sealed = seal_header(plain)
@@ -75,13 +74,16 @@ def parse_genesis(text: bytes) -> PastGenesis:
         chain_id = config["chainId"]
     except (ValueError, KeyError, TypeError) as cause:
         raise Malformed(f"genesis file of go-ethereum expected: {cause!r}") from cause
+    if not isinstance(config, dict) or not isinstance(accounts, dict):
+        raise Malformed("genesis: objects at config and alloc expected")
+    if isinstance(chain_id, bool) or not isinstance(chain_id, int) or chain_id < 0:
+        raise Malformed(f"genesis chainId: a number expected, found {chain_id!r}")
     schedule = ForkSchedule.of_config(config)
     if schedule.at(0, _number(fields, "timestamp")).name not in ("Frontier", "Homestead"):
         raise Malformed("genesis: a chain that begins at Frontier or Homestead expected")
     return PastGenesis(
         chain_id=chain_id,
         schedule=schedule,
-        deposit_contract=Address(_bytes(config, "depositContractAddress", 20)),
         state=_state_of(accounts),
         fields=fields,
     )
@@ -90,6 +92,8 @@ def parse_genesis(text: bytes) -> PastGenesis:
 def _state_of(accounts: dict[str, dict[str, Any]]) -> StateDiff:
     diff = StateDiff()
     for name, fields in accounts.items():
+        if not isinstance(fields, dict) or not isinstance(fields.get("storage", {}), dict):
+            raise Malformed(f"genesis alloc {name}: an object expected")
         address = Address(_bytes({"address": name}, "address", 20))
         code = _bytes(fields, "code")
         code_hash = keccak256(code)
@@ -105,14 +109,14 @@ def _state_of(accounts: dict[str, dict[str, Any]]) -> StateDiff:
     return diff
 
 
-def _number(fields: dict[str, Any], name: str) -> int:
+def _number(fields: dict[str, Any], name: str, maximum: int = UINT256_MAX) -> int:
     value = fields.get(name) or "0x0"
     try:
         number = value if isinstance(value, int) else int(value, 16 if "0x" in value[:2] else 10)
     except (ValueError, TypeError) as cause:
         raise Malformed(f"genesis {name}: a number expected, found {value!r}") from cause
-    if not 0 <= number <= UINT256_MAX:
-        raise Malformed(f"genesis {name}: 0 to 2**256 - 1 expected, found {value!r}")
+    if not 0 <= number <= maximum:
+        raise Malformed(f"genesis {name}: 0 to {maximum} expected, found {value!r}")
     return number
 
 

@@ -27,10 +27,12 @@ from chain.types.block import CommittedBlock
 from chain.types.past import PastBlock, PastHeader, Withdrawal
 from chain.types.primitives import Address, Gas, Hash32, Height, Seconds, Wei
 from chain.types.transaction import Transaction, TransactionType
+from chain.vm.transaction import GAS_PER_BLOB
 from cli.conformance.chain import ImportedChain
 from cli.conformance.execution import PastExecution
 from cli.conformance.genesis import parse_genesis
 from rpc.debug.raw import encode_ethereum_block
+from rpc.past import withdrawal_fields
 
 CHAIN_ID = 1_337
 KEY = b"\x01" * 32
@@ -150,6 +152,11 @@ def _next_block(chain: ImportedChain, number: int) -> PastBlock:
         logs_bloom=merge_blooms(item.logs_bloom for item in receipts),
         ommers_hash=keccak256(rlp.encode([rlp.decode(encode_header(item)) for item in ommers])),
     )
+    if withdrawals:
+        fields = [rlp.encode(withdrawal_fields(item)) for item in withdrawals]
+        header = replace(header, withdrawals_root=ordered_root(fields))
+    blobs = sum(len(item.blob_versioned_hashes) for item in transactions)
+    header = replace(header, blob_gas_used=Gas(blobs * GAS_PER_BLOB))
     execution.block = replace(block, header=header)
     root = chain.sketch(number - 1).apply(execution.finish())
     return replace(block, header=seal(replace(header, state_root=root)))
