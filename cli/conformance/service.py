@@ -28,7 +28,17 @@ CHAIN_BYTES_MAX: Final = 1 << 30  # 1 GiB of blocks: all of it is held in memory
 
 
 def load_chain(genesis: Path, blocks: Path) -> ImportedChain:
-    """Import a file of blocks upon a genesis; raises CommandFailed that names the bad block."""
+    """
+    Import a file of blocks upon a genesis; raises CommandFailed that names the bad block.
+
+    A thread of its own does it: calls inside of calls need more stack than this one has.
+    """
+    threading.stack_size(EXECUTION_STACK_BYTES)
+    with ThreadPoolExecutor(1, "import") as worker:
+        return worker.submit(_load, genesis, blocks).result()
+
+
+def _load(genesis: Path, blocks: Path) -> ImportedChain:
     chain = ImportedChain(parse_genesis(read_bounded(genesis, GENESIS_BYTES_MAX)))
     for number, raw in enumerate(split_blocks(read_bounded(blocks, CHAIN_BYTES_MAX)), start=1):
         try:
