@@ -21,8 +21,9 @@ DEBUG_VARIABLE: Final = "KUMIAI_DEBUG"
 COMMANDS: Final = (
     "devnet", "testnet", "init", "start", "status", "keys", "tx", "query", "gov",
     "validator", "signer", "light", "bridge", "relayer", "inspect", "wal", "rollback", "export",
-    "version",
+    "import", "version",
 )  # fmt: skip
+PLACES: Final = {"import": "import_chain"}  # of commands whose name is a word of Python
 EXAMPLE: Final = """example:
   kumiai devnet                                   a chain of your own, in one terminal
   kumiai query balance dev0                       in another
@@ -40,7 +41,7 @@ def build_parser(commands: Sequence[str] = COMMANDS) -> Parser:
     )
     subparsers = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
     for command in commands:
-        import_module(f"cli.commands.{command}").register(subparsers)
+        import_module(f"cli.commands.{PLACES.get(command, command)}").register(subparsers)
     return parser
 
 

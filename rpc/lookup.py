@@ -42,6 +42,8 @@ class BlockNumber:
             return cls(tag=value)
         if isinstance(value, str) and value[:2] == "0x":
             return cls(height=parse_quantity(value, HEIGHT_BITS))
+        if isinstance(value, str):
+            raise Malformed("hex string without 0x prefix")  # geth's words, to the last letter
         tags = ", ".join(TAGS)
         raise Malformed(f"block number in hex or one of {tags} expected, found {describe(value)}")
 

@@ -2,23 +2,23 @@
 
 from typing import Any, Final
 
-from chain.codec import encode_header
+from chain.codec import encode_header, rlp
 from chain.found_logs import FoundLog
 from chain.types.block import CommittedBlock
 from chain.types.header import Header
 from chain.types.primitives import EMPTY_TRIE_ROOT, Address
 from chain.types.transaction import AccessEntry, Transaction, TransactionType
 from chain.vm.world import BlockEnvironment
+from rpc.past import encode_rest, show_outcome, show_rest, without_later_fields
 from rpc.shapes import data, optional_data, quantity, word
 
 Record = dict[str, Any]
 BLOOM_BYTES: Final = 256
-EMPTY_LIST_BYTES: Final = 1  # of an RLP list without items: ommers, withdrawals
 
 
 def show_header(header: Header) -> Record:
     """Return the fields of a header: a `newHeads` notification, and the head of a block."""
-    return {
+    shown = {
         "number": quantity(header.height),
         "hash": data(header.hash),
         "parentHash": data(header.parent_hash),
@@ -42,6 +42,7 @@ def show_header(header: Header) -> Record:
         "parentBeaconBlockRoot": data(header.parent_beacon_block_root),
         "requestsHash": data(header.requests_hash),
     }
+    return without_later_fields(header, shown)
 
 
 def show_block(block: CommittedBlock, with_transactions: bool) -> Record:
@@ -55,8 +56,7 @@ def show_block(block: CommittedBlock, with_transactions: bool) -> Record:
     return {
         **show_header(block.header),
         "size": quantity(compute_block_size_bytes(block)),
-        "uncles": [],
-        "withdrawals": [],
+        **show_rest(block.block),
         "transactions": shown,
     }
 
@@ -107,7 +107,8 @@ def compute_block_size_bytes(block: CommittedBlock) -> int:
         is_list = transaction.type is TransactionType.LEGACY
         bodies += raw if is_list else _with_prefix(raw)
     header = len(encode_header(block.header))
-    return _with_prefix(header + _with_prefix(bodies) + 2 * EMPTY_LIST_BYTES)
+    rest = sum(len(rlp.encode(part)) for part in encode_rest(block.block))
+    return _with_prefix(header + _with_prefix(bodies) + rest)
 
 
 def _with_prefix(payload_bytes: int) -> int:
@@ -157,9 +158,12 @@ def show_transaction(transaction: Transaction, sender: Address) -> Record:
     if transaction.type is not TransactionType.LEGACY:
         shown["yParity"] = quantity(transaction.y_parity)
         shown["accessList"] = show_access_list(transaction.access_list)
-    if transaction.type in (TransactionType.DYNAMIC_FEE, TransactionType.SET_CODE):
+    if transaction.type >= TransactionType.DYNAMIC_FEE:
         shown["maxFeePerGas"] = quantity(transaction.max_fee_per_gas_wei)
         shown["maxPriorityFeePerGas"] = quantity(transaction.max_priority_fee_per_gas_wei)
+    if transaction.type is TransactionType.BLOB:
+        shown["maxFeePerBlobGas"] = quantity(transaction.max_fee_per_blob_gas_wei)
+        shown["blobVersionedHashes"] = [data(item) for item in transaction.blob_versioned_hashes]
     if transaction.type is TransactionType.SET_CODE:
         shown["authorizationList"] = [
             {
@@ -210,7 +214,7 @@ def _show_receipt(block: CommittedBlock, index: int, first_log: int) -> Record:
     receipt, transaction = block.receipts[index], block.block.transactions[index]
     return {
         "type": quantity(receipt.type),
-        "status": quantity(receipt.status),
+        **show_outcome(receipt),
         "transactionHash": data(transaction.hash),
         "transactionIndex": quantity(index),
         "blockHash": data(block.header.hash),

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from chain.kit.module import SHARED_EVENTS, SHARED_REFUSALS
-from cli.__main__ import COMMANDS
+from cli.__main__ import COMMANDS, PLACES
 from modules import MODULES
 from tests.mirrors import TESTED_BY
 
@@ -346,7 +346,7 @@ def imported_by(path: Path) -> Iterator[str]:
 def test_no_file_is_dead():
     """Every file is imported by another, or ENTRIES says who starts it."""
     used = {name for path in sources() for name in imported_by(path)}
-    used |= {f"cli.commands.{command}" for command in COMMANDS}
+    used |= {f"cli.commands.{PLACES.get(command, command)}" for command in COMMANDS}
     offences = [
         str(path)
         for path in sources()

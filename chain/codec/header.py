@@ -15,6 +15,7 @@ from chain.codec.signature import keccak256
 from chain.codec.transaction import decode_transaction
 from chain.params import UINT64_MAX, UINT256_MAX
 from chain.types.header import Header
+from chain.types.past import PastHeader
 from chain.types.primitives import Address, Gas, Hash32, Height, Seconds, Wei
 from chain.types.transaction import Transaction
 
@@ -22,33 +23,32 @@ _FIELD_COUNT = 21  # of a header at Prague
 
 
 def encode_header(header: Header) -> bytes:
-    """Encode a header as Prague hashes it; `header.hash` takes no part."""
+    """Encode a header as its fork hashes it, Prague for ours; `header.hash` takes no part."""
     integer = rlp.integer
-    return rlp.encode(
-        [
-            header.parent_hash,
-            header.ommers_hash,
-            header.coinbase,
-            header.state_root,
-            header.transactions_root,
-            header.receipts_root,
-            header.logs_bloom,
-            integer(header.difficulty),
-            integer(header.height),
-            integer(header.gas_limit),
-            integer(header.gas_used),
-            integer(header.timestamp_s),
-            header.extra_data,
-            header.mix_hash,
-            header.nonce,
-            integer(header.base_fee_per_gas_wei),
-            header.withdrawals_root,
-            integer(header.blob_gas_used),
-            integer(header.excess_blob_gas),
-            header.parent_beacon_block_root,
-            header.requests_hash,
-        ]
-    )
+    items: list[rlp.Encodable] = [
+        header.parent_hash,
+        header.ommers_hash,
+        header.coinbase,
+        header.state_root,
+        header.transactions_root,
+        header.receipts_root,
+        header.logs_bloom,
+        integer(header.difficulty),
+        integer(header.height),
+        integer(header.gas_limit),
+        integer(header.gas_used),
+        integer(header.timestamp_s),
+        header.extra_data,
+        header.mix_hash,
+        header.nonce,
+        integer(header.base_fee_per_gas_wei),
+        header.withdrawals_root,
+        integer(header.blob_gas_used),
+        integer(header.excess_blob_gas),
+        header.parent_beacon_block_root,
+        header.requests_hash,
+    ]
+    return rlp.encode(items[: header.field_count] if isinstance(header, PastHeader) else items)
 
 
 def seal_header(header: Header) -> Header:

@@ -10,6 +10,7 @@ from sha3 import keccak_256
 from chain.codec import rlp
 from chain.errors import Malformed
 from chain.params import UINT64_MAX
+from chain.types.past import PastReceipt
 from chain.types.primitives import Address, Gas, Hash32, Wei
 from chain.types.receipt import Log, Receipt
 from chain.types.transaction import TransactionType
@@ -60,13 +61,20 @@ def encode_receipt(receipt: Receipt) -> bytes:
     """Bytes that the receipts trie holds (EIP-2718)."""
     body = rlp.encode(
         [
-            rlp.integer(receipt.status),
+            _outcome(receipt),
             rlp.integer(receipt.cumulative_gas_used),
             receipt.logs_bloom,
             [encode_log(log) for log in receipt.logs],
         ]
     )
     return body if receipt.type == TransactionType.LEGACY else bytes((receipt.type,)) + body
+
+
+def _outcome(receipt: Receipt) -> bytes:
+    """The status, or what stood in its place before EIP-658: the state root between."""
+    if isinstance(receipt, PastReceipt) and receipt.state_root is not None:
+        return receipt.state_root
+    return rlp.integer(receipt.status)
 
 
 def decode_receipt(

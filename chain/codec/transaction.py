@@ -25,13 +25,17 @@ AUTHORIZATION_MAGIC = b"\x05"  # domain of EIP-7702 authorizations
 _TYPED_FIELD_COUNTS = {
     TransactionType.ACCESS_LIST: 11,
     TransactionType.DYNAMIC_FEE: 12,
+    TransactionType.BLOB: 14,
     TransactionType.SET_CODE: 13,
 }
 
 
-def decode_transaction(raw: bytes) -> Transaction:
+def decode_transaction(raw: bytes, *, carry_blobs: bool = False) -> Transaction:
     """
     Decode one transaction as eth_sendRawTransaction takes it and as blocks hold it (EIP-2718).
+
+    Blob transactions, as blocks hold them, are read only where `carry_blobs` says so: in the
+    imported blocks of other chains.
 
     Raises:
         Malformed: it is no canonical encoding.
@@ -47,7 +51,7 @@ def decode_transaction(raw: bytes) -> Transaction:
         raise Malformed("transaction: no bytes")
     if raw[0] >= 0xC0:
         return _decode_legacy(raw)
-    if raw[0] == TransactionType.BLOB:
+    if raw[0] == TransactionType.BLOB and not carry_blobs:
         raise TransactionTypeUnsupported("blob transactions (type 3) are not carried by this chain")
     if raw[0] not in _TYPED_FIELD_COUNTS:
         raise TransactionTypeUnsupported(f"expected type 0, 1, 2 or 4, found {raw[0]}")
@@ -85,7 +89,7 @@ def _decode_legacy(raw: bytes) -> Transaction:
 
 
 def _decode_typed(raw: bytes, kind: TransactionType) -> Transaction:
-    """A type byte and a list: EIP-2930, EIP-1559 or EIP-7702."""
+    """A type byte and a list: EIP-2930, EIP-1559, EIP-4844 or EIP-7702."""
     items = rlp.expect_fields(
         rlp.decode(raw[1:]), _TYPED_FIELD_COUNTS[kind], f"transaction of type {kind.value}"
     )
@@ -97,6 +101,7 @@ def _decode_typed(raw: bytes, kind: TransactionType) -> Transaction:
         fee_wei = rlp.to_integer(items[3], UINT256_MAX, "max fee per gas")
         rest = items[4:]
     authorizations = _decode_authorizations(rest[5]) if kind is TransactionType.SET_CODE else ()
+    blob_fee_wei, blob_hashes = _decode_blobs(rest) if kind is TransactionType.BLOB else (0, ())
     r, s = _decode_signature(rest[-2], rest[-1])
     return Transaction(
         type=kind,
@@ -115,7 +120,16 @@ def _decode_typed(raw: bytes, kind: TransactionType) -> Transaction:
         hash=keccak256(raw),
         access_list=_decode_access_list(rest[4]),
         authorizations=authorizations,
+        blob_versioned_hashes=blob_hashes,
+        max_fee_per_blob_gas_wei=Wei(blob_fee_wei),
     )
+
+
+def _decode_blobs(rest: list[rlp.Item]) -> tuple[int, tuple[Hash32, ...]]:
+    """The fee cap for blob gas, and the hashes of the blobs (EIP-4844)."""
+    fee_wei = rlp.to_integer(rest[5], UINT256_MAX, "max fee per blob gas")
+    hashes = rlp.expect_list(rest[6], "blob versioned hashes")
+    return fee_wei, tuple(Hash32(rlp.to_fixed(item, 32, "blob hash")) for item in hashes)
 
 
 def _decode_to(item: rlp.Item) -> Address | None:

@@ -28,6 +28,7 @@ from eth_abi.exceptions import DecodingError
 EXECUTION_REVERTED: Final = "execution reverted"
 ERROR_SELECTOR: Final = bytes.fromhex("08c379a0")  # Error(string)
 PANIC_SELECTOR: Final = bytes.fromhex("4e487b71")  # Panic(uint256)
+WORD_BYTES: Final = 32
 REASON_BYTES_MAX: Final = 65_536  # 64 KiB of revert data are read for a reason, not more
 
 # Solidity's panic codes in geth's words (accounts/abi).
@@ -97,13 +98,23 @@ def decode_revert_reason(output: bytes) -> str | None:
     selector, body = output[:4], output[4:REASON_BYTES_MAX]
     try:
         if selector == ERROR_SELECTOR:
-            return str(decode(["string"], body)[0])
+            return _decode_text(body)
         if selector == PANIC_SELECTOR:
             code = int(decode(["uint256"], body)[0])
             return PANIC_REASONS.get(code, f"unknown panic code: {code:#x}")
     except (DecodingError, UnicodeDecodeError, OverflowError):
         return None
     return None
+
+
+def _decode_text(body: bytes) -> str:
+    """Read a string also where the zeros behind it are missing, as geth does."""
+    place = int.from_bytes(body[:WORD_BYTES], "big")
+    start = place + WORD_BYTES
+    end = start + int.from_bytes(body[place:start], "big")
+    if end > len(body):
+        raise OverflowError(f"string ends at byte {end} of {len(body)}")
+    return body[start:end].decode()
 
 
 def describe_revert(output: bytes) -> str:

@@ -4,7 +4,7 @@ The rules of each Ethereum fork, flat: what one fork differs in is one line here
 The chain runs at PRAGUE. The others exist because the public state tests name them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from eth.vm.forks.berlin.computation import BerlinComputation
@@ -19,6 +19,8 @@ from eth.vm.forks.paris.computation import ParisComputation
 from eth.vm.forks.petersburg.computation import PetersburgComputation
 from eth.vm.forks.prague.computation import PragueComputation
 from eth.vm.forks.shanghai.computation import ShanghaiComputation
+from eth.vm.forks.spurious_dragon.computation import SpuriousDragonComputation
+from eth.vm.forks.tangerine_whistle.computation import TangerineWhistleComputation
 
 from chain import params
 from chain.fees import PRAGUE_SCHEDULE, IntrinsicSchedule
@@ -44,13 +46,16 @@ class Fork:
     selfdestruct_refund_gas: int = 0  # per destroyed account, until EIP-3529
     sweeps_empty: bool = True  # touched empty accounts are deleted (EIP-161)
     limits_initcode: bool = True  # EIP-3860
-    carries_blobs: bool = False  # EIP-4844, at Cancun for the state tests only
+    carries_blobs: bool = False  # EIP-4844, for public tests and imported chains only
+    blobs_max: int = 6  # blobs of a block, where there are any
     sets_code: bool = False  # EIP-7702
     repairs_modexp: bool = True  # our own MODEXP, at the prices of EIP-2565 (Berlin on)
     translates: bool = False  # translated code knows the instructions and prices from Paris on
 
 
 PRAGUE: Final = Fork("Prague", PragueComputation, PRAGUE_SCHEDULE, sets_code=True, translates=True)
+# Ethereum's own Prague carries blobs, as this chain's does not (EIP-7691).
+PRAGUE_WITH_BLOBS: Final = replace(PRAGUE, carries_blobs=True, blobs_max=9)
 CANCUN: Final = Fork(
     "Cancun", CancunComputation, _SHANGHAI_SCHEDULE, carries_blobs=True, translates=True
 )
@@ -89,6 +94,10 @@ CONSTANTINOPLE: Final = _before_london(
     "Constantinople", ConstantinopleComputation, _HOMESTEAD_SCHEDULE
 )
 BYZANTIUM: Final = _before_london("Byzantium", ByzantiumComputation, _HOMESTEAD_SCHEDULE)
+SPURIOUS_DRAGON: Final = _before_london("EIP158", SpuriousDragonComputation, _HOMESTEAD_SCHEDULE)
+TANGERINE_WHISTLE: Final = _before_london(
+    "EIP150", TangerineWhistleComputation, _HOMESTEAD_SCHEDULE, sweeps_empty=False
+)
 HOMESTEAD: Final = _before_london(
     "Homestead", HomesteadComputation, _HOMESTEAD_SCHEDULE, sweeps_empty=False
 )
@@ -101,6 +110,8 @@ FORKS: Final = {
     for fork in (
         FRONTIER,
         HOMESTEAD,
+        TANGERINE_WHISTLE,
+        SPURIOUS_DRAGON,
         BYZANTIUM,
         CONSTANTINOPLE,
         PETERSBURG,

@@ -45,7 +45,6 @@ from chain.vm.machine import Machine
 from chain.vm.world import EMPTY_ACCOUNT, BlockEnvironment, World
 
 GAS_PER_BLOB = Gas(131_072)  # 2**17 gas (EIP-4844)
-BLOBS_MAX = 6  # blobs of a block at Cancun
 BLOB_HASH_VERSION = 1  # first byte of every versioned hash
 
 
@@ -165,14 +164,15 @@ def _refuse_nonce(sender: Address, found: int, expected: int) -> None:
 
 
 def _check_blobs(transaction: Transaction, environment: BlockEnvironment, machine: Machine) -> None:
-    """Rules of EIP-4844; only the state tests at Cancun come here."""
+    """Rules of EIP-4844; only public tests and imported chains come here."""
     if not machine.fork.carries_blobs:
         raise TransactionTypeUnsupported("blob transactions (type 3) are not carried by this chain")
     hashes = transaction.blob_versioned_hashes
     if transaction.to is None:
         raise BlobsInvalid("cannot create a contract")
-    if not 0 < len(hashes) <= BLOBS_MAX:
-        raise BlobsInvalid(f"expected 1 to {BLOBS_MAX} blobs, found {len(hashes)}")
+    most = machine.fork.blobs_max
+    if not 0 < len(hashes) <= most:
+        raise BlobsInvalid(f"expected 1 to {most} blobs, found {len(hashes)}")
     for blob_hash in hashes:
         if blob_hash[0] != BLOB_HASH_VERSION:
             raise BlobsInvalid(f"expected hash version {BLOB_HASH_VERSION}, found {blob_hash[0]}")

@@ -8,6 +8,7 @@ from rpc.backend import Backend
 from rpc.errors import CallFailed
 from rpc.lookup import BlockId, Lookup
 from rpc.methods import method
+from rpc.past import encode_rest
 from rpc.shapes import Data, data
 from rpc.work import LongWork
 
@@ -68,4 +69,6 @@ def encode_ethereum_block(block: CommittedBlock) -> bytes:
         rlp.decode(item.raw) if item.type is TransactionType.LEGACY else item.raw
         for item in block.block.transactions
     ]
-    return rlp.encode([rlp.decode(encode_header(block.header)), transactions, [], []])
+    return rlp.encode(
+        [rlp.decode(encode_header(block.header)), transactions, *encode_rest(block.block)]
+    )

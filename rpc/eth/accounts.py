@@ -15,6 +15,8 @@ from rpc.shapes import Data, Quantity, data, parse_address, parse_slot, quantity
 from rpc.work import LongWork
 
 NO_ACCOUNT = Account()
+KEY_CHARACTERS = 66  # of 0x and 32 bytes
+KEY_SHOWN_MAX = 128  # characters of a wrong key in an error line
 
 
 class StorageKey:
@@ -31,11 +33,22 @@ class StorageKey:
         try:
             return cls(value, parse_slot(value))
         except Malformed as cause:
-            raise Malformed(f"unable to decode storage key: {cause}") from cause
+            if not isinstance(value, str):
+                raise Malformed(f"unable to decode storage key: {cause}") from cause
+            written = f'"{value[:KEY_SHOWN_MAX]}"'
+            if len(value) > KEY_CHARACTERS:
+                raise InvalidParams(
+                    f"storage key too long (want at most 32 bytes): {written}"
+                ) from cause
+            raise InvalidParams(f"invalid hex in storage key: {written}") from cause
 
     def echo(self) -> str:
         """Write the key as it was asked for: 32 bytes stay 32 bytes, others become a quantity."""
-        return str(word(self.slot)) if len(self.written) == 66 else str(quantity(self.slot))
+        return (
+            str(word(self.slot))
+            if len(self.written) == KEY_CHARACTERS
+            else str(quantity(self.slot))
+        )
 
 
 class StorageRequests(dict[Address, tuple[StorageKey, ...]]):

@@ -78,6 +78,11 @@ class EthFees:
         """The suggested tip."""
         return quantity(self.suggest_tip_wei())
 
+    @method("eth_baseFee")
+    def base_fee(self) -> Quantity:
+        """The base fee of the block to come."""
+        return quantity(self._backend.chain.next_base_fee_wei)
+
     @method("eth_blobBaseFee")
     def blob_base_fee(self) -> Quantity:
         """The least price of blob gas; this chain carries no blobs."""

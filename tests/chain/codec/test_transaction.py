@@ -127,6 +127,29 @@ def test_blob_transactions_are_refused_with_a_reason() -> None:
         decode_transaction(b"\x03" + make().raw[1:])
 
 
+def test_blob_transactions_of_other_chains_are_read_where_asked_for() -> None:
+    """Fee cap and hashes come back as eth-account signed them; the sender is recovered."""
+    fields = {
+        "type": 3,
+        "chainId": 1,
+        "nonce": 2,
+        "maxFeePerGas": 20,
+        "maxPriorityFeePerGas": 1,
+        "maxFeePerBlobGas": 9,
+        "gas": 50_000,
+        "to": "0x" + "11" * 20,
+        "value": 3,
+        "data": "0x04",
+        "accessList": [],
+        "blobVersionedHashes": ["0x01" + "22" * 31, "0x01" + "33" * 31],
+    }
+    raw = bytes(Account.sign_transaction(fields, KEY).raw_transaction)
+    found = decode_transaction(raw, carry_blobs=True)
+    assert (9, 2) == (found.max_fee_per_blob_gas_wei, len(found.blob_versioned_hashes))
+    assert b"\x01" + b"\x33" * 31 == found.blob_versioned_hashes[1]
+    assert (raw, address_of(KEY)) == (encode_transaction(found), recover_sender(found))
+
+
 @pytest.mark.parametrize("first", [0x00, 0x05, 0x7F, 0x80, 0xBF])
 def test_unknown_types_are_refused(first: int) -> None:
     """Other leading bytes are no type."""

@@ -38,6 +38,8 @@ def test_reasons_are_read_from_revert_data() -> None:
     """Error(string) gives its text, Panic(uint256) the meaning of its code."""
     error = ERROR_SELECTOR + encode(["string"], ["not the owner"])
     assert describe_revert(error) == "execution reverted: not the owner"
+    assert describe_revert(error[:-16]) == "execution reverted: not the owner"  # no zeros behind
+    assert describe_revert(error[:-28]) == "execution reverted"
     panic = PANIC_SELECTOR + encode(["uint256"], [0x11])
     assert describe_revert(panic) == "execution reverted: arithmetic underflow or overflow"
     unknown = PANIC_SELECTOR + encode(["uint256"], [0x99])

@@ -3,7 +3,7 @@
 import pytest
 from eth.vm.forks.prague import PragueVM
 
-from chain.vm.fork import FORKS, PRAGUE
+from chain.vm.fork import FORKS, PRAGUE, PRAGUE_WITH_BLOBS
 from chain.vm.machine import Machine
 
 
@@ -30,6 +30,8 @@ def test_rules_come_in_with_their_forks() -> None:
     assert [fork.name for fork in FORKS.values() if not fork.sweeps_empty] == [
         "Frontier",
         "Homestead",
+        "EIP150",
     ]
+    assert (9, True) == (PRAGUE_WITH_BLOBS.blobs_max, PRAGUE_WITH_BLOBS.carries_blobs)
     limited = [fork.name for fork in FORKS.values() if fork.limits_initcode]
     assert limited == ["Shanghai", "Cancun", "Prague"]

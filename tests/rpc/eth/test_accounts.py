@@ -62,9 +62,11 @@ async def test_wrong_arguments_are_told(stage: Stage) -> None:
         "eth_getStorageAt", hex_of(COUNTER), "0x" + "0" * 66, "latest"
     )
     assert -32602 == code
-    assert "unable to decode storage key: hex string too long, want at most 32 bytes" in message
+    assert f'storage key too long (want at most 32 bytes): "0x{"0" * 66}"' == message
+    wrong = await stage.error("eth_getStorageAt", hex_of(COUNTER), "0xasdf", "latest")
+    assert (-32602, 'invalid hex in storage key: "0xasdf"') == wrong
     code, message = await stage.error("eth_getBalance", hex_of(COUNTER), "newest")
-    assert "invalid argument 1: block number in hex or one of" in message
+    assert "invalid argument 1: hex string without 0x prefix" == message
 
 
 @on_stage()

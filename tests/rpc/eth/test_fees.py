@@ -23,6 +23,7 @@ async def test_prices_follow_the_blocks(stage: Stage) -> None:
     price = stage.backend.chain.next_base_fee_wei + 2 * GWEI
     assert hex(price) == await stage.rpc("eth_gasPrice")
     assert "0x1" == await stage.rpc("eth_blobBaseFee")
+    assert hex(stage.backend.chain.next_base_fee_wei) == await stage.rpc("eth_baseFee")
 
 
 @on_stage()

@@ -1,0 +1,1 @@
+"""Ethereum chains from elsewhere, imported and served, to hold our RPC to recorded answers."""
