@@ -34,6 +34,18 @@ class TooManyImpersonated(Invalid):
     """More accounts than are kept."""
 
 
+class _Round:
+    """Blocks of what waits, made once; `has_begun` tells whether one may still come in."""
+
+    def __init__(self, mine: Callable[[], None], thread: Executor) -> None:
+        self._mine, self.has_begun = mine, False
+        self.done = asyncio.get_running_loop().run_in_executor(thread, self._work)
+
+    def _work(self) -> None:
+        self.has_begun = True
+        self._mine()
+
+
 class DevelopmentEngine:
     """Runs a development chain; fulfils rpc.development.backend.Development."""
 
@@ -51,6 +63,7 @@ class DevelopmentEngine:
         self._automine, self._interval_ms = automine, interval_ms
         self._heartbeat = automine and interval_ms > 0
         self._changed = asyncio.Event()  # the pace is another one now
+        self._round: _Round | None = None  # the newest that senders wait for
         self._impersonated: dict[Address, None] = {}
         self._all_impersonated = False
 
@@ -64,22 +77,14 @@ class DevelopmentEngine:
 
     async def submit(self, raw: bytes) -> Hash32:
         """Admit a signed transaction; with automine, its block is there on return."""
-
-        def work() -> Hash32:
-            sent = self._maker.app.pool.submit(raw)
-            self._mine_waiting()
-            return sent
-
-        return await self._run(work)
+        sent = await self._run(lambda: self._maker.app.pool.submit(raw))
+        await self._mine_together()
+        return sent
 
     async def submit_as(self, checked: CheckedTransaction) -> None:
         """Admit a transaction whose sender is taken for granted, like `submit`."""
-
-        def work() -> None:
-            self._maker.app.pool.add(checked)
-            self._mine_waiting()
-
-        await self._run(work)
+        await self._run(lambda: self._maker.app.pool.add(checked))
+        await self._mine_together()
 
     async def mine(
         self,
@@ -248,6 +253,17 @@ class DevelopmentEngine:
         return self._all_impersonated or address in self._impersonated
 
     # Inside.
+
+    async def _mine_together(self) -> None:
+        """
+        Wait for a block of all that was admitted before now.
+
+        Who comes while the thread is busy shares one: senders that do not wait for one another
+        pay for a block together, and who waits for each answer gets a block for each.
+        """
+        if self._round is None or self._round.has_begun:
+            self._round = _Round(self._mine_waiting, self._thread)
+        await asyncio.shield(self._round.done)
 
     def _mine_waiting(self) -> None:
         if self._automine:

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from chain.errors import NonceTooLow
+from chain.errors import Invalid, NonceTooLow
 from chain.types.primitives import Seconds, Wei
 from chain.vm.call import AccountOverride
 from cli.development import engine as engine_file
@@ -69,6 +69,23 @@ async def test_the_block_is_there_when_a_send_returns(
         await engine.submit(chain.raw(0, STRANGER, nonce=0))
     await engine.submit_as(chain.unsigned(ACCOUNTS[2], STRANGER, value_wei=4))
     assert (3, 7) == (chain.height, chain.balance(STRANGER))
+
+
+@on_chain()
+async def test_senders_that_do_not_wait_share_a_block(
+    chain: PlayChain, engine: DevelopmentEngine
+) -> None:
+    """All are answered with their block there; one refused, or gone, holds up none."""
+    raws = [chain.raw(key, STRANGER, value_wei=1) for key in (0, 1, 2)]
+    sends = [asyncio.ensure_future(engine.submit(raw)) for raw in (*raws, raws[0])]
+    await asyncio.sleep(0)
+    sends[1].cancel()
+    sent = await asyncio.gather(*sends, return_exceptions=True)
+    assert chain.app.ledger.locate(sent[0]) is not None
+    assert chain.app.ledger.locate(sent[2]) is not None
+    assert isinstance(sent[3], Invalid)
+    assert 2 <= chain.balance(STRANGER) <= 3
+    assert chain.height <= 2
 
 
 @on_chain()
