@@ -6,8 +6,10 @@ expects to replace, so that two proposals cannot silently undo each other, and t
 the field it names.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from chain.errors import Malformed
@@ -59,8 +61,13 @@ def checked(params: P) -> P:
     return params
 
 
-def specs_of(modules: Sequence[type[Module]]) -> dict[str, ParameterSpec]:
+def specs_of(modules: Sequence[type[Module]]) -> Mapping[str, ParameterSpec]:
     """Return every parameter by name, in the order of modules and fields."""
+    return _specs_of(tuple(modules))
+
+
+@cache  # a handful of assemblies in one process: every view of a parameter asks for them
+def _specs_of(modules: tuple[type[Module], ...]) -> Mapping[str, ParameterSpec]:
     found = {}
     for module in modules:
         declared = params_of(module)
@@ -71,7 +78,7 @@ def specs_of(modules: Sequence[type[Module]]) -> dict[str, ParameterSpec]:
             kind = word_type(field_types(record)[field].python)
             spec = ParameterSpec(module, cell, field, kind, rule)
             found[spec.name] = spec
-    return found
+    return MappingProxyType(found)
 
 
 class ParameterBook:

@@ -15,6 +15,11 @@ pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
 BLOCKS = 6
 
 
+def hear_interrupts() -> None:
+    """A shell makes what it runs in the background deaf to SIGINT, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_a_devnet_is_followed_from_a_trusted_hash(tmp_path: Path) -> None:
     """Six blocks as they are made, each equal to the node's own; the same again from the store."""
     with Devnet(tmp_path / "node", "--block-time", "0.5") as devnet:
@@ -30,6 +35,7 @@ def test_a_devnet_is_followed_from_a_trusted_hash(tmp_path: Path) -> None:
             text=True,
             env=ENVIRONMENT,
             stdin=subprocess.DEVNULL,
+            preexec_fn=hear_interrupts,
         )
         timer = threading.Timer(90, process.kill)
         timer.start()
