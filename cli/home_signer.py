@@ -17,6 +17,7 @@ from cli.config import NodeConfig
 from cli.errors import CommandFailed
 from cli.files import make_private
 from cli.validator_key import create_validator_key, load_validator_key
+from consensus.host.durable import Durably, at_once
 from consensus.host.signer import FileSigner, SignState
 
 ROTATED_MAX = 64  # keys that one home holds; older ones may be moved away by hand
@@ -29,15 +30,15 @@ class HomeSigner:
     Raises CommandFailed without a first key, and what FileSigner raises.
     """
 
-    def __init__(self, config: NodeConfig, chain_id: int) -> None:
-        self._config, self._chain_id = config, chain_id
+    def __init__(self, config: NodeConfig, chain_id: int, durably: Durably = at_once) -> None:
+        self._config, self._chain_id, self._durably = config, chain_id, durably
         key = load_validator_key(config.validator_key_path)
         if key is None:
             raise CommandFailed(
                 f"no validator key at {config.validator_key_path}: make a home with "
                 f"`kumiai init --home {config.home}`"
             )
-        self._active = FileSigner(key, config.sign_state_path, chain_id)
+        self._active = FileSigner(key, config.sign_state_path, chain_id, durably=durably)
         self._signers = {self._active.address: self._active}
 
     @property
@@ -77,7 +78,8 @@ class HomeSigner:
     def _open(self, directory: Path) -> None:
         key = load_validator_key(directory / "key")
         if key is not None and address_of(key) not in self._signers:
-            signer = FileSigner(key, directory / "sign_state.json", self._chain_id)
+            path = directory / "sign_state.json"
+            signer = FileSigner(key, path, self._chain_id, durably=self._durably)
             self._signers[signer.address] = signer
 
 

@@ -62,6 +62,7 @@ from cli.servers import Servers, rpc_config
 from cli.signing import Follow, open_signer
 from consensus.host.clock import Clock, SystemClock
 from consensus.host.config import EngineConfig, TimeoutConfig
+from consensus.host.durable import DiskThread
 from consensus.host.engine import Engine
 from consensus.host.network import LoopbackNetwork
 from consensus.host.signer import Signer
@@ -126,6 +127,8 @@ class Node:
         self.config, self.genesis, self.assembly = config, load_genesis(config), assemble()
         self.clock = self._build_clock()
         ledger = open_ledger(config, self.genesis, stack, type(self).open_store)
+        self.disk = DiskThread()
+        stack.callback(self.disk.close)
         self.wal = Wal(config.wal_dir)
         stack.callback(self.wal.close)
         self.committed: Fanout[CommittedBlock] = Fanout(lossy=False)
@@ -233,7 +236,9 @@ class Node:
 
     async def _open_engine(self, stack: AsyncExitStack) -> Component:
         """Return what makes blocks."""
-        signer, follow = await open_signer(self.config, self.genesis.chain_id, self.clock, stack)
+        signer, follow = await open_signer(
+            self.config, self.genesis.chain_id, self.clock, stack, self.disk
+        )
         arrived = self._attach(asyncio.get_running_loop())
         self.engine = self._build_engine(signer, follow, arrived, await self._trusted())
         return Component("consensus engine", self.engine.run)
@@ -277,6 +282,7 @@ class Node:
             engine_config(self.config),
             self.genesis.chain_id,
             observer=None if self.metrics is None else self.metrics.observer,
+            durably=self.disk,
         )
 
     def _parts(self, servers: Servers) -> list[Component]:

@@ -14,6 +14,7 @@ from cli.config import NodeConfig
 from cli.errors import CommandFailed
 from cli.home_signer import HomeSigner
 from consensus.host.clock import Clock
+from consensus.host.durable import Durably, at_once
 from consensus.host.remote_signer import RemoteSigner
 from consensus.host.signer import Signer
 from consensus.host.signer_server import TlsFiles
@@ -22,7 +23,11 @@ Follow = Callable[[ValidatorSet], None]  # told of each height's validators befo
 
 
 async def open_signer(
-    config: NodeConfig, chain_id: int, clock: Clock, stack: AsyncExitStack
+    config: NodeConfig,
+    chain_id: int,
+    clock: Clock,
+    stack: AsyncExitStack,
+    durably: Durably = at_once,
 ) -> tuple[Signer, Follow]:
     """
     Return the node's signer, and who is to be told which set decides next.
@@ -31,7 +36,7 @@ async def open_signer(
     FileSigner raises where its memory is missing, damaged or in use.
     """
     if not config.signer:
-        home = HomeSigner(config, chain_id)
+        home = HomeSigner(config, chain_id, durably)
         stack.callback(home.close)
         return home, home.follow
     try:

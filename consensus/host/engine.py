@@ -28,6 +28,7 @@ from consensus.host.config import (
     FAULT_POINTS_FALSE,
     EngineConfig,
 )
+from consensus.host.durable import Durably, at_once
 from consensus.host.evidence import EvidenceDesk
 from consensus.host.height import Arrival, HeightRun
 from consensus.host.last_commit import LastCommit
@@ -87,6 +88,7 @@ class Engine:
         *,
         fail_point: Callable[[str], None] = lambda name: None,
         observer: Observer | None = None,
+        durably: Durably = at_once,
     ) -> None:
         observer = observer or NullObserver()
         self._evidence = EvidenceDesk(app, network, observer, lambda: signer.address)
@@ -103,6 +105,7 @@ class Engine:
             observer,
             self._evidence.found,
             self._false_block,
+            durably,
         )
         self._sync = BlockSync(network, config.sync, Height(0), clock.now_ms(), alone=True)
         self._beside = Beside(self._fail)
@@ -188,9 +191,9 @@ class Engine:
         result = await around.app.commit(certificate)
         around.fail_point("commit.after")
         around.wal.append(encode_record(EndHeight(run.height)))
-        around.wal.sync()
+        await around.durably(around.wal.sync)
         around.fail_point("end_height.after")
-        around.wal.prune(run.height)
+        await around.durably(lambda: around.wal.prune(run.height))
         self._status = ChainStatus(run.height, certificate.block_id, certificate, result.validators)
         await self._end_height(run, parent, decided)
 

@@ -206,7 +206,7 @@ class HeightRun:
             case ReportEvidence(evidence):
                 self._around.found_evidence(evidence)
             case Decide(certificate):
-                self._journal.sync()  # an own late precommit may have joined the proof since
+                await self._journal.sync()  # an own late precommit may have joined the proof since
                 self._decided = self.driver.certificate(certificate.round, certificate.block_id)
             case Halt(height, round_, block_id):
                 raise ConsensusHalted(

@@ -50,10 +50,10 @@ class Journal:
         """Add to the log; in memory until `sync`."""
         self._around.wal.append(encode_record(record))
 
-    def sync(self) -> None:
+    async def sync(self) -> None:
         """Make everything written so far durable."""
         self._around.fail_point("wal.before_sync")
-        self._around.wal.sync()
+        await self._around.durably(self._around.wal.sync)
         self._around.fail_point("wal.after_sync")
 
     def _apply(self, happened: Input) -> None:

@@ -21,7 +21,8 @@ async def replay(around: Surroundings, journal: Journal, payloads: Payloads) -> 
     height that the chain does not have.
     """
     verdicts: dict[BlockId, bool | None] = {}
-    for data in around.wal.open_height(journal.height):
+    records = await around.durably(lambda: around.wal.open_height(journal.height))
+    for data in records:
         match decode_record(data):
             case BlockReceived(block_id, payload):
                 verdicts[block_id] = await payloads.verdict(block_id, payload)

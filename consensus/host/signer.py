@@ -26,6 +26,7 @@ from chain.types.certificate import BlockId, ProposalMessage, Vote, VoteKind
 from chain.types.primitives import Address, Hash32, Height, Milliseconds, Round
 from consensus.core.round import RoundValue
 from consensus.host.disk import SYSTEM_DISK, Disk, FileInUse, Lock
+from consensus.host.durable import Durably, at_once
 
 STATE_BYTES_MAX = 4_096  # a sign state file; a real one has about 900
 STATE_VERSION = 1
@@ -105,11 +106,17 @@ class FileSigner:
     """
 
     def __init__(
-        self, private_key: bytes, state_path: Path, chain_id: int, disk: Disk = SYSTEM_DISK
+        self,
+        private_key: bytes,
+        state_path: Path,
+        chain_id: int,
+        disk: Disk = SYSTEM_DISK,
+        durably: Durably = at_once,
     ) -> None:
         self._key = coincurve.PrivateKey(private_key)
         self._address = address_of(self._key.public_key)
         self._path, self._chain_id, self._disk = state_path, chain_id, disk
+        self._durably = durably
         self._lock = _lock(disk, state_path)
         try:
             self._state = _load(disk, state_path, self._address, chain_id)
@@ -146,11 +153,11 @@ class FileSigner:
     async def sign_vote(self, vote: Vote) -> Vote:
         """Return the vote with its signature. Raises SignRefused."""
         step = SignStep.PREVOTE if vote.kind is VoteKind.PREVOTE else SignStep.PRECOMMIT
-        return self._sign(vote, step)
+        return await self._durably(lambda: self._sign(vote, step))
 
     async def sign_proposal(self, proposal: ProposalMessage) -> ProposalMessage:
         """Return the proposal with its signature. Raises SignRefused."""
-        return self._sign(proposal, SignStep.PROPOSE)
+        return await self._durably(lambda: self._sign(proposal, SignStep.PROPOSE))
 
     def close(self) -> None:
         """Let another process use the state."""

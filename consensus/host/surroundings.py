@@ -9,6 +9,7 @@ from chain.types.primitives import Height
 from consensus.host.app import App
 from consensus.host.clock import Clock
 from consensus.host.config import EngineConfig
+from consensus.host.durable import Durably
 from consensus.host.network import Network
 from consensus.host.observer import Observer
 from consensus.host.signer import Signer
@@ -41,7 +42,7 @@ class Surroundings:
     The parts an engine works with.
 
     `found_evidence` takes proofs of the core; `false_block` is told which peer gave a block of
-    which height that does not prove itself, and why.
+    which height that does not prove itself, and why; what must be on disk goes by `durably`.
     """
 
     app: App
@@ -55,3 +56,4 @@ class Surroundings:
     observer: Observer
     found_evidence: Callable[[Evidence], None]
     false_block: Callable[[str, Height, str], None]
+    durably: Durably

@@ -35,7 +35,7 @@ class Voice:
         """Sign, log, count and send an own message; what led to it is durable before."""
         if self.quiet or self._journal.driver.has_spoken(message):
             return
-        self._journal.sync()
+        await self._journal.sync()
         self._around.fail_point("sign.before")
         try:
             said = await self._sign(message)
@@ -49,7 +49,7 @@ class Voice:
             return
         self._around.fail_point("sign.after")
         self._journal.feed(said)
-        self._journal.sync()
+        await self._journal.sync()
         await self._send(said)
 
     async def speak_again(self) -> None:
