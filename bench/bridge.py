@@ -9,7 +9,7 @@ What a bridge costs: gas of each call of a gateway, and seconds of a transfer ea
 Gas is counted by rules, so the machine and what else it does count for nothing; it counts in
 seconds. Only headers cost more with more validators; the other calls read what a header has proven.
 Each packet here is the second of its kind, as on a bridge in use: accounts and totals hold
-something already. Needs npm: `npm ci --prefix tests/npm`.
+something already. Needs npm: `make npm-tools`.
 """
 
 import argparse

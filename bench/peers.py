@@ -5,7 +5,7 @@ Development chains to measure against one another: ours, Foundry's anvil, Hardha
 
 Each is a process of its own on the loopback interface, in its default mode, with the accounts of
 the mnemonic that all three know; all use one core and leave the other to the client. anvil and
-Hardhat come from npm (`npm ci --prefix tests/npm`).
+Hardhat come from npm (`make npm-tools`).
 """
 
 import json
@@ -71,7 +71,7 @@ def _ours(*options: str) -> Callable[[int, Path], Sequence[str]]:
 def _anvil(port: int, _: Path) -> Sequence[str]:
     found = sorted((NPM / "@foundry-rs").glob("anvil-*/bin/anvil"))
     if not found:
-        raise Missing("anvil is missing: npm ci --prefix tests/npm")
+        raise Missing("anvil is missing: make npm-tools")
     return (str(found[0]), "--port", str(port), "--silent")
 
 
@@ -79,7 +79,7 @@ def _hardhat(port: int, directory: Path) -> Sequence[str]:
     cli, node = NPM / "hardhat" / "dist" / "src" / "cli.js", NPM / NODE_MAJOR
     program = str(node) if node.exists() else shutil.which("node")
     if program is None or not cli.exists():
-        raise Missing("Hardhat is missing: npm ci --prefix tests/npm")
+        raise Missing("Hardhat is missing: make npm-tools")
     (directory / "package.json").write_text(json.dumps({"type": "module", "name": "bench"}))
     (directory / "hardhat.config.js").write_text(HARDHAT_CONFIG)
     (directory / "node_modules").symlink_to(NPM)

@@ -12,12 +12,14 @@ the oldest one's receipt. The chain has one core, the client the other.
 import argparse
 import asyncio
 import os
+import platform
 import statistics
 import sys
 import time
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +37,7 @@ WINDOW: Final = 16  # transactions of an account that may be without a receipt
 WARM, COUNTED = 200, 3_000  # transactions before and while time is taken
 RUNS: Final = 5
 POLL_S: Final = 0.002  # between two questions for a receipt
+PAGE: Final = ROOT / "docs" / "benchmarks-throughput.md"
 RUN_S_MAX: Final = 120.0  # seconds after which a run has failed
 RECIPIENT: Final = Address(b"\x77" * 20)
 FEE_WEI, TIP_WEI = Wei(10**11), Wei(10**9)
@@ -60,7 +63,11 @@ def main() -> int:
             rate = measure(kind, options.count)
             rates[kind.name].append(rate)
             print(f"run {number} of {runs}: {kind.name} {rate.per_second:,.0f}/s", flush=True)
-    print("\n" + render(rates))
+    report = render(rates)
+    print("\n" + report)
+    if not options.quick:
+        PAGE.write_text(page_of(report, runs, options.count))
+        print(f"written to {PAGE.relative_to(ROOT)}")
     return 0 if is_kept(rates) else 1
 
 
@@ -145,6 +152,23 @@ def ratio_to(rates: dict[str, list[Rate]], name: str) -> float:
     """Return the median of our validator's rate over a peer's, run by run."""
     pairs = zip(rates[OUR_VALIDATOR.name], rates[name], strict=True)
     return statistics.median(ours.per_second / theirs.per_second for ours, theirs in pairs)
+
+
+def page_of(table: str, runs: int, count: int) -> str:
+    """Return the page that docs keeps."""
+    return f"""# From submit to receipt
+Transfers through JSON-RPC, medians of {runs} runs of {count:,}. Written by `make bench-throughput`.
+
+{table}
+
+The same client drives all: {ACCOUNTS} accounts on a connection each, at most {WINDOW} transactions
+of an account without a receipt; the chain has one core, the client the other. Our validator runs
+the whole engine: it proposes, signs and logs, and every block is synced to LevelDB. anvil and
+Hardhat's node keep their state in memory, in their default mode.
+
+Machine: {platform.machine()}, {os.cpu_count()} cores, {platform.system()}, \
+Python {platform.python_version()}. Measured on {datetime.now(UTC):%Y-%m-%d}.
+"""
 
 
 def render(rates: dict[str, list[Rate]]) -> str:

@@ -1,7 +1,7 @@
 """
 Foundry's cast, unchanged, against a real node.
 
-    npm ci --prefix tests/npm      (without it these tests are skipped)
+    make npm-tools      (without it these tests are skipped)
 
 Cast likes to ask public sites for names of selectors and contracts. Here it cannot: whatever it
 does not send to this machine goes to a proxy that is not there.

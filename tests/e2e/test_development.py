@@ -1,7 +1,7 @@
 """
 The development methods beside anvil's: one script, both nodes, the same answers.
 
-    npm ci --prefix tests/npm      (without it these tests are skipped)
+    make npm-tools      (without it these tests are skipped)
 """
 
 import os

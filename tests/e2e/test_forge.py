@@ -1,7 +1,7 @@
 """
 A Foundry project, unchanged: `forge script --broadcast`, then `forge test` on what it left.
 
-    npm ci --prefix tests/npm      (without it this test is skipped)
+    make npm-tools      (without it this test is skipped)
 
 The compiler is npm's solc behind a script of the project, so that forge looks for none; whatever
 it does not send to this machine goes to a proxy that is not there.

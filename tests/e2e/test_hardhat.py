@@ -1,7 +1,7 @@
 """
 A Hardhat 3 project, unchanged, against a devnet.
 
-    npm ci --prefix tests/npm      (without it this test is skipped)
+    make npm-tools      (without it this test is skipped)
 
 The contract is compiled by npm's solc, so that Hardhat looks for no compiler; it sends no
 telemetry, and whatever it does not send to this machine goes to a proxy that is not there.

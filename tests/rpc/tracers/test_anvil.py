@@ -1,7 +1,7 @@
 """
 The same contract, the same signed transactions, and two implementations that tell what happened.
 
-    npm ci --prefix tests/npm      (without it these tests are skipped)
+    make npm-tools      (without it these tests are skipped)
 """
 
 from collections.abc import Iterator
