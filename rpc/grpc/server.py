@@ -38,7 +38,7 @@ class GrpcServer:
     def __init__(self, backend: Backend, config: GrpcConfig | None = None) -> None:
         self._backend, self._config = backend, config or GrpcConfig()
         self._heads = Heads(backend)
-        self._services = self._build(self._config.limits)
+        self._services = build_services(backend, self._config.limits, self._heads)
         self._health = ASYNC_HEALTH.HealthServicer()
         self._server: aio.Server | None = None
         self._follower: asyncio.Task[None] | None = None
@@ -98,25 +98,6 @@ class GrpcServer:
         finally:
             await self.stop()
 
-    def _build(self, limits: GrpcLimits) -> list[Table]:
-        backend, heads = self._backend, self._heads
-        stages, refusals = Stages(backend, limits), Refusals(backend.assembly)
-        estimates = Estimates(limits, stages, refusals)
-        builder = Builder(backend, estimates)
-        sending = tx.TxService(backend, limits, heads, stages, estimates, builder)
-        found: list[Table] = [
-            (node.SERVICE, node.NodeService(backend).table()),
-            (tx.SERVICE, sending.table()),
-            (blocks.SERVICE, blocks.BlocksService(backend, heads).table()),
-            (events.SERVICE, events.EventsService(backend, limits, heads).table()),
-            (proofs.SERVICE, proofs.ProofsService(backend, limits, stages).table()),
-        ]
-        for module in backend.assembly.modules:
-            query = Queries(module, stages, refusals)
-            found.append((query.service, query.table()))
-            found += ModuleCalls(module, backend.assembly, builder, stages, refusals).tables()
-        return found
-
     async def _add_porch(self, server: aio.Server) -> None:
         """Health and reflection: the services every gRPC tool expects."""
         health_pb2_grpc.add_HealthServicer_to_server(self._health, server)
@@ -134,6 +115,26 @@ class GrpcServer:
             return int(server.add_secure_port(wanted, credentials_of(self._config.tls)))
         except RuntimeError as cause:
             raise OSError(f"gRPC cannot listen on {wanted}: is the port taken?") from cause
+
+
+def build_services(backend: Backend, limits: GrpcLimits, heads: Heads) -> list[Table]:
+    """Return every service of a node but health and reflection, with a function for each call."""
+    stages, refusals = Stages(backend, limits), Refusals(backend.assembly)
+    estimates = Estimates(limits, stages, refusals)
+    builder = Builder(backend, estimates)
+    sending = tx.TxService(backend, limits, heads, stages, estimates, builder)
+    found: list[Table] = [
+        (node.SERVICE, node.NodeService(backend).table()),
+        (tx.SERVICE, sending.table()),
+        (blocks.SERVICE, blocks.BlocksService(backend, heads).table()),
+        (events.SERVICE, events.EventsService(backend, limits, heads).table()),
+        (proofs.SERVICE, proofs.ProofsService(backend, limits, stages).table()),
+    ]
+    for module in backend.assembly.modules:
+        query = Queries(module, stages, refusals)
+        found.append((query.service, query.table()))
+        found += ModuleCalls(module, backend.assembly, builder, stages, refusals).tables()
+    return found
 
 
 def credentials_of(tls: GrpcTls) -> grpc.ServerCredentials:

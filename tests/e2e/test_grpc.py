@@ -7,7 +7,8 @@ import grpc
 import pytest
 
 from rpc.wire import node_pb2, node_pb2_grpc, tx_pb2, tx_pb2_grpc
-from tests.e2e.devnet import ROOT, Devnet, wait_until
+from tests.e2e.devnet import ROOT, Devnet, kumiai, wait_until
+from tests.rpc.grpc.authority import make
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
 CODE = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -28,6 +29,34 @@ def test_the_pages_examples_are_true(tmp_path):
         assert scope["answer"].transaction.receipt.is_success
         assert scope["raw"] == scope["answer"].transaction.raw
         check_consensus(devnet.endpoints["grpc"])
+
+
+def test_a_node_serves_over_tls_those_whom_its_authority_signed(tmp_path):
+    """By flags, as an operator starts it; and a key that does not fit stops the start."""
+    authority = make("authority")
+    files = {"node": make("node", authority), "client": make("client", authority)}
+    (tmp_path / "ca.pem").write_bytes(authority.pem)
+    for name, pair in files.items():
+        (tmp_path / f"{name}.pem").write_bytes(pair.pem)
+        (tmp_path / f"{name}.key").write_bytes(pair.key_pem)
+    flags = [
+        *("--grpc-tls-cert", str(tmp_path / "node.pem")),
+        *("--grpc-tls-client-ca", str(tmp_path / "ca.pem")),
+        "--grpc-tls-key",
+    ]
+    with Devnet(tmp_path / "home", *flags, str(tmp_path / "node.key")) as devnet:
+        address = devnet.endpoints["grpc"]
+        client = files["client"]
+        good = grpc.ssl_channel_credentials(authority.pem, client.key_pem, client.pem)
+        with grpc.secure_channel(address, good) as channel:
+            node: Any = node_pb2_grpc.NodeStub(channel)
+            assert 31337 == node.Status(node_pb2.StatusRequest(), timeout=10).chain_id
+        with grpc.secure_channel(address, grpc.ssl_channel_credentials(authority.pem)) as channel:
+            node = node_pb2_grpc.NodeStub(channel)
+            with pytest.raises(grpc.RpcError):
+                node.Status(node_pb2.StatusRequest(), timeout=10)
+    words = kumiai("devnet", *flags, str(tmp_path / "client.key"), home=tmp_path / "h", check=False)
+    assert "client.key is not the key of" in words and "Traceback" not in words
 
 
 def look(node: Any) -> Any:
