@@ -4,6 +4,8 @@ How much gas a message takes: one way for Tx.EstimateGas and for all that builds
     message + state --least limit that suffices--> gas, or what the module said
 """
 
+from collections.abc import Awaitable
+
 from chain.types.primitives import Gas, Height
 from chain.types.state import StateReader
 from chain.vm.call import CallMessage, ExecutionFailed, estimate_gas
@@ -22,17 +24,11 @@ class Estimates:
 
     async def at(self, height: Height, message: CallMessage) -> Gas:
         """Return a limit that would have sufficed in a block that is there."""
-        try:
-            return await self._stages.on(height, self._work(message))
-        except ExecutionFailed as failed:
-            raise self._told(message, failed) from failed
+        return await self._told(message, self._stages.on(height, self._work(message)))
 
     async def ahead(self, height: Height, message: CallMessage) -> Gas:
         """Return a limit that suffices in the block after this one, as far as can be known."""
-        try:
-            return await self._stages.ahead(height, self._work(message))
-        except ExecutionFailed as failed:
-            raise self._told(message, failed) from failed
+        return await self._told(message, self._stages.ahead(height, self._work(message)))
 
     def _work(self, message: CallMessage) -> Work[Gas]:
         watch, cap = self._stages.watch(), self._limits.call_gas_max
@@ -42,5 +38,11 @@ class Estimates:
 
         return work
 
-    def _told(self, message: CallMessage, failed: ExecutionFailed) -> Exception:
-        return self._refusals.failure(message.to, failed.output) if failed.is_revert else failed
+    async def _told(self, message: CallMessage, estimating: Awaitable[Gas]) -> Gas:
+        """A revert is told in the words of the module or contract."""
+        try:
+            return await estimating
+        except ExecutionFailed as failed:
+            if failed.is_revert:
+                raise self._refusals.failure(message.to, failed.output) from failed
+            raise

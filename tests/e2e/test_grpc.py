@@ -1,5 +1,6 @@
 """docs/grpc.md, run as it stands against a node."""
 
+import json
 import re
 from typing import Any
 
@@ -7,7 +8,9 @@ import grpc
 import pytest
 
 from rpc.wire import node_pb2, node_pb2_grpc, tx_pb2, tx_pb2_grpc
+from tests.e2e.cluster import Cluster
 from tests.e2e.devnet import ROOT, Devnet, kumiai, wait_until
+from tests.e2e.hosts import Loopback
 from tests.rpc.grpc.authority import make
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
@@ -29,6 +32,33 @@ def test_the_pages_examples_are_true(tmp_path):
         assert scope["answer"].transaction.receipt.is_success
         assert scope["raw"] == scope["answer"].transaction.raw
         check_consensus(devnet.endpoints["grpc"])
+
+
+def test_a_node_shows_its_peers_and_their_votes(tmp_path):
+    """Each of two validators names the other, how far it is, and what it votes."""
+    with Cluster(tmp_path / "net", 2, hosts=Loopback()) as cluster:
+        cluster.wait_height(3)
+        node, other = cluster.nodes
+        address = json.loads((node.home / "node.json").read_text())["grpc"]
+        with grpc.insecure_channel(address) as channel:
+            stub: Any = node_pb2_grpc.NodeStub(channel)
+            (peer,) = stub.Peers(node_pb2.PeersRequest()).peers
+            assert (other.peer_id, "127.0.0.1", True) == (
+                *(peer.identity, peer.address),
+                peer.height >= 2,
+            )
+            assert min(peer.sent_bytes, peer.received_bytes, peer.connected_ms) > 0
+            wait_until(lambda: both_have_voted(look(stub)), step_s=0.01)
+
+
+def both_have_voted(seen: Any) -> bool:
+    """Whether the round being decided shows the votes of both."""
+    if seen is None or not seen.rounds:
+        return False
+    (first, *_) = seen.rounds
+    assert first.prevote_power == sum(vote.power for vote in first.prevotes) <= seen.total_power
+    assert all(len(vote.signature) == 65 for vote in first.prevotes)
+    return len({vote.validator for vote in first.prevotes}) == 2
 
 
 def test_a_node_serves_over_tls_those_whom_its_authority_signed(tmp_path):

@@ -2,11 +2,11 @@
 
 import asyncio
 import contextlib
-import time
 
 import grpc
 import pytest
 
+from chain.types.primitives import Gas
 from rpc.grpc.config import GrpcLimits
 from rpc.grpc.deadlines import deadline_after, time_left_s
 from rpc.wire import tx_pb2
@@ -39,13 +39,12 @@ def test_a_deadline_that_is_over_leaves_nothing() -> None:
     asyncio.run(story())
 
 
-@on_grpc(GrpcLimits(call_s=60.0, stop_s=0.1))
+@on_grpc(GrpcLimits(call_s=60.0, call_gas_max=Gas(10**10), stop_s=0.1))
 async def test_code_stops_running_when_its_client_has_gone(stage: GrpcStage) -> None:
     """An endless loop asked for with a short deadline holds its thread no longer than that."""
-    message = tx_pb2.Message(to=hex_of(SPINNER), gas_limit=50_000_000)
+    message = tx_pb2.Message(to=hex_of(SPINNER), gas_limit=10**10)
     request = tx_pb2.SimulateRequest(message=message)
-    error = await failure(stage.tx.Simulate(request, timeout=0.2))
-    assert grpc.StatusCode.DEADLINE_EXCEEDED == error.code()
-    begun_s = time.monotonic()
-    await asyncio.gather(*(stage.backend.run(lambda: None) for _ in range(2)))
-    assert time.monotonic() - begun_s < 2.0
+    calls = [stage.tx.Simulate(request, timeout=0.2) for _ in range(2)]  # as many as threads
+    for error in await asyncio.gather(*(failure(call) for call in calls)):
+        assert grpc.StatusCode.DEADLINE_EXCEEDED == error.code()
+    await asyncio.wait_for(stage.backend.run(lambda: None), 1.0)

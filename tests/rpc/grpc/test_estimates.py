@@ -39,5 +39,7 @@ async def test_what_fails_at_any_limit_tells_why(stage: GrpcStage) -> None:
     for ask in (found.at, found.ahead):
         with pytest.raises(Refused, match="execution reverted: no"):
             await ask(Height(0), CallMessage(sender=ACCOUNTS[0], to=REVERTER))
-        with pytest.raises(ExecutionFailed, match="invalid opcode"):
+        with pytest.raises(ExecutionFailed, match="invalid opcode") as caught:
             await ask(Height(0), CallMessage(sender=ACCOUNTS[0], to=INVALID))
+        # A failure that is its own cause keeps whoever walks the causes walking for ever.
+        assert caught.value.__cause__ is None
