@@ -32,16 +32,16 @@ class NetworkView:
         self._net, self._engine = net, engine
 
     def peers(self) -> tuple[PeerStatus, ...]:
-        """Return every connection, by identity, with what the peer claims to have."""
+        """Return every connection, by identity; where a sentry's validator is stays untold."""
         if self._net is None:
             return ()
-        engine, found = self._engine(), []
-        for info in self._net.transport.connections():
+        net, engine, found = self._net, self._engine(), []
+        for info in net.transport.connections():
             claim = None if engine is None else engine.claim_of(info.peer)
             found.append(
                 PeerStatus(
                     identity=info.peer,
-                    address=info.ip,
+                    address="" if net.is_private(info.peer) else info.ip,
                     is_outbound=info.is_outbound,
                     connected_ms=info.since_ms,
                     sent_bytes=info.sent_bytes,

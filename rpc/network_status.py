@@ -15,7 +15,7 @@ class PeerStatus:
     """One connection to another node; heights are what that node claims, None if nothing."""
 
     identity: str  # 0x and 40 hex digits, of the key by which it proved who it is
-    address: str  # IP address of the connection
+    address: str  # IP address of the connection; empty where it is told to nobody
     is_outbound: bool  # this node dialled
     connected_ms: Milliseconds
     sent_bytes: int

@@ -51,11 +51,11 @@ def test_a_height_shows_its_votes_and_its_proposer() -> None:
     ]
 
 
-def view_of(engine: Any) -> NetworkView:
+def view_of(engine: Any, *, private: bool = False) -> NetworkView:
     """Return a view of one made-up connection."""
     info = PeerInfo(PeerId("0x" + "1" * 40), "10.0.0.1", False, Milliseconds(3), 4, 5, 6)
     transport = SimpleNamespace(connections=lambda: (info,))
-    net: Any = SimpleNamespace(transport=transport)
+    net: Any = SimpleNamespace(transport=transport, is_private=lambda peer: private)
     return NetworkView(net, lambda: engine)
 
 
@@ -69,6 +69,13 @@ def test_a_peer_shows_its_connection_and_its_claim() -> None:
     )
     (silent,) = view_of(SimpleNamespace(claim_of=lambda peer: None)).peers()
     assert (None, None) == (silent.height, silent.oldest_height)
+
+
+def test_a_private_peers_address_is_told_to_nobody() -> None:
+    """A sentry's servers do not lead to its validator."""
+    engine = SimpleNamespace(claim_of=lambda peer: None)
+    (peer,) = view_of(engine, private=True).peers()
+    assert ("", "0x" + "1" * 40) == (peer.address, peer.identity)
 
 
 def test_a_node_without_network_or_engine_shows_nothing() -> None:
