@@ -22,7 +22,9 @@ from chain.types.transaction import CheckedTransaction
 from chain.types.validators import ValidatorSet
 from chain.vm.world import BlockEnvironment, Watch
 from cli.fanout import Fanout
+from cli.network_view import NetworkView
 from rpc.backend import ChainView, NodeStatus, Pool
+from rpc.network_status import ConsensusStatus, PeerStatus
 
 T = TypeVar("T")
 
@@ -153,8 +155,9 @@ class NodeBackend:
         workers: Executor,
         now_ms: Callable[[], int],
         status: Callable[[], NodeStatus],
+        network: NetworkView | None = None,
     ) -> None:
-        self._app = app
+        self._app, self._network = app, network
         self.chain: ChainView = NodeChain(app, now_ms)
         self.pool: Pool = NodePool(app.pool, arrivals)
         self.machine, self.assembly = app.rules.machine, app.rules.assembly
@@ -164,6 +167,14 @@ class NodeBackend:
     def status(self) -> NodeStatus:
         """Where the node stands now."""
         return self._status()
+
+    def peers(self) -> tuple[PeerStatus, ...]:
+        """Return what is known of each connection to another node, by identity."""
+        return () if self._network is None else self._network.peers()
+
+    def consensus(self) -> ConsensusStatus | None:
+        """Return how far the height being decided is; None where this node decides none now."""
+        return None if self._network is None else self._network.consensus()
 
     def committed(self) -> AsyncIterator[CommittedBlock]:
         """Yield every block that becomes final from now on; ReaderTooSlow ends it."""

@@ -73,6 +73,9 @@ class NodeConfig:
     grpc_enabled: bool = True
     grpc_host: str = "127.0.0.1"
     grpc_port: int = 9090
+    grpc_tls_cert: str = ""
+    grpc_tls_key: str = ""
+    grpc_tls_client_ca: str = ""
 
     @property
     def config_path(self) -> Path:
@@ -275,6 +278,13 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("grpc.enabled", "grpc_enabled", "serve gRPC"),
     Setting("grpc.host", "grpc_host", "address to listen at"),
     Setting("grpc.port", "grpc_port", "TCP port; 0 takes any free one", maximum=65_535),
+    Setting("grpc.tls_cert", "grpc_tls_cert", 'certificate chain in PEM; "" serves plain text'),
+    Setting("grpc.tls_key", "grpc_tls_key", "the certificate's key in PEM, without a password"),
+    Setting(
+        "grpc.tls_client_ca",
+        "grpc_tls_client_ca",
+        'certificates in PEM that clients\' certificates must lead to; "" asks clients for none',
+    ),
 )
 LIMITS_SECTION: Final = "rpc.limits"  # any field of RpcLimits, by its name
 

@@ -55,6 +55,7 @@ from cli.endpoint import Endpoints
 from cli.fanout import Fanout
 from cli.files import read_bounded
 from cli.light_start import verify_target
+from cli.network_view import NetworkView
 from cli.node_metrics import NodeMetrics
 from cli.peering import build_net
 from cli.recovery import start_recovery
@@ -221,6 +222,7 @@ class Node:
             self.readers,
             self.clock.now_ms,
             self.status,
+            NetworkView(self.net, lambda: self.engine),
         )
 
     async def run(self, on_ready: OnReady) -> None:

@@ -2,16 +2,16 @@
 `python -m cli.render`: write what follows from the modules' declarations; `--check` only compares.
 
     modules/<name>/module.py --> I<Name>.sol, abi.json, layout.json, README.md beside it
-                             --> rpc/wire/<name>.proto --protoc--> *_pb2.py, .pyi, *_pb2_grpc.py
-    consensus/net/wire/*.proto, consensus/host/wire/*.proto, by hand --protoc--> the same beside it
+                             --> proto/kumiai/<name>/v1/<name>.proto
+    proto/, consensus/*/wire/*.proto --protoc--> *_pb2.py, .pyi, *_pb2_grpc.py (cli/protos.py)
 """
 
 import argparse
 import json
-import subprocess
+import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -20,15 +20,14 @@ from chain.kit.module import Module
 from chain.kit.render.abi_json import render_abi
 from chain.kit.render.layout import growth_objection, layout_of, render_layout
 from chain.kit.render.names import interface_name
-from chain.kit.render.proto import compatibility_objection, render_proto
+from chain.kit.render.proto import render_proto
 from chain.kit.render.reference import render_reference
 from chain.kit.render.solidity import render_solidity
+from cli.proto_breaks import load_allowed, unwanted
+from cli.protos import GENERATED, PROTO, WIRE, descriptors, generated, proto_path
 from modules import MODULES
 
 ROOT: Final = Path(chain.__file__).parents[1]
-WIRE: Final = Path("rpc/wire")
-PROTO_PLACES: Final = (WIRE, Path("consensus/net/wire"), Path("consensus/host/wire"))
-GENERATED: Final = ("_pb2.py", "_pb2.pyi", "_pb2_grpc.py")
 
 
 def rendered(module: type[Module]) -> dict[Path, str]:
@@ -39,54 +38,68 @@ def rendered(module: type[Module]) -> dict[Path, str]:
         home / "abi.json": render_abi(module),
         home / "layout.json": render_layout(module),
         home / "README.md": render_reference(module),
-        WIRE / f"{module.name}.proto": render_proto(module),
+        proto_path(module.name): render_proto(module),
     }
 
 
-def objections(module: type[Module], root: Path) -> list[str]:
-    """Return why the checked-in layout and proto must not be replaced by the new ones."""
+def objections(root: Path) -> list[str]:
+    """Return why the checked-in layouts and protos must not be replaced by the new ones."""
     found = []
-    layout = root / "modules" / module.name / "layout.json"
-    if layout.exists():
-        moved = growth_objection(json.loads(layout.read_text()), layout_of(module))
-        found += [f"{layout.relative_to(root)}: {moved}"] if moved else []
-    proto = root / WIRE / f"{module.name}.proto"
-    if proto.exists():
-        broken = compatibility_objection(proto.read_text(), render_proto(module))
-        found += [f"{proto.relative_to(root)}: {broken}"] if broken else []
-    return found
+    for module in MODULES:
+        layout = root / "modules" / module.name / "layout.json"
+        if layout.exists():
+            moved = growth_objection(json.loads(layout.read_text()), layout_of(module))
+            found += [f"{layout.relative_to(root)}: {moved}"] if moved else []
+    return found + _broken_protos(root)
 
 
-def compile_protos(root: Path, target: Path) -> None:
-    """Run protoc over all proto files; raises CalledProcessError with its words on stderr."""
-    found = (path for place in PROTO_PLACES for path in (root / place).glob("*.proto"))
-    protos = sorted(str(path.relative_to(root)) for path in found)
-    places = [f"--{kind}_out={target}" for kind in ("python", "pyi", "grpc_python")]
-    command = [sys.executable, "-m", "grpc_tools.protoc", "-I.", *places, *protos]
-    subprocess.run(command, cwd=root, check=True)
+def _broken_protos(root: Path) -> list[str]:
+    """What a client of the checked-in protos would misread under those rendered now."""
+    with tempfile.TemporaryDirectory() as scratch:
+        fresh = Path(scratch)
+        shutil.copytree(root / PROTO, fresh / PROTO)
+        for module in MODULES:
+            path = fresh / proto_path(module.name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(render_proto(module))
+        if _texts(root / PROTO) == _texts(fresh / PROTO):
+            return []
+        found = unwanted(descriptors(root), descriptors(fresh), load_allowed(root))
+        return [str(broken) for broken in found]
+
+
+def _texts(place: Path) -> dict[str, str]:
+    return {str(path.relative_to(place)): path.read_text() for path in place.rglob("*.proto")}
 
 
 def drifted(root: Path) -> list[Path]:
     """Return the checked-in files that differ from what would be written now."""
     texts = {path: text for module in MODULES for path, text in rendered(module).items()}
-    stale = [path for path, text in texts.items() if _read(root / path) != text]
-    return stale or _drifted_code(root)
+    return _stale(root, texts) or _stale_code(root)
 
 
-def _drifted_code(root: Path) -> list[Path]:
-    """Compare the generated code with a fresh run of protoc."""
-    with tempfile.TemporaryDirectory() as scratch:
-        compile_protos(root, Path(scratch))
-        fresh = {path.relative_to(scratch): path for path in Path(scratch).rglob("*.py*")}
-        return [path for path, made in fresh.items() if _read(root / path) != made.read_text()]
+def _stale_code(root: Path) -> list[Path]:
+    """Compare the generated code with a fresh run of protoc; nothing else may lie beside it."""
+    fresh = generated(root)
+    there = (path.relative_to(root) for place in GENERATED for path in (root / WIRE).glob(place))
+    return _stale(root, fresh) + sorted(set(there) - set(fresh))
+
+
+def _stale(root: Path, texts: Mapping[Path, str]) -> list[Path]:
+    return [path for path, text in texts.items() if _read(root / path) != text]
 
 
 def write(root: Path) -> None:
     """Write every rendering, then the code of the proto files."""
     for module in MODULES:
-        for path, text in rendered(module).items():
-            (root / path).write_text(text)
-    compile_protos(root, root)
+        _write_all(root, rendered(module))
+    _write_all(root, generated(root))
+
+
+def _write_all(root: Path, texts: Mapping[Path, str]) -> None:
+    for path, text in texts.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text)
 
 
 def _read(path: Path) -> str | None:
@@ -103,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="replace layouts and protos whatever was there: no chain and no client uses them",
     )
     options = parser.parse_args(arguments)
-    refused = [reason for module in MODULES for reason in objections(module, ROOT)]
+    refused = objections(ROOT)
     if refused and not options.break_compatibility:
         print("\n".join(refused), file=sys.stderr)
         print("slots and field numbers are for good: append, never move", file=sys.stderr)

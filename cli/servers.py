@@ -11,6 +11,7 @@ from cli.backend import NodeBackend
 from cli.config import NodeConfig
 from cli.endpoint import Endpoints
 from cli.errors import CommandFailed
+from cli.grpc_tls import load_grpc_tls
 from cli.metrics import MetricsServer
 from cli.node_metrics import NodeMetrics
 from consensus.net.service import NetService
@@ -36,8 +37,7 @@ class Servers:
         self._config, self._net = config, net
         rpc = rpc or rpc_config(config)
         self._rpc = RpcServer(backend, rpc) if config.rpc_enabled else None
-        grpc = GrpcConfig(host=config.grpc_host, port=config.grpc_port)
-        self._grpc = GrpcServer(backend, grpc) if config.grpc_enabled else None
+        self._grpc = GrpcServer(backend, grpc_config(config)) if config.grpc_enabled else None
         self._metrics: MetricsServer | None = None
         if metrics is not None:
             metrics.watch(net)
@@ -98,6 +98,11 @@ def rpc_config(config: NodeConfig) -> RpcConfig:
         cors_origins=config.rpc_cors_origins,
         limits=config.rpc_limits,
     )
+
+
+def grpc_config(config: NodeConfig) -> GrpcConfig:
+    """Return the [grpc] section as its server takes it; raises CommandFailed for bad TLS files."""
+    return GrpcConfig(host=config.grpc_host, port=config.grpc_port, tls=load_grpc_tls(config))
 
 
 async def _listen(

@@ -24,6 +24,7 @@ from chain.types.transaction import CheckedTransaction
 from chain.types.validators import ValidatorSet
 from chain.vm.machine import Machine
 from chain.vm.world import BlockEnvironment, Watch
+from rpc.network_status import ConsensusStatus, PeerStatus
 
 T = TypeVar("T")
 
@@ -169,6 +170,14 @@ class Backend(Protocol):
     @property
     def status(self) -> NodeStatus:
         """Where the node stands."""
+        ...
+
+    def peers(self) -> tuple[PeerStatus, ...]:
+        """Return what is known of each connection to another node, by identity."""
+        ...
+
+    def consensus(self) -> ConsensusStatus | None:
+        """Return how far the height being decided is; None where this node decides none now."""
         ...
 
     def committed(self) -> AsyncIterator[CommittedBlock]:

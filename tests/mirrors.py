@@ -171,6 +171,7 @@ TESTED_BY: Final = {
     "consensus/host/voice.py": ("tests/consensus/host/test_engine.py", "one part of the engine"),
     "consensus/net/transport.py": ("tests/consensus/net/test_memory.py", "a protocol"),
     "chain/vm/frames.py": ("tests/chain/vm/test_tracing.py", "what a traced run consists of"),
+    "rpc/network_status.py": ("tests/rpc/grpc/test_node.py", DECLARATIONS),
     "rpc/backend.py": ("tests/rpc", "protocols"),
     "rpc/debug/traces.py": ("tests/rpc/tracers/test_traces.py", "asked as clients ask"),
     "rpc/ots/numbers.py": ("tests/rpc/ots", "how every argument there is read"),

@@ -219,12 +219,28 @@ def _authorization_fields(entry: Authorization) -> list[rlp.Encodable]:
 
 def compute_signing_hash(transaction: Transaction) -> Hash32:
     """Hash that the sender signed (EIP-155 for protected legacy transactions, EIP-2718 others)."""
+    return keccak256(encode_unsigned(transaction))
+
+
+def encode_unsigned(transaction: Transaction) -> bytes:
+    """Encode what the sender signs the hash of: all fields but the signature."""
     payload = _payload_fields(transaction)
     if transaction.type is TransactionType.LEGACY:
         if transaction.chain_id is not None:
             payload += [rlp.integer(transaction.chain_id), b"", b""]
-        return keccak256(rlp.encode(payload))
-    return keccak256(bytes((transaction.type,)) + rlp.encode(payload))
+        return rlp.encode(payload)
+    return bytes((transaction.type,)) + rlp.encode(payload)
+
+
+def join_signature(unsigned: bytes, y_parity: int, r: int, s: int) -> bytes:
+    """
+    Put a signature behind the fields of an unsigned transaction with a type byte (EIP-2718).
+
+    Raises Malformed where there is no list of fields; what the fields say is not looked at.
+    """
+    fields = rlp.decode_list(unsigned[1:], "unsigned transaction")
+    signature = [rlp.integer(y_parity), rlp.integer(r), rlp.integer(s)]
+    return unsigned[:1] + rlp.encode([*fields, *signature])
 
 
 def encode_transaction(transaction: Transaction) -> bytes:

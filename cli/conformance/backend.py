@@ -20,6 +20,7 @@ from cli.conformance.chain import ImportedChain
 from cli.conformance.schedule import admission_of, machine_of
 from cli.fanout import Fanout
 from rpc.backend import ChainView, NodeStatus, Pool
+from rpc.network_status import ConsensusStatus, PeerStatus
 
 T = TypeVar("T")
 
@@ -60,6 +61,14 @@ class ImportedBackend:
     def status(self) -> NodeStatus:
         """Where the chain stands."""
         return self._status
+
+    def peers(self) -> tuple[PeerStatus, ...]:
+        """Return nobody: an imported chain meets no other node."""
+        return ()
+
+    def consensus(self) -> ConsensusStatus | None:
+        """Return nothing: no height is decided here."""
+        return None
 
     def committed(self) -> AsyncIterator[CommittedBlock]:
         """Yield nothing: the chain is complete."""

@@ -18,6 +18,7 @@ from chain.errors import Invalid
 from chain.types.certificate import Vote
 from chain.types.primitives import Height, Milliseconds
 from chain.types.validators import ValidatorSet
+from consensus.core.driver import Driver
 from consensus.core.round import RoundState
 from consensus.host.app import App, ChainStatus
 from consensus.host.beside import Beside, first_of
@@ -122,6 +123,15 @@ class Engine:
     def round_state(self) -> RoundState | None:
         """Where the current height stands; None between heights."""
         return None if self._run is None else self._run.driver.state
+
+    @property
+    def driver(self) -> Driver | None:
+        """The current height's core, to look at and not to touch; None between heights."""
+        return None if self._run is None else self._run.driver
+
+    def claim_of(self, peer: str) -> StatusMessage | None:
+        """Return what a peer says to have, None where it said nothing."""
+        return self._sync.claim_of(peer)
 
     @property
     def height(self) -> Height:

@@ -76,6 +76,11 @@ class BlockSync:
         claim = self._claims.get(peer)
         return Height(0) if claim is None else claim.height
 
+    def claim_of(self, peer: str) -> StatusMessage | None:
+        """Return what a peer says to have, None where it said nothing."""
+        claim = self._claims.get(peer)
+        return None if claim is None else StatusMessage(claim.height, claim.oldest_height)
+
     def heard(self, peer: str, status: StatusMessage, now_ms: Milliseconds) -> None:
         """Take a peer's word on how far it is."""
         claim = self._claims.setdefault(peer, _Claim(status.height))

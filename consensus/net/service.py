@@ -27,6 +27,7 @@ from consensus.net.messages import Codec
 from consensus.net.peers import PeerScores
 from consensus.net.switch import Reactor, Switch
 from consensus.net.transactions import TransactionGossip, TransactionSink
+from consensus.net.transport import PeerId
 
 SAVE_MS: Final = Milliseconds(120_000)  # between two writings of the address book
 
@@ -77,6 +78,10 @@ class NetService:
             self.transactions = TransactionGossip(self.transport, sink, codec)
             reactors.append(self.transactions)
         self._switch = Switch(self.transport, reactors, clock)
+
+    def is_private(self, peer: PeerId) -> bool:
+        """Whether a peer's address is to be told to nobody."""
+        return peer in self._config.private_peer_ids
 
     async def start(self) -> None:
         """Read the address book and listen. Raises OSError where the port is taken."""

@@ -1,26 +1,18 @@
-"""
-eth_: what gas costs now, and what it cost lately.
-
-    tips of recent blocks --lowest three each, 60th percentile--> suggested tip (geth's oracle)
-"""
+"""eth_: what gas costs now, and what it cost lately."""
 
 from typing import Annotated, Any, Final
 
 from chain.errors import Malformed
 from chain.types.block import CommittedBlock
-from chain.types.primitives import ZERO_HASH, Hash32
 from rpc.backend import Backend
 from rpc.config import RpcLimits
 from rpc.errors import InvalidParams, RpcError, describe
 from rpc.lookup import BlockNumber, Lookup
 from rpc.methods import QUANTITY_SCHEMA, Reading, Schema, method
 from rpc.shapes import Quantity, parse_quantity, quantity
+from rpc.tips import TipOracle, tips_of
 from rpc.work import LongWork
 
-SAMPLED_BLOCKS: Final = 20  # blocks whose tips a suggestion looks at
-SAMPLED_TIPS: Final = 3  # lowest tips taken of each
-SUGGESTED_PERCENTILE: Final = 60
-SUGGESTED_TIP_MAX_WEI: Final = 500 * 10**9  # 500 gwei
 BLOB_BASE_FEE_WEI: Final = 1  # the least there is (EIP-4844); this chain carries no blobs
 DECIMAL_DIGITS_MAX: Final = 19  # of a 64-bit count written in decimal
 
@@ -66,7 +58,7 @@ class EthFees:
 
     def __init__(self, backend: Backend, limits: RpcLimits, lookup: Lookup, work: LongWork) -> None:
         self._backend, self._limits, self._lookup, self._work = backend, limits, lookup, work
-        self._suggestion: tuple[Hash32, int] = (ZERO_HASH, 0)  # head's hash, tip in wei
+        self._tips = TipOracle(backend)
 
     @method("eth_gasPrice")
     def gas_price(self) -> Quantity:
@@ -137,20 +129,7 @@ class EthFees:
 
     def suggest_tip_wei(self) -> int:
         """Return what most transactions of late would have been content with; once a block."""
-        head = self._backend.chain.head.header
-        if self._suggestion[0] != head.hash:
-            self._suggestion = (head.hash, self._sample_tip_wei(head.height))
-        return self._suggestion[1]
-
-    def _sample_tip_wei(self, head: int) -> int:
-        tips: list[int] = []
-        for height in range(max(1, head - SAMPLED_BLOCKS + 1), head + 1):
-            tips += sorted(tip for tip, _ in tips_of(self._block(height)))[:SAMPLED_TIPS]
-        floor = self._backend.pool.min_tip_wei
-        if not tips:
-            return floor
-        tip = sorted(tips)[(len(tips) - 1) * SUGGESTED_PERCENTILE // 100]
-        return max(floor, min(tip, SUGGESTED_TIP_MAX_WEI))
+        return self._tips.suggest_wei()
 
 
 def check_percentiles(percentiles: tuple[float, ...], limits: RpcLimits) -> None:
@@ -165,16 +144,6 @@ def check_percentiles(percentiles: tuple[float, ...], limits: RpcLimits) -> None
                 f"invalid reward percentile: #{index - 1}:{percentiles[index - 1]:f} "
                 f">= #{index}:{value:f}"
             )
-
-
-def tips_of(block: CommittedBlock) -> list[tuple[int, int]]:
-    """Return (tip in wei per gas, gas used) of each transaction that paid for gas."""
-    base_fee_wei = block.header.base_fee_per_gas_wei
-    return [
-        (receipt.effective_gas_price_wei - base_fee_wei, receipt.gas_used)
-        for receipt in block.receipts
-        if receipt.gas_used
-    ]
 
 
 def compute_reward_tips_wei(block: CommittedBlock, percentiles: tuple[float, ...]) -> list[int]:

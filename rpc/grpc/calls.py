@@ -22,6 +22,7 @@ from google.protobuf.message_factory import GetMessageClass
 
 from chain.errors import Malformed
 from rpc.grpc.config import GrpcLimits
+from rpc.grpc.deadlines import deadline_after
 from rpc.grpc.errors import Exhausted, status_of, trailers_of
 
 logger = logging.getLogger(__name__)
@@ -72,7 +73,7 @@ class Calls:
 
         async def handle(raw: bytes, context: Context) -> bytes:
             try:
-                async with asyncio.timeout(timeout_s):
+                async with deadline_after(timeout_s, context.time_remaining()):
                     response = await call.function(decode(request, raw))
                 return response.SerializeToString()
             except Exception as failure:  # noqa: BLE001  the edge: everything becomes a status

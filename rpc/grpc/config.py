@@ -1,4 +1,4 @@
-"""What an operator may set of the gRPC server: where it listens, and its limits."""
+"""What an operator may set of the gRPC server: where it listens, for whom, and its limits."""
 
 from dataclasses import dataclass, field
 from typing import Final
@@ -23,11 +23,22 @@ class GrpcLimits:
     write_s: float = 30.0  # seconds a stream's reader may take to accept one message
     call_gas_max: Gas = Gas(50_000_000)  # 50 million gas for queries, simulations and estimates
     scan_blocks_max: int = 1_000  # blocks that a subscription looks through at a time
+    list_blocks_max: int = 100_000  # blocks whose logs one page of a list may span
+    proof_slots_max: int = 1_024  # storage slots in one proof
     keepalive_s: int = 60  # seconds of silence after which the server asks whether a peer is there
     keepalive_answer_s: int = 20  # seconds the peer has to say so
     ping_gap_s: int = 10  # least seconds between two pings of a client
     idle_s: int = 600  # seconds a connection without calls is kept
     stop_s: float = 3.0  # seconds that calls under way may still take at stop
+
+
+@dataclass(frozen=True, slots=True)
+class GrpcTls:
+    """The server's certificate chain and key, and who may sign certificates of its clients."""
+
+    certificate: bytes  # PEM
+    key: bytes = field(repr=False)  # PEM, without a password
+    client_authority: bytes | None = None  # PEM; with it clients without a certificate are refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +48,5 @@ class GrpcConfig:
     host: str = "127.0.0.1"
     port: int = 9090  # 0: any free port
     reflection: bool = True
+    tls: GrpcTls | None = None  # None: plain text
     limits: GrpcLimits = field(default_factory=GrpcLimits)

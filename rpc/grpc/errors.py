@@ -6,11 +6,14 @@ What went wrong -> gRPC status: the one table of codes.
     OUT_OF_RANGE         a height that is not kept   ALREADY_EXISTS   the pool has it
     RESOURCE_EXHAUSTED   over a limit, too slow      UNAVAILABLE      not now: ask again
     DEADLINE_EXCEEDED    took too long               INTERNAL         our own fault
+
+Beside the code every error has a reason, one word that programs can rely on: the name of what was
+raised, as NONCE_TOO_LOW, or of the module's refusal.
 """
 
+import re
 from typing import Final
 
-from google.protobuf.any_pb2 import Any as AnyMessage
 from grpc import StatusCode
 
 from chain import errors
@@ -25,6 +28,7 @@ from chain.mempool import (
 from chain.vm.call import ExecutionFailed
 from rpc.wire import errors_pb2
 
+DOMAIN: Final = "kumiai"  # whose reasons they are
 DETAILS_KEY: Final = "grpc-status-details-bin"
 MESSAGE_CHARS_MAX: Final = 1_000  # of an error's text
 
@@ -107,11 +111,27 @@ def status_of(failure: BaseException) -> tuple[StatusCode, str]:
 
 
 def trailers_of(failure: BaseException) -> tuple[tuple[str, bytes], ...]:
-    """Return the trailing metadata of a failure: a Status, with the refusal if it is one."""
+    """Return the trailing metadata of a failure: a Status with its details."""
     code, text = status_of(failure)
     status = errors_pb2.Status(code=code.value[0], message=text)
     if isinstance(failure, Refused):
-        detail = AnyMessage()
-        detail.Pack(failure.refusal)
-        status.details.append(detail)
+        status.details.add().Pack(failure.refusal)
+    status.details.add().Pack(info_of(failure))
     return ((DETAILS_KEY, status.SerializeToString()),)
+
+
+def info_of(failure: BaseException) -> errors_pb2.ErrorInfo:
+    """Return the failure's one word, and what a program needs to know beside it."""
+    if status_of(failure)[0] is StatusCode.INTERNAL:
+        return errors_pb2.ErrorInfo(reason="INTERNAL", domain=DOMAIN)
+    name, metadata = type(failure).__name__, {}
+    if isinstance(failure, Refused) and failure.refusal.name:
+        name, metadata = failure.refusal.name, {"module": failure.refusal.module}
+    if isinstance(failure, errors.StateUnavailable):
+        metadata = {"oldest": str(failure.oldest), "newest": str(failure.newest)}
+    return errors_pb2.ErrorInfo(reason=reason_of(name), domain=DOMAIN, metadata=metadata)
+
+
+def reason_of(name: str) -> str:
+    """Return a class's name as a reason is written: NonceTooLow becomes NONCE_TOO_LOW."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).upper()

@@ -2,6 +2,7 @@
 kumiai.events.v1.Events: logs as they become final, those of modules in their own words.
 
     SubscribeRequest -> LogFilter --index--> blocks --> SubscribeResponse, one a log
+    ListRequest ------> LogFilter --index--> blocks --> ListResponse, one a page
 """
 
 from collections.abc import AsyncGenerator, Mapping
@@ -11,22 +12,25 @@ from chain.errors import Malformed
 from chain.found_logs import FoundLog
 from chain.kit.abi import decode_sequence
 from chain.kit.assembly import Assembly
-from chain.kit.module import SHARED_EVENTS, Module
+from chain.kit.module import SHARED_EVENTS
 from chain.kit.record import Event, field_types, indexed_fields, topic_of
 from chain.store.index import LogMatch
-from chain.types.primitives import Hash32, Height
+from chain.types.primitives import Height
 from chain.types.receipt import Log
 from rpc.backend import Backend
 from rpc.grpc.blocks import first_height
-from rpc.grpc.calls import Stream
+from rpc.grpc.calls import Call, Stream, Unary
 from rpc.grpc.config import GrpcLimits
+from rpc.grpc.errors import OutOfRange
+from rpc.grpc.filters import read_filter
 from rpc.grpc.heads import Heads
+from rpc.grpc.pages import read_token, size_of, token_of
 from rpc.grpc.refusals import field
 from rpc.grpc.shapes import show_log
-from rpc.grpc.values import parse_address, parse_hash
-from rpc.logs import TOPICS_MAX, LogFilter, matching_at
+from rpc.logs import LogFilter, matching_at
 from rpc.wire import errors_pb2, events_pb2
 
+Place = tuple[int, int]  # a height, and the index of a log in its block
 SERVICE: Final = events_pb2.DESCRIPTOR.services_by_name["Events"]
 
 
@@ -36,9 +40,9 @@ class EventsService:
     def __init__(self, backend: Backend, limits: GrpcLimits, heads: Heads) -> None:
         self._backend, self._limits, self._heads = backend, limits, heads
 
-    def table(self) -> Mapping[str, Stream]:
+    def table(self) -> Mapping[str, Call]:
         """Return a function for every call of the service."""
-        return {"Subscribe": Stream(self.subscribe)}
+        return {"Subscribe": Stream(self.subscribe), "List": Unary(self.list_logs)}
 
     async def subscribe(
         self, request: events_pb2.SubscribeRequest
@@ -54,6 +58,41 @@ class EventsService:
                 for found in await self._logs(wanted, match):
                     yield self._show(found)
             height = Height(last + 1)
+
+    async def list_logs(self, request: events_pb2.ListRequest) -> events_pb2.ListResponse:
+        """Return a page of the logs that match; raises Malformed, OutOfRange."""
+        wanted, size = read_filter(self._backend.assembly, request), size_of(request.page_size)
+        head, token = self._heads.height, read_token(request.page_token)
+        last = request.to_height if request.HasField("to_height") else head
+        start = (request.from_height, 0) if token is None else token
+        if last > head:
+            raise OutOfRange(f"a last height up to {head} expected, found {last}")
+        if token is not None and not request.from_height <= token[0] <= last:
+            raise Malformed("page_token: one of the same request expected, found another's")
+        found, following = await self._backend.run(lambda: self._collect(wanted, start, last, size))
+        return events_pb2.ListResponse(
+            logs=[self._show(log) for log in found],
+            next_page_token="" if following is None else token_of(*following),
+        )
+
+    def _collect(
+        self, wanted: LogFilter, start: Place, last: int, size: int
+    ) -> tuple[list[FoundLog], Place | None]:
+        """Return the logs of one page, and where the next one begins."""
+        chain, logs, blocks_read = self._backend.chain, list[FoundLog](), 0
+        reached = min(last, start[0] + self._limits.list_blocks_max - 1)
+        for match in chain.logs_with(wanted.addresses, wanted.topics, start[0], reached):
+            for found in matching_at(chain, wanted, match):
+                if (found.height, found.index) < start:
+                    continue
+                if len(logs) == size:
+                    return logs, (found.height, found.index)
+                logs.append(found)
+            blocks_read += match.indexes is None
+            if blocks_read >= self._limits.scan_blocks_max:
+                reached = match.height
+                break
+        return logs, None if reached >= last else (reached + 1, 0)
 
     async def _matches(self, wanted: LogFilter, first: int, last: int) -> list[LogMatch]:
         chain = self._backend.chain
@@ -74,41 +113,6 @@ class EventsService:
             log=show_log(found.log),
             event=describe_event(self._backend.assembly, found.log),
         )
-
-
-def read_filter(assembly: Assembly, request: events_pb2.SubscribeRequest) -> LogFilter:
-    """Return which logs a request asks for; raises Malformed."""
-    if request.module and request.address:
-        raise Malformed("a module or an address expected, found both")
-    if request.event and (request.topics or not request.module):
-        raise Malformed("an event is named with its module and without topics")
-    if len(request.topics) > TOPICS_MAX:
-        raise Malformed(f"at most {TOPICS_MAX} topics expected, found {len(request.topics)}")
-    topics = tuple((parse_hash(topic, "topics"),) if topic else () for topic in request.topics)
-    if request.address:
-        return LogFilter((parse_address(request.address, "address"),), topics)
-    if not request.module:
-        return LogFilter((), topics)
-    module = _module_named(assembly, request.module)
-    if request.event:
-        topics = ((Hash32(topic_of(_event_named(module, request.event))),),)
-    return LogFilter((module.address,), topics)
-
-
-def _module_named(assembly: Assembly, name: str) -> type[Module]:
-    for module in assembly.modules:
-        if module.name == name:
-            return module
-    names = ", ".join(module.name for module in assembly.modules)
-    raise Malformed(f"module: one of {names} expected, found {name[:64]!r}")
-
-
-def _event_named(module: type[Module], name: str) -> type[Event]:
-    for event in (*module.events, *SHARED_EVENTS):
-        if event.__name__ == name:
-            return event
-    names = ", ".join(event.__name__ for event in module.events)
-    raise Malformed(f"event: one of {names} expected, found {name[:64]!r}")
 
 
 def describe_event(assembly: Assembly, log: Log) -> events_pb2.Event | None:

@@ -1,25 +1,27 @@
 """
-The gRPC server: one port, a Query service for every module, and the services of the node.
+The gRPC server: one port, Query, Build and Simulate for every module, the services of the node.
 
-    GrpcServer(backend, config) --start--> Node, Tx, Blocks, Events, <module>.Query, health,
-                                           reflection
+    GrpcServer(backend, config) --start--> Node, Tx, Blocks, Events, Proofs, health, reflection,
+                                           <module>.Query, .Build, .Simulate
 """
 
 import asyncio
 import logging
-from collections.abc import Mapping
 from typing import Any, cast
 
-from google.protobuf.descriptor import ServiceDescriptor
+import grpc
 from grpc import aio
 from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
 from rpc.backend import Backend
-from rpc.grpc import blocks, events, node, tx
-from rpc.grpc.calls import Call, Calls
-from rpc.grpc.config import GrpcConfig, GrpcLimits
+from rpc.grpc import blocks, events, node, proofs, tx
+from rpc.grpc.building import Builder
+from rpc.grpc.calls import Calls
+from rpc.grpc.config import GrpcConfig, GrpcLimits, GrpcTls
+from rpc.grpc.estimates import Estimates
 from rpc.grpc.heads import Heads
+from rpc.grpc.module_calls import ModuleCalls, Table
 from rpc.grpc.queries import Queries
 from rpc.grpc.refusals import Refusals
 from rpc.grpc.stages import Stages
@@ -36,7 +38,7 @@ class GrpcServer:
     def __init__(self, backend: Backend, config: GrpcConfig | None = None) -> None:
         self._backend, self._config = backend, config or GrpcConfig()
         self._heads = Heads(backend)
-        self._services = self._build(self._config.limits)
+        self._services = build_services(backend, self._config.limits, self._heads)
         self._health = ASYNC_HEALTH.HealthServicer()
         self._server: aio.Server | None = None
         self._follower: asyncio.Task[None] | None = None
@@ -96,18 +98,6 @@ class GrpcServer:
         finally:
             await self.stop()
 
-    def _build(self, limits: GrpcLimits) -> list[tuple[ServiceDescriptor, Mapping[str, Call]]]:
-        backend, heads = self._backend, self._heads
-        stages, refusals = Stages(backend, limits), Refusals(backend.assembly)
-        queries = [Queries(module, stages, refusals) for module in backend.assembly.modules]
-        return [
-            (node.SERVICE, node.NodeService(backend).table()),
-            (tx.SERVICE, tx.TxService(backend, limits, heads, stages, refusals).table()),
-            (blocks.SERVICE, blocks.BlocksService(backend, heads).table()),
-            (events.SERVICE, events.EventsService(backend, limits, heads).table()),
-            *((query.service, query.table()) for query in queries),
-        ]
-
     async def _add_porch(self, server: aio.Server) -> None:
         """Health and reflection: the services every gRPC tool expects."""
         health_pb2_grpc.add_HealthServicer_to_server(self._health, server)
@@ -120,9 +110,41 @@ class GrpcServer:
     def _bind(self, server: aio.Server) -> int:
         wanted = f"{self._config.host}:{self._config.port}"
         try:
-            return int(server.add_insecure_port(wanted))
+            if self._config.tls is None:
+                return int(server.add_insecure_port(wanted))
+            return int(server.add_secure_port(wanted, credentials_of(self._config.tls)))
         except RuntimeError as cause:
             raise OSError(f"gRPC cannot listen on {wanted}: is the port taken?") from cause
+
+
+def build_services(backend: Backend, limits: GrpcLimits, heads: Heads) -> list[Table]:
+    """Return every service of a node but health and reflection, with a function for each call."""
+    stages, refusals = Stages(backend, limits), Refusals(backend.assembly)
+    estimates = Estimates(limits, stages, refusals)
+    builder = Builder(backend, estimates)
+    sending = tx.TxService(backend, limits, heads, stages, estimates, builder)
+    found: list[Table] = [
+        (node.SERVICE, node.NodeService(backend).table()),
+        (tx.SERVICE, sending.table()),
+        (blocks.SERVICE, blocks.BlocksService(backend, heads).table()),
+        (events.SERVICE, events.EventsService(backend, limits, heads).table()),
+        (proofs.SERVICE, proofs.ProofsService(backend, limits, stages).table()),
+    ]
+    for module in backend.assembly.modules:
+        query = Queries(module, stages, refusals)
+        found.append((query.service, query.table()))
+        found += ModuleCalls(module, backend.assembly, builder, stages, refusals).tables()
+    return found
+
+
+def credentials_of(tls: GrpcTls) -> grpc.ServerCredentials:
+    """Return what gRPC proves itself with, and what it demands of clients."""
+    authority = tls.client_authority
+    return grpc.ssl_server_credentials(
+        [(tls.key, tls.certificate)],
+        root_certificates=authority,
+        require_client_auth=authority is not None,
+    )
 
 
 def options_of(limits: GrpcLimits) -> list[tuple[str, int]]:

@@ -1,18 +1,20 @@
-"""kumiai.tx.v1.Tx: send transactions, look them up, try messages out."""
+"""kumiai.tx.v1.Tx: build and try out messages, send transactions, look them up."""
 
 import asyncio
 from collections.abc import Mapping
 from typing import Final
 
+from chain.errors import Malformed
 from chain.types.primitives import ZERO_ADDRESS, Gas, Hash32, Wei
-from chain.vm.call import CallMessage, ExecutionFailed, estimate_gas
+from chain.vm.call import CallMessage
 from rpc.backend import Backend
+from rpc.grpc.building import Builder, raw_of
 from rpc.grpc.calls import Unary
 from rpc.grpc.config import GrpcLimits
 from rpc.grpc.errors import NotFound, TooLate
+from rpc.grpc.estimates import Estimates
 from rpc.grpc.heads import Heads
 from rpc.grpc.queries import at_height
-from rpc.grpc.refusals import Refusals
 from rpc.grpc.shapes import show_final, show_log, show_transaction
 from rpc.grpc.stages import Stages
 from rpc.grpc.values import parse_address, parse_decimal, parse_hash
@@ -31,24 +33,31 @@ class TxService:
         limits: GrpcLimits,
         heads: Heads,
         stages: Stages,
-        refusals: Refusals,
+        estimates: Estimates,
+        builder: Builder,
     ) -> None:
         self._backend, self._limits, self._heads = backend, limits, heads
-        self._stages, self._refusals = stages, refusals
+        self._stages, self._estimates, self._builder = stages, estimates, builder
 
     def table(self) -> Mapping[str, Unary]:
         """Return a function for every call of the service."""
         return {
+            "Build": Unary(self.build),
             "Broadcast": Unary(self.broadcast, self._limits.commit_s + COMMIT_MARGIN_S),
             "Get": Unary(self.get),
             "Simulate": Unary(self.simulate),
             "EstimateGas": Unary(self.estimate_gas),
         }
 
+    async def build(self, request: tx_pb2.BuildRequest) -> tx_pb2.UnsignedTransaction:
+        """Return a message as an unsigned transaction; raises Malformed, Refused and others."""
+        to = parse_address(request.to, "to") if request.HasField("to") else None
+        return await self._builder.build(request.envelope, to, request.data)
+
     async def broadcast(self, request: tx_pb2.BroadcastRequest) -> tx_pb2.BroadcastResponse:
         """Admit a transaction and, if asked to, wait for its block; raises Invalid, TooLate."""
         before = self._heads.height
-        transaction_hash = self._backend.pool.submit(request.raw)
+        transaction_hash = self._backend.pool.submit(read_raw(request))
         if request.mode != tx_pb2.BROADCAST_MODE_COMMIT:
             return tx_pb2.BroadcastResponse(hash=transaction_hash)
         try:
@@ -106,24 +115,17 @@ class TxService:
     async def estimate_gas(self, request: tx_pb2.EstimateGasRequest) -> tx_pb2.EstimateGasResponse:
         """Return a gas limit that suffices; raises Refused, ExecutionFailed."""
         height = self._stages.height(at_height(request))
-        message, cap = read_message(request.message), self._limits.call_gas_max
-        try:
-            gas_limit = await self._stages.on(
-                height,
-                lambda reader, environment, machine: estimate_gas(
-                    reader,
-                    message,
-                    environment,
-                    machine,
-                    gas_cap=cap,
-                    watch=self._stages.watch(),
-                ),
-            )
-        except ExecutionFailed as failed:
-            if failed.is_revert:
-                raise self._refusals.failure(message.to, failed.output) from failed
-            raise
+        gas_limit = await self._estimates.at(height, read_message(request.message))
         return tx_pb2.EstimateGasResponse(height=height, gas_limit=gas_limit)
+
+
+def read_raw(request: tx_pb2.BroadcastRequest) -> bytes:
+    """Return the signed transaction that a request hands in, in either way; raises Malformed."""
+    if not request.HasField("signed"):
+        return request.raw
+    if request.raw:
+        raise Malformed("raw or signed expected, found both")
+    return raw_of(request.signed)
 
 
 def read_message(message: tx_pb2.Message) -> CallMessage:

@@ -3,7 +3,7 @@
 import grpc
 import warnings
 
-from rpc.wire import analytics_pb2 as rpc_dot_wire_dot_analytics__pb2
+from rpc.wire import analytics_pb2 as kumiai_dot_analytics_dot_v1_dot_analytics__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +18,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/analytics_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/analytics/v1/analytics_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -37,63 +37,63 @@ class QueryStub:
         """
         self.Params = channel.unary_unary(
                 '/kumiai.analytics.v1.Query/Params',
-                request_serializer=rpc_dot_wire_dot_analytics__pb2.ParamsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_analytics__pb2.ParamsResponse.FromString,
+                request_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.ParamsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.ParamsResponse.FromString,
                 _registered_method=True)
         self.CurrentEpoch = channel.unary_unary(
                 '/kumiai.analytics.v1.Query/CurrentEpoch',
-                request_serializer=rpc_dot_wire_dot_analytics__pb2.CurrentEpochRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_analytics__pb2.CurrentEpochResponse.FromString,
+                request_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.CurrentEpochRequest.SerializeToString,
+                response_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.CurrentEpochResponse.FromString,
                 _registered_method=True)
         self.Epoch = channel.unary_unary(
                 '/kumiai.analytics.v1.Query/Epoch',
-                request_serializer=rpc_dot_wire_dot_analytics__pb2.EpochRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_analytics__pb2.EpochResponse.FromString,
+                request_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.EpochRequest.SerializeToString,
+                response_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.EpochResponse.FromString,
                 _registered_method=True)
         self.History = channel.unary_unary(
                 '/kumiai.analytics.v1.Query/History',
-                request_serializer=rpc_dot_wire_dot_analytics__pb2.HistoryRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_analytics__pb2.HistoryResponse.FromString,
+                request_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.HistoryRequest.SerializeToString,
+                response_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.HistoryResponse.FromString,
                 _registered_method=True)
         self.Totals = channel.unary_unary(
                 '/kumiai.analytics.v1.Query/Totals',
-                request_serializer=rpc_dot_wire_dot_analytics__pb2.TotalsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_analytics__pb2.TotalsResponse.FromString,
+                request_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.TotalsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.TotalsResponse.FromString,
                 _registered_method=True)
         self.MarketTotals = channel.unary_unary(
                 '/kumiai.analytics.v1.Query/MarketTotals',
-                request_serializer=rpc_dot_wire_dot_analytics__pb2.MarketTotalsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_analytics__pb2.MarketTotalsResponse.FromString,
+                request_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.MarketTotalsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.MarketTotalsResponse.FromString,
                 _registered_method=True)
         self.MarketEpoch = channel.unary_unary(
                 '/kumiai.analytics.v1.Query/MarketEpoch',
-                request_serializer=rpc_dot_wire_dot_analytics__pb2.MarketEpochRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_analytics__pb2.MarketEpochResponse.FromString,
+                request_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.MarketEpochRequest.SerializeToString,
+                response_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.MarketEpochResponse.FromString,
                 _registered_method=True)
         self.ActivePayers = channel.unary_unary(
                 '/kumiai.analytics.v1.Query/ActivePayers',
-                request_serializer=rpc_dot_wire_dot_analytics__pb2.ActivePayersRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_analytics__pb2.ActivePayersResponse.FromString,
+                request_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.ActivePayersRequest.SerializeToString,
+                response_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.ActivePayersResponse.FromString,
                 _registered_method=True)
         self.Revenue = channel.unary_unary(
                 '/kumiai.analytics.v1.Query/Revenue',
-                request_serializer=rpc_dot_wire_dot_analytics__pb2.RevenueRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_analytics__pb2.RevenueResponse.FromString,
+                request_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.RevenueRequest.SerializeToString,
+                response_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.RevenueResponse.FromString,
                 _registered_method=True)
         self.Charged = channel.unary_unary(
                 '/kumiai.analytics.v1.Query/Charged',
-                request_serializer=rpc_dot_wire_dot_analytics__pb2.ChargedRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_analytics__pb2.ChargedResponse.FromString,
+                request_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.ChargedRequest.SerializeToString,
+                response_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.ChargedResponse.FromString,
                 _registered_method=True)
         self.Rates = channel.unary_unary(
                 '/kumiai.analytics.v1.Query/Rates',
-                request_serializer=rpc_dot_wire_dot_analytics__pb2.RatesRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_analytics__pb2.RatesResponse.FromString,
+                request_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.RatesRequest.SerializeToString,
+                response_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.RatesResponse.FromString,
                 _registered_method=True)
         self.Utilisation = channel.unary_unary(
                 '/kumiai.analytics.v1.Query/Utilisation',
-                request_serializer=rpc_dot_wire_dot_analytics__pb2.UtilisationRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_analytics__pb2.UtilisationResponse.FromString,
+                request_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.UtilisationRequest.SerializeToString,
+                response_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.UtilisationResponse.FromString,
                 _registered_method=True)
 
 
@@ -190,63 +190,63 @@ def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
             'Params': grpc.unary_unary_rpc_method_handler(
                     servicer.Params,
-                    request_deserializer=rpc_dot_wire_dot_analytics__pb2.ParamsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_analytics__pb2.ParamsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.ParamsRequest.FromString,
+                    response_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.ParamsResponse.SerializeToString,
             ),
             'CurrentEpoch': grpc.unary_unary_rpc_method_handler(
                     servicer.CurrentEpoch,
-                    request_deserializer=rpc_dot_wire_dot_analytics__pb2.CurrentEpochRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_analytics__pb2.CurrentEpochResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.CurrentEpochRequest.FromString,
+                    response_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.CurrentEpochResponse.SerializeToString,
             ),
             'Epoch': grpc.unary_unary_rpc_method_handler(
                     servicer.Epoch,
-                    request_deserializer=rpc_dot_wire_dot_analytics__pb2.EpochRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_analytics__pb2.EpochResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.EpochRequest.FromString,
+                    response_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.EpochResponse.SerializeToString,
             ),
             'History': grpc.unary_unary_rpc_method_handler(
                     servicer.History,
-                    request_deserializer=rpc_dot_wire_dot_analytics__pb2.HistoryRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_analytics__pb2.HistoryResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.HistoryRequest.FromString,
+                    response_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.HistoryResponse.SerializeToString,
             ),
             'Totals': grpc.unary_unary_rpc_method_handler(
                     servicer.Totals,
-                    request_deserializer=rpc_dot_wire_dot_analytics__pb2.TotalsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_analytics__pb2.TotalsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.TotalsRequest.FromString,
+                    response_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.TotalsResponse.SerializeToString,
             ),
             'MarketTotals': grpc.unary_unary_rpc_method_handler(
                     servicer.MarketTotals,
-                    request_deserializer=rpc_dot_wire_dot_analytics__pb2.MarketTotalsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_analytics__pb2.MarketTotalsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.MarketTotalsRequest.FromString,
+                    response_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.MarketTotalsResponse.SerializeToString,
             ),
             'MarketEpoch': grpc.unary_unary_rpc_method_handler(
                     servicer.MarketEpoch,
-                    request_deserializer=rpc_dot_wire_dot_analytics__pb2.MarketEpochRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_analytics__pb2.MarketEpochResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.MarketEpochRequest.FromString,
+                    response_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.MarketEpochResponse.SerializeToString,
             ),
             'ActivePayers': grpc.unary_unary_rpc_method_handler(
                     servicer.ActivePayers,
-                    request_deserializer=rpc_dot_wire_dot_analytics__pb2.ActivePayersRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_analytics__pb2.ActivePayersResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.ActivePayersRequest.FromString,
+                    response_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.ActivePayersResponse.SerializeToString,
             ),
             'Revenue': grpc.unary_unary_rpc_method_handler(
                     servicer.Revenue,
-                    request_deserializer=rpc_dot_wire_dot_analytics__pb2.RevenueRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_analytics__pb2.RevenueResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.RevenueRequest.FromString,
+                    response_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.RevenueResponse.SerializeToString,
             ),
             'Charged': grpc.unary_unary_rpc_method_handler(
                     servicer.Charged,
-                    request_deserializer=rpc_dot_wire_dot_analytics__pb2.ChargedRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_analytics__pb2.ChargedResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.ChargedRequest.FromString,
+                    response_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.ChargedResponse.SerializeToString,
             ),
             'Rates': grpc.unary_unary_rpc_method_handler(
                     servicer.Rates,
-                    request_deserializer=rpc_dot_wire_dot_analytics__pb2.RatesRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_analytics__pb2.RatesResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.RatesRequest.FromString,
+                    response_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.RatesResponse.SerializeToString,
             ),
             'Utilisation': grpc.unary_unary_rpc_method_handler(
                     servicer.Utilisation,
-                    request_deserializer=rpc_dot_wire_dot_analytics__pb2.UtilisationRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_analytics__pb2.UtilisationResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.UtilisationRequest.FromString,
+                    response_serializer=kumiai_dot_analytics_dot_v1_dot_analytics__pb2.UtilisationResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -275,8 +275,8 @@ class Query:
             request,
             target,
             '/kumiai.analytics.v1.Query/Params',
-            rpc_dot_wire_dot_analytics__pb2.ParamsRequest.SerializeToString,
-            rpc_dot_wire_dot_analytics__pb2.ParamsResponse.FromString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.ParamsRequest.SerializeToString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.ParamsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -302,8 +302,8 @@ class Query:
             request,
             target,
             '/kumiai.analytics.v1.Query/CurrentEpoch',
-            rpc_dot_wire_dot_analytics__pb2.CurrentEpochRequest.SerializeToString,
-            rpc_dot_wire_dot_analytics__pb2.CurrentEpochResponse.FromString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.CurrentEpochRequest.SerializeToString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.CurrentEpochResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -329,8 +329,8 @@ class Query:
             request,
             target,
             '/kumiai.analytics.v1.Query/Epoch',
-            rpc_dot_wire_dot_analytics__pb2.EpochRequest.SerializeToString,
-            rpc_dot_wire_dot_analytics__pb2.EpochResponse.FromString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.EpochRequest.SerializeToString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.EpochResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -356,8 +356,8 @@ class Query:
             request,
             target,
             '/kumiai.analytics.v1.Query/History',
-            rpc_dot_wire_dot_analytics__pb2.HistoryRequest.SerializeToString,
-            rpc_dot_wire_dot_analytics__pb2.HistoryResponse.FromString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.HistoryRequest.SerializeToString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.HistoryResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -383,8 +383,8 @@ class Query:
             request,
             target,
             '/kumiai.analytics.v1.Query/Totals',
-            rpc_dot_wire_dot_analytics__pb2.TotalsRequest.SerializeToString,
-            rpc_dot_wire_dot_analytics__pb2.TotalsResponse.FromString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.TotalsRequest.SerializeToString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.TotalsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -410,8 +410,8 @@ class Query:
             request,
             target,
             '/kumiai.analytics.v1.Query/MarketTotals',
-            rpc_dot_wire_dot_analytics__pb2.MarketTotalsRequest.SerializeToString,
-            rpc_dot_wire_dot_analytics__pb2.MarketTotalsResponse.FromString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.MarketTotalsRequest.SerializeToString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.MarketTotalsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -437,8 +437,8 @@ class Query:
             request,
             target,
             '/kumiai.analytics.v1.Query/MarketEpoch',
-            rpc_dot_wire_dot_analytics__pb2.MarketEpochRequest.SerializeToString,
-            rpc_dot_wire_dot_analytics__pb2.MarketEpochResponse.FromString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.MarketEpochRequest.SerializeToString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.MarketEpochResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -464,8 +464,8 @@ class Query:
             request,
             target,
             '/kumiai.analytics.v1.Query/ActivePayers',
-            rpc_dot_wire_dot_analytics__pb2.ActivePayersRequest.SerializeToString,
-            rpc_dot_wire_dot_analytics__pb2.ActivePayersResponse.FromString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.ActivePayersRequest.SerializeToString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.ActivePayersResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -491,8 +491,8 @@ class Query:
             request,
             target,
             '/kumiai.analytics.v1.Query/Revenue',
-            rpc_dot_wire_dot_analytics__pb2.RevenueRequest.SerializeToString,
-            rpc_dot_wire_dot_analytics__pb2.RevenueResponse.FromString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.RevenueRequest.SerializeToString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.RevenueResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -518,8 +518,8 @@ class Query:
             request,
             target,
             '/kumiai.analytics.v1.Query/Charged',
-            rpc_dot_wire_dot_analytics__pb2.ChargedRequest.SerializeToString,
-            rpc_dot_wire_dot_analytics__pb2.ChargedResponse.FromString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.ChargedRequest.SerializeToString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.ChargedResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -545,8 +545,8 @@ class Query:
             request,
             target,
             '/kumiai.analytics.v1.Query/Rates',
-            rpc_dot_wire_dot_analytics__pb2.RatesRequest.SerializeToString,
-            rpc_dot_wire_dot_analytics__pb2.RatesResponse.FromString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.RatesRequest.SerializeToString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.RatesResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -572,8 +572,8 @@ class Query:
             request,
             target,
             '/kumiai.analytics.v1.Query/Utilisation',
-            rpc_dot_wire_dot_analytics__pb2.UtilisationRequest.SerializeToString,
-            rpc_dot_wire_dot_analytics__pb2.UtilisationResponse.FromString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.UtilisationRequest.SerializeToString,
+            kumiai_dot_analytics_dot_v1_dot_analytics__pb2.UtilisationResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -3,7 +3,7 @@
 import grpc
 import warnings
 
-from rpc.wire import beacon_pb2 as rpc_dot_wire_dot_beacon__pb2
+from rpc.wire import beacon_pb2 as kumiai_dot_beacon_dot_v1_dot_beacon__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +18,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/beacon_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/beacon/v1/beacon_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -37,23 +37,23 @@ class QueryStub:
         """
         self.Params = channel.unary_unary(
                 '/kumiai.beacon.v1.Query/Params',
-                request_serializer=rpc_dot_wire_dot_beacon__pb2.ParamsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_beacon__pb2.ParamsResponse.FromString,
+                request_serializer=kumiai_dot_beacon_dot_v1_dot_beacon__pb2.ParamsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_beacon_dot_v1_dot_beacon__pb2.ParamsResponse.FromString,
                 _registered_method=True)
         self.Commitment = channel.unary_unary(
                 '/kumiai.beacon.v1.Query/Commitment',
-                request_serializer=rpc_dot_wire_dot_beacon__pb2.CommitmentRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_beacon__pb2.CommitmentResponse.FromString,
+                request_serializer=kumiai_dot_beacon_dot_v1_dot_beacon__pb2.CommitmentRequest.SerializeToString,
+                response_deserializer=kumiai_dot_beacon_dot_v1_dot_beacon__pb2.CommitmentResponse.FromString,
                 _registered_method=True)
         self.LinksLeft = channel.unary_unary(
                 '/kumiai.beacon.v1.Query/LinksLeft',
-                request_serializer=rpc_dot_wire_dot_beacon__pb2.LinksLeftRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_beacon__pb2.LinksLeftResponse.FromString,
+                request_serializer=kumiai_dot_beacon_dot_v1_dot_beacon__pb2.LinksLeftRequest.SerializeToString,
+                response_deserializer=kumiai_dot_beacon_dot_v1_dot_beacon__pb2.LinksLeftResponse.FromString,
                 _registered_method=True)
         self.Misses = channel.unary_unary(
                 '/kumiai.beacon.v1.Query/Misses',
-                request_serializer=rpc_dot_wire_dot_beacon__pb2.MissesRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_beacon__pb2.MissesResponse.FromString,
+                request_serializer=kumiai_dot_beacon_dot_v1_dot_beacon__pb2.MissesRequest.SerializeToString,
+                response_deserializer=kumiai_dot_beacon_dot_v1_dot_beacon__pb2.MissesResponse.FromString,
                 _registered_method=True)
 
 
@@ -94,23 +94,23 @@ def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
             'Params': grpc.unary_unary_rpc_method_handler(
                     servicer.Params,
-                    request_deserializer=rpc_dot_wire_dot_beacon__pb2.ParamsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_beacon__pb2.ParamsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_beacon_dot_v1_dot_beacon__pb2.ParamsRequest.FromString,
+                    response_serializer=kumiai_dot_beacon_dot_v1_dot_beacon__pb2.ParamsResponse.SerializeToString,
             ),
             'Commitment': grpc.unary_unary_rpc_method_handler(
                     servicer.Commitment,
-                    request_deserializer=rpc_dot_wire_dot_beacon__pb2.CommitmentRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_beacon__pb2.CommitmentResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_beacon_dot_v1_dot_beacon__pb2.CommitmentRequest.FromString,
+                    response_serializer=kumiai_dot_beacon_dot_v1_dot_beacon__pb2.CommitmentResponse.SerializeToString,
             ),
             'LinksLeft': grpc.unary_unary_rpc_method_handler(
                     servicer.LinksLeft,
-                    request_deserializer=rpc_dot_wire_dot_beacon__pb2.LinksLeftRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_beacon__pb2.LinksLeftResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_beacon_dot_v1_dot_beacon__pb2.LinksLeftRequest.FromString,
+                    response_serializer=kumiai_dot_beacon_dot_v1_dot_beacon__pb2.LinksLeftResponse.SerializeToString,
             ),
             'Misses': grpc.unary_unary_rpc_method_handler(
                     servicer.Misses,
-                    request_deserializer=rpc_dot_wire_dot_beacon__pb2.MissesRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_beacon__pb2.MissesResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_beacon_dot_v1_dot_beacon__pb2.MissesRequest.FromString,
+                    response_serializer=kumiai_dot_beacon_dot_v1_dot_beacon__pb2.MissesResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -139,8 +139,8 @@ class Query:
             request,
             target,
             '/kumiai.beacon.v1.Query/Params',
-            rpc_dot_wire_dot_beacon__pb2.ParamsRequest.SerializeToString,
-            rpc_dot_wire_dot_beacon__pb2.ParamsResponse.FromString,
+            kumiai_dot_beacon_dot_v1_dot_beacon__pb2.ParamsRequest.SerializeToString,
+            kumiai_dot_beacon_dot_v1_dot_beacon__pb2.ParamsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -166,8 +166,8 @@ class Query:
             request,
             target,
             '/kumiai.beacon.v1.Query/Commitment',
-            rpc_dot_wire_dot_beacon__pb2.CommitmentRequest.SerializeToString,
-            rpc_dot_wire_dot_beacon__pb2.CommitmentResponse.FromString,
+            kumiai_dot_beacon_dot_v1_dot_beacon__pb2.CommitmentRequest.SerializeToString,
+            kumiai_dot_beacon_dot_v1_dot_beacon__pb2.CommitmentResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -193,8 +193,8 @@ class Query:
             request,
             target,
             '/kumiai.beacon.v1.Query/LinksLeft',
-            rpc_dot_wire_dot_beacon__pb2.LinksLeftRequest.SerializeToString,
-            rpc_dot_wire_dot_beacon__pb2.LinksLeftResponse.FromString,
+            kumiai_dot_beacon_dot_v1_dot_beacon__pb2.LinksLeftRequest.SerializeToString,
+            kumiai_dot_beacon_dot_v1_dot_beacon__pb2.LinksLeftResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -220,8 +220,8 @@ class Query:
             request,
             target,
             '/kumiai.beacon.v1.Query/Misses',
-            rpc_dot_wire_dot_beacon__pb2.MissesRequest.SerializeToString,
-            rpc_dot_wire_dot_beacon__pb2.MissesResponse.FromString,
+            kumiai_dot_beacon_dot_v1_dot_beacon__pb2.MissesRequest.SerializeToString,
+            kumiai_dot_beacon_dot_v1_dot_beacon__pb2.MissesResponse.FromString,
             options,
             channel_credentials,
             insecure,

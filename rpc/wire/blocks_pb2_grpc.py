@@ -3,7 +3,7 @@
 import grpc
 import warnings
 
-from rpc.wire import blocks_pb2 as rpc_dot_wire_dot_blocks__pb2
+from rpc.wire import blocks_pb2 as kumiai_dot_blocks_dot_v1_dot_blocks__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +18,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/blocks_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/blocks/v1/blocks_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -36,18 +36,18 @@ class BlocksStub:
         """
         self.Get = channel.unary_unary(
                 '/kumiai.blocks.v1.Blocks/Get',
-                request_serializer=rpc_dot_wire_dot_blocks__pb2.GetRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_blocks__pb2.GetResponse.FromString,
+                request_serializer=kumiai_dot_blocks_dot_v1_dot_blocks__pb2.GetRequest.SerializeToString,
+                response_deserializer=kumiai_dot_blocks_dot_v1_dot_blocks__pb2.GetResponse.FromString,
                 _registered_method=True)
         self.Stream = channel.unary_stream(
                 '/kumiai.blocks.v1.Blocks/Stream',
-                request_serializer=rpc_dot_wire_dot_blocks__pb2.StreamRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_blocks__pb2.StreamResponse.FromString,
+                request_serializer=kumiai_dot_blocks_dot_v1_dot_blocks__pb2.StreamRequest.SerializeToString,
+                response_deserializer=kumiai_dot_blocks_dot_v1_dot_blocks__pb2.StreamResponse.FromString,
                 _registered_method=True)
         self.Light = channel.unary_unary(
                 '/kumiai.blocks.v1.Blocks/Light',
-                request_serializer=rpc_dot_wire_dot_blocks__pb2.LightRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_blocks__pb2.LightResponse.FromString,
+                request_serializer=kumiai_dot_blocks_dot_v1_dot_blocks__pb2.LightRequest.SerializeToString,
+                response_deserializer=kumiai_dot_blocks_dot_v1_dot_blocks__pb2.LightResponse.FromString,
                 _registered_method=True)
 
 
@@ -80,18 +80,18 @@ def add_BlocksServicer_to_server(servicer, server):
     rpc_method_handlers = {
             'Get': grpc.unary_unary_rpc_method_handler(
                     servicer.Get,
-                    request_deserializer=rpc_dot_wire_dot_blocks__pb2.GetRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_blocks__pb2.GetResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_blocks_dot_v1_dot_blocks__pb2.GetRequest.FromString,
+                    response_serializer=kumiai_dot_blocks_dot_v1_dot_blocks__pb2.GetResponse.SerializeToString,
             ),
             'Stream': grpc.unary_stream_rpc_method_handler(
                     servicer.Stream,
-                    request_deserializer=rpc_dot_wire_dot_blocks__pb2.StreamRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_blocks__pb2.StreamResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_blocks_dot_v1_dot_blocks__pb2.StreamRequest.FromString,
+                    response_serializer=kumiai_dot_blocks_dot_v1_dot_blocks__pb2.StreamResponse.SerializeToString,
             ),
             'Light': grpc.unary_unary_rpc_method_handler(
                     servicer.Light,
-                    request_deserializer=rpc_dot_wire_dot_blocks__pb2.LightRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_blocks__pb2.LightResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_blocks_dot_v1_dot_blocks__pb2.LightRequest.FromString,
+                    response_serializer=kumiai_dot_blocks_dot_v1_dot_blocks__pb2.LightResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -119,8 +119,8 @@ class Blocks:
             request,
             target,
             '/kumiai.blocks.v1.Blocks/Get',
-            rpc_dot_wire_dot_blocks__pb2.GetRequest.SerializeToString,
-            rpc_dot_wire_dot_blocks__pb2.GetResponse.FromString,
+            kumiai_dot_blocks_dot_v1_dot_blocks__pb2.GetRequest.SerializeToString,
+            kumiai_dot_blocks_dot_v1_dot_blocks__pb2.GetResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -146,8 +146,8 @@ class Blocks:
             request,
             target,
             '/kumiai.blocks.v1.Blocks/Stream',
-            rpc_dot_wire_dot_blocks__pb2.StreamRequest.SerializeToString,
-            rpc_dot_wire_dot_blocks__pb2.StreamResponse.FromString,
+            kumiai_dot_blocks_dot_v1_dot_blocks__pb2.StreamRequest.SerializeToString,
+            kumiai_dot_blocks_dot_v1_dot_blocks__pb2.StreamResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -173,8 +173,8 @@ class Blocks:
             request,
             target,
             '/kumiai.blocks.v1.Blocks/Light',
-            rpc_dot_wire_dot_blocks__pb2.LightRequest.SerializeToString,
-            rpc_dot_wire_dot_blocks__pb2.LightResponse.FromString,
+            kumiai_dot_blocks_dot_v1_dot_blocks__pb2.LightRequest.SerializeToString,
+            kumiai_dot_blocks_dot_v1_dot_blocks__pb2.LightResponse.FromString,
             options,
             channel_credentials,
             insecure,

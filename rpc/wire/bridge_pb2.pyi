@@ -1,3 +1,5 @@
+from rpc.wire import events_pb2 as _events_pb2
+from rpc.wire import tx_pb2 as _tx_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
@@ -439,6 +441,494 @@ class AttestedResponse(_message.Message):
     result: bytes
     def __init__(self, height: _Optional[int] = ..., result: _Optional[bytes] = ...) -> None: ...
 
+class MsgSend(_message.Message):
+    __slots__ = ("envelope", "order")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ORDER_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    order: Order
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., order: _Optional[_Union[Order, _Mapping]] = ...) -> None: ...
+
+class MsgSendResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: int
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[int] = ...) -> None: ...
+
+class MsgAddFee(_message.Message):
+    __slots__ = ("envelope", "route", "sequence")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ROUTE_FIELD_NUMBER: _ClassVar[int]
+    SEQUENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    route: int
+    sequence: int
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., route: _Optional[int] = ..., sequence: _Optional[int] = ...) -> None: ...
+
+class MsgAddFeeResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgDeliver(_message.Message):
+    __slots__ = ("envelope", "route", "packet", "proof", "payee")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ROUTE_FIELD_NUMBER: _ClassVar[int]
+    PACKET_FIELD_NUMBER: _ClassVar[int]
+    PROOF_FIELD_NUMBER: _ClassVar[int]
+    PAYEE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    route: int
+    packet: Packet
+    proof: StateProof
+    payee: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., route: _Optional[int] = ..., packet: _Optional[_Union[Packet, _Mapping]] = ..., proof: _Optional[_Union[StateProof, _Mapping]] = ..., payee: _Optional[str] = ...) -> None: ...
+
+class MsgDeliverResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgRelease(_message.Message):
+    __slots__ = ("envelope", "route", "packet")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ROUTE_FIELD_NUMBER: _ClassVar[int]
+    PACKET_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    route: int
+    packet: Packet
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., route: _Optional[int] = ..., packet: _Optional[_Union[Packet, _Mapping]] = ...) -> None: ...
+
+class MsgReleaseResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgRefuse(_message.Message):
+    __slots__ = ("envelope", "route", "packet")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ROUTE_FIELD_NUMBER: _ClassVar[int]
+    PACKET_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    route: int
+    packet: Packet
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., route: _Optional[int] = ..., packet: _Optional[_Union[Packet, _Mapping]] = ...) -> None: ...
+
+class MsgRefuseResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgSendBack(_message.Message):
+    __slots__ = ("envelope", "route", "packet")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ROUTE_FIELD_NUMBER: _ClassVar[int]
+    PACKET_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    route: int
+    packet: Packet
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., route: _Optional[int] = ..., packet: _Optional[_Union[Packet, _Mapping]] = ...) -> None: ...
+
+class MsgSendBackResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgAcknowledge(_message.Message):
+    __slots__ = ("envelope", "route", "packet", "answer", "proof")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ROUTE_FIELD_NUMBER: _ClassVar[int]
+    PACKET_FIELD_NUMBER: _ClassVar[int]
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    PROOF_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    route: int
+    packet: Packet
+    answer: Acknowledgement
+    proof: StateProof
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., route: _Optional[int] = ..., packet: _Optional[_Union[Packet, _Mapping]] = ..., answer: _Optional[_Union[Acknowledgement, _Mapping]] = ..., proof: _Optional[_Union[StateProof, _Mapping]] = ...) -> None: ...
+
+class MsgAcknowledgeResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgTimeout(_message.Message):
+    __slots__ = ("envelope", "route", "packet", "proof")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ROUTE_FIELD_NUMBER: _ClassVar[int]
+    PACKET_FIELD_NUMBER: _ClassVar[int]
+    PROOF_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    route: int
+    packet: Packet
+    proof: StateProof
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., route: _Optional[int] = ..., packet: _Optional[_Union[Packet, _Mapping]] = ..., proof: _Optional[_Union[StateProof, _Mapping]] = ...) -> None: ...
+
+class MsgTimeoutResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgCreateClient(_message.Message):
+    __slots__ = ("envelope", "kind", "chain_id", "trusting_period_s", "unbonding_s", "header")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    CHAIN_ID_FIELD_NUMBER: _ClassVar[int]
+    TRUSTING_PERIOD_S_FIELD_NUMBER: _ClassVar[int]
+    UNBONDING_S_FIELD_NUMBER: _ClassVar[int]
+    HEADER_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    kind: ClientKind
+    chain_id: str
+    trusting_period_s: int
+    unbonding_s: int
+    header: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., kind: _Optional[_Union[ClientKind, str]] = ..., chain_id: _Optional[str] = ..., trusting_period_s: _Optional[int] = ..., unbonding_s: _Optional[int] = ..., header: _Optional[bytes] = ...) -> None: ...
+
+class MsgCreateClientResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgUpdateClient(_message.Message):
+    __slots__ = ("envelope", "client", "evidence")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CLIENT_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    client: str
+    evidence: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., client: _Optional[str] = ..., evidence: _Optional[bytes] = ...) -> None: ...
+
+class MsgUpdateClientResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: bool
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[bool] = ...) -> None: ...
+
+class MsgSubmitMisbehaviour(_message.Message):
+    __slots__ = ("envelope", "client", "evidence", "against")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CLIENT_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    AGAINST_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    client: str
+    evidence: bytes
+    against: int
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., client: _Optional[str] = ..., evidence: _Optional[bytes] = ..., against: _Optional[int] = ...) -> None: ...
+
+class MsgSubmitMisbehaviourResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgAnnounceSubstitute(_message.Message):
+    __slots__ = ("envelope", "client", "substitute")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CLIENT_FIELD_NUMBER: _ClassVar[int]
+    SUBSTITUTE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    client: str
+    substitute: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., client: _Optional[str] = ..., substitute: _Optional[str] = ...) -> None: ...
+
+class MsgAnnounceSubstituteResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgSubstituteClient(_message.Message):
+    __slots__ = ("envelope", "client")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CLIENT_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    client: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., client: _Optional[str] = ...) -> None: ...
+
+class MsgSubstituteClientResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgOpenRoute(_message.Message):
+    __slots__ = ("envelope", "client", "remote")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CLIENT_FIELD_NUMBER: _ClassVar[int]
+    REMOTE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    client: str
+    remote: End
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., client: _Optional[str] = ..., remote: _Optional[_Union[End, _Mapping]] = ...) -> None: ...
+
+class MsgOpenRouteResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: int
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[int] = ...) -> None: ...
+
+class MsgPause(_message.Message):
+    __slots__ = ("envelope", "route")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ROUTE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    route: int
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., route: _Optional[int] = ...) -> None: ...
+
+class MsgPauseResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgResume(_message.Message):
+    __slots__ = ("envelope", "route")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ROUTE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    route: int
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., route: _Optional[int] = ...) -> None: ...
+
+class MsgResumeResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgKillRoute(_message.Message):
+    __slots__ = ("envelope", "route")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ROUTE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    route: int
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., route: _Optional[int] = ...) -> None: ...
+
+class MsgKillRouteResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgRegisterAsset(_message.Message):
+    __slots__ = ("envelope", "route", "asset", "limits")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ROUTE_FIELD_NUMBER: _ClassVar[int]
+    ASSET_FIELD_NUMBER: _ClassVar[int]
+    LIMITS_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    route: int
+    asset: Asset
+    limits: Limits
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., route: _Optional[int] = ..., asset: _Optional[_Union[Asset, _Mapping]] = ..., limits: _Optional[_Union[Limits, _Mapping]] = ...) -> None: ...
+
+class MsgRegisterAssetResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgSetLimits(_message.Message):
+    __slots__ = ("envelope", "route", "token", "is_native", "limits")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ROUTE_FIELD_NUMBER: _ClassVar[int]
+    TOKEN_FIELD_NUMBER: _ClassVar[int]
+    IS_NATIVE_FIELD_NUMBER: _ClassVar[int]
+    LIMITS_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    route: int
+    token: str
+    is_native: bool
+    limits: Limits
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., route: _Optional[int] = ..., token: _Optional[str] = ..., is_native: _Optional[bool] = ..., limits: _Optional[_Union[Limits, _Mapping]] = ...) -> None: ...
+
+class MsgSetLimitsResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgBondAttester(_message.Message):
+    __slots__ = ("envelope",)
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ...) -> None: ...
+
+class MsgBondAttesterResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgNameKey(_message.Message):
+    __slots__ = ("envelope", "key")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    KEY_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    key: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., key: _Optional[str] = ...) -> None: ...
+
+class MsgNameKeyResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgLeaveAttesters(_message.Message):
+    __slots__ = ("envelope",)
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ...) -> None: ...
+
+class MsgLeaveAttestersResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgAttest(_message.Message):
+    __slots__ = ("envelope", "statement")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    STATEMENT_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    statement: SignedAttestation
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., statement: _Optional[_Union[SignedAttestation, _Mapping]] = ...) -> None: ...
+
+class MsgAttestResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgAccuse(_message.Message):
+    __slots__ = ("envelope", "statement")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    STATEMENT_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    statement: SignedAttestation
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., statement: _Optional[_Union[SignedAttestation, _Mapping]] = ...) -> None: ...
+
+class MsgAccuseResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
 class BridgeParams(_message.Message):
     __slots__ = ("guardian", "delay_s", "substitute_delay_s", "bond_min_wei", "bond_wait_s", "accuser_bps")
     GUARDIAN_FIELD_NUMBER: _ClassVar[int]
@@ -596,3 +1086,63 @@ class Attester(_message.Message):
     key: str
     leaves_s: int
     def __init__(self, state: _Optional[_Union[AttesterState, str]] = ..., bond_wei: _Optional[str] = ..., key: _Optional[str] = ..., leaves_s: _Optional[int] = ...) -> None: ...
+
+class Order(_message.Message):
+    __slots__ = ("route", "token", "receiver", "amount_wei", "timeout_s", "call_gas", "call_data", "fee_wei")
+    ROUTE_FIELD_NUMBER: _ClassVar[int]
+    TOKEN_FIELD_NUMBER: _ClassVar[int]
+    RECEIVER_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_WEI_FIELD_NUMBER: _ClassVar[int]
+    TIMEOUT_S_FIELD_NUMBER: _ClassVar[int]
+    CALL_GAS_FIELD_NUMBER: _ClassVar[int]
+    CALL_DATA_FIELD_NUMBER: _ClassVar[int]
+    FEE_WEI_FIELD_NUMBER: _ClassVar[int]
+    route: int
+    token: str
+    receiver: str
+    amount_wei: str
+    timeout_s: int
+    call_gas: int
+    call_data: bytes
+    fee_wei: str
+    def __init__(self, route: _Optional[int] = ..., token: _Optional[str] = ..., receiver: _Optional[str] = ..., amount_wei: _Optional[str] = ..., timeout_s: _Optional[int] = ..., call_gas: _Optional[int] = ..., call_data: _Optional[bytes] = ..., fee_wei: _Optional[str] = ...) -> None: ...
+
+class StateProof(_message.Message):
+    __slots__ = ("height", "account_nodes", "slot_nodes")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    ACCOUNT_NODES_FIELD_NUMBER: _ClassVar[int]
+    SLOT_NODES_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    account_nodes: _containers.RepeatedScalarFieldContainer[bytes]
+    slot_nodes: _containers.RepeatedScalarFieldContainer[bytes]
+    def __init__(self, height: _Optional[int] = ..., account_nodes: _Optional[_Iterable[bytes]] = ..., slot_nodes: _Optional[_Iterable[bytes]] = ...) -> None: ...
+
+class Acknowledgement(_message.Message):
+    __slots__ = ("success", "payee", "result_hash")
+    SUCCESS_FIELD_NUMBER: _ClassVar[int]
+    PAYEE_FIELD_NUMBER: _ClassVar[int]
+    RESULT_HASH_FIELD_NUMBER: _ClassVar[int]
+    success: bool
+    payee: str
+    result_hash: bytes
+    def __init__(self, success: _Optional[bool] = ..., payee: _Optional[str] = ..., result_hash: _Optional[bytes] = ...) -> None: ...
+
+class Attestation(_message.Message):
+    __slots__ = ("validator", "client", "height", "hash")
+    VALIDATOR_FIELD_NUMBER: _ClassVar[int]
+    CLIENT_FIELD_NUMBER: _ClassVar[int]
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    HASH_FIELD_NUMBER: _ClassVar[int]
+    validator: str
+    client: str
+    height: int
+    hash: bytes
+    def __init__(self, validator: _Optional[str] = ..., client: _Optional[str] = ..., height: _Optional[int] = ..., hash: _Optional[bytes] = ...) -> None: ...
+
+class SignedAttestation(_message.Message):
+    __slots__ = ("attestation", "signature")
+    ATTESTATION_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    attestation: Attestation
+    signature: bytes
+    def __init__(self, attestation: _Optional[_Union[Attestation, _Mapping]] = ..., signature: _Optional[bytes] = ...) -> None: ...

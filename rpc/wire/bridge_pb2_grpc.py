@@ -3,7 +3,8 @@
 import grpc
 import warnings
 
-from rpc.wire import bridge_pb2 as rpc_dot_wire_dot_bridge__pb2
+from rpc.wire import bridge_pb2 as kumiai_dot_bridge_dot_v1_dot_bridge__pb2
+from rpc.wire import tx_pb2 as kumiai_dot_tx_dot_v1_dot_tx__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +19,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/bridge_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/bridge/v1/bridge_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -37,108 +38,108 @@ class QueryStub:
         """
         self.Params = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/Params',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.ParamsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.ParamsResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.ParamsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.ParamsResponse.FromString,
                 _registered_method=True)
         self.Client = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/Client',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.ClientRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.ClientResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.ClientRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.ClientResponse.FromString,
                 _registered_method=True)
         self.AnsweringClient = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/AnsweringClient',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.AnsweringClientRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.AnsweringClientResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AnsweringClientRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AnsweringClientResponse.FromString,
                 _registered_method=True)
         self.Header = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/Header',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.HeaderRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.HeaderResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.HeaderRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.HeaderResponse.FromString,
                 _registered_method=True)
         self.TrustedHeights = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/TrustedHeights',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.TrustedHeightsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.TrustedHeightsResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.TrustedHeightsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.TrustedHeightsResponse.FromString,
                 _registered_method=True)
         self.RememberedHeaders = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/RememberedHeaders',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.RememberedHeadersRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.RememberedHeadersResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RememberedHeadersRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RememberedHeadersResponse.FromString,
                 _registered_method=True)
         self.Route = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/Route',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.RouteRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.RouteResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RouteRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RouteResponse.FromString,
                 _registered_method=True)
         self.RoutesOpened = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/RoutesOpened',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.RoutesOpenedRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.RoutesOpenedResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RoutesOpenedRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RoutesOpenedResponse.FromString,
                 _registered_method=True)
         self.IsAllPaused = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/IsAllPaused',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.IsAllPausedRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.IsAllPausedResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.IsAllPausedRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.IsAllPausedResponse.FromString,
                 _registered_method=True)
         self.Asset = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/Asset',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.AssetRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.AssetResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AssetRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AssetResponse.FromString,
                 _registered_method=True)
         self.AssetTokens = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/AssetTokens',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.AssetTokensRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.AssetTokensResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AssetTokensRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AssetTokensResponse.FromString,
                 _registered_method=True)
         self.Voucher = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/Voucher',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.VoucherRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.VoucherResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.VoucherRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.VoucherResponse.FromString,
                 _registered_method=True)
         self.Room = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/Room',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.RoomRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.RoomResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RoomRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RoomResponse.FromString,
                 _registered_method=True)
         self.Sent = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/Sent',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.SentRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.SentResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.SentRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.SentResponse.FromString,
                 _registered_method=True)
         self.SentCount = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/SentCount',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.SentCountRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.SentCountResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.SentCountRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.SentCountResponse.FromString,
                 _registered_method=True)
         self.Pending = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/Pending',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.PendingRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.PendingResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.PendingRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.PendingResponse.FromString,
                 _registered_method=True)
         self.Arrival = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/Arrival',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.ArrivalRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.ArrivalResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.ArrivalRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.ArrivalResponse.FromString,
                 _registered_method=True)
         self.CommitmentOf = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/CommitmentOf',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.CommitmentOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.CommitmentOfResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.CommitmentOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.CommitmentOfResponse.FromString,
                 _registered_method=True)
         self.Attester = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/Attester',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.AttesterRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.AttesterResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AttesterRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AttesterResponse.FromString,
                 _registered_method=True)
         self.AttestersKnown = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/AttestersKnown',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.AttestersKnownRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.AttestersKnownResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AttestersKnownRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AttestersKnownResponse.FromString,
                 _registered_method=True)
         self.Attested = channel.unary_unary(
                 '/kumiai.bridge.v1.Query/Attested',
-                request_serializer=rpc_dot_wire_dot_bridge__pb2.AttestedRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_bridge__pb2.AttestedResponse.FromString,
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AttestedRequest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AttestedResponse.FromString,
                 _registered_method=True)
 
 
@@ -298,108 +299,108 @@ def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
             'Params': grpc.unary_unary_rpc_method_handler(
                     servicer.Params,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.ParamsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.ParamsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.ParamsRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.ParamsResponse.SerializeToString,
             ),
             'Client': grpc.unary_unary_rpc_method_handler(
                     servicer.Client,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.ClientRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.ClientResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.ClientRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.ClientResponse.SerializeToString,
             ),
             'AnsweringClient': grpc.unary_unary_rpc_method_handler(
                     servicer.AnsweringClient,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.AnsweringClientRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.AnsweringClientResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AnsweringClientRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AnsweringClientResponse.SerializeToString,
             ),
             'Header': grpc.unary_unary_rpc_method_handler(
                     servicer.Header,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.HeaderRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.HeaderResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.HeaderRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.HeaderResponse.SerializeToString,
             ),
             'TrustedHeights': grpc.unary_unary_rpc_method_handler(
                     servicer.TrustedHeights,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.TrustedHeightsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.TrustedHeightsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.TrustedHeightsRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.TrustedHeightsResponse.SerializeToString,
             ),
             'RememberedHeaders': grpc.unary_unary_rpc_method_handler(
                     servicer.RememberedHeaders,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.RememberedHeadersRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.RememberedHeadersResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RememberedHeadersRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RememberedHeadersResponse.SerializeToString,
             ),
             'Route': grpc.unary_unary_rpc_method_handler(
                     servicer.Route,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.RouteRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.RouteResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RouteRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RouteResponse.SerializeToString,
             ),
             'RoutesOpened': grpc.unary_unary_rpc_method_handler(
                     servicer.RoutesOpened,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.RoutesOpenedRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.RoutesOpenedResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RoutesOpenedRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RoutesOpenedResponse.SerializeToString,
             ),
             'IsAllPaused': grpc.unary_unary_rpc_method_handler(
                     servicer.IsAllPaused,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.IsAllPausedRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.IsAllPausedResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.IsAllPausedRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.IsAllPausedResponse.SerializeToString,
             ),
             'Asset': grpc.unary_unary_rpc_method_handler(
                     servicer.Asset,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.AssetRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.AssetResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AssetRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AssetResponse.SerializeToString,
             ),
             'AssetTokens': grpc.unary_unary_rpc_method_handler(
                     servicer.AssetTokens,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.AssetTokensRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.AssetTokensResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AssetTokensRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AssetTokensResponse.SerializeToString,
             ),
             'Voucher': grpc.unary_unary_rpc_method_handler(
                     servicer.Voucher,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.VoucherRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.VoucherResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.VoucherRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.VoucherResponse.SerializeToString,
             ),
             'Room': grpc.unary_unary_rpc_method_handler(
                     servicer.Room,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.RoomRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.RoomResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RoomRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RoomResponse.SerializeToString,
             ),
             'Sent': grpc.unary_unary_rpc_method_handler(
                     servicer.Sent,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.SentRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.SentResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.SentRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.SentResponse.SerializeToString,
             ),
             'SentCount': grpc.unary_unary_rpc_method_handler(
                     servicer.SentCount,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.SentCountRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.SentCountResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.SentCountRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.SentCountResponse.SerializeToString,
             ),
             'Pending': grpc.unary_unary_rpc_method_handler(
                     servicer.Pending,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.PendingRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.PendingResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.PendingRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.PendingResponse.SerializeToString,
             ),
             'Arrival': grpc.unary_unary_rpc_method_handler(
                     servicer.Arrival,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.ArrivalRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.ArrivalResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.ArrivalRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.ArrivalResponse.SerializeToString,
             ),
             'CommitmentOf': grpc.unary_unary_rpc_method_handler(
                     servicer.CommitmentOf,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.CommitmentOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.CommitmentOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.CommitmentOfRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.CommitmentOfResponse.SerializeToString,
             ),
             'Attester': grpc.unary_unary_rpc_method_handler(
                     servicer.Attester,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.AttesterRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.AttesterResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AttesterRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AttesterResponse.SerializeToString,
             ),
             'AttestersKnown': grpc.unary_unary_rpc_method_handler(
                     servicer.AttestersKnown,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.AttestersKnownRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.AttestersKnownResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AttestersKnownRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AttestersKnownResponse.SerializeToString,
             ),
             'Attested': grpc.unary_unary_rpc_method_handler(
                     servicer.Attested,
-                    request_deserializer=rpc_dot_wire_dot_bridge__pb2.AttestedRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_bridge__pb2.AttestedResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AttestedRequest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AttestedResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -428,8 +429,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/Params',
-            rpc_dot_wire_dot_bridge__pb2.ParamsRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.ParamsResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.ParamsRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.ParamsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -455,8 +456,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/Client',
-            rpc_dot_wire_dot_bridge__pb2.ClientRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.ClientResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.ClientRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.ClientResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -482,8 +483,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/AnsweringClient',
-            rpc_dot_wire_dot_bridge__pb2.AnsweringClientRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.AnsweringClientResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AnsweringClientRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AnsweringClientResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -509,8 +510,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/Header',
-            rpc_dot_wire_dot_bridge__pb2.HeaderRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.HeaderResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.HeaderRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.HeaderResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -536,8 +537,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/TrustedHeights',
-            rpc_dot_wire_dot_bridge__pb2.TrustedHeightsRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.TrustedHeightsResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.TrustedHeightsRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.TrustedHeightsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -563,8 +564,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/RememberedHeaders',
-            rpc_dot_wire_dot_bridge__pb2.RememberedHeadersRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.RememberedHeadersResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RememberedHeadersRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RememberedHeadersResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -590,8 +591,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/Route',
-            rpc_dot_wire_dot_bridge__pb2.RouteRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.RouteResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RouteRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RouteResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -617,8 +618,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/RoutesOpened',
-            rpc_dot_wire_dot_bridge__pb2.RoutesOpenedRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.RoutesOpenedResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RoutesOpenedRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RoutesOpenedResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -644,8 +645,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/IsAllPaused',
-            rpc_dot_wire_dot_bridge__pb2.IsAllPausedRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.IsAllPausedResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.IsAllPausedRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.IsAllPausedResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -671,8 +672,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/Asset',
-            rpc_dot_wire_dot_bridge__pb2.AssetRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.AssetResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AssetRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AssetResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -698,8 +699,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/AssetTokens',
-            rpc_dot_wire_dot_bridge__pb2.AssetTokensRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.AssetTokensResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AssetTokensRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AssetTokensResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -725,8 +726,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/Voucher',
-            rpc_dot_wire_dot_bridge__pb2.VoucherRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.VoucherResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.VoucherRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.VoucherResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -752,8 +753,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/Room',
-            rpc_dot_wire_dot_bridge__pb2.RoomRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.RoomResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RoomRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.RoomResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -779,8 +780,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/Sent',
-            rpc_dot_wire_dot_bridge__pb2.SentRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.SentResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.SentRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.SentResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -806,8 +807,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/SentCount',
-            rpc_dot_wire_dot_bridge__pb2.SentCountRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.SentCountResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.SentCountRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.SentCountResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -833,8 +834,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/Pending',
-            rpc_dot_wire_dot_bridge__pb2.PendingRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.PendingResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.PendingRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.PendingResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -860,8 +861,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/Arrival',
-            rpc_dot_wire_dot_bridge__pb2.ArrivalRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.ArrivalResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.ArrivalRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.ArrivalResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -887,8 +888,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/CommitmentOf',
-            rpc_dot_wire_dot_bridge__pb2.CommitmentOfRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.CommitmentOfResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.CommitmentOfRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.CommitmentOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -914,8 +915,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/Attester',
-            rpc_dot_wire_dot_bridge__pb2.AttesterRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.AttesterResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AttesterRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AttesterResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -941,8 +942,8 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/AttestersKnown',
-            rpc_dot_wire_dot_bridge__pb2.AttestersKnownRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.AttestersKnownResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AttestersKnownRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AttestersKnownResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -968,8 +969,2197 @@ class Query:
             request,
             target,
             '/kumiai.bridge.v1.Query/Attested',
-            rpc_dot_wire_dot_bridge__pb2.AttestedRequest.SerializeToString,
-            rpc_dot_wire_dot_bridge__pb2.AttestedResponse.FromString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AttestedRequest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.AttestedResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class BuildStub:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.Send = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/Send',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSend.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.AddFee = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/AddFee',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAddFee.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Deliver = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/Deliver',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgDeliver.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Release = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/Release',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRelease.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Refuse = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/Refuse',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRefuse.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SendBack = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/SendBack',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSendBack.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Acknowledge = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/Acknowledge',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAcknowledge.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Timeout = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/Timeout',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgTimeout.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.CreateClient = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/CreateClient',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgCreateClient.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.UpdateClient = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/UpdateClient',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgUpdateClient.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SubmitMisbehaviour = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/SubmitMisbehaviour',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSubmitMisbehaviour.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.AnnounceSubstitute = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/AnnounceSubstitute',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAnnounceSubstitute.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SubstituteClient = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/SubstituteClient',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSubstituteClient.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.OpenRoute = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/OpenRoute',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgOpenRoute.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Pause = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/Pause',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgPause.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Resume = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/Resume',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgResume.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.KillRoute = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/KillRoute',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgKillRoute.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.RegisterAsset = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/RegisterAsset',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRegisterAsset.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SetLimits = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/SetLimits',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSetLimits.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.BondAttester = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/BondAttester',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgBondAttester.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.NameKey = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/NameKey',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgNameKey.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.LeaveAttesters = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/LeaveAttesters',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgLeaveAttesters.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Attest = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/Attest',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAttest.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Accuse = channel.unary_unary(
+                '/kumiai.bridge.v1.Build/Accuse',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAccuse.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+
+
+class BuildServicer:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def Send(self, request, context):
+        """Send a transfer, a message or both; returns the packet's number on its route.
+
+        Send the fee along, and the amount where the token is this chain's coin. Vouchers are burned.
+        The packet is delivered before its last second on the other chain's clock, or all it took comes
+        back.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AddFee(self, request, context):
+        """Add the coins sent to the fee of a packet that is under way.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Deliver(self, request, context):
+        """Bring a packet of the other chain, with the proof of its commitment there.
+
+        `payee` is paid over there. What can never be done is answered without success; what only
+        cannot be done now is refused, and may be brought again.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Release(self, request, context):
+        """Let a large transfer go that has waited long enough; anybody may.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Refuse(self, request, context):
+        """Send a large transfer back that still waits.
+
+        Only by a passed proposal.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SendBack(self, request, context):
+        """Send a large transfer back that nobody can release; anybody may.
+
+        At once where the route was killed; a week after the delay where it is still paused, or its
+        client still frozen.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Acknowledge(self, request, context):
+        """Settle a packet by the other chain's answer, with the proof of it.
+
+        Without success all it took comes back. Half its fee goes to the answer's payee, half to the
+        caller.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Timeout(self, request, context):
+        """Give back what a packet took that the other chain did not receive in time.
+
+        The proof is of the absence of a receipt in a block at or after the packet's last second. Half
+        the fee goes to the caller, half back to the sender.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CreateClient(self, request, context):
+        """Follow a chain from a header on, given as RLP; returns the client's number.
+
+        Only by a passed proposal.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UpdateClient(self, request, context):
+        """Show a remote header with what proves it; returns whether it is trusted.
+
+        One that contradicts a trusted header freezes the client instead. The evidence is a
+        KumiaiUpdate, ABI-encoded, or the header's RLP where validators attest.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SubmitMisbehaviour(self, request, context):
+        """Freeze a client by a proven header that contradicts the trusted one of a height.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AnnounceSubstitute(self, request, context):
+        """Announce which client shall stand in for another after a wait; 0 takes it back.
+
+        Only by a passed proposal.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SubstituteClient(self, request, context):
+        """Let the announced client stand in, once the wait is over; anybody may.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OpenRoute(self, request, context):
+        """Open the next route, bound for ever to a remote end and a client; returns its number.
+
+        Only by a passed proposal.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Pause(self, request, context):
+        """Stop sends, receipts and releases of a route, or of all (0), as the guardian.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Resume(self, request, context):
+        """Let a route go on, or all that are not paused alone (0).
+
+        Only by a passed proposal.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def KillRoute(self, request, context):
+        """Close a route for ever; what is under way still ends.
+
+        Only by a passed proposal.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RegisterAsset(self, request, context):
+        """Let a token travel on a route; `asset.local` follows from the rest.
+
+        Only by a passed proposal.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SetLimits(self, request, context):
+        """Change what may come out of an asset, and how fast.
+
+        Only by a passed proposal.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def BondAttester(self, request, context):
+        """Put the coins sent behind what the caller, a validator, says of other chains.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def NameKey(self, request, context):
+        """Let another key sign the caller's attestations from now on.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def LeaveAttesters(self, request, context):
+        """Attest no more; the bond goes back by itself after a wait in which it still answers.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Attest(self, request, context):
+        """Note what a bonded validator signed of a remote block; anybody may carry it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Accuse(self, request, context):
+        """Burn the bond of a validator that signed what contradicts its other word or the truth.
+
+        The truth is the header that was accepted at that height.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_BuildServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'Send': grpc.unary_unary_rpc_method_handler(
+                    servicer.Send,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSend.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'AddFee': grpc.unary_unary_rpc_method_handler(
+                    servicer.AddFee,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAddFee.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Deliver': grpc.unary_unary_rpc_method_handler(
+                    servicer.Deliver,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgDeliver.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Release': grpc.unary_unary_rpc_method_handler(
+                    servicer.Release,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRelease.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Refuse': grpc.unary_unary_rpc_method_handler(
+                    servicer.Refuse,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRefuse.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SendBack': grpc.unary_unary_rpc_method_handler(
+                    servicer.SendBack,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSendBack.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Acknowledge': grpc.unary_unary_rpc_method_handler(
+                    servicer.Acknowledge,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAcknowledge.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Timeout': grpc.unary_unary_rpc_method_handler(
+                    servicer.Timeout,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgTimeout.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'CreateClient': grpc.unary_unary_rpc_method_handler(
+                    servicer.CreateClient,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgCreateClient.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'UpdateClient': grpc.unary_unary_rpc_method_handler(
+                    servicer.UpdateClient,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgUpdateClient.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SubmitMisbehaviour': grpc.unary_unary_rpc_method_handler(
+                    servicer.SubmitMisbehaviour,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSubmitMisbehaviour.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'AnnounceSubstitute': grpc.unary_unary_rpc_method_handler(
+                    servicer.AnnounceSubstitute,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAnnounceSubstitute.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SubstituteClient': grpc.unary_unary_rpc_method_handler(
+                    servicer.SubstituteClient,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSubstituteClient.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'OpenRoute': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenRoute,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgOpenRoute.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Pause': grpc.unary_unary_rpc_method_handler(
+                    servicer.Pause,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgPause.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Resume': grpc.unary_unary_rpc_method_handler(
+                    servicer.Resume,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgResume.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'KillRoute': grpc.unary_unary_rpc_method_handler(
+                    servicer.KillRoute,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgKillRoute.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'RegisterAsset': grpc.unary_unary_rpc_method_handler(
+                    servicer.RegisterAsset,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRegisterAsset.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SetLimits': grpc.unary_unary_rpc_method_handler(
+                    servicer.SetLimits,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSetLimits.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'BondAttester': grpc.unary_unary_rpc_method_handler(
+                    servicer.BondAttester,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgBondAttester.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'NameKey': grpc.unary_unary_rpc_method_handler(
+                    servicer.NameKey,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgNameKey.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'LeaveAttesters': grpc.unary_unary_rpc_method_handler(
+                    servicer.LeaveAttesters,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgLeaveAttesters.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Attest': grpc.unary_unary_rpc_method_handler(
+                    servicer.Attest,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAttest.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Accuse': grpc.unary_unary_rpc_method_handler(
+                    servicer.Accuse,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAccuse.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.bridge.v1.Build', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.bridge.v1.Build', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Build:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    @staticmethod
+    def Send(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/Send',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSend.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AddFee(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/AddFee',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAddFee.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Deliver(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/Deliver',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgDeliver.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Release(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/Release',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRelease.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Refuse(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/Refuse',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRefuse.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SendBack(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/SendBack',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSendBack.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Acknowledge(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/Acknowledge',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAcknowledge.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Timeout(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/Timeout',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgTimeout.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CreateClient(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/CreateClient',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgCreateClient.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UpdateClient(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/UpdateClient',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgUpdateClient.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SubmitMisbehaviour(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/SubmitMisbehaviour',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSubmitMisbehaviour.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AnnounceSubstitute(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/AnnounceSubstitute',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAnnounceSubstitute.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SubstituteClient(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/SubstituteClient',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSubstituteClient.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenRoute(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/OpenRoute',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgOpenRoute.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Pause(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/Pause',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgPause.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Resume(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/Resume',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgResume.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def KillRoute(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/KillRoute',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgKillRoute.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RegisterAsset(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/RegisterAsset',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRegisterAsset.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SetLimits(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/SetLimits',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSetLimits.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def BondAttester(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/BondAttester',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgBondAttester.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def NameKey(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/NameKey',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgNameKey.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def LeaveAttesters(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/LeaveAttesters',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgLeaveAttesters.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Attest(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/Attest',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAttest.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Accuse(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Build/Accuse',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAccuse.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class SimulateStub:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.Send = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/Send',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSend.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSendResponse.FromString,
+                _registered_method=True)
+        self.AddFee = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/AddFee',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAddFee.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAddFeeResponse.FromString,
+                _registered_method=True)
+        self.Deliver = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/Deliver',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgDeliver.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgDeliverResponse.FromString,
+                _registered_method=True)
+        self.Release = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/Release',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRelease.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgReleaseResponse.FromString,
+                _registered_method=True)
+        self.Refuse = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/Refuse',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRefuse.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRefuseResponse.FromString,
+                _registered_method=True)
+        self.SendBack = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/SendBack',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSendBack.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSendBackResponse.FromString,
+                _registered_method=True)
+        self.Acknowledge = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/Acknowledge',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAcknowledge.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAcknowledgeResponse.FromString,
+                _registered_method=True)
+        self.Timeout = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/Timeout',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgTimeout.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgTimeoutResponse.FromString,
+                _registered_method=True)
+        self.CreateClient = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/CreateClient',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgCreateClient.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgCreateClientResponse.FromString,
+                _registered_method=True)
+        self.UpdateClient = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/UpdateClient',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgUpdateClient.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgUpdateClientResponse.FromString,
+                _registered_method=True)
+        self.SubmitMisbehaviour = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/SubmitMisbehaviour',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSubmitMisbehaviour.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSubmitMisbehaviourResponse.FromString,
+                _registered_method=True)
+        self.AnnounceSubstitute = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/AnnounceSubstitute',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAnnounceSubstitute.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAnnounceSubstituteResponse.FromString,
+                _registered_method=True)
+        self.SubstituteClient = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/SubstituteClient',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSubstituteClient.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSubstituteClientResponse.FromString,
+                _registered_method=True)
+        self.OpenRoute = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/OpenRoute',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgOpenRoute.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgOpenRouteResponse.FromString,
+                _registered_method=True)
+        self.Pause = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/Pause',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgPause.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgPauseResponse.FromString,
+                _registered_method=True)
+        self.Resume = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/Resume',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgResume.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgResumeResponse.FromString,
+                _registered_method=True)
+        self.KillRoute = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/KillRoute',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgKillRoute.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgKillRouteResponse.FromString,
+                _registered_method=True)
+        self.RegisterAsset = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/RegisterAsset',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRegisterAsset.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRegisterAssetResponse.FromString,
+                _registered_method=True)
+        self.SetLimits = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/SetLimits',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSetLimits.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSetLimitsResponse.FromString,
+                _registered_method=True)
+        self.BondAttester = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/BondAttester',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgBondAttester.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgBondAttesterResponse.FromString,
+                _registered_method=True)
+        self.NameKey = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/NameKey',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgNameKey.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgNameKeyResponse.FromString,
+                _registered_method=True)
+        self.LeaveAttesters = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/LeaveAttesters',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgLeaveAttesters.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgLeaveAttestersResponse.FromString,
+                _registered_method=True)
+        self.Attest = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/Attest',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAttest.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAttestResponse.FromString,
+                _registered_method=True)
+        self.Accuse = channel.unary_unary(
+                '/kumiai.bridge.v1.Simulate/Accuse',
+                request_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAccuse.SerializeToString,
+                response_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAccuseResponse.FromString,
+                _registered_method=True)
+
+
+class SimulateServicer:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def Send(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AddFee(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Deliver(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Release(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Refuse(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SendBack(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Acknowledge(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Timeout(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CreateClient(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UpdateClient(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SubmitMisbehaviour(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AnnounceSubstitute(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SubstituteClient(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OpenRoute(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Pause(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Resume(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def KillRoute(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RegisterAsset(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SetLimits(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def BondAttester(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def NameKey(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def LeaveAttesters(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Attest(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Accuse(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_SimulateServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'Send': grpc.unary_unary_rpc_method_handler(
+                    servicer.Send,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSend.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSendResponse.SerializeToString,
+            ),
+            'AddFee': grpc.unary_unary_rpc_method_handler(
+                    servicer.AddFee,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAddFee.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAddFeeResponse.SerializeToString,
+            ),
+            'Deliver': grpc.unary_unary_rpc_method_handler(
+                    servicer.Deliver,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgDeliver.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgDeliverResponse.SerializeToString,
+            ),
+            'Release': grpc.unary_unary_rpc_method_handler(
+                    servicer.Release,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRelease.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgReleaseResponse.SerializeToString,
+            ),
+            'Refuse': grpc.unary_unary_rpc_method_handler(
+                    servicer.Refuse,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRefuse.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRefuseResponse.SerializeToString,
+            ),
+            'SendBack': grpc.unary_unary_rpc_method_handler(
+                    servicer.SendBack,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSendBack.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSendBackResponse.SerializeToString,
+            ),
+            'Acknowledge': grpc.unary_unary_rpc_method_handler(
+                    servicer.Acknowledge,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAcknowledge.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAcknowledgeResponse.SerializeToString,
+            ),
+            'Timeout': grpc.unary_unary_rpc_method_handler(
+                    servicer.Timeout,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgTimeout.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgTimeoutResponse.SerializeToString,
+            ),
+            'CreateClient': grpc.unary_unary_rpc_method_handler(
+                    servicer.CreateClient,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgCreateClient.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgCreateClientResponse.SerializeToString,
+            ),
+            'UpdateClient': grpc.unary_unary_rpc_method_handler(
+                    servicer.UpdateClient,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgUpdateClient.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgUpdateClientResponse.SerializeToString,
+            ),
+            'SubmitMisbehaviour': grpc.unary_unary_rpc_method_handler(
+                    servicer.SubmitMisbehaviour,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSubmitMisbehaviour.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSubmitMisbehaviourResponse.SerializeToString,
+            ),
+            'AnnounceSubstitute': grpc.unary_unary_rpc_method_handler(
+                    servicer.AnnounceSubstitute,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAnnounceSubstitute.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAnnounceSubstituteResponse.SerializeToString,
+            ),
+            'SubstituteClient': grpc.unary_unary_rpc_method_handler(
+                    servicer.SubstituteClient,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSubstituteClient.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSubstituteClientResponse.SerializeToString,
+            ),
+            'OpenRoute': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenRoute,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgOpenRoute.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgOpenRouteResponse.SerializeToString,
+            ),
+            'Pause': grpc.unary_unary_rpc_method_handler(
+                    servicer.Pause,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgPause.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgPauseResponse.SerializeToString,
+            ),
+            'Resume': grpc.unary_unary_rpc_method_handler(
+                    servicer.Resume,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgResume.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgResumeResponse.SerializeToString,
+            ),
+            'KillRoute': grpc.unary_unary_rpc_method_handler(
+                    servicer.KillRoute,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgKillRoute.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgKillRouteResponse.SerializeToString,
+            ),
+            'RegisterAsset': grpc.unary_unary_rpc_method_handler(
+                    servicer.RegisterAsset,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRegisterAsset.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRegisterAssetResponse.SerializeToString,
+            ),
+            'SetLimits': grpc.unary_unary_rpc_method_handler(
+                    servicer.SetLimits,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSetLimits.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSetLimitsResponse.SerializeToString,
+            ),
+            'BondAttester': grpc.unary_unary_rpc_method_handler(
+                    servicer.BondAttester,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgBondAttester.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgBondAttesterResponse.SerializeToString,
+            ),
+            'NameKey': grpc.unary_unary_rpc_method_handler(
+                    servicer.NameKey,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgNameKey.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgNameKeyResponse.SerializeToString,
+            ),
+            'LeaveAttesters': grpc.unary_unary_rpc_method_handler(
+                    servicer.LeaveAttesters,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgLeaveAttesters.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgLeaveAttestersResponse.SerializeToString,
+            ),
+            'Attest': grpc.unary_unary_rpc_method_handler(
+                    servicer.Attest,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAttest.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAttestResponse.SerializeToString,
+            ),
+            'Accuse': grpc.unary_unary_rpc_method_handler(
+                    servicer.Accuse,
+                    request_deserializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAccuse.FromString,
+                    response_serializer=kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAccuseResponse.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.bridge.v1.Simulate', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.bridge.v1.Simulate', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Simulate:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    @staticmethod
+    def Send(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/Send',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSend.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSendResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AddFee(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/AddFee',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAddFee.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAddFeeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Deliver(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/Deliver',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgDeliver.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgDeliverResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Release(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/Release',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRelease.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgReleaseResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Refuse(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/Refuse',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRefuse.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRefuseResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SendBack(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/SendBack',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSendBack.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSendBackResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Acknowledge(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/Acknowledge',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAcknowledge.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAcknowledgeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Timeout(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/Timeout',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgTimeout.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgTimeoutResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CreateClient(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/CreateClient',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgCreateClient.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgCreateClientResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UpdateClient(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/UpdateClient',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgUpdateClient.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgUpdateClientResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SubmitMisbehaviour(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/SubmitMisbehaviour',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSubmitMisbehaviour.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSubmitMisbehaviourResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AnnounceSubstitute(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/AnnounceSubstitute',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAnnounceSubstitute.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAnnounceSubstituteResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SubstituteClient(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/SubstituteClient',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSubstituteClient.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSubstituteClientResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenRoute(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/OpenRoute',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgOpenRoute.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgOpenRouteResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Pause(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/Pause',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgPause.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgPauseResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Resume(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/Resume',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgResume.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgResumeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def KillRoute(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/KillRoute',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgKillRoute.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgKillRouteResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RegisterAsset(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/RegisterAsset',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRegisterAsset.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgRegisterAssetResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SetLimits(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/SetLimits',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSetLimits.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgSetLimitsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def BondAttester(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/BondAttester',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgBondAttester.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgBondAttesterResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def NameKey(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/NameKey',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgNameKey.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgNameKeyResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def LeaveAttesters(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/LeaveAttesters',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgLeaveAttesters.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgLeaveAttestersResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Attest(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/Attest',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAttest.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAttestResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Accuse(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.bridge.v1.Simulate/Accuse',
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAccuse.SerializeToString,
+            kumiai_dot_bridge_dot_v1_dot_bridge__pb2.MsgAccuseResponse.FromString,
             options,
             channel_credentials,
             insecure,

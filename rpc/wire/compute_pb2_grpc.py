@@ -3,7 +3,8 @@
 import grpc
 import warnings
 
-from rpc.wire import compute_pb2 as rpc_dot_wire_dot_compute__pb2
+from rpc.wire import compute_pb2 as kumiai_dot_compute_dot_v1_dot_compute__pb2
+from rpc.wire import tx_pb2 as kumiai_dot_tx_dot_v1_dot_tx__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +19,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/compute_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/compute/v1/compute_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -37,118 +38,118 @@ class QueryStub:
         """
         self.Params = channel.unary_unary(
                 '/kumiai.compute.v1.Query/Params',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.ParamsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.ParamsResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.ParamsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.ParamsResponse.FromString,
                 _registered_method=True)
         self.Order = channel.unary_unary(
                 '/kumiai.compute.v1.Query/Order',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.OrderRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.OrderResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OrderRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OrderResponse.FromString,
                 _registered_method=True)
         self.OpenOrderNumbers = channel.unary_unary(
                 '/kumiai.compute.v1.Query/OpenOrderNumbers',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.OpenOrderNumbersRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.OpenOrderNumbersResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OpenOrderNumbersRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OpenOrderNumbersResponse.FromString,
                 _registered_method=True)
         self.OrdersOf = channel.unary_unary(
                 '/kumiai.compute.v1.Query/OrdersOf',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.OrdersOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.OrdersOfResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OrdersOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OrdersOfResponse.FromString,
                 _registered_method=True)
         self.OrderTotal = channel.unary_unary(
                 '/kumiai.compute.v1.Query/OrderTotal',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.OrderTotalRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.OrderTotalResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OrderTotalRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OrderTotalResponse.FromString,
                 _registered_method=True)
         self.Timeline = channel.unary_unary(
                 '/kumiai.compute.v1.Query/Timeline',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.TimelineRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.TimelineResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.TimelineRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.TimelineResponse.FromString,
                 _registered_method=True)
         self.FundersOf = channel.unary_unary(
                 '/kumiai.compute.v1.Query/FundersOf',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.FundersOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.FundersOfResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.FundersOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.FundersOfResponse.FromString,
                 _registered_method=True)
         self.NextDeadline = channel.unary_unary(
                 '/kumiai.compute.v1.Query/NextDeadline',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.NextDeadlineRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.NextDeadlineResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.NextDeadlineRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.NextDeadlineResponse.FromString,
                 _registered_method=True)
         self.Lease = channel.unary_unary(
                 '/kumiai.compute.v1.Query/Lease',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.LeaseRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.LeaseResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.LeaseRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.LeaseResponse.FromString,
                 _registered_method=True)
         self.Reserve = channel.unary_unary(
                 '/kumiai.compute.v1.Query/Reserve',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.ReserveRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.ReserveResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.ReserveRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.ReserveResponse.FromString,
                 _registered_method=True)
         self.Bid = channel.unary_unary(
                 '/kumiai.compute.v1.Query/Bid',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.BidRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.BidResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.BidRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.BidResponse.FromString,
                 _registered_method=True)
         self.OpenBidsOn = channel.unary_unary(
                 '/kumiai.compute.v1.Query/OpenBidsOn',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.OpenBidsOnRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.OpenBidsOnResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OpenBidsOnRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OpenBidsOnResponse.FromString,
                 _registered_method=True)
         self.Provider = channel.unary_unary(
                 '/kumiai.compute.v1.Query/Provider',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.ProviderRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.ProviderResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.ProviderRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.ProviderResponse.FromString,
                 _registered_method=True)
         self.ProviderPage = channel.unary_unary(
                 '/kumiai.compute.v1.Query/ProviderPage',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.ProviderPageRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.ProviderPageResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.ProviderPageRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.ProviderPageResponse.FromString,
                 _registered_method=True)
         self.AttributesOf = channel.unary_unary(
                 '/kumiai.compute.v1.Query/AttributesOf',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.AttributesOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.AttributesOfResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.AttributesOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.AttributesOfResponse.FromString,
                 _registered_method=True)
         self.CapacitiesOf = channel.unary_unary(
                 '/kumiai.compute.v1.Query/CapacitiesOf',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.CapacitiesOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.CapacitiesOfResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.CapacitiesOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.CapacitiesOfResponse.FromString,
                 _registered_method=True)
         self.EngagementsOf = channel.unary_unary(
                 '/kumiai.compute.v1.Query/EngagementsOf',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.EngagementsOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.EngagementsOfResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.EngagementsOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.EngagementsOfResponse.FromString,
                 _registered_method=True)
         self.Policy = channel.unary_unary(
                 '/kumiai.compute.v1.Query/Policy',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.PolicyRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.PolicyResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.PolicyRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.PolicyResponse.FromString,
                 _registered_method=True)
         self.PolicyAllowance = channel.unary_unary(
                 '/kumiai.compute.v1.Query/PolicyAllowance',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.PolicyAllowanceRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.PolicyAllowanceResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.PolicyAllowanceRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.PolicyAllowanceResponse.FromString,
                 _registered_method=True)
         self.PoliciesOf = channel.unary_unary(
                 '/kumiai.compute.v1.Query/PoliciesOf',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.PoliciesOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.PoliciesOfResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.PoliciesOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.PoliciesOfResponse.FromString,
                 _registered_method=True)
         self.Totals = channel.unary_unary(
                 '/kumiai.compute.v1.Query/Totals',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.TotalsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.TotalsResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.TotalsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.TotalsResponse.FromString,
                 _registered_method=True)
         self.Slots = channel.unary_unary(
                 '/kumiai.compute.v1.Query/Slots',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.SlotsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.SlotsResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.SlotsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.SlotsResponse.FromString,
                 _registered_method=True)
         self.Revenue = channel.unary_unary(
                 '/kumiai.compute.v1.Query/Revenue',
-                request_serializer=rpc_dot_wire_dot_compute__pb2.RevenueRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_compute__pb2.RevenueResponse.FromString,
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.RevenueRequest.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.RevenueResponse.FromString,
                 _registered_method=True)
 
 
@@ -322,118 +323,118 @@ def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
             'Params': grpc.unary_unary_rpc_method_handler(
                     servicer.Params,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.ParamsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.ParamsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.ParamsRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.ParamsResponse.SerializeToString,
             ),
             'Order': grpc.unary_unary_rpc_method_handler(
                     servicer.Order,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.OrderRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.OrderResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OrderRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OrderResponse.SerializeToString,
             ),
             'OpenOrderNumbers': grpc.unary_unary_rpc_method_handler(
                     servicer.OpenOrderNumbers,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.OpenOrderNumbersRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.OpenOrderNumbersResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OpenOrderNumbersRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OpenOrderNumbersResponse.SerializeToString,
             ),
             'OrdersOf': grpc.unary_unary_rpc_method_handler(
                     servicer.OrdersOf,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.OrdersOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.OrdersOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OrdersOfRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OrdersOfResponse.SerializeToString,
             ),
             'OrderTotal': grpc.unary_unary_rpc_method_handler(
                     servicer.OrderTotal,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.OrderTotalRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.OrderTotalResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OrderTotalRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OrderTotalResponse.SerializeToString,
             ),
             'Timeline': grpc.unary_unary_rpc_method_handler(
                     servicer.Timeline,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.TimelineRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.TimelineResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.TimelineRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.TimelineResponse.SerializeToString,
             ),
             'FundersOf': grpc.unary_unary_rpc_method_handler(
                     servicer.FundersOf,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.FundersOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.FundersOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.FundersOfRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.FundersOfResponse.SerializeToString,
             ),
             'NextDeadline': grpc.unary_unary_rpc_method_handler(
                     servicer.NextDeadline,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.NextDeadlineRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.NextDeadlineResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.NextDeadlineRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.NextDeadlineResponse.SerializeToString,
             ),
             'Lease': grpc.unary_unary_rpc_method_handler(
                     servicer.Lease,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.LeaseRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.LeaseResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.LeaseRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.LeaseResponse.SerializeToString,
             ),
             'Reserve': grpc.unary_unary_rpc_method_handler(
                     servicer.Reserve,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.ReserveRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.ReserveResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.ReserveRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.ReserveResponse.SerializeToString,
             ),
             'Bid': grpc.unary_unary_rpc_method_handler(
                     servicer.Bid,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.BidRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.BidResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.BidRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.BidResponse.SerializeToString,
             ),
             'OpenBidsOn': grpc.unary_unary_rpc_method_handler(
                     servicer.OpenBidsOn,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.OpenBidsOnRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.OpenBidsOnResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OpenBidsOnRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.OpenBidsOnResponse.SerializeToString,
             ),
             'Provider': grpc.unary_unary_rpc_method_handler(
                     servicer.Provider,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.ProviderRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.ProviderResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.ProviderRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.ProviderResponse.SerializeToString,
             ),
             'ProviderPage': grpc.unary_unary_rpc_method_handler(
                     servicer.ProviderPage,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.ProviderPageRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.ProviderPageResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.ProviderPageRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.ProviderPageResponse.SerializeToString,
             ),
             'AttributesOf': grpc.unary_unary_rpc_method_handler(
                     servicer.AttributesOf,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.AttributesOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.AttributesOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.AttributesOfRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.AttributesOfResponse.SerializeToString,
             ),
             'CapacitiesOf': grpc.unary_unary_rpc_method_handler(
                     servicer.CapacitiesOf,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.CapacitiesOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.CapacitiesOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.CapacitiesOfRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.CapacitiesOfResponse.SerializeToString,
             ),
             'EngagementsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.EngagementsOf,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.EngagementsOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.EngagementsOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.EngagementsOfRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.EngagementsOfResponse.SerializeToString,
             ),
             'Policy': grpc.unary_unary_rpc_method_handler(
                     servicer.Policy,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.PolicyRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.PolicyResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.PolicyRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.PolicyResponse.SerializeToString,
             ),
             'PolicyAllowance': grpc.unary_unary_rpc_method_handler(
                     servicer.PolicyAllowance,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.PolicyAllowanceRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.PolicyAllowanceResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.PolicyAllowanceRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.PolicyAllowanceResponse.SerializeToString,
             ),
             'PoliciesOf': grpc.unary_unary_rpc_method_handler(
                     servicer.PoliciesOf,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.PoliciesOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.PoliciesOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.PoliciesOfRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.PoliciesOfResponse.SerializeToString,
             ),
             'Totals': grpc.unary_unary_rpc_method_handler(
                     servicer.Totals,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.TotalsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.TotalsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.TotalsRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.TotalsResponse.SerializeToString,
             ),
             'Slots': grpc.unary_unary_rpc_method_handler(
                     servicer.Slots,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.SlotsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.SlotsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.SlotsRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.SlotsResponse.SerializeToString,
             ),
             'Revenue': grpc.unary_unary_rpc_method_handler(
                     servicer.Revenue,
-                    request_deserializer=rpc_dot_wire_dot_compute__pb2.RevenueRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_compute__pb2.RevenueResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.RevenueRequest.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.RevenueResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -462,8 +463,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/Params',
-            rpc_dot_wire_dot_compute__pb2.ParamsRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.ParamsResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.ParamsRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.ParamsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -489,8 +490,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/Order',
-            rpc_dot_wire_dot_compute__pb2.OrderRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.OrderResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.OrderRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.OrderResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -516,8 +517,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/OpenOrderNumbers',
-            rpc_dot_wire_dot_compute__pb2.OpenOrderNumbersRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.OpenOrderNumbersResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.OpenOrderNumbersRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.OpenOrderNumbersResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -543,8 +544,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/OrdersOf',
-            rpc_dot_wire_dot_compute__pb2.OrdersOfRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.OrdersOfResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.OrdersOfRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.OrdersOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -570,8 +571,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/OrderTotal',
-            rpc_dot_wire_dot_compute__pb2.OrderTotalRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.OrderTotalResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.OrderTotalRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.OrderTotalResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -597,8 +598,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/Timeline',
-            rpc_dot_wire_dot_compute__pb2.TimelineRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.TimelineResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.TimelineRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.TimelineResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -624,8 +625,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/FundersOf',
-            rpc_dot_wire_dot_compute__pb2.FundersOfRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.FundersOfResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.FundersOfRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.FundersOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -651,8 +652,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/NextDeadline',
-            rpc_dot_wire_dot_compute__pb2.NextDeadlineRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.NextDeadlineResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.NextDeadlineRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.NextDeadlineResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -678,8 +679,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/Lease',
-            rpc_dot_wire_dot_compute__pb2.LeaseRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.LeaseResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.LeaseRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.LeaseResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -705,8 +706,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/Reserve',
-            rpc_dot_wire_dot_compute__pb2.ReserveRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.ReserveResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.ReserveRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.ReserveResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -732,8 +733,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/Bid',
-            rpc_dot_wire_dot_compute__pb2.BidRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.BidResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.BidRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.BidResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -759,8 +760,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/OpenBidsOn',
-            rpc_dot_wire_dot_compute__pb2.OpenBidsOnRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.OpenBidsOnResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.OpenBidsOnRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.OpenBidsOnResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -786,8 +787,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/Provider',
-            rpc_dot_wire_dot_compute__pb2.ProviderRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.ProviderResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.ProviderRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.ProviderResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -813,8 +814,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/ProviderPage',
-            rpc_dot_wire_dot_compute__pb2.ProviderPageRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.ProviderPageResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.ProviderPageRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.ProviderPageResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -840,8 +841,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/AttributesOf',
-            rpc_dot_wire_dot_compute__pb2.AttributesOfRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.AttributesOfResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.AttributesOfRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.AttributesOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -867,8 +868,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/CapacitiesOf',
-            rpc_dot_wire_dot_compute__pb2.CapacitiesOfRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.CapacitiesOfResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.CapacitiesOfRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.CapacitiesOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -894,8 +895,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/EngagementsOf',
-            rpc_dot_wire_dot_compute__pb2.EngagementsOfRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.EngagementsOfResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.EngagementsOfRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.EngagementsOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -921,8 +922,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/Policy',
-            rpc_dot_wire_dot_compute__pb2.PolicyRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.PolicyResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.PolicyRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.PolicyResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -948,8 +949,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/PolicyAllowance',
-            rpc_dot_wire_dot_compute__pb2.PolicyAllowanceRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.PolicyAllowanceResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.PolicyAllowanceRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.PolicyAllowanceResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -975,8 +976,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/PoliciesOf',
-            rpc_dot_wire_dot_compute__pb2.PoliciesOfRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.PoliciesOfResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.PoliciesOfRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.PoliciesOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1002,8 +1003,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/Totals',
-            rpc_dot_wire_dot_compute__pb2.TotalsRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.TotalsResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.TotalsRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.TotalsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1029,8 +1030,8 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/Slots',
-            rpc_dot_wire_dot_compute__pb2.SlotsRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.SlotsResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.SlotsRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.SlotsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1056,8 +1057,2689 @@ class Query:
             request,
             target,
             '/kumiai.compute.v1.Query/Revenue',
-            rpc_dot_wire_dot_compute__pb2.RevenueRequest.SerializeToString,
-            rpc_dot_wire_dot_compute__pb2.RevenueResponse.FromString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.RevenueRequest.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.RevenueResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class BuildStub:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.RegisterProvider = channel.unary_unary(
+                '/kumiai.compute.v1.Build/RegisterProvider',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRegisterProvider.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.UpdateProvider = channel.unary_unary(
+                '/kumiai.compute.v1.Build/UpdateProvider',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgUpdateProvider.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.DepositBond = channel.unary_unary(
+                '/kumiai.compute.v1.Build/DepositBond',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgDepositBond.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.WithdrawBond = channel.unary_unary(
+                '/kumiai.compute.v1.Build/WithdrawBond',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawBond.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.RetireProvider = channel.unary_unary(
+                '/kumiai.compute.v1.Build/RetireProvider',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRetireProvider.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.OpenOrder = channel.unary_unary(
+                '/kumiai.compute.v1.Build/OpenOrder',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgOpenOrder.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.OpenUnderPolicy = channel.unary_unary(
+                '/kumiai.compute.v1.Build/OpenUnderPolicy',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgOpenUnderPolicy.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.CancelOrder = channel.unary_unary(
+                '/kumiai.compute.v1.Build/CancelOrder',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgCancelOrder.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.PlaceBid = channel.unary_unary(
+                '/kumiai.compute.v1.Build/PlaceBid',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPlaceBid.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.WithdrawBid = channel.unary_unary(
+                '/kumiai.compute.v1.Build/WithdrawBid',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawBid.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.AcceptBid = channel.unary_unary(
+                '/kumiai.compute.v1.Build/AcceptBid',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgAcceptBid.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.MatchOrder = channel.unary_unary(
+                '/kumiai.compute.v1.Build/MatchOrder',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgMatchOrder.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Start = channel.unary_unary(
+                '/kumiai.compute.v1.Build/Start',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgStart.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SubmitResult = channel.unary_unary(
+                '/kumiai.compute.v1.Build/SubmitResult',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgSubmitResult.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.AcceptResult = channel.unary_unary(
+                '/kumiai.compute.v1.Build/AcceptResult',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgAcceptResult.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Judge = channel.unary_unary(
+                '/kumiai.compute.v1.Build/Judge',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgJudge.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.TopUp = channel.unary_unary(
+                '/kumiai.compute.v1.Build/TopUp',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgTopUp.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Pause = channel.unary_unary(
+                '/kumiai.compute.v1.Build/Pause',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPause.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Resume = channel.unary_unary(
+                '/kumiai.compute.v1.Build/Resume',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgResume.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Heartbeat = channel.unary_unary(
+                '/kumiai.compute.v1.Build/Heartbeat',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgHeartbeat.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Reclaim = channel.unary_unary(
+                '/kumiai.compute.v1.Build/Reclaim',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgReclaim.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Kill = channel.unary_unary(
+                '/kumiai.compute.v1.Build/Kill',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgKill.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.EndLease = channel.unary_unary(
+                '/kumiai.compute.v1.Build/EndLease',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgEndLease.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Settle = channel.unary_unary(
+                '/kumiai.compute.v1.Build/Settle',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgSettle.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.WithdrawEarnings = channel.unary_unary(
+                '/kumiai.compute.v1.Build/WithdrawEarnings',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawEarnings.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.DisputeLease = channel.unary_unary(
+                '/kumiai.compute.v1.Build/DisputeLease',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgDisputeLease.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Poke = channel.unary_unary(
+                '/kumiai.compute.v1.Build/Poke',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPoke.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.CreatePolicy = channel.unary_unary(
+                '/kumiai.compute.v1.Build/CreatePolicy',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgCreatePolicy.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.FundPolicy = channel.unary_unary(
+                '/kumiai.compute.v1.Build/FundPolicy',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgFundPolicy.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.RevokePolicy = channel.unary_unary(
+                '/kumiai.compute.v1.Build/RevokePolicy',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRevokePolicy.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+
+
+class BuildServicer:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def RegisterProvider(self, request, context):
+        """Offer compute at an endpoint; coins sent are free bond.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UpdateProvider(self, request, context):
+        """Replace what the provider declares; bids must still fit when they are to win.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DepositBond(self, request, context):
+        """Add the coins sent to the provider's free bond.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WithdrawBond(self, request, context):
+        """Take free bond back, exactly as much as is asked.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RetireProvider(self, request, context):
+        """Offer no more; what is under way goes on.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OpenOrder(self, request, context):
+        """Ask for compute. The coins sent are the budget and the reserve for fees (`reserve`).
+
+        Returns the order's number.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OpenUnderPolicy(self, request, context):
+        """Ask for compute with a policy's coins, in its owner's name; returns the order.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CancelOrder(self, request, context):
+        """Withdraw an order before it begins; everything but a reservation comes back.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PlaceBid(self, request, context):
+        """Offer to serve an order; bond is locked. Returns the bid's number.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WithdrawBid(self, request, context):
+        """Take a bid back that has not won; its bond is free.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AcceptBid(self, request, context):
+        """Pick a bid: the order is matched under the parameters of this block.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def MatchOrder(self, request, context):
+        """Match an order with its cheapest eligible bid before the auction's end.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Start(self, request, context):
+        """Say as the provider that the work begins.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SubmitResult(self, request, context):
+        """Deliver a result, or the next checkpoint: its seal and the metered units.
+
+        Pay is the units at the bid's price, at most the checkpoint's part of the budget. Returns the
+        number of the verifier's claim; 0 where nobody judges, or nobody can now (see `judge`).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AcceptResult(self, request, context):
+        """Say as the requester that a result is good: that is final, and need not wait.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Judge(self, request, context):
+        """Bring a result before the verifier that was down when it came; returns the claim.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TopUp(self, request, context):
+        """Add the coins sent to an order's budget; whoever gave them gets the rest back.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Pause(self, request, context):
+        """Stop a lease's service, at the bid's price for pauses, for a limited time.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Resume(self, request, context):
+        """Go on with a paused lease.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Heartbeat(self, request, context):
+        """Say as the lessor that the lease is served; what was earned so far is proven.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Reclaim(self, request, context):
+        """Give notice as the lessor, for maintenance or to take a spot lease back.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Kill(self, request, context):
+        """End a lease as the lessor at once: bond is slashed, unless it is a spot lease.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def EndLease(self, request, context):
+        """End a lease as the tenant at once.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Settle(self, request, context):
+        """Write down what a lease earned up to now; when it is done changes no amount.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WithdrawEarnings(self, request, context):
+        """Pay the lessor what is older than the holdback; returns it, before the take.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DisputeLease(self, request, context):
+        """End a lease as the tenant and bring the earnings that are held back before a jury.
+
+        The bond of the dispute is taken from what the tenant deposited with the verifier.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Poke(self, request, context):
+        """Do what is overdue for an order; the reserve pays for it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CreatePolicy(self, request, context):
+        """Let others open orders with the coins sent, within caps; returns the policy's number.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def FundPolicy(self, request, context):
+        """Put the coins sent behind a policy.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RevokePolicy(self, request, context):
+        """End a policy; what is left comes back, orders under it go on.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_BuildServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'RegisterProvider': grpc.unary_unary_rpc_method_handler(
+                    servicer.RegisterProvider,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRegisterProvider.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'UpdateProvider': grpc.unary_unary_rpc_method_handler(
+                    servicer.UpdateProvider,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgUpdateProvider.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'DepositBond': grpc.unary_unary_rpc_method_handler(
+                    servicer.DepositBond,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgDepositBond.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'WithdrawBond': grpc.unary_unary_rpc_method_handler(
+                    servicer.WithdrawBond,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawBond.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'RetireProvider': grpc.unary_unary_rpc_method_handler(
+                    servicer.RetireProvider,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRetireProvider.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'OpenOrder': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenOrder,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgOpenOrder.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'OpenUnderPolicy': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenUnderPolicy,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgOpenUnderPolicy.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'CancelOrder': grpc.unary_unary_rpc_method_handler(
+                    servicer.CancelOrder,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgCancelOrder.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'PlaceBid': grpc.unary_unary_rpc_method_handler(
+                    servicer.PlaceBid,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPlaceBid.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'WithdrawBid': grpc.unary_unary_rpc_method_handler(
+                    servicer.WithdrawBid,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawBid.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'AcceptBid': grpc.unary_unary_rpc_method_handler(
+                    servicer.AcceptBid,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgAcceptBid.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'MatchOrder': grpc.unary_unary_rpc_method_handler(
+                    servicer.MatchOrder,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgMatchOrder.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Start': grpc.unary_unary_rpc_method_handler(
+                    servicer.Start,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgStart.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SubmitResult': grpc.unary_unary_rpc_method_handler(
+                    servicer.SubmitResult,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgSubmitResult.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'AcceptResult': grpc.unary_unary_rpc_method_handler(
+                    servicer.AcceptResult,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgAcceptResult.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Judge': grpc.unary_unary_rpc_method_handler(
+                    servicer.Judge,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgJudge.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'TopUp': grpc.unary_unary_rpc_method_handler(
+                    servicer.TopUp,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgTopUp.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Pause': grpc.unary_unary_rpc_method_handler(
+                    servicer.Pause,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPause.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Resume': grpc.unary_unary_rpc_method_handler(
+                    servicer.Resume,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgResume.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Heartbeat': grpc.unary_unary_rpc_method_handler(
+                    servicer.Heartbeat,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgHeartbeat.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Reclaim': grpc.unary_unary_rpc_method_handler(
+                    servicer.Reclaim,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgReclaim.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Kill': grpc.unary_unary_rpc_method_handler(
+                    servicer.Kill,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgKill.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'EndLease': grpc.unary_unary_rpc_method_handler(
+                    servicer.EndLease,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgEndLease.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Settle': grpc.unary_unary_rpc_method_handler(
+                    servicer.Settle,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgSettle.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'WithdrawEarnings': grpc.unary_unary_rpc_method_handler(
+                    servicer.WithdrawEarnings,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawEarnings.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'DisputeLease': grpc.unary_unary_rpc_method_handler(
+                    servicer.DisputeLease,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgDisputeLease.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Poke': grpc.unary_unary_rpc_method_handler(
+                    servicer.Poke,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPoke.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'CreatePolicy': grpc.unary_unary_rpc_method_handler(
+                    servicer.CreatePolicy,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgCreatePolicy.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'FundPolicy': grpc.unary_unary_rpc_method_handler(
+                    servicer.FundPolicy,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgFundPolicy.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'RevokePolicy': grpc.unary_unary_rpc_method_handler(
+                    servicer.RevokePolicy,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRevokePolicy.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.compute.v1.Build', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.compute.v1.Build', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Build:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    @staticmethod
+    def RegisterProvider(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/RegisterProvider',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRegisterProvider.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UpdateProvider(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/UpdateProvider',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgUpdateProvider.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DepositBond(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/DepositBond',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgDepositBond.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WithdrawBond(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/WithdrawBond',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawBond.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RetireProvider(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/RetireProvider',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRetireProvider.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenOrder(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/OpenOrder',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgOpenOrder.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenUnderPolicy(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/OpenUnderPolicy',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgOpenUnderPolicy.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CancelOrder(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/CancelOrder',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgCancelOrder.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PlaceBid(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/PlaceBid',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPlaceBid.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WithdrawBid(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/WithdrawBid',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawBid.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AcceptBid(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/AcceptBid',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgAcceptBid.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def MatchOrder(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/MatchOrder',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgMatchOrder.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Start(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/Start',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgStart.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SubmitResult(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/SubmitResult',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgSubmitResult.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AcceptResult(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/AcceptResult',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgAcceptResult.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Judge(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/Judge',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgJudge.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TopUp(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/TopUp',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgTopUp.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Pause(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/Pause',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPause.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Resume(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/Resume',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgResume.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Heartbeat(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/Heartbeat',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgHeartbeat.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Reclaim(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/Reclaim',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgReclaim.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Kill(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/Kill',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgKill.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def EndLease(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/EndLease',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgEndLease.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Settle(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/Settle',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgSettle.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WithdrawEarnings(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/WithdrawEarnings',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawEarnings.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DisputeLease(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/DisputeLease',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgDisputeLease.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Poke(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/Poke',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPoke.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CreatePolicy(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/CreatePolicy',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgCreatePolicy.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def FundPolicy(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/FundPolicy',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgFundPolicy.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RevokePolicy(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Build/RevokePolicy',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRevokePolicy.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class SimulateStub:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.RegisterProvider = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/RegisterProvider',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRegisterProvider.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRegisterProviderResponse.FromString,
+                _registered_method=True)
+        self.UpdateProvider = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/UpdateProvider',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgUpdateProvider.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgUpdateProviderResponse.FromString,
+                _registered_method=True)
+        self.DepositBond = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/DepositBond',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgDepositBond.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgDepositBondResponse.FromString,
+                _registered_method=True)
+        self.WithdrawBond = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/WithdrawBond',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawBond.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawBondResponse.FromString,
+                _registered_method=True)
+        self.RetireProvider = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/RetireProvider',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRetireProvider.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRetireProviderResponse.FromString,
+                _registered_method=True)
+        self.OpenOrder = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/OpenOrder',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgOpenOrder.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgOpenOrderResponse.FromString,
+                _registered_method=True)
+        self.OpenUnderPolicy = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/OpenUnderPolicy',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgOpenUnderPolicy.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgOpenUnderPolicyResponse.FromString,
+                _registered_method=True)
+        self.CancelOrder = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/CancelOrder',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgCancelOrder.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgCancelOrderResponse.FromString,
+                _registered_method=True)
+        self.PlaceBid = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/PlaceBid',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPlaceBid.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPlaceBidResponse.FromString,
+                _registered_method=True)
+        self.WithdrawBid = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/WithdrawBid',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawBid.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawBidResponse.FromString,
+                _registered_method=True)
+        self.AcceptBid = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/AcceptBid',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgAcceptBid.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgAcceptBidResponse.FromString,
+                _registered_method=True)
+        self.MatchOrder = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/MatchOrder',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgMatchOrder.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgMatchOrderResponse.FromString,
+                _registered_method=True)
+        self.Start = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/Start',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgStart.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgStartResponse.FromString,
+                _registered_method=True)
+        self.SubmitResult = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/SubmitResult',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgSubmitResult.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgSubmitResultResponse.FromString,
+                _registered_method=True)
+        self.AcceptResult = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/AcceptResult',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgAcceptResult.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgAcceptResultResponse.FromString,
+                _registered_method=True)
+        self.Judge = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/Judge',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgJudge.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgJudgeResponse.FromString,
+                _registered_method=True)
+        self.TopUp = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/TopUp',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgTopUp.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgTopUpResponse.FromString,
+                _registered_method=True)
+        self.Pause = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/Pause',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPause.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPauseResponse.FromString,
+                _registered_method=True)
+        self.Resume = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/Resume',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgResume.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgResumeResponse.FromString,
+                _registered_method=True)
+        self.Heartbeat = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/Heartbeat',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgHeartbeat.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgHeartbeatResponse.FromString,
+                _registered_method=True)
+        self.Reclaim = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/Reclaim',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgReclaim.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgReclaimResponse.FromString,
+                _registered_method=True)
+        self.Kill = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/Kill',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgKill.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgKillResponse.FromString,
+                _registered_method=True)
+        self.EndLease = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/EndLease',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgEndLease.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgEndLeaseResponse.FromString,
+                _registered_method=True)
+        self.Settle = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/Settle',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgSettle.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgSettleResponse.FromString,
+                _registered_method=True)
+        self.WithdrawEarnings = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/WithdrawEarnings',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawEarnings.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawEarningsResponse.FromString,
+                _registered_method=True)
+        self.DisputeLease = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/DisputeLease',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgDisputeLease.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgDisputeLeaseResponse.FromString,
+                _registered_method=True)
+        self.Poke = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/Poke',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPoke.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPokeResponse.FromString,
+                _registered_method=True)
+        self.CreatePolicy = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/CreatePolicy',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgCreatePolicy.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgCreatePolicyResponse.FromString,
+                _registered_method=True)
+        self.FundPolicy = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/FundPolicy',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgFundPolicy.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgFundPolicyResponse.FromString,
+                _registered_method=True)
+        self.RevokePolicy = channel.unary_unary(
+                '/kumiai.compute.v1.Simulate/RevokePolicy',
+                request_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRevokePolicy.SerializeToString,
+                response_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRevokePolicyResponse.FromString,
+                _registered_method=True)
+
+
+class SimulateServicer:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def RegisterProvider(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UpdateProvider(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DepositBond(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WithdrawBond(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RetireProvider(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OpenOrder(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OpenUnderPolicy(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CancelOrder(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PlaceBid(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WithdrawBid(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AcceptBid(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def MatchOrder(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Start(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SubmitResult(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AcceptResult(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Judge(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TopUp(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Pause(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Resume(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Heartbeat(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Reclaim(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Kill(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def EndLease(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Settle(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WithdrawEarnings(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DisputeLease(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Poke(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CreatePolicy(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def FundPolicy(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RevokePolicy(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_SimulateServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'RegisterProvider': grpc.unary_unary_rpc_method_handler(
+                    servicer.RegisterProvider,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRegisterProvider.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRegisterProviderResponse.SerializeToString,
+            ),
+            'UpdateProvider': grpc.unary_unary_rpc_method_handler(
+                    servicer.UpdateProvider,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgUpdateProvider.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgUpdateProviderResponse.SerializeToString,
+            ),
+            'DepositBond': grpc.unary_unary_rpc_method_handler(
+                    servicer.DepositBond,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgDepositBond.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgDepositBondResponse.SerializeToString,
+            ),
+            'WithdrawBond': grpc.unary_unary_rpc_method_handler(
+                    servicer.WithdrawBond,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawBond.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawBondResponse.SerializeToString,
+            ),
+            'RetireProvider': grpc.unary_unary_rpc_method_handler(
+                    servicer.RetireProvider,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRetireProvider.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRetireProviderResponse.SerializeToString,
+            ),
+            'OpenOrder': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenOrder,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgOpenOrder.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgOpenOrderResponse.SerializeToString,
+            ),
+            'OpenUnderPolicy': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenUnderPolicy,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgOpenUnderPolicy.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgOpenUnderPolicyResponse.SerializeToString,
+            ),
+            'CancelOrder': grpc.unary_unary_rpc_method_handler(
+                    servicer.CancelOrder,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgCancelOrder.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgCancelOrderResponse.SerializeToString,
+            ),
+            'PlaceBid': grpc.unary_unary_rpc_method_handler(
+                    servicer.PlaceBid,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPlaceBid.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPlaceBidResponse.SerializeToString,
+            ),
+            'WithdrawBid': grpc.unary_unary_rpc_method_handler(
+                    servicer.WithdrawBid,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawBid.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawBidResponse.SerializeToString,
+            ),
+            'AcceptBid': grpc.unary_unary_rpc_method_handler(
+                    servicer.AcceptBid,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgAcceptBid.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgAcceptBidResponse.SerializeToString,
+            ),
+            'MatchOrder': grpc.unary_unary_rpc_method_handler(
+                    servicer.MatchOrder,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgMatchOrder.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgMatchOrderResponse.SerializeToString,
+            ),
+            'Start': grpc.unary_unary_rpc_method_handler(
+                    servicer.Start,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgStart.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgStartResponse.SerializeToString,
+            ),
+            'SubmitResult': grpc.unary_unary_rpc_method_handler(
+                    servicer.SubmitResult,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgSubmitResult.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgSubmitResultResponse.SerializeToString,
+            ),
+            'AcceptResult': grpc.unary_unary_rpc_method_handler(
+                    servicer.AcceptResult,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgAcceptResult.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgAcceptResultResponse.SerializeToString,
+            ),
+            'Judge': grpc.unary_unary_rpc_method_handler(
+                    servicer.Judge,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgJudge.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgJudgeResponse.SerializeToString,
+            ),
+            'TopUp': grpc.unary_unary_rpc_method_handler(
+                    servicer.TopUp,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgTopUp.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgTopUpResponse.SerializeToString,
+            ),
+            'Pause': grpc.unary_unary_rpc_method_handler(
+                    servicer.Pause,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPause.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPauseResponse.SerializeToString,
+            ),
+            'Resume': grpc.unary_unary_rpc_method_handler(
+                    servicer.Resume,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgResume.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgResumeResponse.SerializeToString,
+            ),
+            'Heartbeat': grpc.unary_unary_rpc_method_handler(
+                    servicer.Heartbeat,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgHeartbeat.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgHeartbeatResponse.SerializeToString,
+            ),
+            'Reclaim': grpc.unary_unary_rpc_method_handler(
+                    servicer.Reclaim,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgReclaim.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgReclaimResponse.SerializeToString,
+            ),
+            'Kill': grpc.unary_unary_rpc_method_handler(
+                    servicer.Kill,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgKill.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgKillResponse.SerializeToString,
+            ),
+            'EndLease': grpc.unary_unary_rpc_method_handler(
+                    servicer.EndLease,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgEndLease.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgEndLeaseResponse.SerializeToString,
+            ),
+            'Settle': grpc.unary_unary_rpc_method_handler(
+                    servicer.Settle,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgSettle.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgSettleResponse.SerializeToString,
+            ),
+            'WithdrawEarnings': grpc.unary_unary_rpc_method_handler(
+                    servicer.WithdrawEarnings,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawEarnings.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawEarningsResponse.SerializeToString,
+            ),
+            'DisputeLease': grpc.unary_unary_rpc_method_handler(
+                    servicer.DisputeLease,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgDisputeLease.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgDisputeLeaseResponse.SerializeToString,
+            ),
+            'Poke': grpc.unary_unary_rpc_method_handler(
+                    servicer.Poke,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPoke.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPokeResponse.SerializeToString,
+            ),
+            'CreatePolicy': grpc.unary_unary_rpc_method_handler(
+                    servicer.CreatePolicy,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgCreatePolicy.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgCreatePolicyResponse.SerializeToString,
+            ),
+            'FundPolicy': grpc.unary_unary_rpc_method_handler(
+                    servicer.FundPolicy,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgFundPolicy.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgFundPolicyResponse.SerializeToString,
+            ),
+            'RevokePolicy': grpc.unary_unary_rpc_method_handler(
+                    servicer.RevokePolicy,
+                    request_deserializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRevokePolicy.FromString,
+                    response_serializer=kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRevokePolicyResponse.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.compute.v1.Simulate', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.compute.v1.Simulate', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Simulate:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    @staticmethod
+    def RegisterProvider(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/RegisterProvider',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRegisterProvider.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRegisterProviderResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UpdateProvider(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/UpdateProvider',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgUpdateProvider.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgUpdateProviderResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DepositBond(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/DepositBond',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgDepositBond.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgDepositBondResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WithdrawBond(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/WithdrawBond',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawBond.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawBondResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RetireProvider(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/RetireProvider',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRetireProvider.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRetireProviderResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenOrder(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/OpenOrder',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgOpenOrder.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgOpenOrderResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenUnderPolicy(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/OpenUnderPolicy',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgOpenUnderPolicy.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgOpenUnderPolicyResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CancelOrder(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/CancelOrder',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgCancelOrder.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgCancelOrderResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PlaceBid(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/PlaceBid',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPlaceBid.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPlaceBidResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WithdrawBid(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/WithdrawBid',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawBid.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawBidResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AcceptBid(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/AcceptBid',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgAcceptBid.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgAcceptBidResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def MatchOrder(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/MatchOrder',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgMatchOrder.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgMatchOrderResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Start(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/Start',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgStart.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgStartResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SubmitResult(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/SubmitResult',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgSubmitResult.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgSubmitResultResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AcceptResult(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/AcceptResult',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgAcceptResult.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgAcceptResultResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Judge(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/Judge',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgJudge.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgJudgeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TopUp(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/TopUp',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgTopUp.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgTopUpResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Pause(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/Pause',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPause.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPauseResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Resume(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/Resume',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgResume.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgResumeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Heartbeat(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/Heartbeat',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgHeartbeat.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgHeartbeatResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Reclaim(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/Reclaim',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgReclaim.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgReclaimResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Kill(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/Kill',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgKill.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgKillResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def EndLease(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/EndLease',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgEndLease.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgEndLeaseResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Settle(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/Settle',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgSettle.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgSettleResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WithdrawEarnings(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/WithdrawEarnings',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawEarnings.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgWithdrawEarningsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DisputeLease(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/DisputeLease',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgDisputeLease.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgDisputeLeaseResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Poke(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/Poke',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPoke.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgPokeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CreatePolicy(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/CreatePolicy',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgCreatePolicy.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgCreatePolicyResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def FundPolicy(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/FundPolicy',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgFundPolicy.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgFundPolicyResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RevokePolicy(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.compute.v1.Simulate/RevokePolicy',
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRevokePolicy.SerializeToString,
+            kumiai_dot_compute_dot_v1_dot_compute__pb2.MsgRevokePolicyResponse.FromString,
             options,
             channel_credentials,
             insecure,

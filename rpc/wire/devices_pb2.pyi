@@ -1,3 +1,5 @@
+from rpc.wire import events_pb2 as _events_pb2
+from rpc.wire import tx_pb2 as _tx_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
@@ -500,6 +502,440 @@ class RegistrationDigestResponse(_message.Message):
     result: bytes
     def __init__(self, height: _Optional[int] = ..., result: _Optional[bytes] = ...) -> None: ...
 
+class MsgRegister(_message.Message):
+    __slots__ = ("envelope", "application", "signature", "attestation")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    APPLICATION_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    ATTESTATION_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    application: Application
+    signature: bytes
+    attestation: Attestation
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., application: _Optional[_Union[Application, _Mapping]] = ..., signature: _Optional[bytes] = ..., attestation: _Optional[_Union[Attestation, _Mapping]] = ...) -> None: ...
+
+class MsgRegisterResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgBond(_message.Message):
+    __slots__ = ("envelope", "device")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    device: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., device: _Optional[str] = ...) -> None: ...
+
+class MsgBondResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgTopUp(_message.Message):
+    __slots__ = ("envelope", "device")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    device: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., device: _Optional[str] = ...) -> None: ...
+
+class MsgTopUpResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgSetPrice(_message.Message):
+    __slots__ = ("envelope", "device", "price_wei")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_FIELD_NUMBER: _ClassVar[int]
+    PRICE_WEI_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    device: str
+    price_wei: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., device: _Optional[str] = ..., price_wei: _Optional[str] = ...) -> None: ...
+
+class MsgSetPriceResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgBeat(_message.Message):
+    __slots__ = ("envelope", "signed")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    SIGNED_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    signed: _containers.RepeatedCompositeFieldContainer[SignedBeat]
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., signed: _Optional[_Iterable[_Union[SignedBeat, _Mapping]]] = ...) -> None: ...
+
+class MsgBeatResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgPostRoot(_message.Message):
+    __slots__ = ("envelope", "epoch", "window", "root")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    EPOCH_FIELD_NUMBER: _ClassVar[int]
+    WINDOW_FIELD_NUMBER: _ClassVar[int]
+    ROOT_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    epoch: str
+    window: str
+    root: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., epoch: _Optional[str] = ..., window: _Optional[str] = ..., root: _Optional[bytes] = ...) -> None: ...
+
+class MsgPostRootResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgProveBeats(_message.Message):
+    __slots__ = ("envelope", "gateway", "proofs")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    GATEWAY_FIELD_NUMBER: _ClassVar[int]
+    PROOFS_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    gateway: str
+    proofs: _containers.RepeatedCompositeFieldContainer[ProvenBeat]
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., gateway: _Optional[str] = ..., proofs: _Optional[_Iterable[_Union[ProvenBeat, _Mapping]]] = ...) -> None: ...
+
+class MsgProveBeatsResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgPayForService(_message.Message):
+    __slots__ = ("envelope", "device", "units")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_FIELD_NUMBER: _ClassVar[int]
+    UNITS_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    device: str
+    units: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., device: _Optional[str] = ..., units: _Optional[str] = ...) -> None: ...
+
+class MsgPayForServiceResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgReportUnserved(_message.Message):
+    __slots__ = ("envelope", "receipt", "windows", "evidence")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    WINDOWS_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    receipt: str
+    windows: str
+    evidence: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., receipt: _Optional[str] = ..., windows: _Optional[str] = ..., evidence: _Optional[bytes] = ...) -> None: ...
+
+class MsgReportUnservedResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgAnswerChallenge(_message.Message):
+    __slots__ = ("envelope", "challenge", "response", "signature")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CHALLENGE_FIELD_NUMBER: _ClassVar[int]
+    RESPONSE_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    challenge: str
+    response: bytes
+    signature: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., challenge: _Optional[str] = ..., response: _Optional[bytes] = ..., signature: _Optional[bytes] = ...) -> None: ...
+
+class MsgAnswerChallengeResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgAttest(_message.Message):
+    __slots__ = ("envelope", "challenge", "is_reachable")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CHALLENGE_FIELD_NUMBER: _ClassVar[int]
+    IS_REACHABLE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    challenge: str
+    is_reachable: bool
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., challenge: _Optional[str] = ..., is_reachable: _Optional[bool] = ...) -> None: ...
+
+class MsgAttestResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgDeclareMaintenance(_message.Message):
+    __slots__ = ("envelope", "device", "starts_at", "blocks")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_FIELD_NUMBER: _ClassVar[int]
+    STARTS_AT_FIELD_NUMBER: _ClassVar[int]
+    BLOCKS_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    device: str
+    starts_at: int
+    blocks: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., device: _Optional[str] = ..., starts_at: _Optional[int] = ..., blocks: _Optional[str] = ...) -> None: ...
+
+class MsgDeclareMaintenanceResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgEndMaintenance(_message.Message):
+    __slots__ = ("envelope", "device")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    device: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., device: _Optional[str] = ...) -> None: ...
+
+class MsgEndMaintenanceResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgAppeal(_message.Message):
+    __slots__ = ("envelope", "penalty", "evidence")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    PENALTY_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    penalty: str
+    evidence: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., penalty: _Optional[str] = ..., evidence: _Optional[bytes] = ...) -> None: ...
+
+class MsgAppealResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgSuspect(_message.Message):
+    __slots__ = ("envelope", "device", "suspicion", "evidence")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_FIELD_NUMBER: _ClassVar[int]
+    SUSPICION_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    device: str
+    suspicion: Suspicion
+    evidence: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., device: _Optional[str] = ..., suspicion: _Optional[_Union[Suspicion, str]] = ..., evidence: _Optional[bytes] = ...) -> None: ...
+
+class MsgSuspectResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgTransfer(_message.Message):
+    __slots__ = ("envelope", "device", "owner", "permission")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_FIELD_NUMBER: _ClassVar[int]
+    OWNER_FIELD_NUMBER: _ClassVar[int]
+    PERMISSION_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    device: str
+    owner: str
+    permission: Permission
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., device: _Optional[str] = ..., owner: _Optional[str] = ..., permission: _Optional[_Union[Permission, _Mapping]] = ...) -> None: ...
+
+class MsgTransferResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgRotateKey(_message.Message):
+    __slots__ = ("envelope", "device", "key", "permission", "proof")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_FIELD_NUMBER: _ClassVar[int]
+    KEY_FIELD_NUMBER: _ClassVar[int]
+    PERMISSION_FIELD_NUMBER: _ClassVar[int]
+    PROOF_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    device: str
+    key: str
+    permission: Permission
+    proof: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., device: _Optional[str] = ..., key: _Optional[str] = ..., permission: _Optional[_Union[Permission, _Mapping]] = ..., proof: _Optional[bytes] = ...) -> None: ...
+
+class MsgRotateKeyResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgRelocate(_message.Message):
+    __slots__ = ("envelope", "device", "cell", "permission")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_FIELD_NUMBER: _ClassVar[int]
+    CELL_FIELD_NUMBER: _ClassVar[int]
+    PERMISSION_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    device: str
+    cell: str
+    permission: Permission
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., device: _Optional[str] = ..., cell: _Optional[str] = ..., permission: _Optional[_Union[Permission, _Mapping]] = ...) -> None: ...
+
+class MsgRelocateResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgRetire(_message.Message):
+    __slots__ = ("envelope", "device")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    device: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., device: _Optional[str] = ...) -> None: ...
+
+class MsgRetireResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgSettle(_message.Message):
+    __slots__ = ("envelope", "device")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    DEVICE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    device: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., device: _Optional[str] = ...) -> None: ...
+
+class MsgSettleResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgClaim(_message.Message):
+    __slots__ = ("envelope",)
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ...) -> None: ...
+
+class MsgClaimResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
 class DevicesParams(_message.Message):
     __slots__ = ("gpu_bond_wei", "gpu_weight_bps", "gpu_capacity_max", "gpu_cell_max", "gpu_attested", "edge_bond_wei", "edge_weight_bps", "edge_capacity_max", "edge_cell_max", "edge_attested", "bandwidth_bond_wei", "bandwidth_weight_bps", "bandwidth_capacity_max", "bandwidth_cell_max", "bandwidth_attested", "storage_bond_wei", "storage_weight_bps", "storage_capacity_max", "storage_cell_max", "storage_attested", "sensor_bond_wei", "sensor_weight_bps", "sensor_capacity_max", "sensor_cell_max", "sensor_attested", "maker_1", "maker_2", "maker_3", "maker_4", "registration_fee_wei", "windows", "window_blocks", "proof_blocks", "degraded_below_bps", "offline_below_bps", "probation_epochs", "probation_epochs_max", "probation_challenges", "probation_weight_bps", "cool_up_epochs", "recovery_fee_bps", "challenge_interval_blocks", "challenges_per_draw", "verifiers", "response_blocks", "attest_blocks", "miss_weight", "maintenance_blocks_max", "maintenance_notice_blocks", "maintenance_year_blocks", "take_bps", "take_burn_bps", "beta_bps", "floor_wei", "epoch_wei_max", "escrow_epochs", "offline_slash_1_bps", "offline_slash_2_bps", "offline_slash_3_bps", "unreachable_slash_1_bps", "unreachable_slash_2_bps", "unreachable_slash_3_bps", "unserved_slash_1_bps", "unserved_slash_2_bps", "unserved_slash_3_bps", "long_after", "very_long_after", "harmed_bps", "verifiers_bps", "treasury_bps", "appeal_blocks", "case_blocks_max", "report_blocks", "unbonding_blocks", "bans_max", "entry_policy")
     GPU_BOND_WEI_FIELD_NUMBER: _ClassVar[int]
@@ -953,3 +1389,55 @@ class Application(_message.Message):
     nonce: str
     deadline_s: int
     def __init__(self, owner: _Optional[str] = ..., key: _Optional[str] = ..., kind: _Optional[_Union[DeviceClass, str]] = ..., capacity: _Optional[str] = ..., serial: _Optional[bytes] = ..., did: _Optional[bytes] = ..., cell: _Optional[str] = ..., uri: _Optional[bytes] = ..., nonce: _Optional[str] = ..., deadline_s: _Optional[int] = ...) -> None: ...
+
+class Attestation(_message.Message):
+    __slots__ = ("valid_until_s", "signature")
+    VALID_UNTIL_S_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    valid_until_s: int
+    signature: bytes
+    def __init__(self, valid_until_s: _Optional[int] = ..., signature: _Optional[bytes] = ...) -> None: ...
+
+class Beat(_message.Message):
+    __slots__ = ("device", "epoch", "window", "capacity", "root")
+    DEVICE_FIELD_NUMBER: _ClassVar[int]
+    EPOCH_FIELD_NUMBER: _ClassVar[int]
+    WINDOW_FIELD_NUMBER: _ClassVar[int]
+    CAPACITY_FIELD_NUMBER: _ClassVar[int]
+    ROOT_FIELD_NUMBER: _ClassVar[int]
+    device: str
+    epoch: str
+    window: str
+    capacity: str
+    root: bytes
+    def __init__(self, device: _Optional[str] = ..., epoch: _Optional[str] = ..., window: _Optional[str] = ..., capacity: _Optional[str] = ..., root: _Optional[bytes] = ...) -> None: ...
+
+class SignedBeat(_message.Message):
+    __slots__ = ("beat", "signature")
+    BEAT_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    beat: Beat
+    signature: bytes
+    def __init__(self, beat: _Optional[_Union[Beat, _Mapping]] = ..., signature: _Optional[bytes] = ...) -> None: ...
+
+class ProvenBeat(_message.Message):
+    __slots__ = ("beat", "signature", "index", "path")
+    BEAT_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    INDEX_FIELD_NUMBER: _ClassVar[int]
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    beat: Beat
+    signature: bytes
+    index: str
+    path: _containers.RepeatedScalarFieldContainer[bytes]
+    def __init__(self, beat: _Optional[_Union[Beat, _Mapping]] = ..., signature: _Optional[bytes] = ..., index: _Optional[str] = ..., path: _Optional[_Iterable[bytes]] = ...) -> None: ...
+
+class Permission(_message.Message):
+    __slots__ = ("nonce", "deadline_s", "signature")
+    NONCE_FIELD_NUMBER: _ClassVar[int]
+    DEADLINE_S_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    nonce: str
+    deadline_s: int
+    signature: bytes
+    def __init__(self, nonce: _Optional[str] = ..., deadline_s: _Optional[int] = ..., signature: _Optional[bytes] = ...) -> None: ...

@@ -3,7 +3,8 @@
 import grpc
 import warnings
 
-from rpc.wire import devices_pb2 as rpc_dot_wire_dot_devices__pb2
+from rpc.wire import devices_pb2 as kumiai_dot_devices_dot_v1_dot_devices__pb2
+from rpc.wire import tx_pb2 as kumiai_dot_tx_dot_v1_dot_tx__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +19,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/devices_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/devices/v1/devices_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -37,123 +38,123 @@ class QueryStub:
         """
         self.Params = channel.unary_unary(
                 '/kumiai.devices.v1.Query/Params',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.ParamsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.ParamsResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ParamsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ParamsResponse.FromString,
                 _registered_method=True)
         self.Device = channel.unary_unary(
                 '/kumiai.devices.v1.Query/Device',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.DeviceRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.DeviceResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.DeviceRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.DeviceResponse.FromString,
                 _registered_method=True)
         self.DeviceByKey = channel.unary_unary(
                 '/kumiai.devices.v1.Query/DeviceByKey',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.DeviceByKeyRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.DeviceByKeyResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.DeviceByKeyRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.DeviceByKeyResponse.FromString,
                 _registered_method=True)
         self.DevicesOf = channel.unary_unary(
                 '/kumiai.devices.v1.Query/DevicesOf',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.DevicesOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.DevicesOfResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.DevicesOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.DevicesOfResponse.FromString,
                 _registered_method=True)
         self.BondedDevices = channel.unary_unary(
                 '/kumiai.devices.v1.Query/BondedDevices',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.BondedDevicesRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.BondedDevicesResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.BondedDevicesRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.BondedDevicesResponse.FromString,
                 _registered_method=True)
         self.Uptime = channel.unary_unary(
                 '/kumiai.devices.v1.Query/Uptime',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.UptimeRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.UptimeResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.UptimeRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.UptimeResponse.FromString,
                 _registered_method=True)
         self.NextBeat = channel.unary_unary(
                 '/kumiai.devices.v1.Query/NextBeat',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.NextBeatRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.NextBeatResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.NextBeatRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.NextBeatResponse.FromString,
                 _registered_method=True)
         self.CurrentEpoch = channel.unary_unary(
                 '/kumiai.devices.v1.Query/CurrentEpoch',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.CurrentEpochRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.CurrentEpochResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.CurrentEpochRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.CurrentEpochResponse.FromString,
                 _registered_method=True)
         self.EpochReport = channel.unary_unary(
                 '/kumiai.devices.v1.Query/EpochReport',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.EpochReportRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.EpochReportResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.EpochReportRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.EpochReportResponse.FromString,
                 _registered_method=True)
         self.Escrowed = channel.unary_unary(
                 '/kumiai.devices.v1.Query/Escrowed',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.EscrowedRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.EscrowedResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.EscrowedRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.EscrowedResponse.FromString,
                 _registered_method=True)
         self.TranchesOf = channel.unary_unary(
                 '/kumiai.devices.v1.Query/TranchesOf',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.TranchesOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.TranchesOfResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.TranchesOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.TranchesOfResponse.FromString,
                 _registered_method=True)
         self.Claimable = channel.unary_unary(
                 '/kumiai.devices.v1.Query/Claimable',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.ClaimableRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.ClaimableResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ClaimableRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ClaimableResponse.FromString,
                 _registered_method=True)
         self.ClassUtilisation = channel.unary_unary(
                 '/kumiai.devices.v1.Query/ClassUtilisation',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.ClassUtilisationRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.ClassUtilisationResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ClassUtilisationRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ClassUtilisationResponse.FromString,
                 _registered_method=True)
         self.RequiredBond = channel.unary_unary(
                 '/kumiai.devices.v1.Query/RequiredBond',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.RequiredBondRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.RequiredBondResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.RequiredBondRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.RequiredBondResponse.FromString,
                 _registered_method=True)
         self.DevicesIn = channel.unary_unary(
                 '/kumiai.devices.v1.Query/DevicesIn',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.DevicesInRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.DevicesInResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.DevicesInRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.DevicesInResponse.FromString,
                 _registered_method=True)
         self.Challenge = channel.unary_unary(
                 '/kumiai.devices.v1.Query/Challenge',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.ChallengeRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.ChallengeResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ChallengeRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ChallengeResponse.FromString,
                 _registered_method=True)
         self.OpenChallenge = channel.unary_unary(
                 '/kumiai.devices.v1.Query/OpenChallenge',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.OpenChallengeRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.OpenChallengeResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.OpenChallengeRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.OpenChallengeResponse.FromString,
                 _registered_method=True)
         self.Penalty = channel.unary_unary(
                 '/kumiai.devices.v1.Query/Penalty',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.PenaltyRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.PenaltyResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.PenaltyRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.PenaltyResponse.FromString,
                 _registered_method=True)
         self.SlashHistory = channel.unary_unary(
                 '/kumiai.devices.v1.Query/SlashHistory',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.SlashHistoryRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.SlashHistoryResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.SlashHistoryRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.SlashHistoryResponse.FromString,
                 _registered_method=True)
         self.CaseRecord = channel.unary_unary(
                 '/kumiai.devices.v1.Query/CaseRecord',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.CaseRecordRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.CaseRecordResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.CaseRecordRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.CaseRecordResponse.FromString,
                 _registered_method=True)
         self.Receipt = channel.unary_unary(
                 '/kumiai.devices.v1.Query/Receipt',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.ReceiptRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.ReceiptResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ReceiptRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ReceiptResponse.FromString,
                 _registered_method=True)
         self.MaintenanceOf = channel.unary_unary(
                 '/kumiai.devices.v1.Query/MaintenanceOf',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.MaintenanceOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.MaintenanceOfResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MaintenanceOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MaintenanceOfResponse.FromString,
                 _registered_method=True)
         self.KeyNonce = channel.unary_unary(
                 '/kumiai.devices.v1.Query/KeyNonce',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.KeyNonceRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.KeyNonceResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.KeyNonceRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.KeyNonceResponse.FromString,
                 _registered_method=True)
         self.RegistrationDigest = channel.unary_unary(
                 '/kumiai.devices.v1.Query/RegistrationDigest',
-                request_serializer=rpc_dot_wire_dot_devices__pb2.RegistrationDigestRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_devices__pb2.RegistrationDigestResponse.FromString,
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.RegistrationDigestRequest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.RegistrationDigestResponse.FromString,
                 _registered_method=True)
 
 
@@ -334,123 +335,123 @@ def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
             'Params': grpc.unary_unary_rpc_method_handler(
                     servicer.Params,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.ParamsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.ParamsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ParamsRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ParamsResponse.SerializeToString,
             ),
             'Device': grpc.unary_unary_rpc_method_handler(
                     servicer.Device,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.DeviceRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.DeviceResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.DeviceRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.DeviceResponse.SerializeToString,
             ),
             'DeviceByKey': grpc.unary_unary_rpc_method_handler(
                     servicer.DeviceByKey,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.DeviceByKeyRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.DeviceByKeyResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.DeviceByKeyRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.DeviceByKeyResponse.SerializeToString,
             ),
             'DevicesOf': grpc.unary_unary_rpc_method_handler(
                     servicer.DevicesOf,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.DevicesOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.DevicesOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.DevicesOfRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.DevicesOfResponse.SerializeToString,
             ),
             'BondedDevices': grpc.unary_unary_rpc_method_handler(
                     servicer.BondedDevices,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.BondedDevicesRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.BondedDevicesResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.BondedDevicesRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.BondedDevicesResponse.SerializeToString,
             ),
             'Uptime': grpc.unary_unary_rpc_method_handler(
                     servicer.Uptime,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.UptimeRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.UptimeResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.UptimeRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.UptimeResponse.SerializeToString,
             ),
             'NextBeat': grpc.unary_unary_rpc_method_handler(
                     servicer.NextBeat,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.NextBeatRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.NextBeatResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.NextBeatRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.NextBeatResponse.SerializeToString,
             ),
             'CurrentEpoch': grpc.unary_unary_rpc_method_handler(
                     servicer.CurrentEpoch,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.CurrentEpochRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.CurrentEpochResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.CurrentEpochRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.CurrentEpochResponse.SerializeToString,
             ),
             'EpochReport': grpc.unary_unary_rpc_method_handler(
                     servicer.EpochReport,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.EpochReportRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.EpochReportResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.EpochReportRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.EpochReportResponse.SerializeToString,
             ),
             'Escrowed': grpc.unary_unary_rpc_method_handler(
                     servicer.Escrowed,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.EscrowedRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.EscrowedResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.EscrowedRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.EscrowedResponse.SerializeToString,
             ),
             'TranchesOf': grpc.unary_unary_rpc_method_handler(
                     servicer.TranchesOf,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.TranchesOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.TranchesOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.TranchesOfRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.TranchesOfResponse.SerializeToString,
             ),
             'Claimable': grpc.unary_unary_rpc_method_handler(
                     servicer.Claimable,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.ClaimableRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.ClaimableResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ClaimableRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ClaimableResponse.SerializeToString,
             ),
             'ClassUtilisation': grpc.unary_unary_rpc_method_handler(
                     servicer.ClassUtilisation,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.ClassUtilisationRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.ClassUtilisationResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ClassUtilisationRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ClassUtilisationResponse.SerializeToString,
             ),
             'RequiredBond': grpc.unary_unary_rpc_method_handler(
                     servicer.RequiredBond,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.RequiredBondRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.RequiredBondResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.RequiredBondRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.RequiredBondResponse.SerializeToString,
             ),
             'DevicesIn': grpc.unary_unary_rpc_method_handler(
                     servicer.DevicesIn,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.DevicesInRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.DevicesInResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.DevicesInRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.DevicesInResponse.SerializeToString,
             ),
             'Challenge': grpc.unary_unary_rpc_method_handler(
                     servicer.Challenge,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.ChallengeRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.ChallengeResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ChallengeRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ChallengeResponse.SerializeToString,
             ),
             'OpenChallenge': grpc.unary_unary_rpc_method_handler(
                     servicer.OpenChallenge,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.OpenChallengeRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.OpenChallengeResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.OpenChallengeRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.OpenChallengeResponse.SerializeToString,
             ),
             'Penalty': grpc.unary_unary_rpc_method_handler(
                     servicer.Penalty,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.PenaltyRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.PenaltyResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.PenaltyRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.PenaltyResponse.SerializeToString,
             ),
             'SlashHistory': grpc.unary_unary_rpc_method_handler(
                     servicer.SlashHistory,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.SlashHistoryRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.SlashHistoryResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.SlashHistoryRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.SlashHistoryResponse.SerializeToString,
             ),
             'CaseRecord': grpc.unary_unary_rpc_method_handler(
                     servicer.CaseRecord,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.CaseRecordRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.CaseRecordResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.CaseRecordRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.CaseRecordResponse.SerializeToString,
             ),
             'Receipt': grpc.unary_unary_rpc_method_handler(
                     servicer.Receipt,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.ReceiptRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.ReceiptResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ReceiptRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.ReceiptResponse.SerializeToString,
             ),
             'MaintenanceOf': grpc.unary_unary_rpc_method_handler(
                     servicer.MaintenanceOf,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.MaintenanceOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.MaintenanceOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MaintenanceOfRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MaintenanceOfResponse.SerializeToString,
             ),
             'KeyNonce': grpc.unary_unary_rpc_method_handler(
                     servicer.KeyNonce,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.KeyNonceRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.KeyNonceResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.KeyNonceRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.KeyNonceResponse.SerializeToString,
             ),
             'RegistrationDigest': grpc.unary_unary_rpc_method_handler(
                     servicer.RegistrationDigest,
-                    request_deserializer=rpc_dot_wire_dot_devices__pb2.RegistrationDigestRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_devices__pb2.RegistrationDigestResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.RegistrationDigestRequest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.RegistrationDigestResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -479,8 +480,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/Params',
-            rpc_dot_wire_dot_devices__pb2.ParamsRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.ParamsResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.ParamsRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.ParamsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -506,8 +507,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/Device',
-            rpc_dot_wire_dot_devices__pb2.DeviceRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.DeviceResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.DeviceRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.DeviceResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -533,8 +534,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/DeviceByKey',
-            rpc_dot_wire_dot_devices__pb2.DeviceByKeyRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.DeviceByKeyResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.DeviceByKeyRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.DeviceByKeyResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -560,8 +561,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/DevicesOf',
-            rpc_dot_wire_dot_devices__pb2.DevicesOfRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.DevicesOfResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.DevicesOfRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.DevicesOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -587,8 +588,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/BondedDevices',
-            rpc_dot_wire_dot_devices__pb2.BondedDevicesRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.BondedDevicesResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.BondedDevicesRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.BondedDevicesResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -614,8 +615,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/Uptime',
-            rpc_dot_wire_dot_devices__pb2.UptimeRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.UptimeResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.UptimeRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.UptimeResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -641,8 +642,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/NextBeat',
-            rpc_dot_wire_dot_devices__pb2.NextBeatRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.NextBeatResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.NextBeatRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.NextBeatResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -668,8 +669,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/CurrentEpoch',
-            rpc_dot_wire_dot_devices__pb2.CurrentEpochRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.CurrentEpochResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.CurrentEpochRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.CurrentEpochResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -695,8 +696,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/EpochReport',
-            rpc_dot_wire_dot_devices__pb2.EpochReportRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.EpochReportResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.EpochReportRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.EpochReportResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -722,8 +723,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/Escrowed',
-            rpc_dot_wire_dot_devices__pb2.EscrowedRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.EscrowedResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.EscrowedRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.EscrowedResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -749,8 +750,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/TranchesOf',
-            rpc_dot_wire_dot_devices__pb2.TranchesOfRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.TranchesOfResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.TranchesOfRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.TranchesOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -776,8 +777,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/Claimable',
-            rpc_dot_wire_dot_devices__pb2.ClaimableRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.ClaimableResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.ClaimableRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.ClaimableResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -803,8 +804,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/ClassUtilisation',
-            rpc_dot_wire_dot_devices__pb2.ClassUtilisationRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.ClassUtilisationResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.ClassUtilisationRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.ClassUtilisationResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -830,8 +831,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/RequiredBond',
-            rpc_dot_wire_dot_devices__pb2.RequiredBondRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.RequiredBondResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.RequiredBondRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.RequiredBondResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -857,8 +858,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/DevicesIn',
-            rpc_dot_wire_dot_devices__pb2.DevicesInRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.DevicesInResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.DevicesInRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.DevicesInResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -884,8 +885,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/Challenge',
-            rpc_dot_wire_dot_devices__pb2.ChallengeRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.ChallengeResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.ChallengeRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.ChallengeResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -911,8 +912,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/OpenChallenge',
-            rpc_dot_wire_dot_devices__pb2.OpenChallengeRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.OpenChallengeResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.OpenChallengeRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.OpenChallengeResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -938,8 +939,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/Penalty',
-            rpc_dot_wire_dot_devices__pb2.PenaltyRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.PenaltyResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.PenaltyRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.PenaltyResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -965,8 +966,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/SlashHistory',
-            rpc_dot_wire_dot_devices__pb2.SlashHistoryRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.SlashHistoryResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.SlashHistoryRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.SlashHistoryResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -992,8 +993,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/CaseRecord',
-            rpc_dot_wire_dot_devices__pb2.CaseRecordRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.CaseRecordResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.CaseRecordRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.CaseRecordResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1019,8 +1020,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/Receipt',
-            rpc_dot_wire_dot_devices__pb2.ReceiptRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.ReceiptResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.ReceiptRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.ReceiptResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1046,8 +1047,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/MaintenanceOf',
-            rpc_dot_wire_dot_devices__pb2.MaintenanceOfRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.MaintenanceOfResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MaintenanceOfRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MaintenanceOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1073,8 +1074,8 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/KeyNonce',
-            rpc_dot_wire_dot_devices__pb2.KeyNonceRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.KeyNonceResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.KeyNonceRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.KeyNonceResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1100,8 +1101,1901 @@ class Query:
             request,
             target,
             '/kumiai.devices.v1.Query/RegistrationDigest',
-            rpc_dot_wire_dot_devices__pb2.RegistrationDigestRequest.SerializeToString,
-            rpc_dot_wire_dot_devices__pb2.RegistrationDigestResponse.FromString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.RegistrationDigestRequest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.RegistrationDigestResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class BuildStub:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.Register = channel.unary_unary(
+                '/kumiai.devices.v1.Build/Register',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRegister.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Bond = channel.unary_unary(
+                '/kumiai.devices.v1.Build/Bond',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgBond.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.TopUp = channel.unary_unary(
+                '/kumiai.devices.v1.Build/TopUp',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgTopUp.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SetPrice = channel.unary_unary(
+                '/kumiai.devices.v1.Build/SetPrice',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSetPrice.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Beat = channel.unary_unary(
+                '/kumiai.devices.v1.Build/Beat',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgBeat.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.PostRoot = channel.unary_unary(
+                '/kumiai.devices.v1.Build/PostRoot',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgPostRoot.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ProveBeats = channel.unary_unary(
+                '/kumiai.devices.v1.Build/ProveBeats',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgProveBeats.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.PayForService = channel.unary_unary(
+                '/kumiai.devices.v1.Build/PayForService',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgPayForService.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ReportUnserved = channel.unary_unary(
+                '/kumiai.devices.v1.Build/ReportUnserved',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgReportUnserved.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.AnswerChallenge = channel.unary_unary(
+                '/kumiai.devices.v1.Build/AnswerChallenge',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAnswerChallenge.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Attest = channel.unary_unary(
+                '/kumiai.devices.v1.Build/Attest',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAttest.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.DeclareMaintenance = channel.unary_unary(
+                '/kumiai.devices.v1.Build/DeclareMaintenance',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgDeclareMaintenance.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.EndMaintenance = channel.unary_unary(
+                '/kumiai.devices.v1.Build/EndMaintenance',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgEndMaintenance.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Appeal = channel.unary_unary(
+                '/kumiai.devices.v1.Build/Appeal',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAppeal.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Suspect = channel.unary_unary(
+                '/kumiai.devices.v1.Build/Suspect',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSuspect.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Transfer = channel.unary_unary(
+                '/kumiai.devices.v1.Build/Transfer',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgTransfer.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.RotateKey = channel.unary_unary(
+                '/kumiai.devices.v1.Build/RotateKey',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRotateKey.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Relocate = channel.unary_unary(
+                '/kumiai.devices.v1.Build/Relocate',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRelocate.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Retire = channel.unary_unary(
+                '/kumiai.devices.v1.Build/Retire',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRetire.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Settle = channel.unary_unary(
+                '/kumiai.devices.v1.Build/Settle',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSettle.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Claim = channel.unary_unary(
+                '/kumiai.devices.v1.Build/Claim',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgClaim.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+
+
+class BuildServicer:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def Register(self, request, context):
+        """Register a device of the caller's; its key signs every field (EIP-712), its maker vouches.
+
+        The fee sent is burned. A key and a serial are never used again. Returns the number.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Bond(self, request, context):
+        """Bond a registered device with the coins sent; its clock begins with the next epoch.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TopUp(self, request, context):
+        """Add the coins sent to a bond; below what it needs, a device earns nothing.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SetPrice(self, request, context):
+        """Set what a unit of service costs, in wei; zero sells nothing.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Beat(self, request, context):
+        """Bring beats of the open window, signed by their devices' keys, at most BEATS_MAX.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PostRoot(self, request, context):
+        """Post the Merkle root of the beats that the caller heard in the open window, once.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ProveBeats(self, request, context):
+        """Show beats under a gateway's roots of the running epoch, at most BEATS_MAX.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PayForService(self, request, context):
+        """Pay a device's owner for units of service at its posted price; returns the receipt.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReportUnserved(self, request, context):
+        """Report windows that the caller paid for and that were not served; returns the penalty.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AnswerChallenge(self, request, context):
+        """Bring a device's answer, signed by its key over the challenge's nonce.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Attest(self, request, context):
+        """Say, as a drawn verifier, whether the device that answered could be reached.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DeclareMaintenance(self, request, context):
+        """Announce that a device will be away, within the year's budget.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def EndMaintenance(self, request, context):
+        """Come back before time.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Appeal(self, request, context):
+        """Bring a pending penalty of the caller's device before a jury.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Suspect(self, request, context):
+        """Accuse a device before the jury, with a bond at the verifier; returns the case.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Transfer(self, request, context):
+        """Give a device to another owner; its key signs too. What it earned stays.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RotateKey(self, request, context):
+        """Let another key speak for a device; the old one signs `permission`, the new `proof`.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Relocate(self, request, context):
+        """Move a device to another cell; its probation begins again.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Retire(self, request, context):
+        """Take a device out of service for good; the bond is back after the unbonding time.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Settle(self, request, context):
+        """Credit and judge a device's closed epochs now; anybody may ask.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Claim(self, request, context):
+        """Take what was released to the caller; returns the wei.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_BuildServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'Register': grpc.unary_unary_rpc_method_handler(
+                    servicer.Register,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRegister.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Bond': grpc.unary_unary_rpc_method_handler(
+                    servicer.Bond,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgBond.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'TopUp': grpc.unary_unary_rpc_method_handler(
+                    servicer.TopUp,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgTopUp.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SetPrice': grpc.unary_unary_rpc_method_handler(
+                    servicer.SetPrice,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSetPrice.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Beat': grpc.unary_unary_rpc_method_handler(
+                    servicer.Beat,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgBeat.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'PostRoot': grpc.unary_unary_rpc_method_handler(
+                    servicer.PostRoot,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgPostRoot.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ProveBeats': grpc.unary_unary_rpc_method_handler(
+                    servicer.ProveBeats,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgProveBeats.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'PayForService': grpc.unary_unary_rpc_method_handler(
+                    servicer.PayForService,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgPayForService.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ReportUnserved': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReportUnserved,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgReportUnserved.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'AnswerChallenge': grpc.unary_unary_rpc_method_handler(
+                    servicer.AnswerChallenge,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAnswerChallenge.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Attest': grpc.unary_unary_rpc_method_handler(
+                    servicer.Attest,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAttest.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'DeclareMaintenance': grpc.unary_unary_rpc_method_handler(
+                    servicer.DeclareMaintenance,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgDeclareMaintenance.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'EndMaintenance': grpc.unary_unary_rpc_method_handler(
+                    servicer.EndMaintenance,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgEndMaintenance.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Appeal': grpc.unary_unary_rpc_method_handler(
+                    servicer.Appeal,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAppeal.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Suspect': grpc.unary_unary_rpc_method_handler(
+                    servicer.Suspect,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSuspect.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Transfer': grpc.unary_unary_rpc_method_handler(
+                    servicer.Transfer,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgTransfer.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'RotateKey': grpc.unary_unary_rpc_method_handler(
+                    servicer.RotateKey,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRotateKey.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Relocate': grpc.unary_unary_rpc_method_handler(
+                    servicer.Relocate,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRelocate.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Retire': grpc.unary_unary_rpc_method_handler(
+                    servicer.Retire,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRetire.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Settle': grpc.unary_unary_rpc_method_handler(
+                    servicer.Settle,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSettle.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Claim': grpc.unary_unary_rpc_method_handler(
+                    servicer.Claim,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgClaim.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.devices.v1.Build', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.devices.v1.Build', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Build:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    @staticmethod
+    def Register(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/Register',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRegister.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Bond(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/Bond',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgBond.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TopUp(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/TopUp',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgTopUp.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SetPrice(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/SetPrice',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSetPrice.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Beat(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/Beat',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgBeat.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PostRoot(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/PostRoot',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgPostRoot.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ProveBeats(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/ProveBeats',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgProveBeats.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PayForService(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/PayForService',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgPayForService.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReportUnserved(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/ReportUnserved',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgReportUnserved.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AnswerChallenge(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/AnswerChallenge',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAnswerChallenge.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Attest(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/Attest',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAttest.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DeclareMaintenance(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/DeclareMaintenance',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgDeclareMaintenance.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def EndMaintenance(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/EndMaintenance',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgEndMaintenance.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Appeal(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/Appeal',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAppeal.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Suspect(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/Suspect',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSuspect.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Transfer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/Transfer',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgTransfer.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RotateKey(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/RotateKey',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRotateKey.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Relocate(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/Relocate',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRelocate.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Retire(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/Retire',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRetire.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Settle(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/Settle',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSettle.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Claim(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Build/Claim',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgClaim.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class SimulateStub:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.Register = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/Register',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRegister.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRegisterResponse.FromString,
+                _registered_method=True)
+        self.Bond = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/Bond',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgBond.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgBondResponse.FromString,
+                _registered_method=True)
+        self.TopUp = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/TopUp',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgTopUp.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgTopUpResponse.FromString,
+                _registered_method=True)
+        self.SetPrice = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/SetPrice',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSetPrice.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSetPriceResponse.FromString,
+                _registered_method=True)
+        self.Beat = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/Beat',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgBeat.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgBeatResponse.FromString,
+                _registered_method=True)
+        self.PostRoot = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/PostRoot',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgPostRoot.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgPostRootResponse.FromString,
+                _registered_method=True)
+        self.ProveBeats = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/ProveBeats',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgProveBeats.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgProveBeatsResponse.FromString,
+                _registered_method=True)
+        self.PayForService = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/PayForService',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgPayForService.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgPayForServiceResponse.FromString,
+                _registered_method=True)
+        self.ReportUnserved = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/ReportUnserved',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgReportUnserved.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgReportUnservedResponse.FromString,
+                _registered_method=True)
+        self.AnswerChallenge = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/AnswerChallenge',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAnswerChallenge.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAnswerChallengeResponse.FromString,
+                _registered_method=True)
+        self.Attest = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/Attest',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAttest.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAttestResponse.FromString,
+                _registered_method=True)
+        self.DeclareMaintenance = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/DeclareMaintenance',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgDeclareMaintenance.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgDeclareMaintenanceResponse.FromString,
+                _registered_method=True)
+        self.EndMaintenance = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/EndMaintenance',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgEndMaintenance.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgEndMaintenanceResponse.FromString,
+                _registered_method=True)
+        self.Appeal = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/Appeal',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAppeal.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAppealResponse.FromString,
+                _registered_method=True)
+        self.Suspect = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/Suspect',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSuspect.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSuspectResponse.FromString,
+                _registered_method=True)
+        self.Transfer = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/Transfer',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgTransfer.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgTransferResponse.FromString,
+                _registered_method=True)
+        self.RotateKey = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/RotateKey',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRotateKey.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRotateKeyResponse.FromString,
+                _registered_method=True)
+        self.Relocate = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/Relocate',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRelocate.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRelocateResponse.FromString,
+                _registered_method=True)
+        self.Retire = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/Retire',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRetire.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRetireResponse.FromString,
+                _registered_method=True)
+        self.Settle = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/Settle',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSettle.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSettleResponse.FromString,
+                _registered_method=True)
+        self.Claim = channel.unary_unary(
+                '/kumiai.devices.v1.Simulate/Claim',
+                request_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgClaim.SerializeToString,
+                response_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgClaimResponse.FromString,
+                _registered_method=True)
+
+
+class SimulateServicer:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def Register(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Bond(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TopUp(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SetPrice(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Beat(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PostRoot(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ProveBeats(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PayForService(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReportUnserved(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AnswerChallenge(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Attest(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DeclareMaintenance(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def EndMaintenance(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Appeal(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Suspect(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Transfer(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RotateKey(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Relocate(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Retire(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Settle(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Claim(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_SimulateServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'Register': grpc.unary_unary_rpc_method_handler(
+                    servicer.Register,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRegister.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRegisterResponse.SerializeToString,
+            ),
+            'Bond': grpc.unary_unary_rpc_method_handler(
+                    servicer.Bond,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgBond.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgBondResponse.SerializeToString,
+            ),
+            'TopUp': grpc.unary_unary_rpc_method_handler(
+                    servicer.TopUp,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgTopUp.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgTopUpResponse.SerializeToString,
+            ),
+            'SetPrice': grpc.unary_unary_rpc_method_handler(
+                    servicer.SetPrice,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSetPrice.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSetPriceResponse.SerializeToString,
+            ),
+            'Beat': grpc.unary_unary_rpc_method_handler(
+                    servicer.Beat,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgBeat.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgBeatResponse.SerializeToString,
+            ),
+            'PostRoot': grpc.unary_unary_rpc_method_handler(
+                    servicer.PostRoot,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgPostRoot.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgPostRootResponse.SerializeToString,
+            ),
+            'ProveBeats': grpc.unary_unary_rpc_method_handler(
+                    servicer.ProveBeats,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgProveBeats.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgProveBeatsResponse.SerializeToString,
+            ),
+            'PayForService': grpc.unary_unary_rpc_method_handler(
+                    servicer.PayForService,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgPayForService.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgPayForServiceResponse.SerializeToString,
+            ),
+            'ReportUnserved': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReportUnserved,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgReportUnserved.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgReportUnservedResponse.SerializeToString,
+            ),
+            'AnswerChallenge': grpc.unary_unary_rpc_method_handler(
+                    servicer.AnswerChallenge,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAnswerChallenge.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAnswerChallengeResponse.SerializeToString,
+            ),
+            'Attest': grpc.unary_unary_rpc_method_handler(
+                    servicer.Attest,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAttest.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAttestResponse.SerializeToString,
+            ),
+            'DeclareMaintenance': grpc.unary_unary_rpc_method_handler(
+                    servicer.DeclareMaintenance,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgDeclareMaintenance.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgDeclareMaintenanceResponse.SerializeToString,
+            ),
+            'EndMaintenance': grpc.unary_unary_rpc_method_handler(
+                    servicer.EndMaintenance,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgEndMaintenance.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgEndMaintenanceResponse.SerializeToString,
+            ),
+            'Appeal': grpc.unary_unary_rpc_method_handler(
+                    servicer.Appeal,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAppeal.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAppealResponse.SerializeToString,
+            ),
+            'Suspect': grpc.unary_unary_rpc_method_handler(
+                    servicer.Suspect,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSuspect.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSuspectResponse.SerializeToString,
+            ),
+            'Transfer': grpc.unary_unary_rpc_method_handler(
+                    servicer.Transfer,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgTransfer.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgTransferResponse.SerializeToString,
+            ),
+            'RotateKey': grpc.unary_unary_rpc_method_handler(
+                    servicer.RotateKey,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRotateKey.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRotateKeyResponse.SerializeToString,
+            ),
+            'Relocate': grpc.unary_unary_rpc_method_handler(
+                    servicer.Relocate,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRelocate.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRelocateResponse.SerializeToString,
+            ),
+            'Retire': grpc.unary_unary_rpc_method_handler(
+                    servicer.Retire,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRetire.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRetireResponse.SerializeToString,
+            ),
+            'Settle': grpc.unary_unary_rpc_method_handler(
+                    servicer.Settle,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSettle.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSettleResponse.SerializeToString,
+            ),
+            'Claim': grpc.unary_unary_rpc_method_handler(
+                    servicer.Claim,
+                    request_deserializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgClaim.FromString,
+                    response_serializer=kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgClaimResponse.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.devices.v1.Simulate', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.devices.v1.Simulate', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Simulate:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    @staticmethod
+    def Register(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/Register',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRegister.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRegisterResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Bond(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/Bond',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgBond.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgBondResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TopUp(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/TopUp',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgTopUp.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgTopUpResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SetPrice(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/SetPrice',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSetPrice.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSetPriceResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Beat(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/Beat',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgBeat.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgBeatResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PostRoot(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/PostRoot',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgPostRoot.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgPostRootResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ProveBeats(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/ProveBeats',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgProveBeats.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgProveBeatsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PayForService(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/PayForService',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgPayForService.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgPayForServiceResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReportUnserved(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/ReportUnserved',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgReportUnserved.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgReportUnservedResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AnswerChallenge(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/AnswerChallenge',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAnswerChallenge.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAnswerChallengeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Attest(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/Attest',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAttest.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAttestResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DeclareMaintenance(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/DeclareMaintenance',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgDeclareMaintenance.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgDeclareMaintenanceResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def EndMaintenance(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/EndMaintenance',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgEndMaintenance.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgEndMaintenanceResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Appeal(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/Appeal',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAppeal.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgAppealResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Suspect(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/Suspect',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSuspect.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSuspectResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Transfer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/Transfer',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgTransfer.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgTransferResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RotateKey(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/RotateKey',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRotateKey.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRotateKeyResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Relocate(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/Relocate',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRelocate.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRelocateResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Retire(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/Retire',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRetire.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgRetireResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Settle(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/Settle',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSettle.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgSettleResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Claim(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.devices.v1.Simulate/Claim',
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgClaim.SerializeToString,
+            kumiai_dot_devices_dot_v1_dot_devices__pb2.MsgClaimResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -9,18 +9,50 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class SubscribeRequest(_message.Message):
-    __slots__ = ("module", "event", "address", "topics", "from_height")
+    __slots__ = ("module", "event", "address", "topics", "from_height", "where")
     MODULE_FIELD_NUMBER: _ClassVar[int]
     EVENT_FIELD_NUMBER: _ClassVar[int]
     ADDRESS_FIELD_NUMBER: _ClassVar[int]
     TOPICS_FIELD_NUMBER: _ClassVar[int]
     FROM_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    WHERE_FIELD_NUMBER: _ClassVar[int]
     module: str
     event: str
     address: str
     topics: _containers.RepeatedScalarFieldContainer[bytes]
     from_height: int
-    def __init__(self, module: _Optional[str] = ..., event: _Optional[str] = ..., address: _Optional[str] = ..., topics: _Optional[_Iterable[bytes]] = ..., from_height: _Optional[int] = ...) -> None: ...
+    where: _containers.RepeatedCompositeFieldContainer[_errors_pb2.Field]
+    def __init__(self, module: _Optional[str] = ..., event: _Optional[str] = ..., address: _Optional[str] = ..., topics: _Optional[_Iterable[bytes]] = ..., from_height: _Optional[int] = ..., where: _Optional[_Iterable[_Union[_errors_pb2.Field, _Mapping]]] = ...) -> None: ...
+
+class ListRequest(_message.Message):
+    __slots__ = ("module", "event", "address", "topics", "from_height", "where", "to_height", "page_size", "page_token")
+    MODULE_FIELD_NUMBER: _ClassVar[int]
+    EVENT_FIELD_NUMBER: _ClassVar[int]
+    ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    TOPICS_FIELD_NUMBER: _ClassVar[int]
+    FROM_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    WHERE_FIELD_NUMBER: _ClassVar[int]
+    TO_HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    module: str
+    event: str
+    address: str
+    topics: _containers.RepeatedScalarFieldContainer[bytes]
+    from_height: int
+    where: _containers.RepeatedCompositeFieldContainer[_errors_pb2.Field]
+    to_height: int
+    page_size: int
+    page_token: str
+    def __init__(self, module: _Optional[str] = ..., event: _Optional[str] = ..., address: _Optional[str] = ..., topics: _Optional[_Iterable[bytes]] = ..., from_height: _Optional[int] = ..., where: _Optional[_Iterable[_Union[_errors_pb2.Field, _Mapping]]] = ..., to_height: _Optional[int] = ..., page_size: _Optional[int] = ..., page_token: _Optional[str] = ...) -> None: ...
+
+class ListResponse(_message.Message):
+    __slots__ = ("logs", "next_page_token")
+    LOGS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_PAGE_TOKEN_FIELD_NUMBER: _ClassVar[int]
+    logs: _containers.RepeatedCompositeFieldContainer[SubscribeResponse]
+    next_page_token: str
+    def __init__(self, logs: _Optional[_Iterable[_Union[SubscribeResponse, _Mapping]]] = ..., next_page_token: _Optional[str] = ...) -> None: ...
 
 class SubscribeResponse(_message.Message):
     __slots__ = ("height", "block_hash", "transaction_hash", "transaction_index", "log_index", "log", "event")

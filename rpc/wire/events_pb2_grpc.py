@@ -3,7 +3,7 @@
 import grpc
 import warnings
 
-from rpc.wire import events_pb2 as rpc_dot_wire_dot_events__pb2
+from rpc.wire import events_pb2 as kumiai_dot_events_dot_v1_dot_events__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +18,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/events_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/events/v1/events_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -36,8 +36,13 @@ class EventsStub:
         """
         self.Subscribe = channel.unary_stream(
                 '/kumiai.events.v1.Events/Subscribe',
-                request_serializer=rpc_dot_wire_dot_events__pb2.SubscribeRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_events__pb2.SubscribeResponse.FromString,
+                request_serializer=kumiai_dot_events_dot_v1_dot_events__pb2.SubscribeRequest.SerializeToString,
+                response_deserializer=kumiai_dot_events_dot_v1_dot_events__pb2.SubscribeResponse.FromString,
+                _registered_method=True)
+        self.List = channel.unary_unary(
+                '/kumiai.events.v1.Events/List',
+                request_serializer=kumiai_dot_events_dot_v1_dot_events__pb2.ListRequest.SerializeToString,
+                response_deserializer=kumiai_dot_events_dot_v1_dot_events__pb2.ListResponse.FromString,
                 _registered_method=True)
 
 
@@ -51,13 +56,25 @@ class EventsServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def List(self, request, context):
+        """Logs of final blocks that match, the oldest first, page by page.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_EventsServicer_to_server(servicer, server):
     rpc_method_handlers = {
             'Subscribe': grpc.unary_stream_rpc_method_handler(
                     servicer.Subscribe,
-                    request_deserializer=rpc_dot_wire_dot_events__pb2.SubscribeRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_events__pb2.SubscribeResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_events_dot_v1_dot_events__pb2.SubscribeRequest.FromString,
+                    response_serializer=kumiai_dot_events_dot_v1_dot_events__pb2.SubscribeResponse.SerializeToString,
+            ),
+            'List': grpc.unary_unary_rpc_method_handler(
+                    servicer.List,
+                    request_deserializer=kumiai_dot_events_dot_v1_dot_events__pb2.ListRequest.FromString,
+                    response_serializer=kumiai_dot_events_dot_v1_dot_events__pb2.ListResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -85,8 +102,35 @@ class Events:
             request,
             target,
             '/kumiai.events.v1.Events/Subscribe',
-            rpc_dot_wire_dot_events__pb2.SubscribeRequest.SerializeToString,
-            rpc_dot_wire_dot_events__pb2.SubscribeResponse.FromString,
+            kumiai_dot_events_dot_v1_dot_events__pb2.SubscribeRequest.SerializeToString,
+            kumiai_dot_events_dot_v1_dot_events__pb2.SubscribeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def List(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.events.v1.Events/List',
+            kumiai_dot_events_dot_v1_dot_events__pb2.ListRequest.SerializeToString,
+            kumiai_dot_events_dot_v1_dot_events__pb2.ListResponse.FromString,
             options,
             channel_credentials,
             insecure,

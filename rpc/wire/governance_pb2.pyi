@@ -1,3 +1,5 @@
+from rpc.wire import events_pb2 as _events_pb2
+from rpc.wire import tx_pb2 as _tx_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
@@ -314,6 +316,228 @@ class PreviewResponse(_message.Message):
     height: int
     result: str
     def __init__(self, height: _Optional[int] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgSubmitParameters(_message.Message):
+    __slots__ = ("envelope", "title", "summary", "changes")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    CHANGES_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    title: str
+    summary: str
+    changes: _containers.RepeatedCompositeFieldContainer[ParameterChange]
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., title: _Optional[str] = ..., summary: _Optional[str] = ..., changes: _Optional[_Iterable[_Union[ParameterChange, _Mapping]]] = ...) -> None: ...
+
+class MsgSubmitParametersResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgSubmitSpend(_message.Message):
+    __slots__ = ("envelope", "title", "summary", "recipient", "amount_wei")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    RECIPIENT_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_WEI_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    title: str
+    summary: str
+    recipient: str
+    amount_wei: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., title: _Optional[str] = ..., summary: _Optional[str] = ..., recipient: _Optional[str] = ..., amount_wei: _Optional[str] = ...) -> None: ...
+
+class MsgSubmitSpendResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgSubmitText(_message.Message):
+    __slots__ = ("envelope", "title", "summary")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    title: str
+    summary: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., title: _Optional[str] = ..., summary: _Optional[str] = ...) -> None: ...
+
+class MsgSubmitTextResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgSubmitCancel(_message.Message):
+    __slots__ = ("envelope", "title", "summary", "target_id")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    TARGET_ID_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    title: str
+    summary: str
+    target_id: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., title: _Optional[str] = ..., summary: _Optional[str] = ..., target_id: _Optional[str] = ...) -> None: ...
+
+class MsgSubmitCancelResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgSubmitResume(_message.Message):
+    __slots__ = ("envelope", "title", "summary", "module")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    MODULE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    title: str
+    summary: str
+    module: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., title: _Optional[str] = ..., summary: _Optional[str] = ..., module: _Optional[str] = ...) -> None: ...
+
+class MsgSubmitResumeResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgSubmitCall(_message.Message):
+    __slots__ = ("envelope", "title", "summary", "module", "call_data")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    MODULE_FIELD_NUMBER: _ClassVar[int]
+    CALL_DATA_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    title: str
+    summary: str
+    module: str
+    call_data: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., title: _Optional[str] = ..., summary: _Optional[str] = ..., module: _Optional[str] = ..., call_data: _Optional[bytes] = ...) -> None: ...
+
+class MsgSubmitCallResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgDeposit(_message.Message):
+    __slots__ = ("envelope", "id")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ID_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    id: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., id: _Optional[str] = ...) -> None: ...
+
+class MsgDepositResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgVote(_message.Message):
+    __slots__ = ("envelope", "id", "option")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ID_FIELD_NUMBER: _ClassVar[int]
+    OPTION_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    id: str
+    option: Option
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., id: _Optional[str] = ..., option: _Optional[_Union[Option, str]] = ...) -> None: ...
+
+class MsgVoteResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgVoteWeighted(_message.Message):
+    __slots__ = ("envelope", "id", "options")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ID_FIELD_NUMBER: _ClassVar[int]
+    OPTIONS_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    id: str
+    options: _containers.RepeatedCompositeFieldContainer[WeightedOption]
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., id: _Optional[str] = ..., options: _Optional[_Iterable[_Union[WeightedOption, _Mapping]]] = ...) -> None: ...
+
+class MsgVoteWeightedResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgCancel(_message.Message):
+    __slots__ = ("envelope", "id")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ID_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    id: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., id: _Optional[str] = ...) -> None: ...
+
+class MsgCancelResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
 
 class GovernanceParams(_message.Message):
     __slots__ = ("deposit_wei_min", "initial_deposit_bps", "deposit_period_s", "voting_period_s", "timelock_s", "execution_grace_s", "quorum_bps", "threshold_bps", "veto_bps", "expired_burn_bps", "cancel_burn_bps", "epoch_blocks", "guardian")

@@ -3,7 +3,8 @@
 import grpc
 import warnings
 
-from rpc.wire import governance_pb2 as rpc_dot_wire_dot_governance__pb2
+from rpc.wire import governance_pb2 as kumiai_dot_governance_dot_v1_dot_governance__pb2
+from rpc.wire import tx_pb2 as kumiai_dot_tx_dot_v1_dot_tx__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +19,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/governance_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/governance/v1/governance_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -37,78 +38,78 @@ class QueryStub:
         """
         self.Params = channel.unary_unary(
                 '/kumiai.governance.v1.Query/Params',
-                request_serializer=rpc_dot_wire_dot_governance__pb2.ParamsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_governance__pb2.ParamsResponse.FromString,
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ParamsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ParamsResponse.FromString,
                 _registered_method=True)
         self.ProposalCount = channel.unary_unary(
                 '/kumiai.governance.v1.Query/ProposalCount',
-                request_serializer=rpc_dot_wire_dot_governance__pb2.ProposalCountRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_governance__pb2.ProposalCountResponse.FromString,
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalCountRequest.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalCountResponse.FromString,
                 _registered_method=True)
         self.Proposal = channel.unary_unary(
                 '/kumiai.governance.v1.Query/Proposal',
-                request_serializer=rpc_dot_wire_dot_governance__pb2.ProposalRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_governance__pb2.ProposalResponse.FromString,
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalRequest.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalResponse.FromString,
                 _registered_method=True)
         self.Proposals = channel.unary_unary(
                 '/kumiai.governance.v1.Query/Proposals',
-                request_serializer=rpc_dot_wire_dot_governance__pb2.ProposalsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_governance__pb2.ProposalsResponse.FromString,
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalsResponse.FromString,
                 _registered_method=True)
         self.ProposalParams = channel.unary_unary(
                 '/kumiai.governance.v1.Query/ProposalParams',
-                request_serializer=rpc_dot_wire_dot_governance__pb2.ProposalParamsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_governance__pb2.ProposalParamsResponse.FromString,
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalParamsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalParamsResponse.FromString,
                 _registered_method=True)
         self.Tally = channel.unary_unary(
                 '/kumiai.governance.v1.Query/Tally',
-                request_serializer=rpc_dot_wire_dot_governance__pb2.TallyRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_governance__pb2.TallyResponse.FromString,
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.TallyRequest.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.TallyResponse.FromString,
                 _registered_method=True)
         self.VoteOf = channel.unary_unary(
                 '/kumiai.governance.v1.Query/VoteOf',
-                request_serializer=rpc_dot_wire_dot_governance__pb2.VoteOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_governance__pb2.VoteOfResponse.FromString,
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.VoteOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.VoteOfResponse.FromString,
                 _registered_method=True)
         self.Votes = channel.unary_unary(
                 '/kumiai.governance.v1.Query/Votes',
-                request_serializer=rpc_dot_wire_dot_governance__pb2.VotesRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_governance__pb2.VotesResponse.FromString,
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.VotesRequest.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.VotesResponse.FromString,
                 _registered_method=True)
         self.DefaultPower = channel.unary_unary(
                 '/kumiai.governance.v1.Query/DefaultPower',
-                request_serializer=rpc_dot_wire_dot_governance__pb2.DefaultPowerRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_governance__pb2.DefaultPowerResponse.FromString,
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.DefaultPowerRequest.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.DefaultPowerResponse.FromString,
                 _registered_method=True)
         self.DepositsOf = channel.unary_unary(
                 '/kumiai.governance.v1.Query/DepositsOf',
-                request_serializer=rpc_dot_wire_dot_governance__pb2.DepositsOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_governance__pb2.DepositsOfResponse.FromString,
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.DepositsOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.DepositsOfResponse.FromString,
                 _registered_method=True)
         self.Parameter = channel.unary_unary(
                 '/kumiai.governance.v1.Query/Parameter',
-                request_serializer=rpc_dot_wire_dot_governance__pb2.ParameterRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_governance__pb2.ParameterResponse.FromString,
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ParameterRequest.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ParameterResponse.FromString,
                 _registered_method=True)
         self.Parameters = channel.unary_unary(
                 '/kumiai.governance.v1.Query/Parameters',
-                request_serializer=rpc_dot_wire_dot_governance__pb2.ParametersRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_governance__pb2.ParametersResponse.FromString,
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ParametersRequest.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ParametersResponse.FromString,
                 _registered_method=True)
         self.History = channel.unary_unary(
                 '/kumiai.governance.v1.Query/History',
-                request_serializer=rpc_dot_wire_dot_governance__pb2.HistoryRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_governance__pb2.HistoryResponse.FromString,
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.HistoryRequest.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.HistoryResponse.FromString,
                 _registered_method=True)
         self.PendingChanges = channel.unary_unary(
                 '/kumiai.governance.v1.Query/PendingChanges',
-                request_serializer=rpc_dot_wire_dot_governance__pb2.PendingChangesRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_governance__pb2.PendingChangesResponse.FromString,
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.PendingChangesRequest.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.PendingChangesResponse.FromString,
                 _registered_method=True)
         self.Preview = channel.unary_unary(
                 '/kumiai.governance.v1.Query/Preview',
-                request_serializer=rpc_dot_wire_dot_governance__pb2.PreviewRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_governance__pb2.PreviewResponse.FromString,
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.PreviewRequest.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.PreviewResponse.FromString,
                 _registered_method=True)
 
 
@@ -231,78 +232,78 @@ def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
             'Params': grpc.unary_unary_rpc_method_handler(
                     servicer.Params,
-                    request_deserializer=rpc_dot_wire_dot_governance__pb2.ParamsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_governance__pb2.ParamsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ParamsRequest.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ParamsResponse.SerializeToString,
             ),
             'ProposalCount': grpc.unary_unary_rpc_method_handler(
                     servicer.ProposalCount,
-                    request_deserializer=rpc_dot_wire_dot_governance__pb2.ProposalCountRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_governance__pb2.ProposalCountResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalCountRequest.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalCountResponse.SerializeToString,
             ),
             'Proposal': grpc.unary_unary_rpc_method_handler(
                     servicer.Proposal,
-                    request_deserializer=rpc_dot_wire_dot_governance__pb2.ProposalRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_governance__pb2.ProposalResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalRequest.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalResponse.SerializeToString,
             ),
             'Proposals': grpc.unary_unary_rpc_method_handler(
                     servicer.Proposals,
-                    request_deserializer=rpc_dot_wire_dot_governance__pb2.ProposalsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_governance__pb2.ProposalsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalsRequest.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalsResponse.SerializeToString,
             ),
             'ProposalParams': grpc.unary_unary_rpc_method_handler(
                     servicer.ProposalParams,
-                    request_deserializer=rpc_dot_wire_dot_governance__pb2.ProposalParamsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_governance__pb2.ProposalParamsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalParamsRequest.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalParamsResponse.SerializeToString,
             ),
             'Tally': grpc.unary_unary_rpc_method_handler(
                     servicer.Tally,
-                    request_deserializer=rpc_dot_wire_dot_governance__pb2.TallyRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_governance__pb2.TallyResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.TallyRequest.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.TallyResponse.SerializeToString,
             ),
             'VoteOf': grpc.unary_unary_rpc_method_handler(
                     servicer.VoteOf,
-                    request_deserializer=rpc_dot_wire_dot_governance__pb2.VoteOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_governance__pb2.VoteOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.VoteOfRequest.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.VoteOfResponse.SerializeToString,
             ),
             'Votes': grpc.unary_unary_rpc_method_handler(
                     servicer.Votes,
-                    request_deserializer=rpc_dot_wire_dot_governance__pb2.VotesRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_governance__pb2.VotesResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.VotesRequest.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.VotesResponse.SerializeToString,
             ),
             'DefaultPower': grpc.unary_unary_rpc_method_handler(
                     servicer.DefaultPower,
-                    request_deserializer=rpc_dot_wire_dot_governance__pb2.DefaultPowerRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_governance__pb2.DefaultPowerResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.DefaultPowerRequest.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.DefaultPowerResponse.SerializeToString,
             ),
             'DepositsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.DepositsOf,
-                    request_deserializer=rpc_dot_wire_dot_governance__pb2.DepositsOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_governance__pb2.DepositsOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.DepositsOfRequest.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.DepositsOfResponse.SerializeToString,
             ),
             'Parameter': grpc.unary_unary_rpc_method_handler(
                     servicer.Parameter,
-                    request_deserializer=rpc_dot_wire_dot_governance__pb2.ParameterRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_governance__pb2.ParameterResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ParameterRequest.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ParameterResponse.SerializeToString,
             ),
             'Parameters': grpc.unary_unary_rpc_method_handler(
                     servicer.Parameters,
-                    request_deserializer=rpc_dot_wire_dot_governance__pb2.ParametersRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_governance__pb2.ParametersResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ParametersRequest.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.ParametersResponse.SerializeToString,
             ),
             'History': grpc.unary_unary_rpc_method_handler(
                     servicer.History,
-                    request_deserializer=rpc_dot_wire_dot_governance__pb2.HistoryRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_governance__pb2.HistoryResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.HistoryRequest.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.HistoryResponse.SerializeToString,
             ),
             'PendingChanges': grpc.unary_unary_rpc_method_handler(
                     servicer.PendingChanges,
-                    request_deserializer=rpc_dot_wire_dot_governance__pb2.PendingChangesRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_governance__pb2.PendingChangesResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.PendingChangesRequest.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.PendingChangesResponse.SerializeToString,
             ),
             'Preview': grpc.unary_unary_rpc_method_handler(
                     servicer.Preview,
-                    request_deserializer=rpc_dot_wire_dot_governance__pb2.PreviewRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_governance__pb2.PreviewResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.PreviewRequest.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.PreviewResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -331,8 +332,8 @@ class Query:
             request,
             target,
             '/kumiai.governance.v1.Query/Params',
-            rpc_dot_wire_dot_governance__pb2.ParamsRequest.SerializeToString,
-            rpc_dot_wire_dot_governance__pb2.ParamsResponse.FromString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.ParamsRequest.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.ParamsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -358,8 +359,8 @@ class Query:
             request,
             target,
             '/kumiai.governance.v1.Query/ProposalCount',
-            rpc_dot_wire_dot_governance__pb2.ProposalCountRequest.SerializeToString,
-            rpc_dot_wire_dot_governance__pb2.ProposalCountResponse.FromString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalCountRequest.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalCountResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -385,8 +386,8 @@ class Query:
             request,
             target,
             '/kumiai.governance.v1.Query/Proposal',
-            rpc_dot_wire_dot_governance__pb2.ProposalRequest.SerializeToString,
-            rpc_dot_wire_dot_governance__pb2.ProposalResponse.FromString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalRequest.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -412,8 +413,8 @@ class Query:
             request,
             target,
             '/kumiai.governance.v1.Query/Proposals',
-            rpc_dot_wire_dot_governance__pb2.ProposalsRequest.SerializeToString,
-            rpc_dot_wire_dot_governance__pb2.ProposalsResponse.FromString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalsRequest.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -439,8 +440,8 @@ class Query:
             request,
             target,
             '/kumiai.governance.v1.Query/ProposalParams',
-            rpc_dot_wire_dot_governance__pb2.ProposalParamsRequest.SerializeToString,
-            rpc_dot_wire_dot_governance__pb2.ProposalParamsResponse.FromString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalParamsRequest.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.ProposalParamsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -466,8 +467,8 @@ class Query:
             request,
             target,
             '/kumiai.governance.v1.Query/Tally',
-            rpc_dot_wire_dot_governance__pb2.TallyRequest.SerializeToString,
-            rpc_dot_wire_dot_governance__pb2.TallyResponse.FromString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.TallyRequest.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.TallyResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -493,8 +494,8 @@ class Query:
             request,
             target,
             '/kumiai.governance.v1.Query/VoteOf',
-            rpc_dot_wire_dot_governance__pb2.VoteOfRequest.SerializeToString,
-            rpc_dot_wire_dot_governance__pb2.VoteOfResponse.FromString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.VoteOfRequest.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.VoteOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -520,8 +521,8 @@ class Query:
             request,
             target,
             '/kumiai.governance.v1.Query/Votes',
-            rpc_dot_wire_dot_governance__pb2.VotesRequest.SerializeToString,
-            rpc_dot_wire_dot_governance__pb2.VotesResponse.FromString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.VotesRequest.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.VotesResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -547,8 +548,8 @@ class Query:
             request,
             target,
             '/kumiai.governance.v1.Query/DefaultPower',
-            rpc_dot_wire_dot_governance__pb2.DefaultPowerRequest.SerializeToString,
-            rpc_dot_wire_dot_governance__pb2.DefaultPowerResponse.FromString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.DefaultPowerRequest.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.DefaultPowerResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -574,8 +575,8 @@ class Query:
             request,
             target,
             '/kumiai.governance.v1.Query/DepositsOf',
-            rpc_dot_wire_dot_governance__pb2.DepositsOfRequest.SerializeToString,
-            rpc_dot_wire_dot_governance__pb2.DepositsOfResponse.FromString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.DepositsOfRequest.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.DepositsOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -601,8 +602,8 @@ class Query:
             request,
             target,
             '/kumiai.governance.v1.Query/Parameter',
-            rpc_dot_wire_dot_governance__pb2.ParameterRequest.SerializeToString,
-            rpc_dot_wire_dot_governance__pb2.ParameterResponse.FromString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.ParameterRequest.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.ParameterResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -628,8 +629,8 @@ class Query:
             request,
             target,
             '/kumiai.governance.v1.Query/Parameters',
-            rpc_dot_wire_dot_governance__pb2.ParametersRequest.SerializeToString,
-            rpc_dot_wire_dot_governance__pb2.ParametersResponse.FromString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.ParametersRequest.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.ParametersResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -655,8 +656,8 @@ class Query:
             request,
             target,
             '/kumiai.governance.v1.Query/History',
-            rpc_dot_wire_dot_governance__pb2.HistoryRequest.SerializeToString,
-            rpc_dot_wire_dot_governance__pb2.HistoryResponse.FromString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.HistoryRequest.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.HistoryResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -682,8 +683,8 @@ class Query:
             request,
             target,
             '/kumiai.governance.v1.Query/PendingChanges',
-            rpc_dot_wire_dot_governance__pb2.PendingChangesRequest.SerializeToString,
-            rpc_dot_wire_dot_governance__pb2.PendingChangesResponse.FromString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.PendingChangesRequest.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.PendingChangesResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -709,8 +710,950 @@ class Query:
             request,
             target,
             '/kumiai.governance.v1.Query/Preview',
-            rpc_dot_wire_dot_governance__pb2.PreviewRequest.SerializeToString,
-            rpc_dot_wire_dot_governance__pb2.PreviewResponse.FromString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.PreviewRequest.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.PreviewResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class BuildStub:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.SubmitParameters = channel.unary_unary(
+                '/kumiai.governance.v1.Build/SubmitParameters',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitParameters.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SubmitSpend = channel.unary_unary(
+                '/kumiai.governance.v1.Build/SubmitSpend',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitSpend.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SubmitText = channel.unary_unary(
+                '/kumiai.governance.v1.Build/SubmitText',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitText.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SubmitCancel = channel.unary_unary(
+                '/kumiai.governance.v1.Build/SubmitCancel',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitCancel.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SubmitResume = channel.unary_unary(
+                '/kumiai.governance.v1.Build/SubmitResume',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitResume.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SubmitCall = channel.unary_unary(
+                '/kumiai.governance.v1.Build/SubmitCall',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitCall.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Deposit = channel.unary_unary(
+                '/kumiai.governance.v1.Build/Deposit',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgDeposit.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Vote = channel.unary_unary(
+                '/kumiai.governance.v1.Build/Vote',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgVote.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.VoteWeighted = channel.unary_unary(
+                '/kumiai.governance.v1.Build/VoteWeighted',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgVoteWeighted.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Cancel = channel.unary_unary(
+                '/kumiai.governance.v1.Build/Cancel',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgCancel.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+
+
+class BuildServicer:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def SubmitParameters(self, request, context):
+        """Propose to change parameters, all together; the coins sent are the first deposit.
+
+        Each change names the value it expects to replace. Returns the proposal's number.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SubmitSpend(self, request, context):
+        """Propose to pay out of the treasury; returns the proposal's number.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SubmitText(self, request, context):
+        """Propose a statement that changes nothing by itself; returns the proposal's number.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SubmitCancel(self, request, context):
+        """Propose to cancel another proposal; it takes effect as soon as it passes.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SubmitResume(self, request, context):
+        """Propose to set a paused module going again; returns the proposal's number.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SubmitCall(self, request, context):
+        """Propose a call that only a passed proposal can make; returns the proposal's number.
+
+        `call_data` is the method's selector and arguments, as a transaction would carry them.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Deposit(self, request, context):
+        """Add the coins sent to a proposal's deposit; voting begins when it is complete.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Vote(self, request, context):
+        """Vote with all the caller's stake; a later vote takes the place of an earlier one.
+
+        A validator votes for all stake behind it, but for that whose owners vote themselves.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def VoteWeighted(self, request, context):
+        """Spread the caller's stake over options, by weights in bps that sum to 10,000.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Cancel(self, request, context):
+        """Stop a proposal: its proposer before it passed, at a share of the deposit, or the guardian.
+
+        The guardian can do nothing else, and not to a proposal that would change the guardian.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_BuildServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'SubmitParameters': grpc.unary_unary_rpc_method_handler(
+                    servicer.SubmitParameters,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitParameters.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SubmitSpend': grpc.unary_unary_rpc_method_handler(
+                    servicer.SubmitSpend,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitSpend.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SubmitText': grpc.unary_unary_rpc_method_handler(
+                    servicer.SubmitText,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitText.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SubmitCancel': grpc.unary_unary_rpc_method_handler(
+                    servicer.SubmitCancel,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitCancel.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SubmitResume': grpc.unary_unary_rpc_method_handler(
+                    servicer.SubmitResume,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitResume.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SubmitCall': grpc.unary_unary_rpc_method_handler(
+                    servicer.SubmitCall,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitCall.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Deposit': grpc.unary_unary_rpc_method_handler(
+                    servicer.Deposit,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgDeposit.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Vote': grpc.unary_unary_rpc_method_handler(
+                    servicer.Vote,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgVote.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'VoteWeighted': grpc.unary_unary_rpc_method_handler(
+                    servicer.VoteWeighted,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgVoteWeighted.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Cancel': grpc.unary_unary_rpc_method_handler(
+                    servicer.Cancel,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgCancel.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.governance.v1.Build', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.governance.v1.Build', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Build:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    @staticmethod
+    def SubmitParameters(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Build/SubmitParameters',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitParameters.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SubmitSpend(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Build/SubmitSpend',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitSpend.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SubmitText(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Build/SubmitText',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitText.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SubmitCancel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Build/SubmitCancel',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitCancel.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SubmitResume(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Build/SubmitResume',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitResume.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SubmitCall(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Build/SubmitCall',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitCall.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Deposit(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Build/Deposit',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgDeposit.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Vote(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Build/Vote',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgVote.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def VoteWeighted(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Build/VoteWeighted',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgVoteWeighted.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Cancel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Build/Cancel',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgCancel.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class SimulateStub:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.SubmitParameters = channel.unary_unary(
+                '/kumiai.governance.v1.Simulate/SubmitParameters',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitParameters.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitParametersResponse.FromString,
+                _registered_method=True)
+        self.SubmitSpend = channel.unary_unary(
+                '/kumiai.governance.v1.Simulate/SubmitSpend',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitSpend.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitSpendResponse.FromString,
+                _registered_method=True)
+        self.SubmitText = channel.unary_unary(
+                '/kumiai.governance.v1.Simulate/SubmitText',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitText.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitTextResponse.FromString,
+                _registered_method=True)
+        self.SubmitCancel = channel.unary_unary(
+                '/kumiai.governance.v1.Simulate/SubmitCancel',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitCancel.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitCancelResponse.FromString,
+                _registered_method=True)
+        self.SubmitResume = channel.unary_unary(
+                '/kumiai.governance.v1.Simulate/SubmitResume',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitResume.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitResumeResponse.FromString,
+                _registered_method=True)
+        self.SubmitCall = channel.unary_unary(
+                '/kumiai.governance.v1.Simulate/SubmitCall',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitCall.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitCallResponse.FromString,
+                _registered_method=True)
+        self.Deposit = channel.unary_unary(
+                '/kumiai.governance.v1.Simulate/Deposit',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgDeposit.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgDepositResponse.FromString,
+                _registered_method=True)
+        self.Vote = channel.unary_unary(
+                '/kumiai.governance.v1.Simulate/Vote',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgVote.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgVoteResponse.FromString,
+                _registered_method=True)
+        self.VoteWeighted = channel.unary_unary(
+                '/kumiai.governance.v1.Simulate/VoteWeighted',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgVoteWeighted.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgVoteWeightedResponse.FromString,
+                _registered_method=True)
+        self.Cancel = channel.unary_unary(
+                '/kumiai.governance.v1.Simulate/Cancel',
+                request_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgCancel.SerializeToString,
+                response_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgCancelResponse.FromString,
+                _registered_method=True)
+
+
+class SimulateServicer:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def SubmitParameters(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SubmitSpend(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SubmitText(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SubmitCancel(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SubmitResume(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SubmitCall(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Deposit(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Vote(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def VoteWeighted(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Cancel(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_SimulateServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'SubmitParameters': grpc.unary_unary_rpc_method_handler(
+                    servicer.SubmitParameters,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitParameters.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitParametersResponse.SerializeToString,
+            ),
+            'SubmitSpend': grpc.unary_unary_rpc_method_handler(
+                    servicer.SubmitSpend,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitSpend.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitSpendResponse.SerializeToString,
+            ),
+            'SubmitText': grpc.unary_unary_rpc_method_handler(
+                    servicer.SubmitText,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitText.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitTextResponse.SerializeToString,
+            ),
+            'SubmitCancel': grpc.unary_unary_rpc_method_handler(
+                    servicer.SubmitCancel,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitCancel.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitCancelResponse.SerializeToString,
+            ),
+            'SubmitResume': grpc.unary_unary_rpc_method_handler(
+                    servicer.SubmitResume,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitResume.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitResumeResponse.SerializeToString,
+            ),
+            'SubmitCall': grpc.unary_unary_rpc_method_handler(
+                    servicer.SubmitCall,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitCall.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitCallResponse.SerializeToString,
+            ),
+            'Deposit': grpc.unary_unary_rpc_method_handler(
+                    servicer.Deposit,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgDeposit.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgDepositResponse.SerializeToString,
+            ),
+            'Vote': grpc.unary_unary_rpc_method_handler(
+                    servicer.Vote,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgVote.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgVoteResponse.SerializeToString,
+            ),
+            'VoteWeighted': grpc.unary_unary_rpc_method_handler(
+                    servicer.VoteWeighted,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgVoteWeighted.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgVoteWeightedResponse.SerializeToString,
+            ),
+            'Cancel': grpc.unary_unary_rpc_method_handler(
+                    servicer.Cancel,
+                    request_deserializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgCancel.FromString,
+                    response_serializer=kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgCancelResponse.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.governance.v1.Simulate', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.governance.v1.Simulate', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Simulate:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    @staticmethod
+    def SubmitParameters(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Simulate/SubmitParameters',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitParameters.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitParametersResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SubmitSpend(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Simulate/SubmitSpend',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitSpend.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitSpendResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SubmitText(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Simulate/SubmitText',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitText.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitTextResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SubmitCancel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Simulate/SubmitCancel',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitCancel.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitCancelResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SubmitResume(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Simulate/SubmitResume',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitResume.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitResumeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SubmitCall(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Simulate/SubmitCall',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitCall.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgSubmitCallResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Deposit(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Simulate/Deposit',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgDeposit.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgDepositResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Vote(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Simulate/Vote',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgVote.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgVoteResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def VoteWeighted(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Simulate/VoteWeighted',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgVoteWeighted.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgVoteWeightedResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Cancel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.governance.v1.Simulate/Cancel',
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgCancel.SerializeToString,
+            kumiai_dot_governance_dot_v1_dot_governance__pb2.MsgCancelResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -3,7 +3,8 @@
 import grpc
 import warnings
 
-from rpc.wire import identity_pb2 as rpc_dot_wire_dot_identity__pb2
+from rpc.wire import identity_pb2 as kumiai_dot_identity_dot_v1_dot_identity__pb2
+from rpc.wire import tx_pb2 as kumiai_dot_tx_dot_v1_dot_tx__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +19,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/identity_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/identity/v1/identity_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -37,163 +38,163 @@ class QueryStub:
         """
         self.Params = channel.unary_unary(
                 '/kumiai.identity.v1.Query/Params',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.ParamsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.ParamsResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.ParamsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.ParamsResponse.FromString,
                 _registered_method=True)
         self.Subject = channel.unary_unary(
                 '/kumiai.identity.v1.Query/Subject',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.SubjectRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.SubjectResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.SubjectRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.SubjectResponse.FromString,
                 _registered_method=True)
         self.ClaimDigest = channel.unary_unary(
                 '/kumiai.identity.v1.Query/ClaimDigest',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.ClaimDigestRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.ClaimDigestResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.ClaimDigestRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.ClaimDigestResponse.FromString,
                 _registered_method=True)
         self.PolicyTotal = channel.unary_unary(
                 '/kumiai.identity.v1.Query/PolicyTotal',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.PolicyTotalRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.PolicyTotalResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.PolicyTotalRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.PolicyTotalResponse.FromString,
                 _registered_method=True)
         self.Policy = channel.unary_unary(
                 '/kumiai.identity.v1.Query/Policy',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.PolicyRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.PolicyResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.PolicyRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.PolicyResponse.FromString,
                 _registered_method=True)
         self.PoliciesOf = channel.unary_unary(
                 '/kumiai.identity.v1.Query/PoliciesOf',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.PoliciesOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.PoliciesOfResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.PoliciesOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.PoliciesOfResponse.FromString,
                 _registered_method=True)
         self.IsBarred = channel.unary_unary(
                 '/kumiai.identity.v1.Query/IsBarred',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.IsBarredRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.IsBarredResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IsBarredRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IsBarredResponse.FromString,
                 _registered_method=True)
         self.Can = channel.unary_unary(
                 '/kumiai.identity.v1.Query/Can',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.CanRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.CanResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.CanRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.CanResponse.FromString,
                 _registered_method=True)
         self.CredentialTotal = channel.unary_unary(
                 '/kumiai.identity.v1.Query/CredentialTotal',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.CredentialTotalRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.CredentialTotalResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.CredentialTotalRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.CredentialTotalResponse.FromString,
                 _registered_method=True)
         self.Credential = channel.unary_unary(
                 '/kumiai.identity.v1.Query/Credential',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.CredentialRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.CredentialResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.CredentialRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.CredentialResponse.FromString,
                 _registered_method=True)
         self.CredentialsOf = channel.unary_unary(
                 '/kumiai.identity.v1.Query/CredentialsOf',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.CredentialsOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.CredentialsOfResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.CredentialsOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.CredentialsOfResponse.FromString,
                 _registered_method=True)
         self.Tombstone = channel.unary_unary(
                 '/kumiai.identity.v1.Query/Tombstone',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.TombstoneRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.TombstoneResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.TombstoneRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.TombstoneResponse.FromString,
                 _registered_method=True)
         self.Approval = channel.unary_unary(
                 '/kumiai.identity.v1.Query/Approval',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.ApprovalRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.ApprovalResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.ApprovalRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.ApprovalResponse.FromString,
                 _registered_method=True)
         self.Disclosure = channel.unary_unary(
                 '/kumiai.identity.v1.Query/Disclosure',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.DisclosureRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.DisclosureResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.DisclosureRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.DisclosureResponse.FromString,
                 _registered_method=True)
         self.DisclosuresOf = channel.unary_unary(
                 '/kumiai.identity.v1.Query/DisclosuresOf',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.DisclosuresOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.DisclosuresOfResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.DisclosuresOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.DisclosuresOfResponse.FromString,
                 _registered_method=True)
         self.IsDisclosed = channel.unary_unary(
                 '/kumiai.identity.v1.Query/IsDisclosed',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.IsDisclosedRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.IsDisclosedResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IsDisclosedRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IsDisclosedResponse.FromString,
                 _registered_method=True)
         self.IsSchemaDisclosed = channel.unary_unary(
                 '/kumiai.identity.v1.Query/IsSchemaDisclosed',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.IsSchemaDisclosedRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.IsSchemaDisclosedResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IsSchemaDisclosedRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IsSchemaDisclosedResponse.FromString,
                 _registered_method=True)
         self.WhoAccessed = channel.unary_unary(
                 '/kumiai.identity.v1.Query/WhoAccessed',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.WhoAccessedRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.WhoAccessedResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.WhoAccessedRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.WhoAccessedResponse.FromString,
                 _registered_method=True)
         self.AuditTotal = channel.unary_unary(
                 '/kumiai.identity.v1.Query/AuditTotal',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.AuditTotalRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.AuditTotalResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.AuditTotalRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.AuditTotalResponse.FromString,
                 _registered_method=True)
         self.AuditEpoch = channel.unary_unary(
                 '/kumiai.identity.v1.Query/AuditEpoch',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.AuditEpochRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.AuditEpochResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.AuditEpochRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.AuditEpochResponse.FromString,
                 _registered_method=True)
         self.AuditEpochs = channel.unary_unary(
                 '/kumiai.identity.v1.Query/AuditEpochs',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.AuditEpochsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.AuditEpochsResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.AuditEpochsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.AuditEpochsResponse.FromString,
                 _registered_method=True)
         self.EntryHash = channel.unary_unary(
                 '/kumiai.identity.v1.Query/EntryHash',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.EntryHashRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.EntryHashResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.EntryHashRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.EntryHashResponse.FromString,
                 _registered_method=True)
         self.IsEntryLogged = channel.unary_unary(
                 '/kumiai.identity.v1.Query/IsEntryLogged',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.IsEntryLoggedRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.IsEntryLoggedResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IsEntryLoggedRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IsEntryLoggedResponse.FromString,
                 _registered_method=True)
         self.RegistrationCost = channel.unary_unary(
                 '/kumiai.identity.v1.Query/RegistrationCost',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.RegistrationCostRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.RegistrationCostResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.RegistrationCostRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.RegistrationCostResponse.FromString,
                 _registered_method=True)
         self.SubjectTotal = channel.unary_unary(
                 '/kumiai.identity.v1.Query/SubjectTotal',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.SubjectTotalRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.SubjectTotalResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.SubjectTotalRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.SubjectTotalResponse.FromString,
                 _registered_method=True)
         self.SubjectOf = channel.unary_unary(
                 '/kumiai.identity.v1.Query/SubjectOf',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.SubjectOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.SubjectOfResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.SubjectOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.SubjectOfResponse.FromString,
                 _registered_method=True)
         self.Did = channel.unary_unary(
                 '/kumiai.identity.v1.Query/Did',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.DidRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.DidResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.DidRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.DidResponse.FromString,
                 _registered_method=True)
         self.Attribute = channel.unary_unary(
                 '/kumiai.identity.v1.Query/Attribute',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.AttributeRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.AttributeResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.AttributeRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.AttributeResponse.FromString,
                 _registered_method=True)
         self.KeyNonce = channel.unary_unary(
                 '/kumiai.identity.v1.Query/KeyNonce',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.KeyNonceRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.KeyNonceResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.KeyNonceRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.KeyNonceResponse.FromString,
                 _registered_method=True)
         self.IssuerTotal = channel.unary_unary(
                 '/kumiai.identity.v1.Query/IssuerTotal',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.IssuerTotalRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.IssuerTotalResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IssuerTotalRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IssuerTotalResponse.FromString,
                 _registered_method=True)
         self.Issuer = channel.unary_unary(
                 '/kumiai.identity.v1.Query/Issuer',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.IssuerRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.IssuerResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IssuerRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IssuerResponse.FromString,
                 _registered_method=True)
         self.IssuerOf = channel.unary_unary(
                 '/kumiai.identity.v1.Query/IssuerOf',
-                request_serializer=rpc_dot_wire_dot_identity__pb2.IssuerOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_identity__pb2.IssuerOfResponse.FromString,
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IssuerOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IssuerOfResponse.FromString,
                 _registered_method=True)
 
 
@@ -430,163 +431,163 @@ def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
             'Params': grpc.unary_unary_rpc_method_handler(
                     servicer.Params,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.ParamsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.ParamsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.ParamsRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.ParamsResponse.SerializeToString,
             ),
             'Subject': grpc.unary_unary_rpc_method_handler(
                     servicer.Subject,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.SubjectRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.SubjectResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.SubjectRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.SubjectResponse.SerializeToString,
             ),
             'ClaimDigest': grpc.unary_unary_rpc_method_handler(
                     servicer.ClaimDigest,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.ClaimDigestRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.ClaimDigestResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.ClaimDigestRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.ClaimDigestResponse.SerializeToString,
             ),
             'PolicyTotal': grpc.unary_unary_rpc_method_handler(
                     servicer.PolicyTotal,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.PolicyTotalRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.PolicyTotalResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.PolicyTotalRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.PolicyTotalResponse.SerializeToString,
             ),
             'Policy': grpc.unary_unary_rpc_method_handler(
                     servicer.Policy,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.PolicyRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.PolicyResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.PolicyRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.PolicyResponse.SerializeToString,
             ),
             'PoliciesOf': grpc.unary_unary_rpc_method_handler(
                     servicer.PoliciesOf,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.PoliciesOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.PoliciesOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.PoliciesOfRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.PoliciesOfResponse.SerializeToString,
             ),
             'IsBarred': grpc.unary_unary_rpc_method_handler(
                     servicer.IsBarred,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.IsBarredRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.IsBarredResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IsBarredRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IsBarredResponse.SerializeToString,
             ),
             'Can': grpc.unary_unary_rpc_method_handler(
                     servicer.Can,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.CanRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.CanResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.CanRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.CanResponse.SerializeToString,
             ),
             'CredentialTotal': grpc.unary_unary_rpc_method_handler(
                     servicer.CredentialTotal,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.CredentialTotalRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.CredentialTotalResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.CredentialTotalRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.CredentialTotalResponse.SerializeToString,
             ),
             'Credential': grpc.unary_unary_rpc_method_handler(
                     servicer.Credential,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.CredentialRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.CredentialResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.CredentialRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.CredentialResponse.SerializeToString,
             ),
             'CredentialsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.CredentialsOf,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.CredentialsOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.CredentialsOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.CredentialsOfRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.CredentialsOfResponse.SerializeToString,
             ),
             'Tombstone': grpc.unary_unary_rpc_method_handler(
                     servicer.Tombstone,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.TombstoneRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.TombstoneResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.TombstoneRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.TombstoneResponse.SerializeToString,
             ),
             'Approval': grpc.unary_unary_rpc_method_handler(
                     servicer.Approval,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.ApprovalRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.ApprovalResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.ApprovalRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.ApprovalResponse.SerializeToString,
             ),
             'Disclosure': grpc.unary_unary_rpc_method_handler(
                     servicer.Disclosure,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.DisclosureRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.DisclosureResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.DisclosureRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.DisclosureResponse.SerializeToString,
             ),
             'DisclosuresOf': grpc.unary_unary_rpc_method_handler(
                     servicer.DisclosuresOf,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.DisclosuresOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.DisclosuresOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.DisclosuresOfRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.DisclosuresOfResponse.SerializeToString,
             ),
             'IsDisclosed': grpc.unary_unary_rpc_method_handler(
                     servicer.IsDisclosed,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.IsDisclosedRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.IsDisclosedResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IsDisclosedRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IsDisclosedResponse.SerializeToString,
             ),
             'IsSchemaDisclosed': grpc.unary_unary_rpc_method_handler(
                     servicer.IsSchemaDisclosed,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.IsSchemaDisclosedRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.IsSchemaDisclosedResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IsSchemaDisclosedRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IsSchemaDisclosedResponse.SerializeToString,
             ),
             'WhoAccessed': grpc.unary_unary_rpc_method_handler(
                     servicer.WhoAccessed,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.WhoAccessedRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.WhoAccessedResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.WhoAccessedRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.WhoAccessedResponse.SerializeToString,
             ),
             'AuditTotal': grpc.unary_unary_rpc_method_handler(
                     servicer.AuditTotal,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.AuditTotalRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.AuditTotalResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.AuditTotalRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.AuditTotalResponse.SerializeToString,
             ),
             'AuditEpoch': grpc.unary_unary_rpc_method_handler(
                     servicer.AuditEpoch,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.AuditEpochRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.AuditEpochResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.AuditEpochRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.AuditEpochResponse.SerializeToString,
             ),
             'AuditEpochs': grpc.unary_unary_rpc_method_handler(
                     servicer.AuditEpochs,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.AuditEpochsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.AuditEpochsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.AuditEpochsRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.AuditEpochsResponse.SerializeToString,
             ),
             'EntryHash': grpc.unary_unary_rpc_method_handler(
                     servicer.EntryHash,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.EntryHashRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.EntryHashResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.EntryHashRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.EntryHashResponse.SerializeToString,
             ),
             'IsEntryLogged': grpc.unary_unary_rpc_method_handler(
                     servicer.IsEntryLogged,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.IsEntryLoggedRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.IsEntryLoggedResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IsEntryLoggedRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IsEntryLoggedResponse.SerializeToString,
             ),
             'RegistrationCost': grpc.unary_unary_rpc_method_handler(
                     servicer.RegistrationCost,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.RegistrationCostRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.RegistrationCostResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.RegistrationCostRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.RegistrationCostResponse.SerializeToString,
             ),
             'SubjectTotal': grpc.unary_unary_rpc_method_handler(
                     servicer.SubjectTotal,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.SubjectTotalRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.SubjectTotalResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.SubjectTotalRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.SubjectTotalResponse.SerializeToString,
             ),
             'SubjectOf': grpc.unary_unary_rpc_method_handler(
                     servicer.SubjectOf,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.SubjectOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.SubjectOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.SubjectOfRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.SubjectOfResponse.SerializeToString,
             ),
             'Did': grpc.unary_unary_rpc_method_handler(
                     servicer.Did,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.DidRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.DidResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.DidRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.DidResponse.SerializeToString,
             ),
             'Attribute': grpc.unary_unary_rpc_method_handler(
                     servicer.Attribute,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.AttributeRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.AttributeResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.AttributeRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.AttributeResponse.SerializeToString,
             ),
             'KeyNonce': grpc.unary_unary_rpc_method_handler(
                     servicer.KeyNonce,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.KeyNonceRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.KeyNonceResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.KeyNonceRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.KeyNonceResponse.SerializeToString,
             ),
             'IssuerTotal': grpc.unary_unary_rpc_method_handler(
                     servicer.IssuerTotal,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.IssuerTotalRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.IssuerTotalResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IssuerTotalRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IssuerTotalResponse.SerializeToString,
             ),
             'Issuer': grpc.unary_unary_rpc_method_handler(
                     servicer.Issuer,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.IssuerRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.IssuerResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IssuerRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IssuerResponse.SerializeToString,
             ),
             'IssuerOf': grpc.unary_unary_rpc_method_handler(
                     servicer.IssuerOf,
-                    request_deserializer=rpc_dot_wire_dot_identity__pb2.IssuerOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_identity__pb2.IssuerOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IssuerOfRequest.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.IssuerOfResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -615,8 +616,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/Params',
-            rpc_dot_wire_dot_identity__pb2.ParamsRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.ParamsResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.ParamsRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.ParamsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -642,8 +643,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/Subject',
-            rpc_dot_wire_dot_identity__pb2.SubjectRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.SubjectResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.SubjectRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.SubjectResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -669,8 +670,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/ClaimDigest',
-            rpc_dot_wire_dot_identity__pb2.ClaimDigestRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.ClaimDigestResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.ClaimDigestRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.ClaimDigestResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -696,8 +697,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/PolicyTotal',
-            rpc_dot_wire_dot_identity__pb2.PolicyTotalRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.PolicyTotalResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.PolicyTotalRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.PolicyTotalResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -723,8 +724,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/Policy',
-            rpc_dot_wire_dot_identity__pb2.PolicyRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.PolicyResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.PolicyRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.PolicyResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -750,8 +751,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/PoliciesOf',
-            rpc_dot_wire_dot_identity__pb2.PoliciesOfRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.PoliciesOfResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.PoliciesOfRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.PoliciesOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -777,8 +778,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/IsBarred',
-            rpc_dot_wire_dot_identity__pb2.IsBarredRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.IsBarredResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.IsBarredRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.IsBarredResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -804,8 +805,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/Can',
-            rpc_dot_wire_dot_identity__pb2.CanRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.CanResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.CanRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.CanResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -831,8 +832,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/CredentialTotal',
-            rpc_dot_wire_dot_identity__pb2.CredentialTotalRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.CredentialTotalResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.CredentialTotalRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.CredentialTotalResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -858,8 +859,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/Credential',
-            rpc_dot_wire_dot_identity__pb2.CredentialRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.CredentialResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.CredentialRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.CredentialResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -885,8 +886,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/CredentialsOf',
-            rpc_dot_wire_dot_identity__pb2.CredentialsOfRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.CredentialsOfResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.CredentialsOfRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.CredentialsOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -912,8 +913,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/Tombstone',
-            rpc_dot_wire_dot_identity__pb2.TombstoneRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.TombstoneResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.TombstoneRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.TombstoneResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -939,8 +940,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/Approval',
-            rpc_dot_wire_dot_identity__pb2.ApprovalRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.ApprovalResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.ApprovalRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.ApprovalResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -966,8 +967,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/Disclosure',
-            rpc_dot_wire_dot_identity__pb2.DisclosureRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.DisclosureResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.DisclosureRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.DisclosureResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -993,8 +994,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/DisclosuresOf',
-            rpc_dot_wire_dot_identity__pb2.DisclosuresOfRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.DisclosuresOfResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.DisclosuresOfRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.DisclosuresOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1020,8 +1021,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/IsDisclosed',
-            rpc_dot_wire_dot_identity__pb2.IsDisclosedRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.IsDisclosedResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.IsDisclosedRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.IsDisclosedResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1047,8 +1048,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/IsSchemaDisclosed',
-            rpc_dot_wire_dot_identity__pb2.IsSchemaDisclosedRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.IsSchemaDisclosedResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.IsSchemaDisclosedRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.IsSchemaDisclosedResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1074,8 +1075,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/WhoAccessed',
-            rpc_dot_wire_dot_identity__pb2.WhoAccessedRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.WhoAccessedResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.WhoAccessedRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.WhoAccessedResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1101,8 +1102,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/AuditTotal',
-            rpc_dot_wire_dot_identity__pb2.AuditTotalRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.AuditTotalResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.AuditTotalRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.AuditTotalResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1128,8 +1129,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/AuditEpoch',
-            rpc_dot_wire_dot_identity__pb2.AuditEpochRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.AuditEpochResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.AuditEpochRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.AuditEpochResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1155,8 +1156,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/AuditEpochs',
-            rpc_dot_wire_dot_identity__pb2.AuditEpochsRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.AuditEpochsResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.AuditEpochsRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.AuditEpochsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1182,8 +1183,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/EntryHash',
-            rpc_dot_wire_dot_identity__pb2.EntryHashRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.EntryHashResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.EntryHashRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.EntryHashResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1209,8 +1210,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/IsEntryLogged',
-            rpc_dot_wire_dot_identity__pb2.IsEntryLoggedRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.IsEntryLoggedResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.IsEntryLoggedRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.IsEntryLoggedResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1236,8 +1237,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/RegistrationCost',
-            rpc_dot_wire_dot_identity__pb2.RegistrationCostRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.RegistrationCostResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.RegistrationCostRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.RegistrationCostResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1263,8 +1264,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/SubjectTotal',
-            rpc_dot_wire_dot_identity__pb2.SubjectTotalRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.SubjectTotalResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.SubjectTotalRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.SubjectTotalResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1290,8 +1291,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/SubjectOf',
-            rpc_dot_wire_dot_identity__pb2.SubjectOfRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.SubjectOfResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.SubjectOfRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.SubjectOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1317,8 +1318,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/Did',
-            rpc_dot_wire_dot_identity__pb2.DidRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.DidResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.DidRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.DidResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1344,8 +1345,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/Attribute',
-            rpc_dot_wire_dot_identity__pb2.AttributeRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.AttributeResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.AttributeRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.AttributeResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1371,8 +1372,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/KeyNonce',
-            rpc_dot_wire_dot_identity__pb2.KeyNonceRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.KeyNonceResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.KeyNonceRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.KeyNonceResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1398,8 +1399,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/IssuerTotal',
-            rpc_dot_wire_dot_identity__pb2.IssuerTotalRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.IssuerTotalResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.IssuerTotalRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.IssuerTotalResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1425,8 +1426,8 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/Issuer',
-            rpc_dot_wire_dot_identity__pb2.IssuerRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.IssuerResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.IssuerRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.IssuerResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1452,8 +1453,3498 @@ class Query:
             request,
             target,
             '/kumiai.identity.v1.Query/IssuerOf',
-            rpc_dot_wire_dot_identity__pb2.IssuerOfRequest.SerializeToString,
-            rpc_dot_wire_dot_identity__pb2.IssuerOfResponse.FromString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.IssuerOfRequest.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.IssuerOfResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class BuildStub:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.CreatePolicy = channel.unary_unary(
+                '/kumiai.identity.v1.Build/CreatePolicy',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCreatePolicy.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.AmendPolicy = channel.unary_unary(
+                '/kumiai.identity.v1.Build/AmendPolicy',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgAmendPolicy.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.GovernPolicy = channel.unary_unary(
+                '/kumiai.identity.v1.Build/GovernPolicy',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernPolicy.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.CreateList = channel.unary_unary(
+                '/kumiai.identity.v1.Build/CreateList',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCreateList.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Bar = channel.unary_unary(
+                '/kumiai.identity.v1.Build/Bar',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgBar.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.GovernBar = channel.unary_unary(
+                '/kumiai.identity.v1.Build/GovernBar',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernBar.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Issue = channel.unary_unary(
+                '/kumiai.identity.v1.Build/Issue',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgIssue.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Present = channel.unary_unary(
+                '/kumiai.identity.v1.Build/Present',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgPresent.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.CancelClaim = channel.unary_unary(
+                '/kumiai.identity.v1.Build/CancelClaim',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCancelClaim.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Suspend = channel.unary_unary(
+                '/kumiai.identity.v1.Build/Suspend',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSuspend.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Resume = channel.unary_unary(
+                '/kumiai.identity.v1.Build/Resume',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgResume.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Revoke = channel.unary_unary(
+                '/kumiai.identity.v1.Build/Revoke',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRevoke.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Erase = channel.unary_unary(
+                '/kumiai.identity.v1.Build/Erase',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgErase.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ErasePayload = channel.unary_unary(
+                '/kumiai.identity.v1.Build/ErasePayload',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgErasePayload.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SetGuardians = channel.unary_unary(
+                '/kumiai.identity.v1.Build/SetGuardians',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSetGuardians.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.CancelGuardians = channel.unary_unary(
+                '/kumiai.identity.v1.Build/CancelGuardians',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCancelGuardians.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ApproveRecovery = channel.unary_unary(
+                '/kumiai.identity.v1.Build/ApproveRecovery',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgApproveRecovery.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.VetoRecovery = channel.unary_unary(
+                '/kumiai.identity.v1.Build/VetoRecovery',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgVetoRecovery.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Freeze = channel.unary_unary(
+                '/kumiai.identity.v1.Build/Freeze',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgFreeze.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.LiftFreeze = channel.unary_unary(
+                '/kumiai.identity.v1.Build/LiftFreeze',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLiftFreeze.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.GovernFreeze = channel.unary_unary(
+                '/kumiai.identity.v1.Build/GovernFreeze',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernFreeze.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.GrantDisclosure = channel.unary_unary(
+                '/kumiai.identity.v1.Build/GrantDisclosure',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGrantDisclosure.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.RevokeDisclosure = channel.unary_unary(
+                '/kumiai.identity.v1.Build/RevokeDisclosure',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRevokeDisclosure.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.NoteAccess = channel.unary_unary(
+                '/kumiai.identity.v1.Build/NoteAccess',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgNoteAccess.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Register = channel.unary_unary(
+                '/kumiai.identity.v1.Build/Register',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRegister.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.LinkAccount = channel.unary_unary(
+                '/kumiai.identity.v1.Build/LinkAccount',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLinkAccount.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.UnlinkAccount = channel.unary_unary(
+                '/kumiai.identity.v1.Build/UnlinkAccount',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgUnlinkAccount.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.RotateKey = channel.unary_unary(
+                '/kumiai.identity.v1.Build/RotateKey',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRotateKey.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ChangeAttribute = channel.unary_unary(
+                '/kumiai.identity.v1.Build/ChangeAttribute',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgChangeAttribute.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Deactivate = channel.unary_unary(
+                '/kumiai.identity.v1.Build/Deactivate',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgDeactivate.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ProposeIssuer = channel.unary_unary(
+                '/kumiai.identity.v1.Build/ProposeIssuer',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgProposeIssuer.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.BondIssuer = channel.unary_unary(
+                '/kumiai.identity.v1.Build/BondIssuer',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgBondIssuer.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.RenewIssuer = channel.unary_unary(
+                '/kumiai.identity.v1.Build/RenewIssuer',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRenewIssuer.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.RotateIssuerKey = channel.unary_unary(
+                '/kumiai.identity.v1.Build/RotateIssuerKey',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRotateIssuerKey.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ResignIssuer = channel.unary_unary(
+                '/kumiai.identity.v1.Build/ResignIssuer',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgResignIssuer.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.FreezeIssuer = channel.unary_unary(
+                '/kumiai.identity.v1.Build/FreezeIssuer',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgFreezeIssuer.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.LiftIssuerFreeze = channel.unary_unary(
+                '/kumiai.identity.v1.Build/LiftIssuerFreeze',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLiftIssuerFreeze.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SetSchemas = channel.unary_unary(
+                '/kumiai.identity.v1.Build/SetSchemas',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSetSchemas.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.RemoveIssuer = channel.unary_unary(
+                '/kumiai.identity.v1.Build/RemoveIssuer',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRemoveIssuer.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+
+
+class BuildServicer:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def CreatePolicy(self, request, context):
+        """Put a policy on record for a fee; its owner alone changes it. Returns its number.
+
+        What governance owns is changed by votes.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AmendPolicy(self, request, context):
+        """Let other terms count for checks from now on; returns the version they stand under.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GovernPolicy(self, request, context):
+        """Let other terms of a policy that governance owns count from now on.
+
+        Only by a passed proposal.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CreateList(self, request, context):
+        """Begin a list of barred subjects, for a fee; its owner keeps it. Returns its number.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Bar(self, request, context):
+        """Put a subject on a list of the caller's, or take it off.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GovernBar(self, request, context):
+        """Put a subject on a list that governance owns, or take it off.
+
+        Only by a passed proposal.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Issue(self, request, context):
+        """Attest a claim as the issuer whose key calls; returns the credential's number.
+
+        The issuer's older credential of the same subject and schema is revoked.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Present(self, request, context):
+        """Bring a claim that an issuer signed (EIP-712) on record; returns the credential's number.
+
+        The caller is an account of the claim's subject. Who issued it is whose key on record signed
+        it, nothing that the claim says (ERC-3643#101). It counts once, here, until its deadline.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CancelClaim(self, request, context):
+        """Call a signed claim of the caller's, as an issuer, back before it is brought.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Suspend(self, request, context):
+        """Let a credential of the caller's, as its issuer, not count for now.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Resume(self, request, context):
+        """Let a suspended credential count again.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Revoke(self, request, context):
+        """Take a credential back for good, as its issuer, or give it up, as its subject.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Erase(self, request, context):
+        """Strike a credential's commitment out: its payload was erased off chain, its salt with it.
+
+        A tombstone tells when; audit logs stay whole, for they hold hashes of call data alone.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ErasePayload(self, request, context):
+        """Tell as the subject that what was behind a commitment of its own is erased off chain.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SetGuardians(self, request, context):
+        """Name who may recover the subject: `threshold` of `members`; none and 0 for nobody.
+
+        Where there were guardians before, they stay so until the delay is over.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CancelGuardians(self, request, context):
+        """Drop the set of guardians that waits to count.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ApproveRecovery(self, request, context):
+        """Say as a guardian that a key shall speak for the subject; the key signs a Rescue.
+
+        With enough guardians for the same key the delay begins. A guardian's later word counts instead
+        of its earlier one, and none for ever, so that no guardian stands in another's way.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def VetoRecovery(self, request, context):
+        """Say as the owner that no recovery is wanted; every approval so far is void.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Freeze(self, request, context):
+        """Keep a subject from being admitted anywhere, for so many blocks; nothing of it moves.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def LiftFreeze(self, request, context):
+        """End a freeze before its time.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GovernFreeze(self, request, context):
+        """Let a freeze last for so many blocks from now on; 0 ends it.
+
+        Only by a passed proposal.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GrantDisclosure(self, request, context):
+        """Let an auditor see what a scope opens, until then; returns the grant's number.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RevokeDisclosure(self, request, context):
+        """Let an auditor see it no more; what it saw, it saw.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def NoteAccess(self, request, context):
+        """Put on record, as the auditor, that a payload was read; `payload` is its hash.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Register(self, request, context):
+        """Become a subject with the caller as its key; the coins sent are the fee and the bond.
+
+        The fee is burned, the bond is back when the subject is deactivated. Returns its number.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def LinkAccount(self, request, context):
+        """Let another account belong to the subject; the account signs a Link (EIP-712).
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UnlinkAccount(self, request, context):
+        """Let an account belong to the subject no more; its key, or the account itself, asks.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RotateKey(self, request, context):
+        """Let another key speak for the subject; it signs a Rotation, and the old one leaves.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ChangeAttribute(self, request, context):
+        """Say, as a salted hash, that what a schema attests of the subject is different now.
+
+        Credentials of this schema count no more and must be issued anew; all others stand. Returns the
+        attribute's version, which the next claim must name.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Deactivate(self, request, context):
+        """End the subject: its accounts go free, its credentials count no more, its bond back.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ProposeIssuer(self, request, context):
+        """Let a key become an issuer of these schemas, once it bonds itself; returns its number.
+
+        `uri` says where it tells what it attests and how.
+
+        Only by a passed proposal.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def BondIssuer(self, request, context):
+        """Begin as an issuer with the coins sent as its bond.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RenewIssuer(self, request, context):
+        """Begin another term; the coins sent join the bond, which must be what is asked now.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RotateIssuerKey(self, request, context):
+        """Let another key speak for the issuer; it signs an IssuerRotation. The old is spent.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ResignIssuer(self, request, context):
+        """Attest no more; the bond is back after the unbonding time.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def FreezeIssuer(self, request, context):
+        """Let an issuer's credentials not count for so many blocks; its bond stays where it is.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def LiftIssuerFreeze(self, request, context):
+        """End an issuer's freeze before its time.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SetSchemas(self, request, context):
+        """Say what an issuer may attest; its credentials of other schemas count no more.
+
+        Only by a passed proposal.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RemoveIssuer(self, request, context):
+        """End an issuer for cause: a share of its bond to the treasury, the rest back to it.
+
+        Only by a passed proposal.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_BuildServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'CreatePolicy': grpc.unary_unary_rpc_method_handler(
+                    servicer.CreatePolicy,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCreatePolicy.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'AmendPolicy': grpc.unary_unary_rpc_method_handler(
+                    servicer.AmendPolicy,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgAmendPolicy.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'GovernPolicy': grpc.unary_unary_rpc_method_handler(
+                    servicer.GovernPolicy,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernPolicy.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'CreateList': grpc.unary_unary_rpc_method_handler(
+                    servicer.CreateList,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCreateList.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Bar': grpc.unary_unary_rpc_method_handler(
+                    servicer.Bar,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgBar.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'GovernBar': grpc.unary_unary_rpc_method_handler(
+                    servicer.GovernBar,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernBar.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Issue': grpc.unary_unary_rpc_method_handler(
+                    servicer.Issue,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgIssue.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Present': grpc.unary_unary_rpc_method_handler(
+                    servicer.Present,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgPresent.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'CancelClaim': grpc.unary_unary_rpc_method_handler(
+                    servicer.CancelClaim,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCancelClaim.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Suspend': grpc.unary_unary_rpc_method_handler(
+                    servicer.Suspend,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSuspend.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Resume': grpc.unary_unary_rpc_method_handler(
+                    servicer.Resume,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgResume.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Revoke': grpc.unary_unary_rpc_method_handler(
+                    servicer.Revoke,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRevoke.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Erase': grpc.unary_unary_rpc_method_handler(
+                    servicer.Erase,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgErase.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ErasePayload': grpc.unary_unary_rpc_method_handler(
+                    servicer.ErasePayload,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgErasePayload.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SetGuardians': grpc.unary_unary_rpc_method_handler(
+                    servicer.SetGuardians,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSetGuardians.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'CancelGuardians': grpc.unary_unary_rpc_method_handler(
+                    servicer.CancelGuardians,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCancelGuardians.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ApproveRecovery': grpc.unary_unary_rpc_method_handler(
+                    servicer.ApproveRecovery,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgApproveRecovery.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'VetoRecovery': grpc.unary_unary_rpc_method_handler(
+                    servicer.VetoRecovery,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgVetoRecovery.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Freeze': grpc.unary_unary_rpc_method_handler(
+                    servicer.Freeze,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgFreeze.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'LiftFreeze': grpc.unary_unary_rpc_method_handler(
+                    servicer.LiftFreeze,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLiftFreeze.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'GovernFreeze': grpc.unary_unary_rpc_method_handler(
+                    servicer.GovernFreeze,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernFreeze.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'GrantDisclosure': grpc.unary_unary_rpc_method_handler(
+                    servicer.GrantDisclosure,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGrantDisclosure.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'RevokeDisclosure': grpc.unary_unary_rpc_method_handler(
+                    servicer.RevokeDisclosure,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRevokeDisclosure.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'NoteAccess': grpc.unary_unary_rpc_method_handler(
+                    servicer.NoteAccess,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgNoteAccess.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Register': grpc.unary_unary_rpc_method_handler(
+                    servicer.Register,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRegister.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'LinkAccount': grpc.unary_unary_rpc_method_handler(
+                    servicer.LinkAccount,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLinkAccount.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'UnlinkAccount': grpc.unary_unary_rpc_method_handler(
+                    servicer.UnlinkAccount,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgUnlinkAccount.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'RotateKey': grpc.unary_unary_rpc_method_handler(
+                    servicer.RotateKey,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRotateKey.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ChangeAttribute': grpc.unary_unary_rpc_method_handler(
+                    servicer.ChangeAttribute,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgChangeAttribute.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Deactivate': grpc.unary_unary_rpc_method_handler(
+                    servicer.Deactivate,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgDeactivate.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ProposeIssuer': grpc.unary_unary_rpc_method_handler(
+                    servicer.ProposeIssuer,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgProposeIssuer.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'BondIssuer': grpc.unary_unary_rpc_method_handler(
+                    servicer.BondIssuer,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgBondIssuer.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'RenewIssuer': grpc.unary_unary_rpc_method_handler(
+                    servicer.RenewIssuer,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRenewIssuer.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'RotateIssuerKey': grpc.unary_unary_rpc_method_handler(
+                    servicer.RotateIssuerKey,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRotateIssuerKey.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ResignIssuer': grpc.unary_unary_rpc_method_handler(
+                    servicer.ResignIssuer,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgResignIssuer.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'FreezeIssuer': grpc.unary_unary_rpc_method_handler(
+                    servicer.FreezeIssuer,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgFreezeIssuer.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'LiftIssuerFreeze': grpc.unary_unary_rpc_method_handler(
+                    servicer.LiftIssuerFreeze,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLiftIssuerFreeze.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SetSchemas': grpc.unary_unary_rpc_method_handler(
+                    servicer.SetSchemas,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSetSchemas.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'RemoveIssuer': grpc.unary_unary_rpc_method_handler(
+                    servicer.RemoveIssuer,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRemoveIssuer.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.identity.v1.Build', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.identity.v1.Build', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Build:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    @staticmethod
+    def CreatePolicy(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/CreatePolicy',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCreatePolicy.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AmendPolicy(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/AmendPolicy',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgAmendPolicy.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GovernPolicy(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/GovernPolicy',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernPolicy.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CreateList(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/CreateList',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCreateList.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Bar(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/Bar',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgBar.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GovernBar(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/GovernBar',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernBar.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Issue(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/Issue',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgIssue.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Present(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/Present',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgPresent.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CancelClaim(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/CancelClaim',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCancelClaim.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Suspend(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/Suspend',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSuspend.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Resume(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/Resume',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgResume.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Revoke(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/Revoke',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRevoke.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Erase(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/Erase',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgErase.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ErasePayload(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/ErasePayload',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgErasePayload.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SetGuardians(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/SetGuardians',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSetGuardians.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CancelGuardians(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/CancelGuardians',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCancelGuardians.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ApproveRecovery(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/ApproveRecovery',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgApproveRecovery.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def VetoRecovery(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/VetoRecovery',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgVetoRecovery.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Freeze(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/Freeze',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgFreeze.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def LiftFreeze(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/LiftFreeze',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLiftFreeze.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GovernFreeze(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/GovernFreeze',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernFreeze.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GrantDisclosure(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/GrantDisclosure',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGrantDisclosure.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RevokeDisclosure(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/RevokeDisclosure',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRevokeDisclosure.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def NoteAccess(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/NoteAccess',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgNoteAccess.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Register(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/Register',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRegister.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def LinkAccount(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/LinkAccount',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLinkAccount.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UnlinkAccount(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/UnlinkAccount',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgUnlinkAccount.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RotateKey(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/RotateKey',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRotateKey.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ChangeAttribute(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/ChangeAttribute',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgChangeAttribute.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Deactivate(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/Deactivate',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgDeactivate.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ProposeIssuer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/ProposeIssuer',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgProposeIssuer.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def BondIssuer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/BondIssuer',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgBondIssuer.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RenewIssuer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/RenewIssuer',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRenewIssuer.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RotateIssuerKey(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/RotateIssuerKey',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRotateIssuerKey.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ResignIssuer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/ResignIssuer',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgResignIssuer.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def FreezeIssuer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/FreezeIssuer',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgFreezeIssuer.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def LiftIssuerFreeze(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/LiftIssuerFreeze',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLiftIssuerFreeze.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SetSchemas(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/SetSchemas',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSetSchemas.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RemoveIssuer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Build/RemoveIssuer',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRemoveIssuer.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class SimulateStub:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.CreatePolicy = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/CreatePolicy',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCreatePolicy.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCreatePolicyResponse.FromString,
+                _registered_method=True)
+        self.AmendPolicy = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/AmendPolicy',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgAmendPolicy.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgAmendPolicyResponse.FromString,
+                _registered_method=True)
+        self.GovernPolicy = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/GovernPolicy',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernPolicy.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernPolicyResponse.FromString,
+                _registered_method=True)
+        self.CreateList = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/CreateList',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCreateList.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCreateListResponse.FromString,
+                _registered_method=True)
+        self.Bar = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/Bar',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgBar.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgBarResponse.FromString,
+                _registered_method=True)
+        self.GovernBar = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/GovernBar',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernBar.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernBarResponse.FromString,
+                _registered_method=True)
+        self.Issue = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/Issue',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgIssue.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgIssueResponse.FromString,
+                _registered_method=True)
+        self.Present = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/Present',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgPresent.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgPresentResponse.FromString,
+                _registered_method=True)
+        self.CancelClaim = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/CancelClaim',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCancelClaim.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCancelClaimResponse.FromString,
+                _registered_method=True)
+        self.Suspend = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/Suspend',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSuspend.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSuspendResponse.FromString,
+                _registered_method=True)
+        self.Resume = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/Resume',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgResume.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgResumeResponse.FromString,
+                _registered_method=True)
+        self.Revoke = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/Revoke',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRevoke.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRevokeResponse.FromString,
+                _registered_method=True)
+        self.Erase = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/Erase',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgErase.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgEraseResponse.FromString,
+                _registered_method=True)
+        self.ErasePayload = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/ErasePayload',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgErasePayload.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgErasePayloadResponse.FromString,
+                _registered_method=True)
+        self.SetGuardians = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/SetGuardians',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSetGuardians.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSetGuardiansResponse.FromString,
+                _registered_method=True)
+        self.CancelGuardians = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/CancelGuardians',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCancelGuardians.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCancelGuardiansResponse.FromString,
+                _registered_method=True)
+        self.ApproveRecovery = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/ApproveRecovery',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgApproveRecovery.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgApproveRecoveryResponse.FromString,
+                _registered_method=True)
+        self.VetoRecovery = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/VetoRecovery',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgVetoRecovery.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgVetoRecoveryResponse.FromString,
+                _registered_method=True)
+        self.Freeze = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/Freeze',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgFreeze.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgFreezeResponse.FromString,
+                _registered_method=True)
+        self.LiftFreeze = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/LiftFreeze',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLiftFreeze.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLiftFreezeResponse.FromString,
+                _registered_method=True)
+        self.GovernFreeze = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/GovernFreeze',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernFreeze.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernFreezeResponse.FromString,
+                _registered_method=True)
+        self.GrantDisclosure = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/GrantDisclosure',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGrantDisclosure.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGrantDisclosureResponse.FromString,
+                _registered_method=True)
+        self.RevokeDisclosure = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/RevokeDisclosure',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRevokeDisclosure.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRevokeDisclosureResponse.FromString,
+                _registered_method=True)
+        self.NoteAccess = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/NoteAccess',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgNoteAccess.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgNoteAccessResponse.FromString,
+                _registered_method=True)
+        self.Register = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/Register',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRegister.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRegisterResponse.FromString,
+                _registered_method=True)
+        self.LinkAccount = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/LinkAccount',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLinkAccount.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLinkAccountResponse.FromString,
+                _registered_method=True)
+        self.UnlinkAccount = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/UnlinkAccount',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgUnlinkAccount.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgUnlinkAccountResponse.FromString,
+                _registered_method=True)
+        self.RotateKey = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/RotateKey',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRotateKey.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRotateKeyResponse.FromString,
+                _registered_method=True)
+        self.ChangeAttribute = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/ChangeAttribute',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgChangeAttribute.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgChangeAttributeResponse.FromString,
+                _registered_method=True)
+        self.Deactivate = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/Deactivate',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgDeactivate.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgDeactivateResponse.FromString,
+                _registered_method=True)
+        self.ProposeIssuer = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/ProposeIssuer',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgProposeIssuer.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgProposeIssuerResponse.FromString,
+                _registered_method=True)
+        self.BondIssuer = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/BondIssuer',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgBondIssuer.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgBondIssuerResponse.FromString,
+                _registered_method=True)
+        self.RenewIssuer = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/RenewIssuer',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRenewIssuer.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRenewIssuerResponse.FromString,
+                _registered_method=True)
+        self.RotateIssuerKey = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/RotateIssuerKey',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRotateIssuerKey.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRotateIssuerKeyResponse.FromString,
+                _registered_method=True)
+        self.ResignIssuer = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/ResignIssuer',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgResignIssuer.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgResignIssuerResponse.FromString,
+                _registered_method=True)
+        self.FreezeIssuer = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/FreezeIssuer',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgFreezeIssuer.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgFreezeIssuerResponse.FromString,
+                _registered_method=True)
+        self.LiftIssuerFreeze = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/LiftIssuerFreeze',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLiftIssuerFreeze.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLiftIssuerFreezeResponse.FromString,
+                _registered_method=True)
+        self.SetSchemas = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/SetSchemas',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSetSchemas.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSetSchemasResponse.FromString,
+                _registered_method=True)
+        self.RemoveIssuer = channel.unary_unary(
+                '/kumiai.identity.v1.Simulate/RemoveIssuer',
+                request_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRemoveIssuer.SerializeToString,
+                response_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRemoveIssuerResponse.FromString,
+                _registered_method=True)
+
+
+class SimulateServicer:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def CreatePolicy(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AmendPolicy(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GovernPolicy(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CreateList(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Bar(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GovernBar(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Issue(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Present(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CancelClaim(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Suspend(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Resume(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Revoke(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Erase(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ErasePayload(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SetGuardians(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CancelGuardians(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ApproveRecovery(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def VetoRecovery(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Freeze(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def LiftFreeze(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GovernFreeze(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GrantDisclosure(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RevokeDisclosure(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def NoteAccess(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Register(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def LinkAccount(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UnlinkAccount(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RotateKey(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ChangeAttribute(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Deactivate(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ProposeIssuer(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def BondIssuer(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RenewIssuer(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RotateIssuerKey(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ResignIssuer(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def FreezeIssuer(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def LiftIssuerFreeze(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SetSchemas(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RemoveIssuer(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_SimulateServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'CreatePolicy': grpc.unary_unary_rpc_method_handler(
+                    servicer.CreatePolicy,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCreatePolicy.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCreatePolicyResponse.SerializeToString,
+            ),
+            'AmendPolicy': grpc.unary_unary_rpc_method_handler(
+                    servicer.AmendPolicy,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgAmendPolicy.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgAmendPolicyResponse.SerializeToString,
+            ),
+            'GovernPolicy': grpc.unary_unary_rpc_method_handler(
+                    servicer.GovernPolicy,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernPolicy.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernPolicyResponse.SerializeToString,
+            ),
+            'CreateList': grpc.unary_unary_rpc_method_handler(
+                    servicer.CreateList,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCreateList.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCreateListResponse.SerializeToString,
+            ),
+            'Bar': grpc.unary_unary_rpc_method_handler(
+                    servicer.Bar,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgBar.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgBarResponse.SerializeToString,
+            ),
+            'GovernBar': grpc.unary_unary_rpc_method_handler(
+                    servicer.GovernBar,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernBar.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernBarResponse.SerializeToString,
+            ),
+            'Issue': grpc.unary_unary_rpc_method_handler(
+                    servicer.Issue,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgIssue.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgIssueResponse.SerializeToString,
+            ),
+            'Present': grpc.unary_unary_rpc_method_handler(
+                    servicer.Present,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgPresent.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgPresentResponse.SerializeToString,
+            ),
+            'CancelClaim': grpc.unary_unary_rpc_method_handler(
+                    servicer.CancelClaim,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCancelClaim.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCancelClaimResponse.SerializeToString,
+            ),
+            'Suspend': grpc.unary_unary_rpc_method_handler(
+                    servicer.Suspend,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSuspend.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSuspendResponse.SerializeToString,
+            ),
+            'Resume': grpc.unary_unary_rpc_method_handler(
+                    servicer.Resume,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgResume.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgResumeResponse.SerializeToString,
+            ),
+            'Revoke': grpc.unary_unary_rpc_method_handler(
+                    servicer.Revoke,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRevoke.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRevokeResponse.SerializeToString,
+            ),
+            'Erase': grpc.unary_unary_rpc_method_handler(
+                    servicer.Erase,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgErase.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgEraseResponse.SerializeToString,
+            ),
+            'ErasePayload': grpc.unary_unary_rpc_method_handler(
+                    servicer.ErasePayload,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgErasePayload.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgErasePayloadResponse.SerializeToString,
+            ),
+            'SetGuardians': grpc.unary_unary_rpc_method_handler(
+                    servicer.SetGuardians,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSetGuardians.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSetGuardiansResponse.SerializeToString,
+            ),
+            'CancelGuardians': grpc.unary_unary_rpc_method_handler(
+                    servicer.CancelGuardians,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCancelGuardians.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCancelGuardiansResponse.SerializeToString,
+            ),
+            'ApproveRecovery': grpc.unary_unary_rpc_method_handler(
+                    servicer.ApproveRecovery,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgApproveRecovery.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgApproveRecoveryResponse.SerializeToString,
+            ),
+            'VetoRecovery': grpc.unary_unary_rpc_method_handler(
+                    servicer.VetoRecovery,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgVetoRecovery.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgVetoRecoveryResponse.SerializeToString,
+            ),
+            'Freeze': grpc.unary_unary_rpc_method_handler(
+                    servicer.Freeze,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgFreeze.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgFreezeResponse.SerializeToString,
+            ),
+            'LiftFreeze': grpc.unary_unary_rpc_method_handler(
+                    servicer.LiftFreeze,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLiftFreeze.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLiftFreezeResponse.SerializeToString,
+            ),
+            'GovernFreeze': grpc.unary_unary_rpc_method_handler(
+                    servicer.GovernFreeze,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernFreeze.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernFreezeResponse.SerializeToString,
+            ),
+            'GrantDisclosure': grpc.unary_unary_rpc_method_handler(
+                    servicer.GrantDisclosure,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGrantDisclosure.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGrantDisclosureResponse.SerializeToString,
+            ),
+            'RevokeDisclosure': grpc.unary_unary_rpc_method_handler(
+                    servicer.RevokeDisclosure,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRevokeDisclosure.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRevokeDisclosureResponse.SerializeToString,
+            ),
+            'NoteAccess': grpc.unary_unary_rpc_method_handler(
+                    servicer.NoteAccess,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgNoteAccess.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgNoteAccessResponse.SerializeToString,
+            ),
+            'Register': grpc.unary_unary_rpc_method_handler(
+                    servicer.Register,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRegister.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRegisterResponse.SerializeToString,
+            ),
+            'LinkAccount': grpc.unary_unary_rpc_method_handler(
+                    servicer.LinkAccount,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLinkAccount.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLinkAccountResponse.SerializeToString,
+            ),
+            'UnlinkAccount': grpc.unary_unary_rpc_method_handler(
+                    servicer.UnlinkAccount,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgUnlinkAccount.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgUnlinkAccountResponse.SerializeToString,
+            ),
+            'RotateKey': grpc.unary_unary_rpc_method_handler(
+                    servicer.RotateKey,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRotateKey.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRotateKeyResponse.SerializeToString,
+            ),
+            'ChangeAttribute': grpc.unary_unary_rpc_method_handler(
+                    servicer.ChangeAttribute,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgChangeAttribute.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgChangeAttributeResponse.SerializeToString,
+            ),
+            'Deactivate': grpc.unary_unary_rpc_method_handler(
+                    servicer.Deactivate,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgDeactivate.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgDeactivateResponse.SerializeToString,
+            ),
+            'ProposeIssuer': grpc.unary_unary_rpc_method_handler(
+                    servicer.ProposeIssuer,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgProposeIssuer.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgProposeIssuerResponse.SerializeToString,
+            ),
+            'BondIssuer': grpc.unary_unary_rpc_method_handler(
+                    servicer.BondIssuer,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgBondIssuer.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgBondIssuerResponse.SerializeToString,
+            ),
+            'RenewIssuer': grpc.unary_unary_rpc_method_handler(
+                    servicer.RenewIssuer,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRenewIssuer.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRenewIssuerResponse.SerializeToString,
+            ),
+            'RotateIssuerKey': grpc.unary_unary_rpc_method_handler(
+                    servicer.RotateIssuerKey,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRotateIssuerKey.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRotateIssuerKeyResponse.SerializeToString,
+            ),
+            'ResignIssuer': grpc.unary_unary_rpc_method_handler(
+                    servicer.ResignIssuer,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgResignIssuer.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgResignIssuerResponse.SerializeToString,
+            ),
+            'FreezeIssuer': grpc.unary_unary_rpc_method_handler(
+                    servicer.FreezeIssuer,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgFreezeIssuer.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgFreezeIssuerResponse.SerializeToString,
+            ),
+            'LiftIssuerFreeze': grpc.unary_unary_rpc_method_handler(
+                    servicer.LiftIssuerFreeze,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLiftIssuerFreeze.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLiftIssuerFreezeResponse.SerializeToString,
+            ),
+            'SetSchemas': grpc.unary_unary_rpc_method_handler(
+                    servicer.SetSchemas,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSetSchemas.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSetSchemasResponse.SerializeToString,
+            ),
+            'RemoveIssuer': grpc.unary_unary_rpc_method_handler(
+                    servicer.RemoveIssuer,
+                    request_deserializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRemoveIssuer.FromString,
+                    response_serializer=kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRemoveIssuerResponse.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.identity.v1.Simulate', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.identity.v1.Simulate', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Simulate:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    @staticmethod
+    def CreatePolicy(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/CreatePolicy',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCreatePolicy.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCreatePolicyResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AmendPolicy(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/AmendPolicy',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgAmendPolicy.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgAmendPolicyResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GovernPolicy(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/GovernPolicy',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernPolicy.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernPolicyResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CreateList(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/CreateList',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCreateList.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCreateListResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Bar(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/Bar',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgBar.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgBarResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GovernBar(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/GovernBar',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernBar.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernBarResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Issue(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/Issue',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgIssue.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgIssueResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Present(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/Present',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgPresent.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgPresentResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CancelClaim(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/CancelClaim',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCancelClaim.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCancelClaimResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Suspend(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/Suspend',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSuspend.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSuspendResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Resume(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/Resume',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgResume.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgResumeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Revoke(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/Revoke',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRevoke.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRevokeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Erase(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/Erase',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgErase.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgEraseResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ErasePayload(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/ErasePayload',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgErasePayload.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgErasePayloadResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SetGuardians(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/SetGuardians',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSetGuardians.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSetGuardiansResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CancelGuardians(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/CancelGuardians',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCancelGuardians.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgCancelGuardiansResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ApproveRecovery(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/ApproveRecovery',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgApproveRecovery.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgApproveRecoveryResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def VetoRecovery(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/VetoRecovery',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgVetoRecovery.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgVetoRecoveryResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Freeze(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/Freeze',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgFreeze.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgFreezeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def LiftFreeze(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/LiftFreeze',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLiftFreeze.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLiftFreezeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GovernFreeze(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/GovernFreeze',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernFreeze.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGovernFreezeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GrantDisclosure(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/GrantDisclosure',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGrantDisclosure.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgGrantDisclosureResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RevokeDisclosure(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/RevokeDisclosure',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRevokeDisclosure.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRevokeDisclosureResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def NoteAccess(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/NoteAccess',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgNoteAccess.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgNoteAccessResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Register(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/Register',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRegister.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRegisterResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def LinkAccount(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/LinkAccount',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLinkAccount.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLinkAccountResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UnlinkAccount(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/UnlinkAccount',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgUnlinkAccount.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgUnlinkAccountResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RotateKey(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/RotateKey',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRotateKey.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRotateKeyResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ChangeAttribute(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/ChangeAttribute',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgChangeAttribute.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgChangeAttributeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Deactivate(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/Deactivate',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgDeactivate.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgDeactivateResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ProposeIssuer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/ProposeIssuer',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgProposeIssuer.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgProposeIssuerResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def BondIssuer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/BondIssuer',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgBondIssuer.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgBondIssuerResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RenewIssuer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/RenewIssuer',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRenewIssuer.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRenewIssuerResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RotateIssuerKey(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/RotateIssuerKey',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRotateIssuerKey.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRotateIssuerKeyResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ResignIssuer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/ResignIssuer',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgResignIssuer.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgResignIssuerResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def FreezeIssuer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/FreezeIssuer',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgFreezeIssuer.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgFreezeIssuerResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def LiftIssuerFreeze(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/LiftIssuerFreeze',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLiftIssuerFreeze.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgLiftIssuerFreezeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SetSchemas(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/SetSchemas',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSetSchemas.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgSetSchemasResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RemoveIssuer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.identity.v1.Simulate/RemoveIssuer',
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRemoveIssuer.SerializeToString,
+            kumiai_dot_identity_dot_v1_dot_identity__pb2.MsgRemoveIssuerResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -1,3 +1,5 @@
+from rpc.wire import events_pb2 as _events_pb2
+from rpc.wire import tx_pb2 as _tx_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
@@ -792,6 +794,946 @@ class AnnotationTotalsResponse(_message.Message):
     result: AnnotationTotals
     def __init__(self, height: _Optional[int] = ..., result: _Optional[_Union[AnnotationTotals, _Mapping]] = ...) -> None: ...
 
+class MsgCreateAsset(_message.Message):
+    __slots__ = ("envelope", "version")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    version: VersionTerms
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., version: _Optional[_Union[VersionTerms, _Mapping]] = ...) -> None: ...
+
+class MsgCreateAssetResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgAddVersion(_message.Message):
+    __slots__ = ("envelope", "asset", "version")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ASSET_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    asset: str
+    version: VersionTerms
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., asset: _Optional[str] = ..., version: _Optional[_Union[VersionTerms, _Mapping]] = ...) -> None: ...
+
+class MsgAddVersionResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgListAsset(_message.Message):
+    __slots__ = ("envelope", "asset")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ASSET_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    asset: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., asset: _Optional[str] = ...) -> None: ...
+
+class MsgListAssetResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgPauseAsset(_message.Message):
+    __slots__ = ("envelope", "asset")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ASSET_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    asset: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., asset: _Optional[str] = ...) -> None: ...
+
+class MsgPauseAssetResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgResumeAsset(_message.Message):
+    __slots__ = ("envelope", "asset")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ASSET_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    asset: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., asset: _Optional[str] = ...) -> None: ...
+
+class MsgResumeAssetResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgRetireAsset(_message.Message):
+    __slots__ = ("envelope", "asset")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ASSET_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    asset: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., asset: _Optional[str] = ...) -> None: ...
+
+class MsgRetireAssetResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgTransferAsset(_message.Message):
+    __slots__ = ("envelope", "asset", "target")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ASSET_FIELD_NUMBER: _ClassVar[int]
+    TARGET_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    asset: str
+    target: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., asset: _Optional[str] = ..., target: _Optional[str] = ...) -> None: ...
+
+class MsgTransferAssetResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgOpenOffer(_message.Message):
+    __slots__ = ("envelope", "asset", "version", "terms")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ASSET_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    TERMS_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    asset: str
+    version: str
+    terms: Terms
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., asset: _Optional[str] = ..., version: _Optional[str] = ..., terms: _Optional[_Union[Terms, _Mapping]] = ...) -> None: ...
+
+class MsgOpenOfferResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgCloseOffer(_message.Message):
+    __slots__ = ("envelope", "offer")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    OFFER_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    offer: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., offer: _Optional[str] = ...) -> None: ...
+
+class MsgCloseOfferResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgClaimVault(_message.Message):
+    __slots__ = ("envelope", "asset")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ASSET_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    asset: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., asset: _Optional[str] = ...) -> None: ...
+
+class MsgClaimVaultResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgRaiseDispute(_message.Message):
+    __slots__ = ("envelope", "asset", "tag", "true_owner", "evidence")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ASSET_FIELD_NUMBER: _ClassVar[int]
+    TAG_FIELD_NUMBER: _ClassVar[int]
+    TRUE_OWNER_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    asset: str
+    tag: Tag
+    true_owner: str
+    evidence: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., asset: _Optional[str] = ..., tag: _Optional[_Union[Tag, str]] = ..., true_owner: _Optional[str] = ..., evidence: _Optional[bytes] = ...) -> None: ...
+
+class MsgRaiseDisputeResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgContestTag(_message.Message):
+    __slots__ = ("envelope", "asset", "evidence")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ASSET_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    asset: str
+    evidence: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., asset: _Optional[str] = ..., evidence: _Optional[bytes] = ...) -> None: ...
+
+class MsgContestTagResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgClearTag(_message.Message):
+    __slots__ = ("envelope", "asset")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ASSET_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    asset: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., asset: _Optional[str] = ...) -> None: ...
+
+class MsgClearTagResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgRequestErasure(_message.Message):
+    __slots__ = ("envelope", "asset", "reference")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ASSET_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    asset: str
+    reference: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., asset: _Optional[str] = ..., reference: _Optional[bytes] = ...) -> None: ...
+
+class MsgRequestErasureResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgProveErasure(_message.Message):
+    __slots__ = ("envelope", "asset", "proof")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ASSET_FIELD_NUMBER: _ClassVar[int]
+    PROOF_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    asset: str
+    proof: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., asset: _Optional[str] = ..., proof: _Optional[bytes] = ...) -> None: ...
+
+class MsgProveErasureResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgSendNotices(_message.Message):
+    __slots__ = ("envelope", "asset")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ASSET_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    asset: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., asset: _Optional[str] = ...) -> None: ...
+
+class MsgSendNoticesResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgBuy(_message.Message):
+    __slots__ = ("envelope", "offer", "holder", "guards", "referrer")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    OFFER_FIELD_NUMBER: _ClassVar[int]
+    HOLDER_FIELD_NUMBER: _ClassVar[int]
+    GUARDS_FIELD_NUMBER: _ClassVar[int]
+    REFERRER_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    offer: str
+    holder: str
+    guards: Guards
+    referrer: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., offer: _Optional[str] = ..., holder: _Optional[str] = ..., guards: _Optional[_Union[Guards, _Mapping]] = ..., referrer: _Optional[str] = ...) -> None: ...
+
+class MsgBuyResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgApprove(_message.Message):
+    __slots__ = ("envelope", "licence")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    LICENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    licence: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., licence: _Optional[str] = ...) -> None: ...
+
+class MsgApproveResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgReject(_message.Message):
+    __slots__ = ("envelope", "licence")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    LICENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    licence: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., licence: _Optional[str] = ...) -> None: ...
+
+class MsgRejectResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgUse(_message.Message):
+    __slots__ = ("envelope", "licence", "count", "purpose", "app", "receipt")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    LICENCE_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    PURPOSE_FIELD_NUMBER: _ClassVar[int]
+    APP_FIELD_NUMBER: _ClassVar[int]
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    licence: str
+    count: str
+    purpose: str
+    app: bytes
+    receipt: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., licence: _Optional[str] = ..., count: _Optional[str] = ..., purpose: _Optional[str] = ..., app: _Optional[bytes] = ..., receipt: _Optional[bytes] = ...) -> None: ...
+
+class MsgUseResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgDelegateApp(_message.Message):
+    __slots__ = ("envelope", "licence", "app", "is_allowed")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    LICENCE_FIELD_NUMBER: _ClassVar[int]
+    APP_FIELD_NUMBER: _ClassVar[int]
+    IS_ALLOWED_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    licence: str
+    app: str
+    is_allowed: bool
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., licence: _Optional[str] = ..., app: _Optional[str] = ..., is_allowed: _Optional[bool] = ...) -> None: ...
+
+class MsgDelegateAppResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgAssignSeat(_message.Message):
+    __slots__ = ("envelope", "licence", "account")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    LICENCE_FIELD_NUMBER: _ClassVar[int]
+    ACCOUNT_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    licence: str
+    account: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., licence: _Optional[str] = ..., account: _Optional[str] = ...) -> None: ...
+
+class MsgAssignSeatResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgUnassignSeat(_message.Message):
+    __slots__ = ("envelope", "licence", "account")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    LICENCE_FIELD_NUMBER: _ClassVar[int]
+    ACCOUNT_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    licence: str
+    account: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., licence: _Optional[str] = ..., account: _Optional[str] = ...) -> None: ...
+
+class MsgUnassignSeatResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgTransferLicence(_message.Message):
+    __slots__ = ("envelope", "licence", "target")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    LICENCE_FIELD_NUMBER: _ClassVar[int]
+    TARGET_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    licence: str
+    target: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., licence: _Optional[str] = ..., target: _Optional[str] = ...) -> None: ...
+
+class MsgTransferLicenceResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgWaive(_message.Message):
+    __slots__ = ("envelope", "licence")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    LICENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    licence: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., licence: _Optional[str] = ...) -> None: ...
+
+class MsgWaiveResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgReturnRental(_message.Message):
+    __slots__ = ("envelope", "licence", "proof")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    LICENCE_FIELD_NUMBER: _ClassVar[int]
+    PROOF_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    licence: str
+    proof: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., licence: _Optional[str] = ..., proof: _Optional[bytes] = ...) -> None: ...
+
+class MsgReturnRentalResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgCancel(_message.Message):
+    __slots__ = ("envelope", "licence")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    LICENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    licence: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., licence: _Optional[str] = ...) -> None: ...
+
+class MsgCancelResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgRenew(_message.Message):
+    __slots__ = ("envelope", "licence")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    LICENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    licence: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., licence: _Optional[str] = ...) -> None: ...
+
+class MsgRenewResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: bool
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[bool] = ...) -> None: ...
+
+class MsgFundStanding(_message.Message):
+    __slots__ = ("envelope", "licence", "price_wei_max", "total_wei_max")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    LICENCE_FIELD_NUMBER: _ClassVar[int]
+    PRICE_WEI_MAX_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_WEI_MAX_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    licence: str
+    price_wei_max: str
+    total_wei_max: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., licence: _Optional[str] = ..., price_wei_max: _Optional[str] = ..., total_wei_max: _Optional[str] = ...) -> None: ...
+
+class MsgFundStandingResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgWithdrawStanding(_message.Message):
+    __slots__ = ("envelope", "licence", "amount_wei")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    LICENCE_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_WEI_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    licence: str
+    amount_wei: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., licence: _Optional[str] = ..., amount_wei: _Optional[str] = ...) -> None: ...
+
+class MsgWithdrawStandingResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgSettle(_message.Message):
+    __slots__ = ("envelope", "licence")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    LICENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    licence: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., licence: _Optional[str] = ...) -> None: ...
+
+class MsgSettleResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgRevoke(_message.Message):
+    __slots__ = ("envelope", "licence", "ground", "evidence")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    LICENCE_FIELD_NUMBER: _ClassVar[int]
+    GROUND_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    licence: str
+    ground: Ground
+    evidence: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., licence: _Optional[str] = ..., ground: _Optional[_Union[Ground, str]] = ..., evidence: _Optional[bytes] = ...) -> None: ...
+
+class MsgRevokeResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgOrderRevocation(_message.Message):
+    __slots__ = ("envelope", "licence", "evidence")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    LICENCE_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    licence: str
+    evidence: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., licence: _Optional[str] = ..., evidence: _Optional[bytes] = ...) -> None: ...
+
+class MsgOrderRevocationResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgWithdrawRevocation(_message.Message):
+    __slots__ = ("envelope", "licence")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    LICENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    licence: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., licence: _Optional[str] = ...) -> None: ...
+
+class MsgWithdrawRevocationResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgAppeal(_message.Message):
+    __slots__ = ("envelope", "licence", "evidence")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    LICENCE_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    licence: str
+    evidence: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., licence: _Optional[str] = ..., evidence: _Optional[bytes] = ...) -> None: ...
+
+class MsgAppealResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgPostTask(_message.Message):
+    __slots__ = ("envelope", "terms")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TERMS_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    terms: TaskTerms
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., terms: _Optional[_Union[TaskTerms, _Mapping]] = ...) -> None: ...
+
+class MsgPostTaskResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgCloseTask(_message.Message):
+    __slots__ = ("envelope", "task")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    task: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., task: _Optional[str] = ...) -> None: ...
+
+class MsgCloseTaskResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgJoinTask(_message.Message):
+    __slots__ = ("envelope", "task")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    task: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., task: _Optional[str] = ...) -> None: ...
+
+class MsgJoinTaskResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgLeaveTask(_message.Message):
+    __slots__ = ("envelope", "task")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    task: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., task: _Optional[str] = ...) -> None: ...
+
+class MsgLeaveTaskResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgTakeBatch(_message.Message):
+    __slots__ = ("envelope", "task")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    task: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., task: _Optional[str] = ...) -> None: ...
+
+class MsgTakeBatchResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgSealAnswers(_message.Message):
+    __slots__ = ("envelope", "task", "batch", "commitment")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    BATCH_FIELD_NUMBER: _ClassVar[int]
+    COMMITMENT_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    task: str
+    batch: str
+    commitment: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., task: _Optional[str] = ..., batch: _Optional[str] = ..., commitment: _Optional[bytes] = ...) -> None: ...
+
+class MsgSealAnswersResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgOpenAnswers(_message.Message):
+    __slots__ = ("envelope", "task", "batch", "answers", "report", "salt")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    BATCH_FIELD_NUMBER: _ClassVar[int]
+    ANSWERS_FIELD_NUMBER: _ClassVar[int]
+    REPORT_FIELD_NUMBER: _ClassVar[int]
+    SALT_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    task: str
+    batch: str
+    answers: bytes
+    report: bytes
+    salt: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., task: _Optional[str] = ..., batch: _Optional[str] = ..., answers: _Optional[bytes] = ..., report: _Optional[bytes] = ..., salt: _Optional[bytes] = ...) -> None: ...
+
+class MsgOpenAnswersResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgOpenGold(_message.Message):
+    __slots__ = ("envelope", "task", "batch", "golds", "salt", "path")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    BATCH_FIELD_NUMBER: _ClassVar[int]
+    GOLDS_FIELD_NUMBER: _ClassVar[int]
+    SALT_FIELD_NUMBER: _ClassVar[int]
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    task: str
+    batch: str
+    golds: _containers.RepeatedCompositeFieldContainer[Gold]
+    salt: bytes
+    path: _containers.RepeatedScalarFieldContainer[bytes]
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., task: _Optional[str] = ..., batch: _Optional[str] = ..., golds: _Optional[_Iterable[_Union[Gold, _Mapping]]] = ..., salt: _Optional[bytes] = ..., path: _Optional[_Iterable[bytes]] = ...) -> None: ...
+
+class MsgOpenGoldResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgAcceptBatch(_message.Message):
+    __slots__ = ("envelope", "task", "batch")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    BATCH_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    task: str
+    batch: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., task: _Optional[str] = ..., batch: _Optional[str] = ...) -> None: ...
+
+class MsgAcceptBatchResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgPickAwards(_message.Message):
+    __slots__ = ("envelope", "task", "batch", "winners")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    BATCH_FIELD_NUMBER: _ClassVar[int]
+    WINNERS_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    task: str
+    batch: str
+    winners: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., task: _Optional[str] = ..., batch: _Optional[str] = ..., winners: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class MsgPickAwardsResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgSettleBatch(_message.Message):
+    __slots__ = ("envelope", "task", "batch")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TASK_FIELD_NUMBER: _ClassVar[int]
+    BATCH_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    task: str
+    batch: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., task: _Optional[str] = ..., batch: _Optional[str] = ...) -> None: ...
+
+class MsgSettleBatchResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
 class LicensingParams(_message.Message):
     __slots__ = ("protocol_fee_bps", "referrer_bps_max", "min_payment_wei", "parents_max", "ancestors_max", "royalty_stack_bps_max", "duration_s_max", "approve_timeout_s", "renew_window_s", "grace_s_max", "keeper_bps", "revoke_notice_s", "verdict_timeout_s", "tag_timeout_s", "dispute_cooldown_s", "erasure_s", "erasure_penalty_bps", "bond_hold_s", "asset_bond_wei", "erasure_policy", "regulator_policy", "task_s_max", "missed_seat_bps", "cheat_seat_bps")
     PROTOCOL_FEE_BPS_FIELD_NUMBER: _ClassVar[int]
@@ -1351,3 +2293,33 @@ class AnnotationTotals(_message.Message):
     budgets_wei: str
     bonds_wei: str
     def __init__(self, budgets_wei: _Optional[str] = ..., bonds_wei: _Optional[str] = ...) -> None: ...
+
+class VersionTerms(_message.Message):
+    __slots__ = ("content", "schema", "uri", "parents")
+    CONTENT_FIELD_NUMBER: _ClassVar[int]
+    SCHEMA_FIELD_NUMBER: _ClassVar[int]
+    URI_FIELD_NUMBER: _ClassVar[int]
+    PARENTS_FIELD_NUMBER: _ClassVar[int]
+    content: bytes
+    schema: bytes
+    uri: str
+    parents: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, content: _Optional[bytes] = ..., schema: _Optional[bytes] = ..., uri: _Optional[str] = ..., parents: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class Guards(_message.Message):
+    __slots__ = ("terms_hash", "price_wei_max", "royalty_bps_max")
+    TERMS_HASH_FIELD_NUMBER: _ClassVar[int]
+    PRICE_WEI_MAX_FIELD_NUMBER: _ClassVar[int]
+    ROYALTY_BPS_MAX_FIELD_NUMBER: _ClassVar[int]
+    terms_hash: bytes
+    price_wei_max: str
+    royalty_bps_max: int
+    def __init__(self, terms_hash: _Optional[bytes] = ..., price_wei_max: _Optional[str] = ..., royalty_bps_max: _Optional[int] = ...) -> None: ...
+
+class Gold(_message.Message):
+    __slots__ = ("item", "label")
+    ITEM_FIELD_NUMBER: _ClassVar[int]
+    LABEL_FIELD_NUMBER: _ClassVar[int]
+    item: str
+    label: str
+    def __init__(self, item: _Optional[str] = ..., label: _Optional[str] = ...) -> None: ...

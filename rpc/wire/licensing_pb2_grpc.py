@@ -3,7 +3,8 @@
 import grpc
 import warnings
 
-from rpc.wire import licensing_pb2 as rpc_dot_wire_dot_licensing__pb2
+from rpc.wire import licensing_pb2 as kumiai_dot_licensing_dot_v1_dot_licensing__pb2
+from rpc.wire import tx_pb2 as kumiai_dot_tx_dot_v1_dot_tx__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +19,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/licensing_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/licensing/v1/licensing_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -37,178 +38,178 @@ class QueryStub:
         """
         self.Params = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/Params',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.ParamsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.ParamsResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ParamsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ParamsResponse.FromString,
                 _registered_method=True)
         self.Totals = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/Totals',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.TotalsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.TotalsResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TotalsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TotalsResponse.FromString,
                 _registered_method=True)
         self.Asset = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/Asset',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.AssetRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.AssetResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AssetRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AssetResponse.FromString,
                 _registered_method=True)
         self.AssetTotal = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/AssetTotal',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.AssetTotalRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.AssetTotalResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AssetTotalRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AssetTotalResponse.FromString,
                 _registered_method=True)
         self.AssetsOf = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/AssetsOf',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.AssetsOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.AssetsOfResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AssetsOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AssetsOfResponse.FromString,
                 _registered_method=True)
         self.Version = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/Version',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.VersionRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.VersionResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.VersionRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.VersionResponse.FromString,
                 _registered_method=True)
         self.ParentsOf = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/ParentsOf',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.ParentsOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.ParentsOfResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ParentsOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ParentsOfResponse.FromString,
                 _registered_method=True)
         self.AncestorsOf = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/AncestorsOf',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.AncestorsOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.AncestorsOfResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AncestorsOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AncestorsOfResponse.FromString,
                 _registered_method=True)
         self.ChildrenOf = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/ChildrenOf',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.ChildrenOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.ChildrenOfResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ChildrenOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ChildrenOfResponse.FromString,
                 _registered_method=True)
         self.Clock = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/Clock',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.ClockRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.ClockResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ClockRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ClockResponse.FromString,
                 _registered_method=True)
         self.Offer = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/Offer',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.OfferRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.OfferResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.OfferRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.OfferResponse.FromString,
                 _registered_method=True)
         self.OffersOn = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/OffersOn',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.OffersOnRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.OffersOnResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.OffersOnRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.OffersOnResponse.FromString,
                 _registered_method=True)
         self.Quote = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/Quote',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.QuoteRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.QuoteResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.QuoteRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.QuoteResponse.FromString,
                 _registered_method=True)
         self.Vault = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/Vault',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.VaultRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.VaultResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.VaultRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.VaultResponse.FromString,
                 _registered_method=True)
         self.CaseRecord = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/CaseRecord',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.CaseRecordRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.CaseRecordResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.CaseRecordRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.CaseRecordResponse.FromString,
                 _registered_method=True)
         self.DisputesOf = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/DisputesOf',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.DisputesOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.DisputesOfResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.DisputesOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.DisputesOfResponse.FromString,
                 _registered_method=True)
         self.Licence = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/Licence',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.LicenceRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.LicenceResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.LicenceRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.LicenceResponse.FromString,
                 _registered_method=True)
         self.LicenceTotal = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/LicenceTotal',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.LicenceTotalRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.LicenceTotalResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.LicenceTotalRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.LicenceTotalResponse.FromString,
                 _registered_method=True)
         self.LicencesOf = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/LicencesOf',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.LicencesOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.LicencesOfResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.LicencesOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.LicencesOfResponse.FromString,
                 _registered_method=True)
         self.IsValid = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/IsValid',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.IsValidRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.IsValidResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.IsValidRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.IsValidResponse.FromString,
                 _registered_method=True)
         self.ValidUntil = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/ValidUntil',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.ValidUntilRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.ValidUntilResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ValidUntilRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ValidUntilResponse.FromString,
                 _registered_method=True)
         self.RenewableFrom = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/RenewableFrom',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.RenewableFromRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.RenewableFromResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.RenewableFromRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.RenewableFromResponse.FromString,
                 _registered_method=True)
         self.RemainingUses = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/RemainingUses',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.RemainingUsesRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.RemainingUsesResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.RemainingUsesRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.RemainingUsesResponse.FromString,
                 _registered_method=True)
         self.UsesOf = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/UsesOf',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.UsesOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.UsesOfResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.UsesOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.UsesOfResponse.FromString,
                 _registered_method=True)
         self.SeatsOf = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/SeatsOf',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.SeatsOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.SeatsOfResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.SeatsOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.SeatsOfResponse.FromString,
                 _registered_method=True)
         self.AppsOf = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/AppsOf',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.AppsOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.AppsOfResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AppsOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AppsOfResponse.FromString,
                 _registered_method=True)
         self.NextDeadline = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/NextDeadline',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.NextDeadlineRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.NextDeadlineResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.NextDeadlineRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.NextDeadlineResponse.FromString,
                 _registered_method=True)
         self.Task = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/Task',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.TaskRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.TaskResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TaskRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TaskResponse.FromString,
                 _registered_method=True)
         self.TaskTotal = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/TaskTotal',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.TaskTotalRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.TaskTotalResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TaskTotalRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TaskTotalResponse.FromString,
                 _registered_method=True)
         self.TasksOf = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/TasksOf',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.TasksOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.TasksOfResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TasksOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TasksOfResponse.FromString,
                 _registered_method=True)
         self.Batch = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/Batch',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.BatchRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.BatchResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.BatchRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.BatchResponse.FromString,
                 _registered_method=True)
         self.BatchSeatsOf = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/BatchSeatsOf',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.BatchSeatsOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.BatchSeatsOfResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.BatchSeatsOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.BatchSeatsOfResponse.FromString,
                 _registered_method=True)
         self.Annotator = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/Annotator',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.AnnotatorRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.AnnotatorResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AnnotatorRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AnnotatorResponse.FromString,
                 _registered_method=True)
         self.AnnotatorsOf = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/AnnotatorsOf',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.AnnotatorsOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.AnnotatorsOfResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AnnotatorsOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AnnotatorsOfResponse.FromString,
                 _registered_method=True)
         self.AnnotationTotals = channel.unary_unary(
                 '/kumiai.licensing.v1.Query/AnnotationTotals',
-                request_serializer=rpc_dot_wire_dot_licensing__pb2.AnnotationTotalsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_licensing__pb2.AnnotationTotalsResponse.FromString,
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AnnotationTotalsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AnnotationTotalsResponse.FromString,
                 _registered_method=True)
 
 
@@ -466,178 +467,178 @@ def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
             'Params': grpc.unary_unary_rpc_method_handler(
                     servicer.Params,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.ParamsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.ParamsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ParamsRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ParamsResponse.SerializeToString,
             ),
             'Totals': grpc.unary_unary_rpc_method_handler(
                     servicer.Totals,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.TotalsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.TotalsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TotalsRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TotalsResponse.SerializeToString,
             ),
             'Asset': grpc.unary_unary_rpc_method_handler(
                     servicer.Asset,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.AssetRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.AssetResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AssetRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AssetResponse.SerializeToString,
             ),
             'AssetTotal': grpc.unary_unary_rpc_method_handler(
                     servicer.AssetTotal,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.AssetTotalRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.AssetTotalResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AssetTotalRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AssetTotalResponse.SerializeToString,
             ),
             'AssetsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.AssetsOf,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.AssetsOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.AssetsOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AssetsOfRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AssetsOfResponse.SerializeToString,
             ),
             'Version': grpc.unary_unary_rpc_method_handler(
                     servicer.Version,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.VersionRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.VersionResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.VersionRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.VersionResponse.SerializeToString,
             ),
             'ParentsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.ParentsOf,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.ParentsOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.ParentsOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ParentsOfRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ParentsOfResponse.SerializeToString,
             ),
             'AncestorsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.AncestorsOf,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.AncestorsOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.AncestorsOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AncestorsOfRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AncestorsOfResponse.SerializeToString,
             ),
             'ChildrenOf': grpc.unary_unary_rpc_method_handler(
                     servicer.ChildrenOf,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.ChildrenOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.ChildrenOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ChildrenOfRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ChildrenOfResponse.SerializeToString,
             ),
             'Clock': grpc.unary_unary_rpc_method_handler(
                     servicer.Clock,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.ClockRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.ClockResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ClockRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ClockResponse.SerializeToString,
             ),
             'Offer': grpc.unary_unary_rpc_method_handler(
                     servicer.Offer,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.OfferRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.OfferResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.OfferRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.OfferResponse.SerializeToString,
             ),
             'OffersOn': grpc.unary_unary_rpc_method_handler(
                     servicer.OffersOn,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.OffersOnRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.OffersOnResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.OffersOnRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.OffersOnResponse.SerializeToString,
             ),
             'Quote': grpc.unary_unary_rpc_method_handler(
                     servicer.Quote,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.QuoteRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.QuoteResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.QuoteRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.QuoteResponse.SerializeToString,
             ),
             'Vault': grpc.unary_unary_rpc_method_handler(
                     servicer.Vault,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.VaultRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.VaultResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.VaultRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.VaultResponse.SerializeToString,
             ),
             'CaseRecord': grpc.unary_unary_rpc_method_handler(
                     servicer.CaseRecord,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.CaseRecordRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.CaseRecordResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.CaseRecordRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.CaseRecordResponse.SerializeToString,
             ),
             'DisputesOf': grpc.unary_unary_rpc_method_handler(
                     servicer.DisputesOf,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.DisputesOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.DisputesOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.DisputesOfRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.DisputesOfResponse.SerializeToString,
             ),
             'Licence': grpc.unary_unary_rpc_method_handler(
                     servicer.Licence,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.LicenceRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.LicenceResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.LicenceRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.LicenceResponse.SerializeToString,
             ),
             'LicenceTotal': grpc.unary_unary_rpc_method_handler(
                     servicer.LicenceTotal,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.LicenceTotalRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.LicenceTotalResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.LicenceTotalRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.LicenceTotalResponse.SerializeToString,
             ),
             'LicencesOf': grpc.unary_unary_rpc_method_handler(
                     servicer.LicencesOf,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.LicencesOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.LicencesOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.LicencesOfRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.LicencesOfResponse.SerializeToString,
             ),
             'IsValid': grpc.unary_unary_rpc_method_handler(
                     servicer.IsValid,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.IsValidRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.IsValidResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.IsValidRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.IsValidResponse.SerializeToString,
             ),
             'ValidUntil': grpc.unary_unary_rpc_method_handler(
                     servicer.ValidUntil,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.ValidUntilRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.ValidUntilResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ValidUntilRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ValidUntilResponse.SerializeToString,
             ),
             'RenewableFrom': grpc.unary_unary_rpc_method_handler(
                     servicer.RenewableFrom,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.RenewableFromRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.RenewableFromResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.RenewableFromRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.RenewableFromResponse.SerializeToString,
             ),
             'RemainingUses': grpc.unary_unary_rpc_method_handler(
                     servicer.RemainingUses,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.RemainingUsesRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.RemainingUsesResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.RemainingUsesRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.RemainingUsesResponse.SerializeToString,
             ),
             'UsesOf': grpc.unary_unary_rpc_method_handler(
                     servicer.UsesOf,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.UsesOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.UsesOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.UsesOfRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.UsesOfResponse.SerializeToString,
             ),
             'SeatsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.SeatsOf,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.SeatsOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.SeatsOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.SeatsOfRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.SeatsOfResponse.SerializeToString,
             ),
             'AppsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.AppsOf,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.AppsOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.AppsOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AppsOfRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AppsOfResponse.SerializeToString,
             ),
             'NextDeadline': grpc.unary_unary_rpc_method_handler(
                     servicer.NextDeadline,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.NextDeadlineRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.NextDeadlineResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.NextDeadlineRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.NextDeadlineResponse.SerializeToString,
             ),
             'Task': grpc.unary_unary_rpc_method_handler(
                     servicer.Task,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.TaskRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.TaskResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TaskRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TaskResponse.SerializeToString,
             ),
             'TaskTotal': grpc.unary_unary_rpc_method_handler(
                     servicer.TaskTotal,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.TaskTotalRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.TaskTotalResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TaskTotalRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TaskTotalResponse.SerializeToString,
             ),
             'TasksOf': grpc.unary_unary_rpc_method_handler(
                     servicer.TasksOf,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.TasksOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.TasksOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TasksOfRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TasksOfResponse.SerializeToString,
             ),
             'Batch': grpc.unary_unary_rpc_method_handler(
                     servicer.Batch,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.BatchRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.BatchResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.BatchRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.BatchResponse.SerializeToString,
             ),
             'BatchSeatsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.BatchSeatsOf,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.BatchSeatsOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.BatchSeatsOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.BatchSeatsOfRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.BatchSeatsOfResponse.SerializeToString,
             ),
             'Annotator': grpc.unary_unary_rpc_method_handler(
                     servicer.Annotator,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.AnnotatorRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.AnnotatorResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AnnotatorRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AnnotatorResponse.SerializeToString,
             ),
             'AnnotatorsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.AnnotatorsOf,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.AnnotatorsOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.AnnotatorsOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AnnotatorsOfRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AnnotatorsOfResponse.SerializeToString,
             ),
             'AnnotationTotals': grpc.unary_unary_rpc_method_handler(
                     servicer.AnnotationTotals,
-                    request_deserializer=rpc_dot_wire_dot_licensing__pb2.AnnotationTotalsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_licensing__pb2.AnnotationTotalsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AnnotationTotalsRequest.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AnnotationTotalsResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -666,8 +667,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/Params',
-            rpc_dot_wire_dot_licensing__pb2.ParamsRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.ParamsResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ParamsRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ParamsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -693,8 +694,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/Totals',
-            rpc_dot_wire_dot_licensing__pb2.TotalsRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.TotalsResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TotalsRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TotalsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -720,8 +721,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/Asset',
-            rpc_dot_wire_dot_licensing__pb2.AssetRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.AssetResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AssetRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AssetResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -747,8 +748,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/AssetTotal',
-            rpc_dot_wire_dot_licensing__pb2.AssetTotalRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.AssetTotalResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AssetTotalRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AssetTotalResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -774,8 +775,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/AssetsOf',
-            rpc_dot_wire_dot_licensing__pb2.AssetsOfRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.AssetsOfResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AssetsOfRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AssetsOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -801,8 +802,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/Version',
-            rpc_dot_wire_dot_licensing__pb2.VersionRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.VersionResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.VersionRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.VersionResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -828,8 +829,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/ParentsOf',
-            rpc_dot_wire_dot_licensing__pb2.ParentsOfRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.ParentsOfResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ParentsOfRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ParentsOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -855,8 +856,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/AncestorsOf',
-            rpc_dot_wire_dot_licensing__pb2.AncestorsOfRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.AncestorsOfResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AncestorsOfRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AncestorsOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -882,8 +883,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/ChildrenOf',
-            rpc_dot_wire_dot_licensing__pb2.ChildrenOfRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.ChildrenOfResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ChildrenOfRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ChildrenOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -909,8 +910,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/Clock',
-            rpc_dot_wire_dot_licensing__pb2.ClockRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.ClockResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ClockRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ClockResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -936,8 +937,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/Offer',
-            rpc_dot_wire_dot_licensing__pb2.OfferRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.OfferResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.OfferRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.OfferResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -963,8 +964,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/OffersOn',
-            rpc_dot_wire_dot_licensing__pb2.OffersOnRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.OffersOnResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.OffersOnRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.OffersOnResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -990,8 +991,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/Quote',
-            rpc_dot_wire_dot_licensing__pb2.QuoteRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.QuoteResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.QuoteRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.QuoteResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1017,8 +1018,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/Vault',
-            rpc_dot_wire_dot_licensing__pb2.VaultRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.VaultResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.VaultRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.VaultResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1044,8 +1045,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/CaseRecord',
-            rpc_dot_wire_dot_licensing__pb2.CaseRecordRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.CaseRecordResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.CaseRecordRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.CaseRecordResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1071,8 +1072,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/DisputesOf',
-            rpc_dot_wire_dot_licensing__pb2.DisputesOfRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.DisputesOfResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.DisputesOfRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.DisputesOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1098,8 +1099,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/Licence',
-            rpc_dot_wire_dot_licensing__pb2.LicenceRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.LicenceResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.LicenceRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.LicenceResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1125,8 +1126,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/LicenceTotal',
-            rpc_dot_wire_dot_licensing__pb2.LicenceTotalRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.LicenceTotalResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.LicenceTotalRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.LicenceTotalResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1152,8 +1153,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/LicencesOf',
-            rpc_dot_wire_dot_licensing__pb2.LicencesOfRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.LicencesOfResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.LicencesOfRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.LicencesOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1179,8 +1180,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/IsValid',
-            rpc_dot_wire_dot_licensing__pb2.IsValidRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.IsValidResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.IsValidRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.IsValidResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1206,8 +1207,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/ValidUntil',
-            rpc_dot_wire_dot_licensing__pb2.ValidUntilRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.ValidUntilResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ValidUntilRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.ValidUntilResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1233,8 +1234,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/RenewableFrom',
-            rpc_dot_wire_dot_licensing__pb2.RenewableFromRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.RenewableFromResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.RenewableFromRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.RenewableFromResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1260,8 +1261,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/RemainingUses',
-            rpc_dot_wire_dot_licensing__pb2.RemainingUsesRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.RemainingUsesResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.RemainingUsesRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.RemainingUsesResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1287,8 +1288,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/UsesOf',
-            rpc_dot_wire_dot_licensing__pb2.UsesOfRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.UsesOfResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.UsesOfRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.UsesOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1314,8 +1315,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/SeatsOf',
-            rpc_dot_wire_dot_licensing__pb2.SeatsOfRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.SeatsOfResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.SeatsOfRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.SeatsOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1341,8 +1342,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/AppsOf',
-            rpc_dot_wire_dot_licensing__pb2.AppsOfRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.AppsOfResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AppsOfRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AppsOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1368,8 +1369,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/NextDeadline',
-            rpc_dot_wire_dot_licensing__pb2.NextDeadlineRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.NextDeadlineResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.NextDeadlineRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.NextDeadlineResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1395,8 +1396,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/Task',
-            rpc_dot_wire_dot_licensing__pb2.TaskRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.TaskResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TaskRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TaskResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1422,8 +1423,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/TaskTotal',
-            rpc_dot_wire_dot_licensing__pb2.TaskTotalRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.TaskTotalResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TaskTotalRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TaskTotalResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1449,8 +1450,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/TasksOf',
-            rpc_dot_wire_dot_licensing__pb2.TasksOfRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.TasksOfResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TasksOfRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.TasksOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1476,8 +1477,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/Batch',
-            rpc_dot_wire_dot_licensing__pb2.BatchRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.BatchResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.BatchRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.BatchResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1503,8 +1504,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/BatchSeatsOf',
-            rpc_dot_wire_dot_licensing__pb2.BatchSeatsOfRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.BatchSeatsOfResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.BatchSeatsOfRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.BatchSeatsOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1530,8 +1531,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/Annotator',
-            rpc_dot_wire_dot_licensing__pb2.AnnotatorRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.AnnotatorResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AnnotatorRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AnnotatorResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1557,8 +1558,8 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/AnnotatorsOf',
-            rpc_dot_wire_dot_licensing__pb2.AnnotatorsOfRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.AnnotatorsOfResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AnnotatorsOfRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AnnotatorsOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1584,8 +1585,4093 @@ class Query:
             request,
             target,
             '/kumiai.licensing.v1.Query/AnnotationTotals',
-            rpc_dot_wire_dot_licensing__pb2.AnnotationTotalsRequest.SerializeToString,
-            rpc_dot_wire_dot_licensing__pb2.AnnotationTotalsResponse.FromString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AnnotationTotalsRequest.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.AnnotationTotalsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class BuildStub:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.CreateAsset = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/CreateAsset',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCreateAsset.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.AddVersion = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/AddVersion',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAddVersion.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ListAsset = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/ListAsset',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgListAsset.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.PauseAsset = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/PauseAsset',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPauseAsset.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ResumeAsset = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/ResumeAsset',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgResumeAsset.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.RetireAsset = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/RetireAsset',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRetireAsset.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.TransferAsset = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/TransferAsset',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTransferAsset.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.OpenOffer = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/OpenOffer',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenOffer.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.CloseOffer = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/CloseOffer',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCloseOffer.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ClaimVault = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/ClaimVault',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgClaimVault.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.RaiseDispute = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/RaiseDispute',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRaiseDispute.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ContestTag = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/ContestTag',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgContestTag.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ClearTag = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/ClearTag',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgClearTag.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.RequestErasure = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/RequestErasure',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRequestErasure.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ProveErasure = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/ProveErasure',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgProveErasure.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SendNotices = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/SendNotices',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSendNotices.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Buy = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/Buy',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgBuy.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Approve = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/Approve',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgApprove.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Reject = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/Reject',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgReject.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Use = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/Use',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgUse.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.DelegateApp = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/DelegateApp',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgDelegateApp.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.AssignSeat = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/AssignSeat',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAssignSeat.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.UnassignSeat = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/UnassignSeat',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgUnassignSeat.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.TransferLicence = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/TransferLicence',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTransferLicence.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Waive = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/Waive',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWaive.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ReturnRental = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/ReturnRental',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgReturnRental.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Cancel = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/Cancel',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCancel.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Renew = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/Renew',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRenew.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.FundStanding = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/FundStanding',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgFundStanding.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.WithdrawStanding = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/WithdrawStanding',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWithdrawStanding.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Settle = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/Settle',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSettle.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Revoke = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/Revoke',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRevoke.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.OrderRevocation = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/OrderRevocation',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOrderRevocation.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.WithdrawRevocation = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/WithdrawRevocation',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWithdrawRevocation.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Appeal = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/Appeal',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAppeal.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.PostTask = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/PostTask',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPostTask.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.CloseTask = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/CloseTask',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCloseTask.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.JoinTask = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/JoinTask',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgJoinTask.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.LeaveTask = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/LeaveTask',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgLeaveTask.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.TakeBatch = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/TakeBatch',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTakeBatch.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SealAnswers = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/SealAnswers',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSealAnswers.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.OpenAnswers = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/OpenAnswers',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenAnswers.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.OpenGold = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/OpenGold',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenGold.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.AcceptBatch = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/AcceptBatch',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAcceptBatch.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.PickAwards = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/PickAwards',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPickAwards.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SettleBatch = channel.unary_unary(
+                '/kumiai.licensing.v1.Build/SettleBatch',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSettleBatch.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+
+
+class BuildServicer:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def CreateAsset(self, request, context):
+        """Put an asset on the register with its first version; returns its number.
+
+        The coins sent are exactly the bond, which comes back some time after retirement.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AddVersion(self, request, context):
+        """Publish another version, with its own parents; returns its number.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListAsset(self, request, context):
+        """Let a draft be licensed.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PauseAsset(self, request, context):
+        """Sell and renew nothing for a while; licences go on.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ResumeAsset(self, request, context):
+        """Sell and renew again.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RetireAsset(self, request, context):
+        """Take an asset off the market for good; licences go on to their ends.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TransferAsset(self, request, context):
+        """Hand an asset over with bond and duties; what it earned so far is paid out first.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OpenOffer(self, request, context):
+        """Offer a version on terms that never change; returns the offer's number.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CloseOffer(self, request, context):
+        """Sell and renew no more on these terms.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ClaimVault(self, request, context):
+        """Pay an asset's income to its owner, on anybody's word; returns it, in wei.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RaiseDispute(self, request, context):
+        """Accuse an asset before a jury, on what the sender deposited with the verifier.
+
+        Where `true_owner` is named and the jury agrees, asset and income are that account's. Returns
+        the case's number.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ContestTag(self, request, context):
+        """Ask a jury as the owner to lift a tag; returns the case's number.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ClearTag(self, request, context):
+        """End a tag as the true owner that a ruling named.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RequestErasure(self, request, context):
+        """Demand an asset's erasure, as whom the erasure policy admits.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ProveErasure(self, request, context):
+        """Show as the owner, by a hash, that the key is destroyed.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SendNotices(self, request, context):
+        """Tell owners of derivatives of an erasure, some a call; returns how many are left.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Buy(self, request, context):
+        """Take an offer for a holder, with exactly price and deposit (`quote`).
+
+        Whoever sends pays, and gets refunds: a sponsor where that is not the holder. `guards` say
+        which terms were agreed to. Returns the licence's number.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Approve(self, request, context):
+        """Say yes as the licensor to a licence that waits; its term begins.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Reject(self, request, context):
+        """Say no as the licensor; everything goes back.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Use(self, request, context):
+        """Write a use down as the holder, a seat or a delegated app.
+
+        `purpose` is a bit of the offer's mask, `app` the hash of the program, `receipt` that of
+        whatever proves the use off the chain.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DelegateApp(self, request, context):
+        """Let an app's account use the licence, or do so no more.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AssignSeat(self, request, context):
+        """Give a free seat to somebody.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UnassignSeat(self, request, context):
+        """Take a seat back; it is free at once.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TransferLicence(self, request, context):
+        """Hand a licence on with its time and quota; whoever buys must be admitted.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Waive(self, request, context):
+        """Give a licence up; one that waits for approval is refunded whole.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReturnRental(self, request, context):
+        """Give a rental back, with the hash that proves it; deposit less late fee comes back.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Cancel(self, request, context):
+        """Renew a subscription no more; it goes on to the end of what is paid.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Renew(self, request, context):
+        """Pay for a subscription's next period, with the coins sent or from its standing coins.
+
+        Anybody may, in the window before the end and in grace after it, and is rewarded for carrying
+        it out on another's standing word. Returns false where the holder is not admitted any more.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def FundStanding(self, request, context):
+        """Put the coins sent behind renewals, up to these caps for one and for all.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WithdrawStanding(self, request, context):
+        """Take back what stands behind renewals, exactly as much as is asked.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Settle(self, request, context):
+        """Pay out what a licence earned up to now, and do what is overdue; changes no amount.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Revoke(self, request, context):
+        """Give notice as the licensor: for breach, by evidence, or without fault.
+
+        Without fault what is unearned goes back; where all was earned at once, the coins sent are
+        exactly the price that was paid.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OrderRevocation(self, request, context):
+        """Give notice by law, as whom the regulator's policy admits.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WithdrawRevocation(self, request, context):
+        """Take a notice back as who gave it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Appeal(self, request, context):
+        """Ask a jury about a revocation as the holder, before it takes effect; returns the case.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PostTask(self, request, context):
+        """Ask for annotation, or with `awards` for the best reports; returns the task's number.
+
+        The coins sent are exactly the pay of all batches; what is not earned comes back.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CloseTask(self, request, context):
+        """Give out no more batches as the requester; live ones finish and are paid.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def JoinTask(self, request, context):
+        """Become an annotator; the coins sent bring the bond up to exactly the task's.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def LeaveTask(self, request, context):
+        """Take the bond back, when nothing is left to settle.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TakeBatch(self, request, context):
+        """Take a seat at the next batch that has one, in order of arrival; returns the batch.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SealAnswers(self, request, context):
+        """Commit to answers; `annotation_batches.answers_seal` makes the seal.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OpenAnswers(self, request, context):
+        """Show the answers that were sealed, a label an item; a bounty's with its report.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OpenGold(self, request, context):
+        """Show a batch's gold questions and settle by them; `gold_leaf` is what was sealed.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AcceptBatch(self, request, context):
+        """Settle a batch by agreement alone.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PickAwards(self, request, context):
+        """Award a bounty to seats, counted from 0: as many as there are awards for reports.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SettleBatch(self, request, context):
+        """Do what is overdue for a batch, on anybody's word.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_BuildServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'CreateAsset': grpc.unary_unary_rpc_method_handler(
+                    servicer.CreateAsset,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCreateAsset.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'AddVersion': grpc.unary_unary_rpc_method_handler(
+                    servicer.AddVersion,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAddVersion.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ListAsset': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListAsset,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgListAsset.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'PauseAsset': grpc.unary_unary_rpc_method_handler(
+                    servicer.PauseAsset,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPauseAsset.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ResumeAsset': grpc.unary_unary_rpc_method_handler(
+                    servicer.ResumeAsset,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgResumeAsset.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'RetireAsset': grpc.unary_unary_rpc_method_handler(
+                    servicer.RetireAsset,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRetireAsset.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'TransferAsset': grpc.unary_unary_rpc_method_handler(
+                    servicer.TransferAsset,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTransferAsset.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'OpenOffer': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenOffer,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenOffer.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'CloseOffer': grpc.unary_unary_rpc_method_handler(
+                    servicer.CloseOffer,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCloseOffer.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ClaimVault': grpc.unary_unary_rpc_method_handler(
+                    servicer.ClaimVault,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgClaimVault.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'RaiseDispute': grpc.unary_unary_rpc_method_handler(
+                    servicer.RaiseDispute,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRaiseDispute.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ContestTag': grpc.unary_unary_rpc_method_handler(
+                    servicer.ContestTag,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgContestTag.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ClearTag': grpc.unary_unary_rpc_method_handler(
+                    servicer.ClearTag,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgClearTag.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'RequestErasure': grpc.unary_unary_rpc_method_handler(
+                    servicer.RequestErasure,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRequestErasure.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ProveErasure': grpc.unary_unary_rpc_method_handler(
+                    servicer.ProveErasure,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgProveErasure.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SendNotices': grpc.unary_unary_rpc_method_handler(
+                    servicer.SendNotices,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSendNotices.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Buy': grpc.unary_unary_rpc_method_handler(
+                    servicer.Buy,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgBuy.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Approve': grpc.unary_unary_rpc_method_handler(
+                    servicer.Approve,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgApprove.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Reject': grpc.unary_unary_rpc_method_handler(
+                    servicer.Reject,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgReject.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Use': grpc.unary_unary_rpc_method_handler(
+                    servicer.Use,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgUse.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'DelegateApp': grpc.unary_unary_rpc_method_handler(
+                    servicer.DelegateApp,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgDelegateApp.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'AssignSeat': grpc.unary_unary_rpc_method_handler(
+                    servicer.AssignSeat,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAssignSeat.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'UnassignSeat': grpc.unary_unary_rpc_method_handler(
+                    servicer.UnassignSeat,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgUnassignSeat.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'TransferLicence': grpc.unary_unary_rpc_method_handler(
+                    servicer.TransferLicence,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTransferLicence.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Waive': grpc.unary_unary_rpc_method_handler(
+                    servicer.Waive,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWaive.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ReturnRental': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReturnRental,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgReturnRental.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Cancel': grpc.unary_unary_rpc_method_handler(
+                    servicer.Cancel,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCancel.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Renew': grpc.unary_unary_rpc_method_handler(
+                    servicer.Renew,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRenew.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'FundStanding': grpc.unary_unary_rpc_method_handler(
+                    servicer.FundStanding,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgFundStanding.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'WithdrawStanding': grpc.unary_unary_rpc_method_handler(
+                    servicer.WithdrawStanding,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWithdrawStanding.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Settle': grpc.unary_unary_rpc_method_handler(
+                    servicer.Settle,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSettle.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Revoke': grpc.unary_unary_rpc_method_handler(
+                    servicer.Revoke,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRevoke.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'OrderRevocation': grpc.unary_unary_rpc_method_handler(
+                    servicer.OrderRevocation,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOrderRevocation.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'WithdrawRevocation': grpc.unary_unary_rpc_method_handler(
+                    servicer.WithdrawRevocation,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWithdrawRevocation.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Appeal': grpc.unary_unary_rpc_method_handler(
+                    servicer.Appeal,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAppeal.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'PostTask': grpc.unary_unary_rpc_method_handler(
+                    servicer.PostTask,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPostTask.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'CloseTask': grpc.unary_unary_rpc_method_handler(
+                    servicer.CloseTask,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCloseTask.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'JoinTask': grpc.unary_unary_rpc_method_handler(
+                    servicer.JoinTask,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgJoinTask.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'LeaveTask': grpc.unary_unary_rpc_method_handler(
+                    servicer.LeaveTask,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgLeaveTask.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'TakeBatch': grpc.unary_unary_rpc_method_handler(
+                    servicer.TakeBatch,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTakeBatch.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SealAnswers': grpc.unary_unary_rpc_method_handler(
+                    servicer.SealAnswers,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSealAnswers.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'OpenAnswers': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenAnswers,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenAnswers.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'OpenGold': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenGold,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenGold.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'AcceptBatch': grpc.unary_unary_rpc_method_handler(
+                    servicer.AcceptBatch,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAcceptBatch.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'PickAwards': grpc.unary_unary_rpc_method_handler(
+                    servicer.PickAwards,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPickAwards.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SettleBatch': grpc.unary_unary_rpc_method_handler(
+                    servicer.SettleBatch,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSettleBatch.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.licensing.v1.Build', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.licensing.v1.Build', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Build:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    @staticmethod
+    def CreateAsset(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/CreateAsset',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCreateAsset.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AddVersion(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/AddVersion',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAddVersion.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListAsset(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/ListAsset',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgListAsset.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PauseAsset(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/PauseAsset',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPauseAsset.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ResumeAsset(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/ResumeAsset',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgResumeAsset.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RetireAsset(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/RetireAsset',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRetireAsset.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TransferAsset(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/TransferAsset',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTransferAsset.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenOffer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/OpenOffer',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenOffer.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CloseOffer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/CloseOffer',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCloseOffer.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ClaimVault(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/ClaimVault',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgClaimVault.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RaiseDispute(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/RaiseDispute',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRaiseDispute.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ContestTag(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/ContestTag',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgContestTag.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ClearTag(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/ClearTag',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgClearTag.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RequestErasure(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/RequestErasure',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRequestErasure.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ProveErasure(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/ProveErasure',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgProveErasure.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SendNotices(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/SendNotices',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSendNotices.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Buy(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/Buy',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgBuy.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Approve(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/Approve',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgApprove.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Reject(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/Reject',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgReject.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Use(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/Use',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgUse.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DelegateApp(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/DelegateApp',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgDelegateApp.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AssignSeat(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/AssignSeat',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAssignSeat.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UnassignSeat(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/UnassignSeat',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgUnassignSeat.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TransferLicence(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/TransferLicence',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTransferLicence.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Waive(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/Waive',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWaive.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReturnRental(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/ReturnRental',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgReturnRental.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Cancel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/Cancel',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCancel.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Renew(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/Renew',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRenew.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def FundStanding(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/FundStanding',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgFundStanding.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WithdrawStanding(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/WithdrawStanding',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWithdrawStanding.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Settle(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/Settle',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSettle.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Revoke(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/Revoke',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRevoke.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OrderRevocation(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/OrderRevocation',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOrderRevocation.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WithdrawRevocation(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/WithdrawRevocation',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWithdrawRevocation.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Appeal(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/Appeal',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAppeal.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PostTask(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/PostTask',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPostTask.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CloseTask(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/CloseTask',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCloseTask.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def JoinTask(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/JoinTask',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgJoinTask.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def LeaveTask(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/LeaveTask',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgLeaveTask.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TakeBatch(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/TakeBatch',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTakeBatch.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SealAnswers(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/SealAnswers',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSealAnswers.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenAnswers(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/OpenAnswers',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenAnswers.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenGold(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/OpenGold',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenGold.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AcceptBatch(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/AcceptBatch',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAcceptBatch.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PickAwards(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/PickAwards',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPickAwards.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SettleBatch(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Build/SettleBatch',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSettleBatch.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class SimulateStub:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.CreateAsset = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/CreateAsset',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCreateAsset.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCreateAssetResponse.FromString,
+                _registered_method=True)
+        self.AddVersion = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/AddVersion',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAddVersion.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAddVersionResponse.FromString,
+                _registered_method=True)
+        self.ListAsset = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/ListAsset',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgListAsset.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgListAssetResponse.FromString,
+                _registered_method=True)
+        self.PauseAsset = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/PauseAsset',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPauseAsset.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPauseAssetResponse.FromString,
+                _registered_method=True)
+        self.ResumeAsset = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/ResumeAsset',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgResumeAsset.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgResumeAssetResponse.FromString,
+                _registered_method=True)
+        self.RetireAsset = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/RetireAsset',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRetireAsset.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRetireAssetResponse.FromString,
+                _registered_method=True)
+        self.TransferAsset = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/TransferAsset',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTransferAsset.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTransferAssetResponse.FromString,
+                _registered_method=True)
+        self.OpenOffer = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/OpenOffer',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenOffer.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenOfferResponse.FromString,
+                _registered_method=True)
+        self.CloseOffer = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/CloseOffer',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCloseOffer.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCloseOfferResponse.FromString,
+                _registered_method=True)
+        self.ClaimVault = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/ClaimVault',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgClaimVault.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgClaimVaultResponse.FromString,
+                _registered_method=True)
+        self.RaiseDispute = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/RaiseDispute',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRaiseDispute.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRaiseDisputeResponse.FromString,
+                _registered_method=True)
+        self.ContestTag = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/ContestTag',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgContestTag.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgContestTagResponse.FromString,
+                _registered_method=True)
+        self.ClearTag = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/ClearTag',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgClearTag.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgClearTagResponse.FromString,
+                _registered_method=True)
+        self.RequestErasure = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/RequestErasure',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRequestErasure.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRequestErasureResponse.FromString,
+                _registered_method=True)
+        self.ProveErasure = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/ProveErasure',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgProveErasure.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgProveErasureResponse.FromString,
+                _registered_method=True)
+        self.SendNotices = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/SendNotices',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSendNotices.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSendNoticesResponse.FromString,
+                _registered_method=True)
+        self.Buy = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/Buy',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgBuy.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgBuyResponse.FromString,
+                _registered_method=True)
+        self.Approve = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/Approve',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgApprove.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgApproveResponse.FromString,
+                _registered_method=True)
+        self.Reject = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/Reject',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgReject.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRejectResponse.FromString,
+                _registered_method=True)
+        self.Use = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/Use',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgUse.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgUseResponse.FromString,
+                _registered_method=True)
+        self.DelegateApp = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/DelegateApp',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgDelegateApp.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgDelegateAppResponse.FromString,
+                _registered_method=True)
+        self.AssignSeat = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/AssignSeat',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAssignSeat.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAssignSeatResponse.FromString,
+                _registered_method=True)
+        self.UnassignSeat = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/UnassignSeat',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgUnassignSeat.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgUnassignSeatResponse.FromString,
+                _registered_method=True)
+        self.TransferLicence = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/TransferLicence',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTransferLicence.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTransferLicenceResponse.FromString,
+                _registered_method=True)
+        self.Waive = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/Waive',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWaive.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWaiveResponse.FromString,
+                _registered_method=True)
+        self.ReturnRental = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/ReturnRental',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgReturnRental.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgReturnRentalResponse.FromString,
+                _registered_method=True)
+        self.Cancel = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/Cancel',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCancel.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCancelResponse.FromString,
+                _registered_method=True)
+        self.Renew = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/Renew',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRenew.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRenewResponse.FromString,
+                _registered_method=True)
+        self.FundStanding = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/FundStanding',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgFundStanding.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgFundStandingResponse.FromString,
+                _registered_method=True)
+        self.WithdrawStanding = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/WithdrawStanding',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWithdrawStanding.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWithdrawStandingResponse.FromString,
+                _registered_method=True)
+        self.Settle = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/Settle',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSettle.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSettleResponse.FromString,
+                _registered_method=True)
+        self.Revoke = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/Revoke',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRevoke.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRevokeResponse.FromString,
+                _registered_method=True)
+        self.OrderRevocation = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/OrderRevocation',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOrderRevocation.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOrderRevocationResponse.FromString,
+                _registered_method=True)
+        self.WithdrawRevocation = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/WithdrawRevocation',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWithdrawRevocation.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWithdrawRevocationResponse.FromString,
+                _registered_method=True)
+        self.Appeal = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/Appeal',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAppeal.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAppealResponse.FromString,
+                _registered_method=True)
+        self.PostTask = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/PostTask',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPostTask.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPostTaskResponse.FromString,
+                _registered_method=True)
+        self.CloseTask = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/CloseTask',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCloseTask.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCloseTaskResponse.FromString,
+                _registered_method=True)
+        self.JoinTask = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/JoinTask',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgJoinTask.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgJoinTaskResponse.FromString,
+                _registered_method=True)
+        self.LeaveTask = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/LeaveTask',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgLeaveTask.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgLeaveTaskResponse.FromString,
+                _registered_method=True)
+        self.TakeBatch = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/TakeBatch',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTakeBatch.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTakeBatchResponse.FromString,
+                _registered_method=True)
+        self.SealAnswers = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/SealAnswers',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSealAnswers.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSealAnswersResponse.FromString,
+                _registered_method=True)
+        self.OpenAnswers = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/OpenAnswers',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenAnswers.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenAnswersResponse.FromString,
+                _registered_method=True)
+        self.OpenGold = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/OpenGold',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenGold.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenGoldResponse.FromString,
+                _registered_method=True)
+        self.AcceptBatch = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/AcceptBatch',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAcceptBatch.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAcceptBatchResponse.FromString,
+                _registered_method=True)
+        self.PickAwards = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/PickAwards',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPickAwards.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPickAwardsResponse.FromString,
+                _registered_method=True)
+        self.SettleBatch = channel.unary_unary(
+                '/kumiai.licensing.v1.Simulate/SettleBatch',
+                request_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSettleBatch.SerializeToString,
+                response_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSettleBatchResponse.FromString,
+                _registered_method=True)
+
+
+class SimulateServicer:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def CreateAsset(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AddVersion(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListAsset(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PauseAsset(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ResumeAsset(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RetireAsset(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TransferAsset(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OpenOffer(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CloseOffer(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ClaimVault(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RaiseDispute(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ContestTag(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ClearTag(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RequestErasure(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ProveErasure(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SendNotices(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Buy(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Approve(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Reject(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Use(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DelegateApp(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AssignSeat(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UnassignSeat(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TransferLicence(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Waive(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReturnRental(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Cancel(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Renew(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def FundStanding(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WithdrawStanding(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Settle(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Revoke(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OrderRevocation(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WithdrawRevocation(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Appeal(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PostTask(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CloseTask(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def JoinTask(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def LeaveTask(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TakeBatch(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SealAnswers(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OpenAnswers(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OpenGold(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AcceptBatch(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PickAwards(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SettleBatch(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_SimulateServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'CreateAsset': grpc.unary_unary_rpc_method_handler(
+                    servicer.CreateAsset,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCreateAsset.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCreateAssetResponse.SerializeToString,
+            ),
+            'AddVersion': grpc.unary_unary_rpc_method_handler(
+                    servicer.AddVersion,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAddVersion.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAddVersionResponse.SerializeToString,
+            ),
+            'ListAsset': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListAsset,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgListAsset.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgListAssetResponse.SerializeToString,
+            ),
+            'PauseAsset': grpc.unary_unary_rpc_method_handler(
+                    servicer.PauseAsset,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPauseAsset.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPauseAssetResponse.SerializeToString,
+            ),
+            'ResumeAsset': grpc.unary_unary_rpc_method_handler(
+                    servicer.ResumeAsset,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgResumeAsset.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgResumeAssetResponse.SerializeToString,
+            ),
+            'RetireAsset': grpc.unary_unary_rpc_method_handler(
+                    servicer.RetireAsset,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRetireAsset.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRetireAssetResponse.SerializeToString,
+            ),
+            'TransferAsset': grpc.unary_unary_rpc_method_handler(
+                    servicer.TransferAsset,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTransferAsset.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTransferAssetResponse.SerializeToString,
+            ),
+            'OpenOffer': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenOffer,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenOffer.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenOfferResponse.SerializeToString,
+            ),
+            'CloseOffer': grpc.unary_unary_rpc_method_handler(
+                    servicer.CloseOffer,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCloseOffer.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCloseOfferResponse.SerializeToString,
+            ),
+            'ClaimVault': grpc.unary_unary_rpc_method_handler(
+                    servicer.ClaimVault,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgClaimVault.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgClaimVaultResponse.SerializeToString,
+            ),
+            'RaiseDispute': grpc.unary_unary_rpc_method_handler(
+                    servicer.RaiseDispute,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRaiseDispute.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRaiseDisputeResponse.SerializeToString,
+            ),
+            'ContestTag': grpc.unary_unary_rpc_method_handler(
+                    servicer.ContestTag,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgContestTag.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgContestTagResponse.SerializeToString,
+            ),
+            'ClearTag': grpc.unary_unary_rpc_method_handler(
+                    servicer.ClearTag,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgClearTag.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgClearTagResponse.SerializeToString,
+            ),
+            'RequestErasure': grpc.unary_unary_rpc_method_handler(
+                    servicer.RequestErasure,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRequestErasure.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRequestErasureResponse.SerializeToString,
+            ),
+            'ProveErasure': grpc.unary_unary_rpc_method_handler(
+                    servicer.ProveErasure,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgProveErasure.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgProveErasureResponse.SerializeToString,
+            ),
+            'SendNotices': grpc.unary_unary_rpc_method_handler(
+                    servicer.SendNotices,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSendNotices.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSendNoticesResponse.SerializeToString,
+            ),
+            'Buy': grpc.unary_unary_rpc_method_handler(
+                    servicer.Buy,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgBuy.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgBuyResponse.SerializeToString,
+            ),
+            'Approve': grpc.unary_unary_rpc_method_handler(
+                    servicer.Approve,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgApprove.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgApproveResponse.SerializeToString,
+            ),
+            'Reject': grpc.unary_unary_rpc_method_handler(
+                    servicer.Reject,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgReject.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRejectResponse.SerializeToString,
+            ),
+            'Use': grpc.unary_unary_rpc_method_handler(
+                    servicer.Use,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgUse.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgUseResponse.SerializeToString,
+            ),
+            'DelegateApp': grpc.unary_unary_rpc_method_handler(
+                    servicer.DelegateApp,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgDelegateApp.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgDelegateAppResponse.SerializeToString,
+            ),
+            'AssignSeat': grpc.unary_unary_rpc_method_handler(
+                    servicer.AssignSeat,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAssignSeat.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAssignSeatResponse.SerializeToString,
+            ),
+            'UnassignSeat': grpc.unary_unary_rpc_method_handler(
+                    servicer.UnassignSeat,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgUnassignSeat.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgUnassignSeatResponse.SerializeToString,
+            ),
+            'TransferLicence': grpc.unary_unary_rpc_method_handler(
+                    servicer.TransferLicence,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTransferLicence.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTransferLicenceResponse.SerializeToString,
+            ),
+            'Waive': grpc.unary_unary_rpc_method_handler(
+                    servicer.Waive,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWaive.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWaiveResponse.SerializeToString,
+            ),
+            'ReturnRental': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReturnRental,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgReturnRental.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgReturnRentalResponse.SerializeToString,
+            ),
+            'Cancel': grpc.unary_unary_rpc_method_handler(
+                    servicer.Cancel,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCancel.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCancelResponse.SerializeToString,
+            ),
+            'Renew': grpc.unary_unary_rpc_method_handler(
+                    servicer.Renew,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRenew.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRenewResponse.SerializeToString,
+            ),
+            'FundStanding': grpc.unary_unary_rpc_method_handler(
+                    servicer.FundStanding,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgFundStanding.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgFundStandingResponse.SerializeToString,
+            ),
+            'WithdrawStanding': grpc.unary_unary_rpc_method_handler(
+                    servicer.WithdrawStanding,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWithdrawStanding.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWithdrawStandingResponse.SerializeToString,
+            ),
+            'Settle': grpc.unary_unary_rpc_method_handler(
+                    servicer.Settle,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSettle.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSettleResponse.SerializeToString,
+            ),
+            'Revoke': grpc.unary_unary_rpc_method_handler(
+                    servicer.Revoke,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRevoke.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRevokeResponse.SerializeToString,
+            ),
+            'OrderRevocation': grpc.unary_unary_rpc_method_handler(
+                    servicer.OrderRevocation,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOrderRevocation.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOrderRevocationResponse.SerializeToString,
+            ),
+            'WithdrawRevocation': grpc.unary_unary_rpc_method_handler(
+                    servicer.WithdrawRevocation,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWithdrawRevocation.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWithdrawRevocationResponse.SerializeToString,
+            ),
+            'Appeal': grpc.unary_unary_rpc_method_handler(
+                    servicer.Appeal,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAppeal.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAppealResponse.SerializeToString,
+            ),
+            'PostTask': grpc.unary_unary_rpc_method_handler(
+                    servicer.PostTask,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPostTask.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPostTaskResponse.SerializeToString,
+            ),
+            'CloseTask': grpc.unary_unary_rpc_method_handler(
+                    servicer.CloseTask,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCloseTask.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCloseTaskResponse.SerializeToString,
+            ),
+            'JoinTask': grpc.unary_unary_rpc_method_handler(
+                    servicer.JoinTask,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgJoinTask.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgJoinTaskResponse.SerializeToString,
+            ),
+            'LeaveTask': grpc.unary_unary_rpc_method_handler(
+                    servicer.LeaveTask,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgLeaveTask.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgLeaveTaskResponse.SerializeToString,
+            ),
+            'TakeBatch': grpc.unary_unary_rpc_method_handler(
+                    servicer.TakeBatch,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTakeBatch.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTakeBatchResponse.SerializeToString,
+            ),
+            'SealAnswers': grpc.unary_unary_rpc_method_handler(
+                    servicer.SealAnswers,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSealAnswers.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSealAnswersResponse.SerializeToString,
+            ),
+            'OpenAnswers': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenAnswers,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenAnswers.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenAnswersResponse.SerializeToString,
+            ),
+            'OpenGold': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenGold,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenGold.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenGoldResponse.SerializeToString,
+            ),
+            'AcceptBatch': grpc.unary_unary_rpc_method_handler(
+                    servicer.AcceptBatch,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAcceptBatch.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAcceptBatchResponse.SerializeToString,
+            ),
+            'PickAwards': grpc.unary_unary_rpc_method_handler(
+                    servicer.PickAwards,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPickAwards.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPickAwardsResponse.SerializeToString,
+            ),
+            'SettleBatch': grpc.unary_unary_rpc_method_handler(
+                    servicer.SettleBatch,
+                    request_deserializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSettleBatch.FromString,
+                    response_serializer=kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSettleBatchResponse.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.licensing.v1.Simulate', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.licensing.v1.Simulate', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Simulate:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    @staticmethod
+    def CreateAsset(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/CreateAsset',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCreateAsset.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCreateAssetResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AddVersion(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/AddVersion',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAddVersion.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAddVersionResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListAsset(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/ListAsset',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgListAsset.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgListAssetResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PauseAsset(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/PauseAsset',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPauseAsset.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPauseAssetResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ResumeAsset(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/ResumeAsset',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgResumeAsset.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgResumeAssetResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RetireAsset(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/RetireAsset',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRetireAsset.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRetireAssetResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TransferAsset(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/TransferAsset',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTransferAsset.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTransferAssetResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenOffer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/OpenOffer',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenOffer.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenOfferResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CloseOffer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/CloseOffer',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCloseOffer.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCloseOfferResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ClaimVault(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/ClaimVault',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgClaimVault.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgClaimVaultResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RaiseDispute(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/RaiseDispute',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRaiseDispute.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRaiseDisputeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ContestTag(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/ContestTag',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgContestTag.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgContestTagResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ClearTag(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/ClearTag',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgClearTag.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgClearTagResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RequestErasure(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/RequestErasure',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRequestErasure.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRequestErasureResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ProveErasure(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/ProveErasure',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgProveErasure.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgProveErasureResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SendNotices(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/SendNotices',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSendNotices.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSendNoticesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Buy(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/Buy',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgBuy.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgBuyResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Approve(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/Approve',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgApprove.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgApproveResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Reject(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/Reject',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgReject.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRejectResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Use(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/Use',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgUse.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgUseResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DelegateApp(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/DelegateApp',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgDelegateApp.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgDelegateAppResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AssignSeat(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/AssignSeat',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAssignSeat.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAssignSeatResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UnassignSeat(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/UnassignSeat',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgUnassignSeat.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgUnassignSeatResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TransferLicence(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/TransferLicence',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTransferLicence.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTransferLicenceResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Waive(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/Waive',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWaive.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWaiveResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReturnRental(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/ReturnRental',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgReturnRental.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgReturnRentalResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Cancel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/Cancel',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCancel.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCancelResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Renew(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/Renew',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRenew.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRenewResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def FundStanding(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/FundStanding',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgFundStanding.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgFundStandingResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WithdrawStanding(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/WithdrawStanding',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWithdrawStanding.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWithdrawStandingResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Settle(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/Settle',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSettle.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSettleResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Revoke(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/Revoke',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRevoke.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgRevokeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OrderRevocation(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/OrderRevocation',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOrderRevocation.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOrderRevocationResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WithdrawRevocation(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/WithdrawRevocation',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWithdrawRevocation.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgWithdrawRevocationResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Appeal(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/Appeal',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAppeal.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAppealResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PostTask(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/PostTask',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPostTask.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPostTaskResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CloseTask(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/CloseTask',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCloseTask.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgCloseTaskResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def JoinTask(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/JoinTask',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgJoinTask.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgJoinTaskResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def LeaveTask(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/LeaveTask',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgLeaveTask.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgLeaveTaskResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TakeBatch(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/TakeBatch',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTakeBatch.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgTakeBatchResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SealAnswers(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/SealAnswers',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSealAnswers.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSealAnswersResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenAnswers(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/OpenAnswers',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenAnswers.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenAnswersResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenGold(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/OpenGold',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenGold.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgOpenGoldResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AcceptBatch(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/AcceptBatch',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAcceptBatch.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgAcceptBatchResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PickAwards(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/PickAwards',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPickAwards.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgPickAwardsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SettleBatch(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.licensing.v1.Simulate/SettleBatch',
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSettleBatch.SerializeToString,
+            kumiai_dot_licensing_dot_v1_dot_licensing__pb2.MsgSettleBatchResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -3,7 +3,8 @@
 import grpc
 import warnings
 
-from rpc.wire import mint_pb2 as rpc_dot_wire_dot_mint__pb2
+from rpc.wire import mint_pb2 as kumiai_dot_mint_dot_v1_dot_mint__pb2
+from rpc.wire import tx_pb2 as kumiai_dot_tx_dot_v1_dot_tx__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +19,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/mint_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/mint/v1/mint_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -37,53 +38,53 @@ class QueryStub:
         """
         self.Params = channel.unary_unary(
                 '/kumiai.mint.v1.Query/Params',
-                request_serializer=rpc_dot_wire_dot_mint__pb2.ParamsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_mint__pb2.ParamsResponse.FromString,
+                request_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.ParamsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.ParamsResponse.FromString,
                 _registered_method=True)
         self.Supply = channel.unary_unary(
                 '/kumiai.mint.v1.Query/Supply',
-                request_serializer=rpc_dot_wire_dot_mint__pb2.SupplyRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_mint__pb2.SupplyResponse.FromString,
+                request_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.SupplyRequest.SerializeToString,
+                response_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.SupplyResponse.FromString,
                 _registered_method=True)
         self.GenesisSupply = channel.unary_unary(
                 '/kumiai.mint.v1.Query/GenesisSupply',
-                request_serializer=rpc_dot_wire_dot_mint__pb2.GenesisSupplyRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_mint__pb2.GenesisSupplyResponse.FromString,
+                request_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.GenesisSupplyRequest.SerializeToString,
+                response_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.GenesisSupplyResponse.FromString,
                 _registered_method=True)
         self.Minted = channel.unary_unary(
                 '/kumiai.mint.v1.Query/Minted',
-                request_serializer=rpc_dot_wire_dot_mint__pb2.MintedRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_mint__pb2.MintedResponse.FromString,
+                request_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.MintedRequest.SerializeToString,
+                response_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.MintedResponse.FromString,
                 _registered_method=True)
         self.Burned = channel.unary_unary(
                 '/kumiai.mint.v1.Query/Burned',
-                request_serializer=rpc_dot_wire_dot_mint__pb2.BurnedRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_mint__pb2.BurnedResponse.FromString,
+                request_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.BurnedRequest.SerializeToString,
+                response_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.BurnedResponse.FromString,
                 _registered_method=True)
         self.SupplyCap = channel.unary_unary(
                 '/kumiai.mint.v1.Query/SupplyCap',
-                request_serializer=rpc_dot_wire_dot_mint__pb2.SupplyCapRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_mint__pb2.SupplyCapResponse.FromString,
+                request_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.SupplyCapRequest.SerializeToString,
+                response_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.SupplyCapResponse.FromString,
                 _registered_method=True)
         self.InflationRate = channel.unary_unary(
                 '/kumiai.mint.v1.Query/InflationRate',
-                request_serializer=rpc_dot_wire_dot_mint__pb2.InflationRateRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_mint__pb2.InflationRateResponse.FromString,
+                request_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.InflationRateRequest.SerializeToString,
+                response_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.InflationRateResponse.FromString,
                 _registered_method=True)
         self.AnnualProvisions = channel.unary_unary(
                 '/kumiai.mint.v1.Query/AnnualProvisions',
-                request_serializer=rpc_dot_wire_dot_mint__pb2.AnnualProvisionsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_mint__pb2.AnnualProvisionsResponse.FromString,
+                request_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.AnnualProvisionsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.AnnualProvisionsResponse.FromString,
                 _registered_method=True)
         self.BondedRatio = channel.unary_unary(
                 '/kumiai.mint.v1.Query/BondedRatio',
-                request_serializer=rpc_dot_wire_dot_mint__pb2.BondedRatioRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_mint__pb2.BondedRatioResponse.FromString,
+                request_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.BondedRatioRequest.SerializeToString,
+                response_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.BondedRatioResponse.FromString,
                 _registered_method=True)
         self.Allowance = channel.unary_unary(
                 '/kumiai.mint.v1.Query/Allowance',
-                request_serializer=rpc_dot_wire_dot_mint__pb2.AllowanceRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_mint__pb2.AllowanceResponse.FromString,
+                request_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.AllowanceRequest.SerializeToString,
+                response_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.AllowanceResponse.FromString,
                 _registered_method=True)
 
 
@@ -166,53 +167,53 @@ def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
             'Params': grpc.unary_unary_rpc_method_handler(
                     servicer.Params,
-                    request_deserializer=rpc_dot_wire_dot_mint__pb2.ParamsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_mint__pb2.ParamsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.ParamsRequest.FromString,
+                    response_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.ParamsResponse.SerializeToString,
             ),
             'Supply': grpc.unary_unary_rpc_method_handler(
                     servicer.Supply,
-                    request_deserializer=rpc_dot_wire_dot_mint__pb2.SupplyRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_mint__pb2.SupplyResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.SupplyRequest.FromString,
+                    response_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.SupplyResponse.SerializeToString,
             ),
             'GenesisSupply': grpc.unary_unary_rpc_method_handler(
                     servicer.GenesisSupply,
-                    request_deserializer=rpc_dot_wire_dot_mint__pb2.GenesisSupplyRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_mint__pb2.GenesisSupplyResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.GenesisSupplyRequest.FromString,
+                    response_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.GenesisSupplyResponse.SerializeToString,
             ),
             'Minted': grpc.unary_unary_rpc_method_handler(
                     servicer.Minted,
-                    request_deserializer=rpc_dot_wire_dot_mint__pb2.MintedRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_mint__pb2.MintedResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.MintedRequest.FromString,
+                    response_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.MintedResponse.SerializeToString,
             ),
             'Burned': grpc.unary_unary_rpc_method_handler(
                     servicer.Burned,
-                    request_deserializer=rpc_dot_wire_dot_mint__pb2.BurnedRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_mint__pb2.BurnedResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.BurnedRequest.FromString,
+                    response_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.BurnedResponse.SerializeToString,
             ),
             'SupplyCap': grpc.unary_unary_rpc_method_handler(
                     servicer.SupplyCap,
-                    request_deserializer=rpc_dot_wire_dot_mint__pb2.SupplyCapRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_mint__pb2.SupplyCapResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.SupplyCapRequest.FromString,
+                    response_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.SupplyCapResponse.SerializeToString,
             ),
             'InflationRate': grpc.unary_unary_rpc_method_handler(
                     servicer.InflationRate,
-                    request_deserializer=rpc_dot_wire_dot_mint__pb2.InflationRateRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_mint__pb2.InflationRateResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.InflationRateRequest.FromString,
+                    response_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.InflationRateResponse.SerializeToString,
             ),
             'AnnualProvisions': grpc.unary_unary_rpc_method_handler(
                     servicer.AnnualProvisions,
-                    request_deserializer=rpc_dot_wire_dot_mint__pb2.AnnualProvisionsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_mint__pb2.AnnualProvisionsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.AnnualProvisionsRequest.FromString,
+                    response_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.AnnualProvisionsResponse.SerializeToString,
             ),
             'BondedRatio': grpc.unary_unary_rpc_method_handler(
                     servicer.BondedRatio,
-                    request_deserializer=rpc_dot_wire_dot_mint__pb2.BondedRatioRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_mint__pb2.BondedRatioResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.BondedRatioRequest.FromString,
+                    response_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.BondedRatioResponse.SerializeToString,
             ),
             'Allowance': grpc.unary_unary_rpc_method_handler(
                     servicer.Allowance,
-                    request_deserializer=rpc_dot_wire_dot_mint__pb2.AllowanceRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_mint__pb2.AllowanceResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.AllowanceRequest.FromString,
+                    response_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.AllowanceResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -241,8 +242,8 @@ class Query:
             request,
             target,
             '/kumiai.mint.v1.Query/Params',
-            rpc_dot_wire_dot_mint__pb2.ParamsRequest.SerializeToString,
-            rpc_dot_wire_dot_mint__pb2.ParamsResponse.FromString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.ParamsRequest.SerializeToString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.ParamsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -268,8 +269,8 @@ class Query:
             request,
             target,
             '/kumiai.mint.v1.Query/Supply',
-            rpc_dot_wire_dot_mint__pb2.SupplyRequest.SerializeToString,
-            rpc_dot_wire_dot_mint__pb2.SupplyResponse.FromString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.SupplyRequest.SerializeToString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.SupplyResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -295,8 +296,8 @@ class Query:
             request,
             target,
             '/kumiai.mint.v1.Query/GenesisSupply',
-            rpc_dot_wire_dot_mint__pb2.GenesisSupplyRequest.SerializeToString,
-            rpc_dot_wire_dot_mint__pb2.GenesisSupplyResponse.FromString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.GenesisSupplyRequest.SerializeToString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.GenesisSupplyResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -322,8 +323,8 @@ class Query:
             request,
             target,
             '/kumiai.mint.v1.Query/Minted',
-            rpc_dot_wire_dot_mint__pb2.MintedRequest.SerializeToString,
-            rpc_dot_wire_dot_mint__pb2.MintedResponse.FromString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.MintedRequest.SerializeToString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.MintedResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -349,8 +350,8 @@ class Query:
             request,
             target,
             '/kumiai.mint.v1.Query/Burned',
-            rpc_dot_wire_dot_mint__pb2.BurnedRequest.SerializeToString,
-            rpc_dot_wire_dot_mint__pb2.BurnedResponse.FromString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.BurnedRequest.SerializeToString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.BurnedResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -376,8 +377,8 @@ class Query:
             request,
             target,
             '/kumiai.mint.v1.Query/SupplyCap',
-            rpc_dot_wire_dot_mint__pb2.SupplyCapRequest.SerializeToString,
-            rpc_dot_wire_dot_mint__pb2.SupplyCapResponse.FromString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.SupplyCapRequest.SerializeToString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.SupplyCapResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -403,8 +404,8 @@ class Query:
             request,
             target,
             '/kumiai.mint.v1.Query/InflationRate',
-            rpc_dot_wire_dot_mint__pb2.InflationRateRequest.SerializeToString,
-            rpc_dot_wire_dot_mint__pb2.InflationRateResponse.FromString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.InflationRateRequest.SerializeToString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.InflationRateResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -430,8 +431,8 @@ class Query:
             request,
             target,
             '/kumiai.mint.v1.Query/AnnualProvisions',
-            rpc_dot_wire_dot_mint__pb2.AnnualProvisionsRequest.SerializeToString,
-            rpc_dot_wire_dot_mint__pb2.AnnualProvisionsResponse.FromString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.AnnualProvisionsRequest.SerializeToString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.AnnualProvisionsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -457,8 +458,8 @@ class Query:
             request,
             target,
             '/kumiai.mint.v1.Query/BondedRatio',
-            rpc_dot_wire_dot_mint__pb2.BondedRatioRequest.SerializeToString,
-            rpc_dot_wire_dot_mint__pb2.BondedRatioResponse.FromString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.BondedRatioRequest.SerializeToString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.BondedRatioResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -484,8 +485,159 @@ class Query:
             request,
             target,
             '/kumiai.mint.v1.Query/Allowance',
-            rpc_dot_wire_dot_mint__pb2.AllowanceRequest.SerializeToString,
-            rpc_dot_wire_dot_mint__pb2.AllowanceResponse.FromString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.AllowanceRequest.SerializeToString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.AllowanceResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class BuildStub:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.BurnCoins = channel.unary_unary(
+                '/kumiai.mint.v1.Build/BurnCoins',
+                request_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.MsgBurnCoins.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+
+
+class BuildServicer:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def BurnCoins(self, request, context):
+        """Destroy the coins sent, for good.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_BuildServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'BurnCoins': grpc.unary_unary_rpc_method_handler(
+                    servicer.BurnCoins,
+                    request_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.MsgBurnCoins.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.mint.v1.Build', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.mint.v1.Build', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Build:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    @staticmethod
+    def BurnCoins(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.mint.v1.Build/BurnCoins',
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.MsgBurnCoins.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class SimulateStub:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.BurnCoins = channel.unary_unary(
+                '/kumiai.mint.v1.Simulate/BurnCoins',
+                request_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.MsgBurnCoins.SerializeToString,
+                response_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.MsgBurnCoinsResponse.FromString,
+                _registered_method=True)
+
+
+class SimulateServicer:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def BurnCoins(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_SimulateServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'BurnCoins': grpc.unary_unary_rpc_method_handler(
+                    servicer.BurnCoins,
+                    request_deserializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.MsgBurnCoins.FromString,
+                    response_serializer=kumiai_dot_mint_dot_v1_dot_mint__pb2.MsgBurnCoinsResponse.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.mint.v1.Simulate', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.mint.v1.Simulate', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Simulate:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    @staticmethod
+    def BurnCoins(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.mint.v1.Simulate/BurnCoins',
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.MsgBurnCoins.SerializeToString,
+            kumiai_dot_mint_dot_v1_dot_mint__pb2.MsgBurnCoinsResponse.FromString,
             options,
             channel_credentials,
             insecure,

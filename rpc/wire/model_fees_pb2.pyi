@@ -1,3 +1,5 @@
+from rpc.wire import events_pb2 as _events_pb2
+from rpc.wire import tx_pb2 as _tx_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
@@ -692,6 +694,674 @@ class TicketWinsResponse(_message.Message):
     result: bool
     def __init__(self, height: _Optional[int] = ..., result: _Optional[bool] = ...) -> None: ...
 
+class MsgRegisterModel(_message.Message):
+    __slots__ = ("envelope", "model_id", "metadata_uri", "prices", "split")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    MODEL_ID_FIELD_NUMBER: _ClassVar[int]
+    METADATA_URI_FIELD_NUMBER: _ClassVar[int]
+    PRICES_FIELD_NUMBER: _ClassVar[int]
+    SPLIT_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    model_id: str
+    metadata_uri: str
+    prices: Prices
+    split: RevenueSplit
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., model_id: _Optional[str] = ..., metadata_uri: _Optional[str] = ..., prices: _Optional[_Union[Prices, _Mapping]] = ..., split: _Optional[_Union[RevenueSplit, _Mapping]] = ...) -> None: ...
+
+class MsgRegisterModelResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgActivateModel(_message.Message):
+    __slots__ = ("envelope", "model_id")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    MODEL_ID_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    model_id: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., model_id: _Optional[str] = ...) -> None: ...
+
+class MsgActivateModelResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgDeprecateModel(_message.Message):
+    __slots__ = ("envelope", "model_id")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    MODEL_ID_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    model_id: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., model_id: _Optional[str] = ...) -> None: ...
+
+class MsgDeprecateModelResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgRetireModel(_message.Message):
+    __slots__ = ("envelope", "model_id")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    MODEL_ID_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    model_id: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., model_id: _Optional[str] = ...) -> None: ...
+
+class MsgRetireModelResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgSchedulePrices(_message.Message):
+    __slots__ = ("envelope", "model_id", "prices", "effective_s")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    MODEL_ID_FIELD_NUMBER: _ClassVar[int]
+    PRICES_FIELD_NUMBER: _ClassVar[int]
+    EFFECTIVE_S_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    model_id: str
+    prices: Prices
+    effective_s: int
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., model_id: _Optional[str] = ..., prices: _Optional[_Union[Prices, _Mapping]] = ..., effective_s: _Optional[int] = ...) -> None: ...
+
+class MsgSchedulePricesResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgScheduleSplit(_message.Message):
+    __slots__ = ("envelope", "model_id", "split", "effective_s")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    MODEL_ID_FIELD_NUMBER: _ClassVar[int]
+    SPLIT_FIELD_NUMBER: _ClassVar[int]
+    EFFECTIVE_S_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    model_id: str
+    split: RevenueSplit
+    effective_s: int
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., model_id: _Optional[str] = ..., split: _Optional[_Union[RevenueSplit, _Mapping]] = ..., effective_s: _Optional[int] = ...) -> None: ...
+
+class MsgScheduleSplitResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgCancelScheduled(_message.Message):
+    __slots__ = ("envelope", "model_id")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    MODEL_ID_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    model_id: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., model_id: _Optional[str] = ...) -> None: ...
+
+class MsgCancelScheduledResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgPayForUse(_message.Message):
+    __slots__ = ("envelope", "model_id", "input_tokens", "output_tokens", "max_total_wei", "referrers")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    MODEL_ID_FIELD_NUMBER: _ClassVar[int]
+    INPUT_TOKENS_FIELD_NUMBER: _ClassVar[int]
+    OUTPUT_TOKENS_FIELD_NUMBER: _ClassVar[int]
+    MAX_TOTAL_WEI_FIELD_NUMBER: _ClassVar[int]
+    REFERRERS_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    model_id: str
+    input_tokens: str
+    output_tokens: str
+    max_total_wei: str
+    referrers: _containers.RepeatedCompositeFieldContainer[Referrer]
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., model_id: _Optional[str] = ..., input_tokens: _Optional[str] = ..., output_tokens: _Optional[str] = ..., max_total_wei: _Optional[str] = ..., referrers: _Optional[_Iterable[_Union[Referrer, _Mapping]]] = ...) -> None: ...
+
+class MsgPayForUseResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgScheduleTerms(_message.Message):
+    __slots__ = ("envelope", "model_id", "prices", "split", "conditions", "effective_s")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    MODEL_ID_FIELD_NUMBER: _ClassVar[int]
+    PRICES_FIELD_NUMBER: _ClassVar[int]
+    SPLIT_FIELD_NUMBER: _ClassVar[int]
+    CONDITIONS_FIELD_NUMBER: _ClassVar[int]
+    EFFECTIVE_S_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    model_id: str
+    prices: Prices
+    split: RevenueSplit
+    conditions: Conditions
+    effective_s: int
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., model_id: _Optional[str] = ..., prices: _Optional[_Union[Prices, _Mapping]] = ..., split: _Optional[_Union[RevenueSplit, _Mapping]] = ..., conditions: _Optional[_Union[Conditions, _Mapping]] = ..., effective_s: _Optional[int] = ...) -> None: ...
+
+class MsgScheduleTermsResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgAllowProvider(_message.Message):
+    __slots__ = ("envelope", "model_id", "provider", "is_allowed")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    MODEL_ID_FIELD_NUMBER: _ClassVar[int]
+    PROVIDER_FIELD_NUMBER: _ClassVar[int]
+    IS_ALLOWED_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    model_id: str
+    provider: str
+    is_allowed: bool
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., model_id: _Optional[str] = ..., provider: _Optional[str] = ..., is_allowed: _Optional[bool] = ...) -> None: ...
+
+class MsgAllowProviderResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgPayForUnits(_message.Message):
+    __slots__ = ("envelope", "model_id", "units", "max_total_wei", "referrers")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    MODEL_ID_FIELD_NUMBER: _ClassVar[int]
+    UNITS_FIELD_NUMBER: _ClassVar[int]
+    MAX_TOTAL_WEI_FIELD_NUMBER: _ClassVar[int]
+    REFERRERS_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    model_id: str
+    units: _containers.RepeatedScalarFieldContainer[str]
+    max_total_wei: str
+    referrers: _containers.RepeatedCompositeFieldContainer[Referrer]
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., model_id: _Optional[str] = ..., units: _Optional[_Iterable[str]] = ..., max_total_wei: _Optional[str] = ..., referrers: _Optional[_Iterable[_Union[Referrer, _Mapping]]] = ...) -> None: ...
+
+class MsgPayForUnitsResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgDistribute(_message.Message):
+    __slots__ = ("envelope", "model_id")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    MODEL_ID_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    model_id: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., model_id: _Optional[str] = ...) -> None: ...
+
+class MsgDistributeResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgReleaseData(_message.Message):
+    __slots__ = ("envelope", "asset")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ASSET_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    asset: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., asset: _Optional[str] = ...) -> None: ...
+
+class MsgReleaseDataResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgOpenChannel(_message.Message):
+    __slots__ = ("envelope", "terms")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TERMS_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    terms: SessionTerms
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., terms: _Optional[_Union[SessionTerms, _Mapping]] = ...) -> None: ...
+
+class MsgOpenChannelResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgTopUpChannel(_message.Message):
+    __slots__ = ("envelope", "channel")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    channel: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., channel: _Optional[str] = ...) -> None: ...
+
+class MsgTopUpChannelResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgRenewChannel(_message.Message):
+    __slots__ = ("envelope", "channel", "terms", "signature")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    TERMS_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    channel: str
+    terms: SessionTerms
+    signature: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., channel: _Optional[str] = ..., terms: _Optional[_Union[SessionTerms, _Mapping]] = ..., signature: _Optional[bytes] = ...) -> None: ...
+
+class MsgRenewChannelResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgRedeem(_message.Message):
+    __slots__ = ("envelope", "voucher", "signature")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    VOUCHER_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    voucher: Voucher
+    signature: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., voucher: _Optional[_Union[Voucher, _Mapping]] = ..., signature: _Optional[bytes] = ...) -> None: ...
+
+class MsgRedeemResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgRedeemBatch(_message.Message):
+    __slots__ = ("envelope", "vouchers")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    VOUCHERS_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    vouchers: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., vouchers: _Optional[bytes] = ...) -> None: ...
+
+class MsgRedeemBatchResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgCloseChannel(_message.Message):
+    __slots__ = ("envelope", "channel")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    channel: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., channel: _Optional[str] = ...) -> None: ...
+
+class MsgCloseChannelResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgCloseTogether(_message.Message):
+    __slots__ = ("envelope", "channel", "paid_wei", "vouchers", "payer_signature", "payee_signature")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    PAID_WEI_FIELD_NUMBER: _ClassVar[int]
+    VOUCHERS_FIELD_NUMBER: _ClassVar[int]
+    PAYER_SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    PAYEE_SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    channel: str
+    paid_wei: str
+    vouchers: bytes
+    payer_signature: bytes
+    payee_signature: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., channel: _Optional[str] = ..., paid_wei: _Optional[str] = ..., vouchers: _Optional[bytes] = ..., payer_signature: _Optional[bytes] = ..., payee_signature: _Optional[bytes] = ...) -> None: ...
+
+class MsgCloseTogetherResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgSettleChannel(_message.Message):
+    __slots__ = ("envelope", "channel")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    channel: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., channel: _Optional[str] = ...) -> None: ...
+
+class MsgSettleChannelResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgAuthoriseAgent(_message.Message):
+    __slots__ = ("envelope", "key", "cap_wei", "period_s", "models", "ends_s")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    KEY_FIELD_NUMBER: _ClassVar[int]
+    CAP_WEI_FIELD_NUMBER: _ClassVar[int]
+    PERIOD_S_FIELD_NUMBER: _ClassVar[int]
+    MODELS_FIELD_NUMBER: _ClassVar[int]
+    ENDS_S_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    key: str
+    cap_wei: str
+    period_s: int
+    models: _containers.RepeatedScalarFieldContainer[str]
+    ends_s: int
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., key: _Optional[str] = ..., cap_wei: _Optional[str] = ..., period_s: _Optional[int] = ..., models: _Optional[_Iterable[str]] = ..., ends_s: _Optional[int] = ...) -> None: ...
+
+class MsgAuthoriseAgentResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgRevokeAgent(_message.Message):
+    __slots__ = ("envelope", "key")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    KEY_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    key: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., key: _Optional[str] = ...) -> None: ...
+
+class MsgRevokeAgentResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgBondProvider(_message.Message):
+    __slots__ = ("envelope",)
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ...) -> None: ...
+
+class MsgBondProviderResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgUnbondProvider(_message.Message):
+    __slots__ = ("envelope", "amount_wei")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_WEI_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    amount_wei: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., amount_wei: _Optional[str] = ...) -> None: ...
+
+class MsgUnbondProviderResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgDisputeMeter(_message.Message):
+    __slots__ = ("envelope", "channel", "lane")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    LANE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    channel: str
+    lane: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., channel: _Optional[str] = ..., lane: _Optional[str] = ...) -> None: ...
+
+class MsgDisputeMeterResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgAnswerDispute(_message.Message):
+    __slots__ = ("envelope", "dispute", "openings")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    DISPUTE_FIELD_NUMBER: _ClassVar[int]
+    OPENINGS_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    dispute: str
+    openings: _containers.RepeatedCompositeFieldContainer[Opening]
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., dispute: _Optional[str] = ..., openings: _Optional[_Iterable[_Union[Opening, _Mapping]]] = ...) -> None: ...
+
+class MsgAnswerDisputeResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgDoubtReceipt(_message.Message):
+    __slots__ = ("envelope", "dispute", "sample", "evidence")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    DISPUTE_FIELD_NUMBER: _ClassVar[int]
+    SAMPLE_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    dispute: str
+    sample: str
+    evidence: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., dispute: _Optional[str] = ..., sample: _Optional[str] = ..., evidence: _Optional[bytes] = ...) -> None: ...
+
+class MsgDoubtReceiptResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgFundTickets(_message.Message):
+    __slots__ = ("envelope",)
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ...) -> None: ...
+
+class MsgFundTicketsResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgReserveTickets(_message.Message):
+    __slots__ = ("envelope", "recipient", "amount_wei")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    RECIPIENT_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_WEI_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    recipient: str
+    amount_wei: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., recipient: _Optional[str] = ..., amount_wei: _Optional[str] = ...) -> None: ...
+
+class MsgReserveTicketsResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgUnlockTickets(_message.Message):
+    __slots__ = ("envelope",)
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ...) -> None: ...
+
+class MsgUnlockTicketsResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgRedeemTicket(_message.Message):
+    __slots__ = ("envelope", "ticket", "signature", "preimage")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TICKET_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    PREIMAGE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    ticket: Ticket
+    signature: bytes
+    preimage: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., ticket: _Optional[_Union[Ticket, _Mapping]] = ..., signature: _Optional[bytes] = ..., preimage: _Optional[bytes] = ...) -> None: ...
+
+class MsgRedeemTicketResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
 class ModelFeesParams(_message.Message):
     __slots__ = ("protocol_fee_bps", "price_notice_s", "epoch_s", "challenge_s", "channel_s_max", "channels_max", "deposit_min_wei", "watch_s", "watch_bps", "agent_notice_s", "factor_bps_min", "factor_bps_max", "factor_step_bps_max", "provider_bond_min_wei", "bond_wait_s", "dispute_window_s", "answer_s", "verdict_s", "receipt_samples", "overcharge_multiplier_bps", "dispute_fee_wei", "ticket_face_min_wei", "ticket_wait_s", "ticket_s_max")
     PROTOCOL_FEE_BPS_FIELD_NUMBER: _ClassVar[int]
@@ -1111,3 +1781,107 @@ class Ticket(_message.Message):
     recipient_seal: bytes
     expires_s: str
     def __init__(self, sender: _Optional[str] = ..., recipient: _Optional[str] = ..., model: _Optional[str] = ..., face_wei: _Optional[str] = ..., win_threshold: _Optional[str] = ..., nonce: _Optional[str] = ..., recipient_seal: _Optional[bytes] = ..., expires_s: _Optional[str] = ...) -> None: ...
+
+class UnitPrice(_message.Message):
+    __slots__ = ("price_wei", "scale")
+    PRICE_WEI_FIELD_NUMBER: _ClassVar[int]
+    SCALE_FIELD_NUMBER: _ClassVar[int]
+    price_wei: str
+    scale: str
+    def __init__(self, price_wei: _Optional[str] = ..., scale: _Optional[str] = ...) -> None: ...
+
+class ModelLimit(_message.Message):
+    __slots__ = ("model_id", "prices_max")
+    MODEL_ID_FIELD_NUMBER: _ClassVar[int]
+    PRICES_MAX_FIELD_NUMBER: _ClassVar[int]
+    model_id: str
+    prices_max: _containers.RepeatedCompositeFieldContainer[UnitPrice]
+    def __init__(self, model_id: _Optional[str] = ..., prices_max: _Optional[_Iterable[_Union[UnitPrice, _Mapping]]] = ...) -> None: ...
+
+class SessionTerms(_message.Message):
+    __slots__ = ("payee", "models", "cap_wei", "period_s", "expires_s", "referrer")
+    PAYEE_FIELD_NUMBER: _ClassVar[int]
+    MODELS_FIELD_NUMBER: _ClassVar[int]
+    CAP_WEI_FIELD_NUMBER: _ClassVar[int]
+    PERIOD_S_FIELD_NUMBER: _ClassVar[int]
+    EXPIRES_S_FIELD_NUMBER: _ClassVar[int]
+    REFERRER_FIELD_NUMBER: _ClassVar[int]
+    payee: str
+    models: _containers.RepeatedCompositeFieldContainer[ModelLimit]
+    cap_wei: str
+    period_s: int
+    expires_s: int
+    referrer: str
+    def __init__(self, payee: _Optional[str] = ..., models: _Optional[_Iterable[_Union[ModelLimit, _Mapping]]] = ..., cap_wei: _Optional[str] = ..., period_s: _Optional[int] = ..., expires_s: _Optional[int] = ..., referrer: _Optional[str] = ...) -> None: ...
+
+class Voucher(_message.Message):
+    __slots__ = ("channel", "epoch", "lane", "nonce", "requests", "units_0", "units_1", "units_2", "units_3", "units_4", "units_5", "amount_wei", "receipt_root")
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    EPOCH_FIELD_NUMBER: _ClassVar[int]
+    LANE_FIELD_NUMBER: _ClassVar[int]
+    NONCE_FIELD_NUMBER: _ClassVar[int]
+    REQUESTS_FIELD_NUMBER: _ClassVar[int]
+    UNITS_0_FIELD_NUMBER: _ClassVar[int]
+    UNITS_1_FIELD_NUMBER: _ClassVar[int]
+    UNITS_2_FIELD_NUMBER: _ClassVar[int]
+    UNITS_3_FIELD_NUMBER: _ClassVar[int]
+    UNITS_4_FIELD_NUMBER: _ClassVar[int]
+    UNITS_5_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_WEI_FIELD_NUMBER: _ClassVar[int]
+    RECEIPT_ROOT_FIELD_NUMBER: _ClassVar[int]
+    channel: str
+    epoch: str
+    lane: str
+    nonce: str
+    requests: str
+    units_0: str
+    units_1: str
+    units_2: str
+    units_3: str
+    units_4: str
+    units_5: str
+    amount_wei: str
+    receipt_root: bytes
+    def __init__(self, channel: _Optional[str] = ..., epoch: _Optional[str] = ..., lane: _Optional[str] = ..., nonce: _Optional[str] = ..., requests: _Optional[str] = ..., units_0: _Optional[str] = ..., units_1: _Optional[str] = ..., units_2: _Optional[str] = ..., units_3: _Optional[str] = ..., units_4: _Optional[str] = ..., units_5: _Optional[str] = ..., amount_wei: _Optional[str] = ..., receipt_root: _Optional[bytes] = ...) -> None: ...
+
+class Receipt(_message.Message):
+    __slots__ = ("channel", "epoch", "lane", "index", "version", "before_wei", "amount_wei", "units_0", "units_1", "units_2", "units_3", "units_4", "units_5", "request")
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    EPOCH_FIELD_NUMBER: _ClassVar[int]
+    LANE_FIELD_NUMBER: _ClassVar[int]
+    INDEX_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    BEFORE_WEI_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_WEI_FIELD_NUMBER: _ClassVar[int]
+    UNITS_0_FIELD_NUMBER: _ClassVar[int]
+    UNITS_1_FIELD_NUMBER: _ClassVar[int]
+    UNITS_2_FIELD_NUMBER: _ClassVar[int]
+    UNITS_3_FIELD_NUMBER: _ClassVar[int]
+    UNITS_4_FIELD_NUMBER: _ClassVar[int]
+    UNITS_5_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_FIELD_NUMBER: _ClassVar[int]
+    channel: str
+    epoch: str
+    lane: str
+    index: str
+    version: str
+    before_wei: str
+    amount_wei: str
+    units_0: str
+    units_1: str
+    units_2: str
+    units_3: str
+    units_4: str
+    units_5: str
+    request: bytes
+    def __init__(self, channel: _Optional[str] = ..., epoch: _Optional[str] = ..., lane: _Optional[str] = ..., index: _Optional[str] = ..., version: _Optional[str] = ..., before_wei: _Optional[str] = ..., amount_wei: _Optional[str] = ..., units_0: _Optional[str] = ..., units_1: _Optional[str] = ..., units_2: _Optional[str] = ..., units_3: _Optional[str] = ..., units_4: _Optional[str] = ..., units_5: _Optional[str] = ..., request: _Optional[bytes] = ...) -> None: ...
+
+class Opening(_message.Message):
+    __slots__ = ("sample", "receipt", "path")
+    SAMPLE_FIELD_NUMBER: _ClassVar[int]
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    PATH_FIELD_NUMBER: _ClassVar[int]
+    sample: str
+    receipt: Receipt
+    path: _containers.RepeatedScalarFieldContainer[bytes]
+    def __init__(self, sample: _Optional[str] = ..., receipt: _Optional[_Union[Receipt, _Mapping]] = ..., path: _Optional[_Iterable[bytes]] = ...) -> None: ...

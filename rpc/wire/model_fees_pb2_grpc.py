@@ -3,7 +3,8 @@
 import grpc
 import warnings
 
-from rpc.wire import model_fees_pb2 as rpc_dot_wire_dot_model__fees__pb2
+from rpc.wire import model_fees_pb2 as kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2
+from rpc.wire import tx_pb2 as kumiai_dot_tx_dot_v1_dot_tx__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +19,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/model_fees_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/model_fees/v1/model_fees_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -37,183 +38,183 @@ class QueryStub:
         """
         self.Params = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/Params',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ParamsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ParamsResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ParamsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ParamsResponse.FromString,
                 _registered_method=True)
         self.Quote = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/Quote',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.QuoteRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.QuoteResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.QuoteRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.QuoteResponse.FromString,
                 _registered_method=True)
         self.Model = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/Model',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ModelRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ModelResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ModelRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ModelResponse.FromString,
                 _registered_method=True)
         self.Models = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/Models',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ModelsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ModelsResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ModelsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ModelsResponse.FromString,
                 _registered_method=True)
         self.ModelCount = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/ModelCount',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ModelCountRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ModelCountResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ModelCountRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ModelCountResponse.FromString,
                 _registered_method=True)
         self.PriceAt = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/PriceAt',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.PriceAtRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.PriceAtResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.PriceAtRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.PriceAtResponse.FromString,
                 _registered_method=True)
         self.Versions = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/Versions',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.VersionsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.VersionsResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.VersionsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.VersionsResponse.FromString,
                 _registered_method=True)
         self.Usage = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/Usage',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.UsageRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.UsageResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.UsageRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.UsageResponse.FromString,
                 _registered_method=True)
         self.UsageTotal = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/UsageTotal',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.UsageTotalRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.UsageTotalResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.UsageTotalRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.UsageTotalResponse.FromString,
                 _registered_method=True)
         self.QuoteUnits = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/QuoteUnits',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.QuoteUnitsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.QuoteUnitsResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.QuoteUnitsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.QuoteUnitsResponse.FromString,
                 _registered_method=True)
         self.TariffNow = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/TariffNow',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.TariffNowRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.TariffNowResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TariffNowRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TariffNowResponse.FromString,
                 _registered_method=True)
         self.Tariff = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/Tariff',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.TariffRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.TariffResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TariffRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TariffResponse.FromString,
                 _registered_method=True)
         self.ConditionsInForce = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/ConditionsInForce',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ConditionsInForceRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ConditionsInForceResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ConditionsInForceRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ConditionsInForceResponse.FromString,
                 _registered_method=True)
         self.ConditionsNumbered = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/ConditionsNumbered',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ConditionsNumberedRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ConditionsNumberedResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ConditionsNumberedRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ConditionsNumberedResponse.FromString,
                 _registered_method=True)
         self.Demand = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/Demand',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.DemandRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.DemandResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DemandRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DemandResponse.FromString,
                 _registered_method=True)
         self.FreeUnitsLeft = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/FreeUnitsLeft',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.FreeUnitsLeftRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.FreeUnitsLeftResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.FreeUnitsLeftRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.FreeUnitsLeftResponse.FromString,
                 _registered_method=True)
         self.RequestsLeft = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/RequestsLeft',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.RequestsLeftRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.RequestsLeftResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.RequestsLeftRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.RequestsLeftResponse.FromString,
                 _registered_method=True)
         self.UsageOn = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/UsageOn',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.UsageOnRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.UsageOnResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.UsageOnRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.UsageOnResponse.FromString,
                 _registered_method=True)
         self.Income = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/Income',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.IncomeRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.IncomeResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.IncomeRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.IncomeResponse.FromString,
                 _registered_method=True)
         self.HeldForData = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/HeldForData',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.HeldForDataRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.HeldForDataResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.HeldForDataRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.HeldForDataResponse.FromString,
                 _registered_method=True)
         self.ProvidersOf = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/ProvidersOf',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ProvidersOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ProvidersOfResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ProvidersOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ProvidersOfResponse.FromString,
                 _registered_method=True)
         self.Channel = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/Channel',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ChannelRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ChannelResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelResponse.FromString,
                 _registered_method=True)
         self.ChannelTotal = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/ChannelTotal',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ChannelTotalRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ChannelTotalResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelTotalRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelTotalResponse.FromString,
                 _registered_method=True)
         self.ChannelsOf = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/ChannelsOf',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ChannelsOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ChannelsOfResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelsOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelsOfResponse.FromString,
                 _registered_method=True)
         self.ChannelsFor = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/ChannelsFor',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ChannelsForRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ChannelsForResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelsForRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelsForResponse.FromString,
                 _registered_method=True)
         self.Lane = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/Lane',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.LaneRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.LaneResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.LaneRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.LaneResponse.FromString,
                 _registered_method=True)
         self.Claimable = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/Claimable',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ClaimableRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ClaimableResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ClaimableRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ClaimableResponse.FromString,
                 _registered_method=True)
         self.Agent = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/Agent',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.AgentRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.AgentResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.AgentRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.AgentResponse.FromString,
                 _registered_method=True)
         self.AgentLeft = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/AgentLeft',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.AgentLeftRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.AgentLeftResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.AgentLeftRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.AgentLeftResponse.FromString,
                 _registered_method=True)
         self.Dispute = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/Dispute',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.DisputeRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.DisputeResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DisputeRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DisputeResponse.FromString,
                 _registered_method=True)
         self.DisputeTotal = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/DisputeTotal',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.DisputeTotalRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.DisputeTotalResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DisputeTotalRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DisputeTotalResponse.FromString,
                 _registered_method=True)
         self.DisputeSamples = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/DisputeSamples',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.DisputeSamplesRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.DisputeSamplesResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DisputeSamplesRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DisputeSamplesResponse.FromString,
                 _registered_method=True)
         self.ProviderBond = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/ProviderBond',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.ProviderBondRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.ProviderBondResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ProviderBondRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ProviderBondResponse.FromString,
                 _registered_method=True)
         self.TicketFund = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/TicketFund',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.TicketFundRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.TicketFundResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TicketFundRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TicketFundResponse.FromString,
                 _registered_method=True)
         self.TicketReserve = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/TicketReserve',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.TicketReserveRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.TicketReserveResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TicketReserveRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TicketReserveResponse.FromString,
                 _registered_method=True)
         self.TicketWins = channel.unary_unary(
                 '/kumiai.model_fees.v1.Query/TicketWins',
-                request_serializer=rpc_dot_wire_dot_model__fees__pb2.TicketWinsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_model__fees__pb2.TicketWinsResponse.FromString,
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TicketWinsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TicketWinsResponse.FromString,
                 _registered_method=True)
 
 
@@ -478,183 +479,183 @@ def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
             'Params': grpc.unary_unary_rpc_method_handler(
                     servicer.Params,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ParamsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ParamsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ParamsRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ParamsResponse.SerializeToString,
             ),
             'Quote': grpc.unary_unary_rpc_method_handler(
                     servicer.Quote,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.QuoteRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.QuoteResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.QuoteRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.QuoteResponse.SerializeToString,
             ),
             'Model': grpc.unary_unary_rpc_method_handler(
                     servicer.Model,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ModelRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ModelResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ModelRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ModelResponse.SerializeToString,
             ),
             'Models': grpc.unary_unary_rpc_method_handler(
                     servicer.Models,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ModelsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ModelsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ModelsRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ModelsResponse.SerializeToString,
             ),
             'ModelCount': grpc.unary_unary_rpc_method_handler(
                     servicer.ModelCount,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ModelCountRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ModelCountResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ModelCountRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ModelCountResponse.SerializeToString,
             ),
             'PriceAt': grpc.unary_unary_rpc_method_handler(
                     servicer.PriceAt,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.PriceAtRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.PriceAtResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.PriceAtRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.PriceAtResponse.SerializeToString,
             ),
             'Versions': grpc.unary_unary_rpc_method_handler(
                     servicer.Versions,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.VersionsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.VersionsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.VersionsRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.VersionsResponse.SerializeToString,
             ),
             'Usage': grpc.unary_unary_rpc_method_handler(
                     servicer.Usage,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.UsageRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.UsageResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.UsageRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.UsageResponse.SerializeToString,
             ),
             'UsageTotal': grpc.unary_unary_rpc_method_handler(
                     servicer.UsageTotal,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.UsageTotalRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.UsageTotalResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.UsageTotalRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.UsageTotalResponse.SerializeToString,
             ),
             'QuoteUnits': grpc.unary_unary_rpc_method_handler(
                     servicer.QuoteUnits,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.QuoteUnitsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.QuoteUnitsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.QuoteUnitsRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.QuoteUnitsResponse.SerializeToString,
             ),
             'TariffNow': grpc.unary_unary_rpc_method_handler(
                     servicer.TariffNow,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.TariffNowRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.TariffNowResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TariffNowRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TariffNowResponse.SerializeToString,
             ),
             'Tariff': grpc.unary_unary_rpc_method_handler(
                     servicer.Tariff,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.TariffRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.TariffResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TariffRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TariffResponse.SerializeToString,
             ),
             'ConditionsInForce': grpc.unary_unary_rpc_method_handler(
                     servicer.ConditionsInForce,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ConditionsInForceRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ConditionsInForceResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ConditionsInForceRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ConditionsInForceResponse.SerializeToString,
             ),
             'ConditionsNumbered': grpc.unary_unary_rpc_method_handler(
                     servicer.ConditionsNumbered,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ConditionsNumberedRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ConditionsNumberedResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ConditionsNumberedRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ConditionsNumberedResponse.SerializeToString,
             ),
             'Demand': grpc.unary_unary_rpc_method_handler(
                     servicer.Demand,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.DemandRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.DemandResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DemandRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DemandResponse.SerializeToString,
             ),
             'FreeUnitsLeft': grpc.unary_unary_rpc_method_handler(
                     servicer.FreeUnitsLeft,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.FreeUnitsLeftRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.FreeUnitsLeftResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.FreeUnitsLeftRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.FreeUnitsLeftResponse.SerializeToString,
             ),
             'RequestsLeft': grpc.unary_unary_rpc_method_handler(
                     servicer.RequestsLeft,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.RequestsLeftRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.RequestsLeftResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.RequestsLeftRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.RequestsLeftResponse.SerializeToString,
             ),
             'UsageOn': grpc.unary_unary_rpc_method_handler(
                     servicer.UsageOn,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.UsageOnRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.UsageOnResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.UsageOnRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.UsageOnResponse.SerializeToString,
             ),
             'Income': grpc.unary_unary_rpc_method_handler(
                     servicer.Income,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.IncomeRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.IncomeResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.IncomeRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.IncomeResponse.SerializeToString,
             ),
             'HeldForData': grpc.unary_unary_rpc_method_handler(
                     servicer.HeldForData,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.HeldForDataRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.HeldForDataResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.HeldForDataRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.HeldForDataResponse.SerializeToString,
             ),
             'ProvidersOf': grpc.unary_unary_rpc_method_handler(
                     servicer.ProvidersOf,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ProvidersOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ProvidersOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ProvidersOfRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ProvidersOfResponse.SerializeToString,
             ),
             'Channel': grpc.unary_unary_rpc_method_handler(
                     servicer.Channel,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ChannelRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ChannelResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelResponse.SerializeToString,
             ),
             'ChannelTotal': grpc.unary_unary_rpc_method_handler(
                     servicer.ChannelTotal,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ChannelTotalRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ChannelTotalResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelTotalRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelTotalResponse.SerializeToString,
             ),
             'ChannelsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.ChannelsOf,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ChannelsOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ChannelsOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelsOfRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelsOfResponse.SerializeToString,
             ),
             'ChannelsFor': grpc.unary_unary_rpc_method_handler(
                     servicer.ChannelsFor,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ChannelsForRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ChannelsForResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelsForRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelsForResponse.SerializeToString,
             ),
             'Lane': grpc.unary_unary_rpc_method_handler(
                     servicer.Lane,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.LaneRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.LaneResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.LaneRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.LaneResponse.SerializeToString,
             ),
             'Claimable': grpc.unary_unary_rpc_method_handler(
                     servicer.Claimable,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ClaimableRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ClaimableResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ClaimableRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ClaimableResponse.SerializeToString,
             ),
             'Agent': grpc.unary_unary_rpc_method_handler(
                     servicer.Agent,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.AgentRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.AgentResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.AgentRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.AgentResponse.SerializeToString,
             ),
             'AgentLeft': grpc.unary_unary_rpc_method_handler(
                     servicer.AgentLeft,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.AgentLeftRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.AgentLeftResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.AgentLeftRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.AgentLeftResponse.SerializeToString,
             ),
             'Dispute': grpc.unary_unary_rpc_method_handler(
                     servicer.Dispute,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.DisputeRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.DisputeResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DisputeRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DisputeResponse.SerializeToString,
             ),
             'DisputeTotal': grpc.unary_unary_rpc_method_handler(
                     servicer.DisputeTotal,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.DisputeTotalRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.DisputeTotalResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DisputeTotalRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DisputeTotalResponse.SerializeToString,
             ),
             'DisputeSamples': grpc.unary_unary_rpc_method_handler(
                     servicer.DisputeSamples,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.DisputeSamplesRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.DisputeSamplesResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DisputeSamplesRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DisputeSamplesResponse.SerializeToString,
             ),
             'ProviderBond': grpc.unary_unary_rpc_method_handler(
                     servicer.ProviderBond,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.ProviderBondRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.ProviderBondResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ProviderBondRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ProviderBondResponse.SerializeToString,
             ),
             'TicketFund': grpc.unary_unary_rpc_method_handler(
                     servicer.TicketFund,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.TicketFundRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.TicketFundResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TicketFundRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TicketFundResponse.SerializeToString,
             ),
             'TicketReserve': grpc.unary_unary_rpc_method_handler(
                     servicer.TicketReserve,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.TicketReserveRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.TicketReserveResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TicketReserveRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TicketReserveResponse.SerializeToString,
             ),
             'TicketWins': grpc.unary_unary_rpc_method_handler(
                     servicer.TicketWins,
-                    request_deserializer=rpc_dot_wire_dot_model__fees__pb2.TicketWinsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_model__fees__pb2.TicketWinsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TicketWinsRequest.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TicketWinsResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -683,8 +684,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/Params',
-            rpc_dot_wire_dot_model__fees__pb2.ParamsRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.ParamsResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ParamsRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ParamsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -710,8 +711,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/Quote',
-            rpc_dot_wire_dot_model__fees__pb2.QuoteRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.QuoteResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.QuoteRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.QuoteResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -737,8 +738,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/Model',
-            rpc_dot_wire_dot_model__fees__pb2.ModelRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.ModelResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ModelRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ModelResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -764,8 +765,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/Models',
-            rpc_dot_wire_dot_model__fees__pb2.ModelsRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.ModelsResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ModelsRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ModelsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -791,8 +792,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/ModelCount',
-            rpc_dot_wire_dot_model__fees__pb2.ModelCountRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.ModelCountResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ModelCountRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ModelCountResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -818,8 +819,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/PriceAt',
-            rpc_dot_wire_dot_model__fees__pb2.PriceAtRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.PriceAtResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.PriceAtRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.PriceAtResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -845,8 +846,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/Versions',
-            rpc_dot_wire_dot_model__fees__pb2.VersionsRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.VersionsResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.VersionsRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.VersionsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -872,8 +873,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/Usage',
-            rpc_dot_wire_dot_model__fees__pb2.UsageRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.UsageResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.UsageRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.UsageResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -899,8 +900,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/UsageTotal',
-            rpc_dot_wire_dot_model__fees__pb2.UsageTotalRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.UsageTotalResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.UsageTotalRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.UsageTotalResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -926,8 +927,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/QuoteUnits',
-            rpc_dot_wire_dot_model__fees__pb2.QuoteUnitsRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.QuoteUnitsResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.QuoteUnitsRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.QuoteUnitsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -953,8 +954,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/TariffNow',
-            rpc_dot_wire_dot_model__fees__pb2.TariffNowRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.TariffNowResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TariffNowRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TariffNowResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -980,8 +981,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/Tariff',
-            rpc_dot_wire_dot_model__fees__pb2.TariffRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.TariffResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TariffRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TariffResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1007,8 +1008,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/ConditionsInForce',
-            rpc_dot_wire_dot_model__fees__pb2.ConditionsInForceRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.ConditionsInForceResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ConditionsInForceRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ConditionsInForceResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1034,8 +1035,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/ConditionsNumbered',
-            rpc_dot_wire_dot_model__fees__pb2.ConditionsNumberedRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.ConditionsNumberedResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ConditionsNumberedRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ConditionsNumberedResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1061,8 +1062,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/Demand',
-            rpc_dot_wire_dot_model__fees__pb2.DemandRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.DemandResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DemandRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DemandResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1088,8 +1089,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/FreeUnitsLeft',
-            rpc_dot_wire_dot_model__fees__pb2.FreeUnitsLeftRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.FreeUnitsLeftResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.FreeUnitsLeftRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.FreeUnitsLeftResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1115,8 +1116,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/RequestsLeft',
-            rpc_dot_wire_dot_model__fees__pb2.RequestsLeftRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.RequestsLeftResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.RequestsLeftRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.RequestsLeftResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1142,8 +1143,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/UsageOn',
-            rpc_dot_wire_dot_model__fees__pb2.UsageOnRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.UsageOnResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.UsageOnRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.UsageOnResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1169,8 +1170,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/Income',
-            rpc_dot_wire_dot_model__fees__pb2.IncomeRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.IncomeResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.IncomeRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.IncomeResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1196,8 +1197,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/HeldForData',
-            rpc_dot_wire_dot_model__fees__pb2.HeldForDataRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.HeldForDataResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.HeldForDataRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.HeldForDataResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1223,8 +1224,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/ProvidersOf',
-            rpc_dot_wire_dot_model__fees__pb2.ProvidersOfRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.ProvidersOfResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ProvidersOfRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ProvidersOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1250,8 +1251,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/Channel',
-            rpc_dot_wire_dot_model__fees__pb2.ChannelRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.ChannelResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1277,8 +1278,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/ChannelTotal',
-            rpc_dot_wire_dot_model__fees__pb2.ChannelTotalRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.ChannelTotalResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelTotalRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelTotalResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1304,8 +1305,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/ChannelsOf',
-            rpc_dot_wire_dot_model__fees__pb2.ChannelsOfRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.ChannelsOfResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelsOfRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelsOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1331,8 +1332,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/ChannelsFor',
-            rpc_dot_wire_dot_model__fees__pb2.ChannelsForRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.ChannelsForResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelsForRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ChannelsForResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1358,8 +1359,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/Lane',
-            rpc_dot_wire_dot_model__fees__pb2.LaneRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.LaneResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.LaneRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.LaneResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1385,8 +1386,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/Claimable',
-            rpc_dot_wire_dot_model__fees__pb2.ClaimableRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.ClaimableResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ClaimableRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ClaimableResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1412,8 +1413,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/Agent',
-            rpc_dot_wire_dot_model__fees__pb2.AgentRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.AgentResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.AgentRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.AgentResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1439,8 +1440,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/AgentLeft',
-            rpc_dot_wire_dot_model__fees__pb2.AgentLeftRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.AgentLeftResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.AgentLeftRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.AgentLeftResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1466,8 +1467,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/Dispute',
-            rpc_dot_wire_dot_model__fees__pb2.DisputeRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.DisputeResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DisputeRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DisputeResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1493,8 +1494,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/DisputeTotal',
-            rpc_dot_wire_dot_model__fees__pb2.DisputeTotalRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.DisputeTotalResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DisputeTotalRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DisputeTotalResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1520,8 +1521,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/DisputeSamples',
-            rpc_dot_wire_dot_model__fees__pb2.DisputeSamplesRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.DisputeSamplesResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DisputeSamplesRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.DisputeSamplesResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1547,8 +1548,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/ProviderBond',
-            rpc_dot_wire_dot_model__fees__pb2.ProviderBondRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.ProviderBondResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ProviderBondRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.ProviderBondResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1574,8 +1575,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/TicketFund',
-            rpc_dot_wire_dot_model__fees__pb2.TicketFundRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.TicketFundResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TicketFundRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TicketFundResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1601,8 +1602,8 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/TicketReserve',
-            rpc_dot_wire_dot_model__fees__pb2.TicketReserveRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.TicketReserveResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TicketReserveRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TicketReserveResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1628,8 +1629,2888 @@ class Query:
             request,
             target,
             '/kumiai.model_fees.v1.Query/TicketWins',
-            rpc_dot_wire_dot_model__fees__pb2.TicketWinsRequest.SerializeToString,
-            rpc_dot_wire_dot_model__fees__pb2.TicketWinsResponse.FromString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TicketWinsRequest.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.TicketWinsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class BuildStub:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.RegisterModel = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/RegisterModel',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRegisterModel.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ActivateModel = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/ActivateModel',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgActivateModel.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.DeprecateModel = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/DeprecateModel',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDeprecateModel.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.RetireModel = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/RetireModel',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRetireModel.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SchedulePrices = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/SchedulePrices',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgSchedulePrices.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ScheduleSplit = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/ScheduleSplit',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgScheduleSplit.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.CancelScheduled = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/CancelScheduled',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCancelScheduled.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.PayForUse = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/PayForUse',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgPayForUse.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ScheduleTerms = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/ScheduleTerms',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgScheduleTerms.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.AllowProvider = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/AllowProvider',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAllowProvider.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.PayForUnits = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/PayForUnits',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgPayForUnits.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Distribute = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/Distribute',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDistribute.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ReleaseData = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/ReleaseData',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgReleaseData.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.OpenChannel = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/OpenChannel',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgOpenChannel.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.TopUpChannel = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/TopUpChannel',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgTopUpChannel.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.RenewChannel = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/RenewChannel',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRenewChannel.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Redeem = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/Redeem',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeem.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.RedeemBatch = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/RedeemBatch',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemBatch.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.CloseChannel = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/CloseChannel',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCloseChannel.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.CloseTogether = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/CloseTogether',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCloseTogether.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SettleChannel = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/SettleChannel',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgSettleChannel.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.AuthoriseAgent = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/AuthoriseAgent',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAuthoriseAgent.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.RevokeAgent = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/RevokeAgent',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRevokeAgent.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.BondProvider = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/BondProvider',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgBondProvider.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.UnbondProvider = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/UnbondProvider',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgUnbondProvider.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.DisputeMeter = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/DisputeMeter',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDisputeMeter.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.AnswerDispute = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/AnswerDispute',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAnswerDispute.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.DoubtReceipt = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/DoubtReceipt',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDoubtReceipt.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.FundTickets = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/FundTickets',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgFundTickets.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ReserveTickets = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/ReserveTickets',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgReserveTickets.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.UnlockTickets = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/UnlockTickets',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgUnlockTickets.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.RedeemTicket = channel.unary_unary(
+                '/kumiai.model_fees.v1.Build/RedeemTicket',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemTicket.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+
+
+class BuildServicer:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def RegisterModel(self, request, context):
+        """Put a model on the register as its author, with its first terms.
+
+        Names are given to whoever comes first. The model is for sale once it is activated.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ActivateModel(self, request, context):
+        """Offer a registered model for sale.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DeprecateModel(self, request, context):
+        """Announce that an active model will be retired; it can be paid for until then.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RetireModel(self, request, context):
+        """Take a deprecated model off sale, `price_notice_s` after it was deprecated.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SchedulePrices(self, request, context):
+        """Announce new prices from a time on; returns their version.
+
+        An active model's terms change `price_notice_s` from now at the earliest, one that is not yet
+        for sale at once.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ScheduleSplit(self, request, context):
+        """Announce a new split from a time on, with the same notice as prices.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CancelScheduled(self, request, context):
+        """Withdraw the newest terms that were announced and are not yet in force.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PayForUse(self, request, context):
+        """Pay for tokens read and written, at the terms and the protocol fee in force now.
+
+        Send at least the charge; what is sent above it comes back. Refused above `max_total_wei`, so
+        no change of price or fee can take more than the payer agreed to. Returns the charge.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ScheduleTerms(self, request, context):
+        """Announce whole terms from a time on; returns their version. Notice is as for prices.
+
+        All shares, those of bases and data included, sum to 10,000 bps. A base is older than the
+        model. Sessions under way keep the terms they began with.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AllowProvider(self, request, context):
+        """Let an account serve the caller's model in channels, or no longer in new sessions.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PayForUnits(self, request, context):
+        """Pay for units of any of a model's meters, tokens first; free units are not charged.
+
+        Send at least the charge; what is sent above it comes back. Each meter's part is rounded up to
+        the wei. Returns the charge.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Distribute(self, request, context):
+        """Pay what a model earned as a base of others on by its own split; then its bases'.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReleaseData(self, request, context):
+        """Pay a licensed asset what was held for it; returns it, 0 where it cannot be paid yet.
+
+        What no vault took for a year goes to the treasury.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OpenChannel(self, request, context):
+        """Put the coins sent behind a session with one payee; returns the channel's number.
+
+        Prices, splits and the protocol fee of every model are fixed now, each at most what the terms
+        allow, until the channel is renewed or over.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TopUpChannel(self, request, context):
+        """Add the coins sent to a channel's deposit, as its payer or a sponsor.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RenewChannel(self, request, context):
+        """Start the next session with what is left, with the other side's signed `Renewal`.
+
+        The payer brings new terms; the payee can only offer those there are, at no higher price.
+        Vouchers of the session before count no more.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Redeem(self, request, context):
+        """Pay what one voucher adds to its lane; refused, with the reason, where it is not good.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RedeemBatch(self, request, context):
+        """Pay what up to 128 vouchers add to their lanes; returns how many were taken.
+
+        Each is 480 bytes: the 13 words of its voucher, then r and s of its signature, with the parity
+        in the highest bit of s (EIP-2098). One that is not good says so in an event and touches no
+        other.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CloseChannel(self, request, context):
+        """Begin to close as payer or payee: the payee has `challenge_s` to redeem its latest.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CloseTogether(self, request, context):
+        """Redeem the last vouchers and close at once: both sides signed that `paid_wei` is all.
+
+        A side that makes the call itself need not sign.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SettleChannel(self, request, context):
+        """End a wait that is over, for anybody who will not wait for the chain to do it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AuthoriseAgent(self, request, context):
+        """Let a key sign vouchers for the caller: for these models, or all, so much a period.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RevokeAgent(self, request, context):
+        """End an agent's grant; its vouchers count for `agent_notice_s` more.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def BondProvider(self, request, context):
+        """Add the coins sent to the caller's bond.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UnbondProvider(self, request, context):
+        """Take free bond back: it comes by itself after `bond_wait_s`, liable until then.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DisputeMeter(self, request, context):
+        """Ask as a payer for receipts of what a lane was paid and was not asked for yet.
+
+        Send `dispute_fee_wei`: the provider's if it was right. Returns the dispute's number.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AnswerDispute(self, request, context):
+        """Open receipts as the provider; each sample's must have charged for the sampled wei.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DoubtReceipt(self, request, context):
+        """Bring what an opened receipt says before a jury, as the payer; returns the claim.
+
+        The jury's bond is taken from what the payer deposited with the verifier.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def FundTickets(self, request, context):
+        """Put the coins sent behind the caller's tickets; an unlock under way is off.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReserveTickets(self, request, context):
+        """Set coins aside that only this recipient's tickets can take.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UnlockTickets(self, request, context):
+        """Have everything back after `ticket_wait_s`; tickets can be redeemed until then.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RedeemTicket(self, request, context):
+        """Pay a winning ticket's whole face value, split as a payment for its model.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_BuildServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'RegisterModel': grpc.unary_unary_rpc_method_handler(
+                    servicer.RegisterModel,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRegisterModel.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ActivateModel': grpc.unary_unary_rpc_method_handler(
+                    servicer.ActivateModel,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgActivateModel.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'DeprecateModel': grpc.unary_unary_rpc_method_handler(
+                    servicer.DeprecateModel,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDeprecateModel.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'RetireModel': grpc.unary_unary_rpc_method_handler(
+                    servicer.RetireModel,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRetireModel.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SchedulePrices': grpc.unary_unary_rpc_method_handler(
+                    servicer.SchedulePrices,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgSchedulePrices.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ScheduleSplit': grpc.unary_unary_rpc_method_handler(
+                    servicer.ScheduleSplit,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgScheduleSplit.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'CancelScheduled': grpc.unary_unary_rpc_method_handler(
+                    servicer.CancelScheduled,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCancelScheduled.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'PayForUse': grpc.unary_unary_rpc_method_handler(
+                    servicer.PayForUse,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgPayForUse.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ScheduleTerms': grpc.unary_unary_rpc_method_handler(
+                    servicer.ScheduleTerms,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgScheduleTerms.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'AllowProvider': grpc.unary_unary_rpc_method_handler(
+                    servicer.AllowProvider,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAllowProvider.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'PayForUnits': grpc.unary_unary_rpc_method_handler(
+                    servicer.PayForUnits,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgPayForUnits.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Distribute': grpc.unary_unary_rpc_method_handler(
+                    servicer.Distribute,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDistribute.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ReleaseData': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReleaseData,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgReleaseData.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'OpenChannel': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenChannel,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgOpenChannel.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'TopUpChannel': grpc.unary_unary_rpc_method_handler(
+                    servicer.TopUpChannel,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgTopUpChannel.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'RenewChannel': grpc.unary_unary_rpc_method_handler(
+                    servicer.RenewChannel,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRenewChannel.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Redeem': grpc.unary_unary_rpc_method_handler(
+                    servicer.Redeem,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeem.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'RedeemBatch': grpc.unary_unary_rpc_method_handler(
+                    servicer.RedeemBatch,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemBatch.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'CloseChannel': grpc.unary_unary_rpc_method_handler(
+                    servicer.CloseChannel,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCloseChannel.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'CloseTogether': grpc.unary_unary_rpc_method_handler(
+                    servicer.CloseTogether,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCloseTogether.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SettleChannel': grpc.unary_unary_rpc_method_handler(
+                    servicer.SettleChannel,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgSettleChannel.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'AuthoriseAgent': grpc.unary_unary_rpc_method_handler(
+                    servicer.AuthoriseAgent,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAuthoriseAgent.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'RevokeAgent': grpc.unary_unary_rpc_method_handler(
+                    servicer.RevokeAgent,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRevokeAgent.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'BondProvider': grpc.unary_unary_rpc_method_handler(
+                    servicer.BondProvider,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgBondProvider.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'UnbondProvider': grpc.unary_unary_rpc_method_handler(
+                    servicer.UnbondProvider,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgUnbondProvider.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'DisputeMeter': grpc.unary_unary_rpc_method_handler(
+                    servicer.DisputeMeter,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDisputeMeter.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'AnswerDispute': grpc.unary_unary_rpc_method_handler(
+                    servicer.AnswerDispute,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAnswerDispute.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'DoubtReceipt': grpc.unary_unary_rpc_method_handler(
+                    servicer.DoubtReceipt,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDoubtReceipt.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'FundTickets': grpc.unary_unary_rpc_method_handler(
+                    servicer.FundTickets,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgFundTickets.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ReserveTickets': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReserveTickets,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgReserveTickets.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'UnlockTickets': grpc.unary_unary_rpc_method_handler(
+                    servicer.UnlockTickets,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgUnlockTickets.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'RedeemTicket': grpc.unary_unary_rpc_method_handler(
+                    servicer.RedeemTicket,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemTicket.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.model_fees.v1.Build', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.model_fees.v1.Build', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Build:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    @staticmethod
+    def RegisterModel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/RegisterModel',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRegisterModel.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ActivateModel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/ActivateModel',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgActivateModel.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DeprecateModel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/DeprecateModel',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDeprecateModel.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RetireModel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/RetireModel',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRetireModel.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SchedulePrices(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/SchedulePrices',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgSchedulePrices.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ScheduleSplit(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/ScheduleSplit',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgScheduleSplit.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CancelScheduled(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/CancelScheduled',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCancelScheduled.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PayForUse(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/PayForUse',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgPayForUse.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ScheduleTerms(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/ScheduleTerms',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgScheduleTerms.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AllowProvider(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/AllowProvider',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAllowProvider.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PayForUnits(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/PayForUnits',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgPayForUnits.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Distribute(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/Distribute',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDistribute.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReleaseData(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/ReleaseData',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgReleaseData.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenChannel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/OpenChannel',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgOpenChannel.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TopUpChannel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/TopUpChannel',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgTopUpChannel.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RenewChannel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/RenewChannel',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRenewChannel.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Redeem(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/Redeem',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeem.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RedeemBatch(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/RedeemBatch',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemBatch.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CloseChannel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/CloseChannel',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCloseChannel.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CloseTogether(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/CloseTogether',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCloseTogether.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SettleChannel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/SettleChannel',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgSettleChannel.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AuthoriseAgent(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/AuthoriseAgent',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAuthoriseAgent.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RevokeAgent(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/RevokeAgent',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRevokeAgent.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def BondProvider(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/BondProvider',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgBondProvider.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UnbondProvider(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/UnbondProvider',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgUnbondProvider.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DisputeMeter(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/DisputeMeter',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDisputeMeter.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AnswerDispute(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/AnswerDispute',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAnswerDispute.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DoubtReceipt(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/DoubtReceipt',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDoubtReceipt.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def FundTickets(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/FundTickets',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgFundTickets.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReserveTickets(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/ReserveTickets',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgReserveTickets.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UnlockTickets(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/UnlockTickets',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgUnlockTickets.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RedeemTicket(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Build/RedeemTicket',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemTicket.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class SimulateStub:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.RegisterModel = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/RegisterModel',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRegisterModel.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRegisterModelResponse.FromString,
+                _registered_method=True)
+        self.ActivateModel = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/ActivateModel',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgActivateModel.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgActivateModelResponse.FromString,
+                _registered_method=True)
+        self.DeprecateModel = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/DeprecateModel',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDeprecateModel.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDeprecateModelResponse.FromString,
+                _registered_method=True)
+        self.RetireModel = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/RetireModel',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRetireModel.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRetireModelResponse.FromString,
+                _registered_method=True)
+        self.SchedulePrices = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/SchedulePrices',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgSchedulePrices.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgSchedulePricesResponse.FromString,
+                _registered_method=True)
+        self.ScheduleSplit = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/ScheduleSplit',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgScheduleSplit.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgScheduleSplitResponse.FromString,
+                _registered_method=True)
+        self.CancelScheduled = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/CancelScheduled',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCancelScheduled.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCancelScheduledResponse.FromString,
+                _registered_method=True)
+        self.PayForUse = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/PayForUse',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgPayForUse.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgPayForUseResponse.FromString,
+                _registered_method=True)
+        self.ScheduleTerms = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/ScheduleTerms',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgScheduleTerms.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgScheduleTermsResponse.FromString,
+                _registered_method=True)
+        self.AllowProvider = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/AllowProvider',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAllowProvider.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAllowProviderResponse.FromString,
+                _registered_method=True)
+        self.PayForUnits = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/PayForUnits',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgPayForUnits.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgPayForUnitsResponse.FromString,
+                _registered_method=True)
+        self.Distribute = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/Distribute',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDistribute.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDistributeResponse.FromString,
+                _registered_method=True)
+        self.ReleaseData = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/ReleaseData',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgReleaseData.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgReleaseDataResponse.FromString,
+                _registered_method=True)
+        self.OpenChannel = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/OpenChannel',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgOpenChannel.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgOpenChannelResponse.FromString,
+                _registered_method=True)
+        self.TopUpChannel = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/TopUpChannel',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgTopUpChannel.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgTopUpChannelResponse.FromString,
+                _registered_method=True)
+        self.RenewChannel = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/RenewChannel',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRenewChannel.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRenewChannelResponse.FromString,
+                _registered_method=True)
+        self.Redeem = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/Redeem',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeem.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemResponse.FromString,
+                _registered_method=True)
+        self.RedeemBatch = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/RedeemBatch',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemBatch.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemBatchResponse.FromString,
+                _registered_method=True)
+        self.CloseChannel = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/CloseChannel',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCloseChannel.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCloseChannelResponse.FromString,
+                _registered_method=True)
+        self.CloseTogether = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/CloseTogether',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCloseTogether.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCloseTogetherResponse.FromString,
+                _registered_method=True)
+        self.SettleChannel = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/SettleChannel',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgSettleChannel.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgSettleChannelResponse.FromString,
+                _registered_method=True)
+        self.AuthoriseAgent = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/AuthoriseAgent',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAuthoriseAgent.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAuthoriseAgentResponse.FromString,
+                _registered_method=True)
+        self.RevokeAgent = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/RevokeAgent',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRevokeAgent.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRevokeAgentResponse.FromString,
+                _registered_method=True)
+        self.BondProvider = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/BondProvider',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgBondProvider.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgBondProviderResponse.FromString,
+                _registered_method=True)
+        self.UnbondProvider = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/UnbondProvider',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgUnbondProvider.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgUnbondProviderResponse.FromString,
+                _registered_method=True)
+        self.DisputeMeter = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/DisputeMeter',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDisputeMeter.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDisputeMeterResponse.FromString,
+                _registered_method=True)
+        self.AnswerDispute = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/AnswerDispute',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAnswerDispute.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAnswerDisputeResponse.FromString,
+                _registered_method=True)
+        self.DoubtReceipt = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/DoubtReceipt',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDoubtReceipt.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDoubtReceiptResponse.FromString,
+                _registered_method=True)
+        self.FundTickets = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/FundTickets',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgFundTickets.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgFundTicketsResponse.FromString,
+                _registered_method=True)
+        self.ReserveTickets = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/ReserveTickets',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgReserveTickets.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgReserveTicketsResponse.FromString,
+                _registered_method=True)
+        self.UnlockTickets = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/UnlockTickets',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgUnlockTickets.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgUnlockTicketsResponse.FromString,
+                _registered_method=True)
+        self.RedeemTicket = channel.unary_unary(
+                '/kumiai.model_fees.v1.Simulate/RedeemTicket',
+                request_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemTicket.SerializeToString,
+                response_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemTicketResponse.FromString,
+                _registered_method=True)
+
+
+class SimulateServicer:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def RegisterModel(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ActivateModel(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DeprecateModel(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RetireModel(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SchedulePrices(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ScheduleSplit(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CancelScheduled(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PayForUse(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ScheduleTerms(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AllowProvider(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PayForUnits(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Distribute(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReleaseData(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OpenChannel(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TopUpChannel(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RenewChannel(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Redeem(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RedeemBatch(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CloseChannel(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CloseTogether(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SettleChannel(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AuthoriseAgent(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RevokeAgent(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def BondProvider(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UnbondProvider(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DisputeMeter(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AnswerDispute(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def DoubtReceipt(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def FundTickets(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReserveTickets(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UnlockTickets(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RedeemTicket(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_SimulateServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'RegisterModel': grpc.unary_unary_rpc_method_handler(
+                    servicer.RegisterModel,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRegisterModel.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRegisterModelResponse.SerializeToString,
+            ),
+            'ActivateModel': grpc.unary_unary_rpc_method_handler(
+                    servicer.ActivateModel,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgActivateModel.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgActivateModelResponse.SerializeToString,
+            ),
+            'DeprecateModel': grpc.unary_unary_rpc_method_handler(
+                    servicer.DeprecateModel,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDeprecateModel.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDeprecateModelResponse.SerializeToString,
+            ),
+            'RetireModel': grpc.unary_unary_rpc_method_handler(
+                    servicer.RetireModel,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRetireModel.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRetireModelResponse.SerializeToString,
+            ),
+            'SchedulePrices': grpc.unary_unary_rpc_method_handler(
+                    servicer.SchedulePrices,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgSchedulePrices.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgSchedulePricesResponse.SerializeToString,
+            ),
+            'ScheduleSplit': grpc.unary_unary_rpc_method_handler(
+                    servicer.ScheduleSplit,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgScheduleSplit.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgScheduleSplitResponse.SerializeToString,
+            ),
+            'CancelScheduled': grpc.unary_unary_rpc_method_handler(
+                    servicer.CancelScheduled,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCancelScheduled.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCancelScheduledResponse.SerializeToString,
+            ),
+            'PayForUse': grpc.unary_unary_rpc_method_handler(
+                    servicer.PayForUse,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgPayForUse.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgPayForUseResponse.SerializeToString,
+            ),
+            'ScheduleTerms': grpc.unary_unary_rpc_method_handler(
+                    servicer.ScheduleTerms,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgScheduleTerms.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgScheduleTermsResponse.SerializeToString,
+            ),
+            'AllowProvider': grpc.unary_unary_rpc_method_handler(
+                    servicer.AllowProvider,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAllowProvider.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAllowProviderResponse.SerializeToString,
+            ),
+            'PayForUnits': grpc.unary_unary_rpc_method_handler(
+                    servicer.PayForUnits,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgPayForUnits.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgPayForUnitsResponse.SerializeToString,
+            ),
+            'Distribute': grpc.unary_unary_rpc_method_handler(
+                    servicer.Distribute,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDistribute.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDistributeResponse.SerializeToString,
+            ),
+            'ReleaseData': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReleaseData,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgReleaseData.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgReleaseDataResponse.SerializeToString,
+            ),
+            'OpenChannel': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenChannel,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgOpenChannel.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgOpenChannelResponse.SerializeToString,
+            ),
+            'TopUpChannel': grpc.unary_unary_rpc_method_handler(
+                    servicer.TopUpChannel,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgTopUpChannel.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgTopUpChannelResponse.SerializeToString,
+            ),
+            'RenewChannel': grpc.unary_unary_rpc_method_handler(
+                    servicer.RenewChannel,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRenewChannel.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRenewChannelResponse.SerializeToString,
+            ),
+            'Redeem': grpc.unary_unary_rpc_method_handler(
+                    servicer.Redeem,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeem.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemResponse.SerializeToString,
+            ),
+            'RedeemBatch': grpc.unary_unary_rpc_method_handler(
+                    servicer.RedeemBatch,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemBatch.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemBatchResponse.SerializeToString,
+            ),
+            'CloseChannel': grpc.unary_unary_rpc_method_handler(
+                    servicer.CloseChannel,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCloseChannel.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCloseChannelResponse.SerializeToString,
+            ),
+            'CloseTogether': grpc.unary_unary_rpc_method_handler(
+                    servicer.CloseTogether,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCloseTogether.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCloseTogetherResponse.SerializeToString,
+            ),
+            'SettleChannel': grpc.unary_unary_rpc_method_handler(
+                    servicer.SettleChannel,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgSettleChannel.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgSettleChannelResponse.SerializeToString,
+            ),
+            'AuthoriseAgent': grpc.unary_unary_rpc_method_handler(
+                    servicer.AuthoriseAgent,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAuthoriseAgent.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAuthoriseAgentResponse.SerializeToString,
+            ),
+            'RevokeAgent': grpc.unary_unary_rpc_method_handler(
+                    servicer.RevokeAgent,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRevokeAgent.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRevokeAgentResponse.SerializeToString,
+            ),
+            'BondProvider': grpc.unary_unary_rpc_method_handler(
+                    servicer.BondProvider,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgBondProvider.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgBondProviderResponse.SerializeToString,
+            ),
+            'UnbondProvider': grpc.unary_unary_rpc_method_handler(
+                    servicer.UnbondProvider,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgUnbondProvider.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgUnbondProviderResponse.SerializeToString,
+            ),
+            'DisputeMeter': grpc.unary_unary_rpc_method_handler(
+                    servicer.DisputeMeter,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDisputeMeter.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDisputeMeterResponse.SerializeToString,
+            ),
+            'AnswerDispute': grpc.unary_unary_rpc_method_handler(
+                    servicer.AnswerDispute,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAnswerDispute.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAnswerDisputeResponse.SerializeToString,
+            ),
+            'DoubtReceipt': grpc.unary_unary_rpc_method_handler(
+                    servicer.DoubtReceipt,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDoubtReceipt.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDoubtReceiptResponse.SerializeToString,
+            ),
+            'FundTickets': grpc.unary_unary_rpc_method_handler(
+                    servicer.FundTickets,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgFundTickets.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgFundTicketsResponse.SerializeToString,
+            ),
+            'ReserveTickets': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReserveTickets,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgReserveTickets.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgReserveTicketsResponse.SerializeToString,
+            ),
+            'UnlockTickets': grpc.unary_unary_rpc_method_handler(
+                    servicer.UnlockTickets,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgUnlockTickets.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgUnlockTicketsResponse.SerializeToString,
+            ),
+            'RedeemTicket': grpc.unary_unary_rpc_method_handler(
+                    servicer.RedeemTicket,
+                    request_deserializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemTicket.FromString,
+                    response_serializer=kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemTicketResponse.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.model_fees.v1.Simulate', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.model_fees.v1.Simulate', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Simulate:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    @staticmethod
+    def RegisterModel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/RegisterModel',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRegisterModel.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRegisterModelResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ActivateModel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/ActivateModel',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgActivateModel.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgActivateModelResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DeprecateModel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/DeprecateModel',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDeprecateModel.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDeprecateModelResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RetireModel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/RetireModel',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRetireModel.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRetireModelResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SchedulePrices(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/SchedulePrices',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgSchedulePrices.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgSchedulePricesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ScheduleSplit(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/ScheduleSplit',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgScheduleSplit.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgScheduleSplitResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CancelScheduled(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/CancelScheduled',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCancelScheduled.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCancelScheduledResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PayForUse(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/PayForUse',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgPayForUse.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgPayForUseResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ScheduleTerms(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/ScheduleTerms',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgScheduleTerms.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgScheduleTermsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AllowProvider(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/AllowProvider',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAllowProvider.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAllowProviderResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PayForUnits(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/PayForUnits',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgPayForUnits.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgPayForUnitsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Distribute(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/Distribute',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDistribute.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDistributeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReleaseData(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/ReleaseData',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgReleaseData.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgReleaseDataResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenChannel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/OpenChannel',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgOpenChannel.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgOpenChannelResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TopUpChannel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/TopUpChannel',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgTopUpChannel.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgTopUpChannelResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RenewChannel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/RenewChannel',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRenewChannel.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRenewChannelResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Redeem(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/Redeem',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeem.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RedeemBatch(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/RedeemBatch',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemBatch.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemBatchResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CloseChannel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/CloseChannel',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCloseChannel.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCloseChannelResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CloseTogether(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/CloseTogether',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCloseTogether.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgCloseTogetherResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SettleChannel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/SettleChannel',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgSettleChannel.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgSettleChannelResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AuthoriseAgent(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/AuthoriseAgent',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAuthoriseAgent.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAuthoriseAgentResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RevokeAgent(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/RevokeAgent',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRevokeAgent.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRevokeAgentResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def BondProvider(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/BondProvider',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgBondProvider.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgBondProviderResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UnbondProvider(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/UnbondProvider',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgUnbondProvider.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgUnbondProviderResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DisputeMeter(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/DisputeMeter',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDisputeMeter.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDisputeMeterResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AnswerDispute(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/AnswerDispute',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAnswerDispute.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgAnswerDisputeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def DoubtReceipt(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/DoubtReceipt',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDoubtReceipt.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgDoubtReceiptResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def FundTickets(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/FundTickets',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgFundTickets.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgFundTicketsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReserveTickets(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/ReserveTickets',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgReserveTickets.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgReserveTicketsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UnlockTickets(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/UnlockTickets',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgUnlockTickets.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgUnlockTicketsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RedeemTicket(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.model_fees.v1.Simulate/RedeemTicket',
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemTicket.SerializeToString,
+            kumiai_dot_model__fees_dot_v1_dot_model__fees__pb2.MsgRedeemTicketResponse.FromString,
             options,
             channel_credentials,
             insecure,

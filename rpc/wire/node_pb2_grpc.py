@@ -3,7 +3,7 @@
 import grpc
 import warnings
 
-from rpc.wire import node_pb2 as rpc_dot_wire_dot_node__pb2
+from rpc.wire import node_pb2 as kumiai_dot_node_dot_v1_dot_node__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +18,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/node_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/node/v1/node_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -36,18 +36,23 @@ class NodeStub:
         """
         self.Status = channel.unary_unary(
                 '/kumiai.node.v1.Node/Status',
-                request_serializer=rpc_dot_wire_dot_node__pb2.StatusRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_node__pb2.StatusResponse.FromString,
+                request_serializer=kumiai_dot_node_dot_v1_dot_node__pb2.StatusRequest.SerializeToString,
+                response_deserializer=kumiai_dot_node_dot_v1_dot_node__pb2.StatusResponse.FromString,
                 _registered_method=True)
         self.Validators = channel.unary_unary(
                 '/kumiai.node.v1.Node/Validators',
-                request_serializer=rpc_dot_wire_dot_node__pb2.ValidatorsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_node__pb2.ValidatorsResponse.FromString,
+                request_serializer=kumiai_dot_node_dot_v1_dot_node__pb2.ValidatorsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_node_dot_v1_dot_node__pb2.ValidatorsResponse.FromString,
                 _registered_method=True)
         self.Peers = channel.unary_unary(
                 '/kumiai.node.v1.Node/Peers',
-                request_serializer=rpc_dot_wire_dot_node__pb2.PeersRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_node__pb2.PeersResponse.FromString,
+                request_serializer=kumiai_dot_node_dot_v1_dot_node__pb2.PeersRequest.SerializeToString,
+                response_deserializer=kumiai_dot_node_dot_v1_dot_node__pb2.PeersResponse.FromString,
+                _registered_method=True)
+        self.Consensus = channel.unary_unary(
+                '/kumiai.node.v1.Node/Consensus',
+                request_serializer=kumiai_dot_node_dot_v1_dot_node__pb2.ConsensusRequest.SerializeToString,
+                response_deserializer=kumiai_dot_node_dot_v1_dot_node__pb2.ConsensusResponse.FromString,
                 _registered_method=True)
 
 
@@ -69,7 +74,14 @@ class NodeServicer:
         raise NotImplementedError('Method not implemented!')
 
     def Peers(self, request, context):
-        """How many peers the node is connected to.
+        """The peers that the node is connected to, by identity.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Consensus(self, request, context):
+        """How far the deciding of the next block is: what this node has seen and said.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -80,18 +92,23 @@ def add_NodeServicer_to_server(servicer, server):
     rpc_method_handlers = {
             'Status': grpc.unary_unary_rpc_method_handler(
                     servicer.Status,
-                    request_deserializer=rpc_dot_wire_dot_node__pb2.StatusRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_node__pb2.StatusResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_node_dot_v1_dot_node__pb2.StatusRequest.FromString,
+                    response_serializer=kumiai_dot_node_dot_v1_dot_node__pb2.StatusResponse.SerializeToString,
             ),
             'Validators': grpc.unary_unary_rpc_method_handler(
                     servicer.Validators,
-                    request_deserializer=rpc_dot_wire_dot_node__pb2.ValidatorsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_node__pb2.ValidatorsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_node_dot_v1_dot_node__pb2.ValidatorsRequest.FromString,
+                    response_serializer=kumiai_dot_node_dot_v1_dot_node__pb2.ValidatorsResponse.SerializeToString,
             ),
             'Peers': grpc.unary_unary_rpc_method_handler(
                     servicer.Peers,
-                    request_deserializer=rpc_dot_wire_dot_node__pb2.PeersRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_node__pb2.PeersResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_node_dot_v1_dot_node__pb2.PeersRequest.FromString,
+                    response_serializer=kumiai_dot_node_dot_v1_dot_node__pb2.PeersResponse.SerializeToString,
+            ),
+            'Consensus': grpc.unary_unary_rpc_method_handler(
+                    servicer.Consensus,
+                    request_deserializer=kumiai_dot_node_dot_v1_dot_node__pb2.ConsensusRequest.FromString,
+                    response_serializer=kumiai_dot_node_dot_v1_dot_node__pb2.ConsensusResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -119,8 +136,8 @@ class Node:
             request,
             target,
             '/kumiai.node.v1.Node/Status',
-            rpc_dot_wire_dot_node__pb2.StatusRequest.SerializeToString,
-            rpc_dot_wire_dot_node__pb2.StatusResponse.FromString,
+            kumiai_dot_node_dot_v1_dot_node__pb2.StatusRequest.SerializeToString,
+            kumiai_dot_node_dot_v1_dot_node__pb2.StatusResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -146,8 +163,8 @@ class Node:
             request,
             target,
             '/kumiai.node.v1.Node/Validators',
-            rpc_dot_wire_dot_node__pb2.ValidatorsRequest.SerializeToString,
-            rpc_dot_wire_dot_node__pb2.ValidatorsResponse.FromString,
+            kumiai_dot_node_dot_v1_dot_node__pb2.ValidatorsRequest.SerializeToString,
+            kumiai_dot_node_dot_v1_dot_node__pb2.ValidatorsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -173,8 +190,35 @@ class Node:
             request,
             target,
             '/kumiai.node.v1.Node/Peers',
-            rpc_dot_wire_dot_node__pb2.PeersRequest.SerializeToString,
-            rpc_dot_wire_dot_node__pb2.PeersResponse.FromString,
+            kumiai_dot_node_dot_v1_dot_node__pb2.PeersRequest.SerializeToString,
+            kumiai_dot_node_dot_v1_dot_node__pb2.PeersResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Consensus(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.node.v1.Node/Consensus',
+            kumiai_dot_node_dot_v1_dot_node__pb2.ConsensusRequest.SerializeToString,
+            kumiai_dot_node_dot_v1_dot_node__pb2.ConsensusResponse.FromString,
             options,
             channel_credentials,
             insecure,

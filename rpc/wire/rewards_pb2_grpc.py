@@ -3,7 +3,8 @@
 import grpc
 import warnings
 
-from rpc.wire import rewards_pb2 as rpc_dot_wire_dot_rewards__pb2
+from rpc.wire import rewards_pb2 as kumiai_dot_rewards_dot_v1_dot_rewards__pb2
+from rpc.wire import tx_pb2 as kumiai_dot_tx_dot_v1_dot_tx__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +19,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/rewards_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/rewards/v1/rewards_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -37,53 +38,53 @@ class QueryStub:
         """
         self.Params = channel.unary_unary(
                 '/kumiai.rewards.v1.Query/Params',
-                request_serializer=rpc_dot_wire_dot_rewards__pb2.ParamsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_rewards__pb2.ParamsResponse.FromString,
+                request_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.ParamsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.ParamsResponse.FromString,
                 _registered_method=True)
         self.Pending = channel.unary_unary(
                 '/kumiai.rewards.v1.Query/Pending',
-                request_serializer=rpc_dot_wire_dot_rewards__pb2.PendingRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_rewards__pb2.PendingResponse.FromString,
+                request_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.PendingRequest.SerializeToString,
+                response_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.PendingResponse.FromString,
                 _registered_method=True)
         self.RewardsOf = channel.unary_unary(
                 '/kumiai.rewards.v1.Query/RewardsOf',
-                request_serializer=rpc_dot_wire_dot_rewards__pb2.RewardsOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_rewards__pb2.RewardsOfResponse.FromString,
+                request_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.RewardsOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.RewardsOfResponse.FromString,
                 _registered_method=True)
         self.Commission = channel.unary_unary(
                 '/kumiai.rewards.v1.Query/Commission',
-                request_serializer=rpc_dot_wire_dot_rewards__pb2.CommissionRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_rewards__pb2.CommissionResponse.FromString,
+                request_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.CommissionRequest.SerializeToString,
+                response_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.CommissionResponse.FromString,
                 _registered_method=True)
         self.Outstanding = channel.unary_unary(
                 '/kumiai.rewards.v1.Query/Outstanding',
-                request_serializer=rpc_dot_wire_dot_rewards__pb2.OutstandingRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_rewards__pb2.OutstandingResponse.FromString,
+                request_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.OutstandingRequest.SerializeToString,
+                response_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.OutstandingResponse.FromString,
                 _registered_method=True)
         self.Index = channel.unary_unary(
                 '/kumiai.rewards.v1.Query/Index',
-                request_serializer=rpc_dot_wire_dot_rewards__pb2.IndexRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_rewards__pb2.IndexResponse.FromString,
+                request_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.IndexRequest.SerializeToString,
+                response_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.IndexResponse.FromString,
                 _registered_method=True)
         self.WithdrawAddress = channel.unary_unary(
                 '/kumiai.rewards.v1.Query/WithdrawAddress',
-                request_serializer=rpc_dot_wire_dot_rewards__pb2.WithdrawAddressRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_rewards__pb2.WithdrawAddressResponse.FromString,
+                request_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.WithdrawAddressRequest.SerializeToString,
+                response_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.WithdrawAddressResponse.FromString,
                 _registered_method=True)
         self.Owed = channel.unary_unary(
                 '/kumiai.rewards.v1.Query/Owed',
-                request_serializer=rpc_dot_wire_dot_rewards__pb2.OwedRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_rewards__pb2.OwedResponse.FromString,
+                request_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.OwedRequest.SerializeToString,
+                response_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.OwedResponse.FromString,
                 _registered_method=True)
         self.Community = channel.unary_unary(
                 '/kumiai.rewards.v1.Query/Community',
-                request_serializer=rpc_dot_wire_dot_rewards__pb2.CommunityRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_rewards__pb2.CommunityResponse.FromString,
+                request_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.CommunityRequest.SerializeToString,
+                response_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.CommunityResponse.FromString,
                 _registered_method=True)
         self.Undistributed = channel.unary_unary(
                 '/kumiai.rewards.v1.Query/Undistributed',
-                request_serializer=rpc_dot_wire_dot_rewards__pb2.UndistributedRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_rewards__pb2.UndistributedResponse.FromString,
+                request_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.UndistributedRequest.SerializeToString,
+                response_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.UndistributedResponse.FromString,
                 _registered_method=True)
 
 
@@ -166,53 +167,53 @@ def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
             'Params': grpc.unary_unary_rpc_method_handler(
                     servicer.Params,
-                    request_deserializer=rpc_dot_wire_dot_rewards__pb2.ParamsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_rewards__pb2.ParamsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.ParamsRequest.FromString,
+                    response_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.ParamsResponse.SerializeToString,
             ),
             'Pending': grpc.unary_unary_rpc_method_handler(
                     servicer.Pending,
-                    request_deserializer=rpc_dot_wire_dot_rewards__pb2.PendingRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_rewards__pb2.PendingResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.PendingRequest.FromString,
+                    response_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.PendingResponse.SerializeToString,
             ),
             'RewardsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.RewardsOf,
-                    request_deserializer=rpc_dot_wire_dot_rewards__pb2.RewardsOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_rewards__pb2.RewardsOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.RewardsOfRequest.FromString,
+                    response_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.RewardsOfResponse.SerializeToString,
             ),
             'Commission': grpc.unary_unary_rpc_method_handler(
                     servicer.Commission,
-                    request_deserializer=rpc_dot_wire_dot_rewards__pb2.CommissionRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_rewards__pb2.CommissionResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.CommissionRequest.FromString,
+                    response_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.CommissionResponse.SerializeToString,
             ),
             'Outstanding': grpc.unary_unary_rpc_method_handler(
                     servicer.Outstanding,
-                    request_deserializer=rpc_dot_wire_dot_rewards__pb2.OutstandingRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_rewards__pb2.OutstandingResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.OutstandingRequest.FromString,
+                    response_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.OutstandingResponse.SerializeToString,
             ),
             'Index': grpc.unary_unary_rpc_method_handler(
                     servicer.Index,
-                    request_deserializer=rpc_dot_wire_dot_rewards__pb2.IndexRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_rewards__pb2.IndexResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.IndexRequest.FromString,
+                    response_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.IndexResponse.SerializeToString,
             ),
             'WithdrawAddress': grpc.unary_unary_rpc_method_handler(
                     servicer.WithdrawAddress,
-                    request_deserializer=rpc_dot_wire_dot_rewards__pb2.WithdrawAddressRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_rewards__pb2.WithdrawAddressResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.WithdrawAddressRequest.FromString,
+                    response_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.WithdrawAddressResponse.SerializeToString,
             ),
             'Owed': grpc.unary_unary_rpc_method_handler(
                     servicer.Owed,
-                    request_deserializer=rpc_dot_wire_dot_rewards__pb2.OwedRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_rewards__pb2.OwedResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.OwedRequest.FromString,
+                    response_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.OwedResponse.SerializeToString,
             ),
             'Community': grpc.unary_unary_rpc_method_handler(
                     servicer.Community,
-                    request_deserializer=rpc_dot_wire_dot_rewards__pb2.CommunityRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_rewards__pb2.CommunityResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.CommunityRequest.FromString,
+                    response_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.CommunityResponse.SerializeToString,
             ),
             'Undistributed': grpc.unary_unary_rpc_method_handler(
                     servicer.Undistributed,
-                    request_deserializer=rpc_dot_wire_dot_rewards__pb2.UndistributedRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_rewards__pb2.UndistributedResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.UndistributedRequest.FromString,
+                    response_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.UndistributedResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -241,8 +242,8 @@ class Query:
             request,
             target,
             '/kumiai.rewards.v1.Query/Params',
-            rpc_dot_wire_dot_rewards__pb2.ParamsRequest.SerializeToString,
-            rpc_dot_wire_dot_rewards__pb2.ParamsResponse.FromString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.ParamsRequest.SerializeToString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.ParamsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -268,8 +269,8 @@ class Query:
             request,
             target,
             '/kumiai.rewards.v1.Query/Pending',
-            rpc_dot_wire_dot_rewards__pb2.PendingRequest.SerializeToString,
-            rpc_dot_wire_dot_rewards__pb2.PendingResponse.FromString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.PendingRequest.SerializeToString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.PendingResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -295,8 +296,8 @@ class Query:
             request,
             target,
             '/kumiai.rewards.v1.Query/RewardsOf',
-            rpc_dot_wire_dot_rewards__pb2.RewardsOfRequest.SerializeToString,
-            rpc_dot_wire_dot_rewards__pb2.RewardsOfResponse.FromString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.RewardsOfRequest.SerializeToString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.RewardsOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -322,8 +323,8 @@ class Query:
             request,
             target,
             '/kumiai.rewards.v1.Query/Commission',
-            rpc_dot_wire_dot_rewards__pb2.CommissionRequest.SerializeToString,
-            rpc_dot_wire_dot_rewards__pb2.CommissionResponse.FromString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.CommissionRequest.SerializeToString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.CommissionResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -349,8 +350,8 @@ class Query:
             request,
             target,
             '/kumiai.rewards.v1.Query/Outstanding',
-            rpc_dot_wire_dot_rewards__pb2.OutstandingRequest.SerializeToString,
-            rpc_dot_wire_dot_rewards__pb2.OutstandingResponse.FromString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.OutstandingRequest.SerializeToString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.OutstandingResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -376,8 +377,8 @@ class Query:
             request,
             target,
             '/kumiai.rewards.v1.Query/Index',
-            rpc_dot_wire_dot_rewards__pb2.IndexRequest.SerializeToString,
-            rpc_dot_wire_dot_rewards__pb2.IndexResponse.FromString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.IndexRequest.SerializeToString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.IndexResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -403,8 +404,8 @@ class Query:
             request,
             target,
             '/kumiai.rewards.v1.Query/WithdrawAddress',
-            rpc_dot_wire_dot_rewards__pb2.WithdrawAddressRequest.SerializeToString,
-            rpc_dot_wire_dot_rewards__pb2.WithdrawAddressResponse.FromString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.WithdrawAddressRequest.SerializeToString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.WithdrawAddressResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -430,8 +431,8 @@ class Query:
             request,
             target,
             '/kumiai.rewards.v1.Query/Owed',
-            rpc_dot_wire_dot_rewards__pb2.OwedRequest.SerializeToString,
-            rpc_dot_wire_dot_rewards__pb2.OwedResponse.FromString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.OwedRequest.SerializeToString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.OwedResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -457,8 +458,8 @@ class Query:
             request,
             target,
             '/kumiai.rewards.v1.Query/Community',
-            rpc_dot_wire_dot_rewards__pb2.CommunityRequest.SerializeToString,
-            rpc_dot_wire_dot_rewards__pb2.CommunityResponse.FromString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.CommunityRequest.SerializeToString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.CommunityResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -484,8 +485,422 @@ class Query:
             request,
             target,
             '/kumiai.rewards.v1.Query/Undistributed',
-            rpc_dot_wire_dot_rewards__pb2.UndistributedRequest.SerializeToString,
-            rpc_dot_wire_dot_rewards__pb2.UndistributedResponse.FromString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.UndistributedRequest.SerializeToString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.UndistributedResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class BuildStub:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.Withdraw = channel.unary_unary(
+                '/kumiai.rewards.v1.Build/Withdraw',
+                request_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdraw.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.WithdrawAll = channel.unary_unary(
+                '/kumiai.rewards.v1.Build/WithdrawAll',
+                request_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawAll.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.WithdrawCommission = channel.unary_unary(
+                '/kumiai.rewards.v1.Build/WithdrawCommission',
+                request_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawCommission.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SetWithdrawAddress = channel.unary_unary(
+                '/kumiai.rewards.v1.Build/SetWithdrawAddress',
+                request_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgSetWithdrawAddress.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+
+
+class BuildServicer:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def Withdraw(self, request, context):
+        """Take what the caller's stake with a validator has earned; returns the wei.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WithdrawAll(self, request, context):
+        """Take what the caller's stake has earned with many validators; returns the wei.
+
+        They stand in the order of `rewards_of`, at most WITHDRAWALS_MAX at a time.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WithdrawCommission(self, request, context):
+        """Take the calling validator's commission; returns the wei.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SetWithdrawAddress(self, request, context):
+        """Have the caller's rewards and commission paid to another address; one's own undoes it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_BuildServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'Withdraw': grpc.unary_unary_rpc_method_handler(
+                    servicer.Withdraw,
+                    request_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdraw.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'WithdrawAll': grpc.unary_unary_rpc_method_handler(
+                    servicer.WithdrawAll,
+                    request_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawAll.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'WithdrawCommission': grpc.unary_unary_rpc_method_handler(
+                    servicer.WithdrawCommission,
+                    request_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawCommission.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SetWithdrawAddress': grpc.unary_unary_rpc_method_handler(
+                    servicer.SetWithdrawAddress,
+                    request_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgSetWithdrawAddress.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.rewards.v1.Build', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.rewards.v1.Build', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Build:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    @staticmethod
+    def Withdraw(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.rewards.v1.Build/Withdraw',
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdraw.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WithdrawAll(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.rewards.v1.Build/WithdrawAll',
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawAll.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WithdrawCommission(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.rewards.v1.Build/WithdrawCommission',
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawCommission.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SetWithdrawAddress(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.rewards.v1.Build/SetWithdrawAddress',
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgSetWithdrawAddress.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class SimulateStub:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.Withdraw = channel.unary_unary(
+                '/kumiai.rewards.v1.Simulate/Withdraw',
+                request_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdraw.SerializeToString,
+                response_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawResponse.FromString,
+                _registered_method=True)
+        self.WithdrawAll = channel.unary_unary(
+                '/kumiai.rewards.v1.Simulate/WithdrawAll',
+                request_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawAll.SerializeToString,
+                response_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawAllResponse.FromString,
+                _registered_method=True)
+        self.WithdrawCommission = channel.unary_unary(
+                '/kumiai.rewards.v1.Simulate/WithdrawCommission',
+                request_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawCommission.SerializeToString,
+                response_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawCommissionResponse.FromString,
+                _registered_method=True)
+        self.SetWithdrawAddress = channel.unary_unary(
+                '/kumiai.rewards.v1.Simulate/SetWithdrawAddress',
+                request_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgSetWithdrawAddress.SerializeToString,
+                response_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgSetWithdrawAddressResponse.FromString,
+                _registered_method=True)
+
+
+class SimulateServicer:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def Withdraw(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WithdrawAll(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WithdrawCommission(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SetWithdrawAddress(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_SimulateServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'Withdraw': grpc.unary_unary_rpc_method_handler(
+                    servicer.Withdraw,
+                    request_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdraw.FromString,
+                    response_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawResponse.SerializeToString,
+            ),
+            'WithdrawAll': grpc.unary_unary_rpc_method_handler(
+                    servicer.WithdrawAll,
+                    request_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawAll.FromString,
+                    response_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawAllResponse.SerializeToString,
+            ),
+            'WithdrawCommission': grpc.unary_unary_rpc_method_handler(
+                    servicer.WithdrawCommission,
+                    request_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawCommission.FromString,
+                    response_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawCommissionResponse.SerializeToString,
+            ),
+            'SetWithdrawAddress': grpc.unary_unary_rpc_method_handler(
+                    servicer.SetWithdrawAddress,
+                    request_deserializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgSetWithdrawAddress.FromString,
+                    response_serializer=kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgSetWithdrawAddressResponse.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.rewards.v1.Simulate', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.rewards.v1.Simulate', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Simulate:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    @staticmethod
+    def Withdraw(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.rewards.v1.Simulate/Withdraw',
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdraw.SerializeToString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WithdrawAll(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.rewards.v1.Simulate/WithdrawAll',
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawAll.SerializeToString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawAllResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WithdrawCommission(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.rewards.v1.Simulate/WithdrawCommission',
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawCommission.SerializeToString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgWithdrawCommissionResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SetWithdrawAddress(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.rewards.v1.Simulate/SetWithdrawAddress',
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgSetWithdrawAddress.SerializeToString,
+            kumiai_dot_rewards_dot_v1_dot_rewards__pb2.MsgSetWithdrawAddressResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -3,7 +3,8 @@
 import grpc
 import warnings
 
-from rpc.wire import slashing_pb2 as rpc_dot_wire_dot_slashing__pb2
+from rpc.wire import slashing_pb2 as kumiai_dot_slashing_dot_v1_dot_slashing__pb2
+from rpc.wire import tx_pb2 as kumiai_dot_tx_dot_v1_dot_tx__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +19,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/slashing_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/slashing/v1/slashing_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -37,28 +38,28 @@ class QueryStub:
         """
         self.Params = channel.unary_unary(
                 '/kumiai.slashing.v1.Query/Params',
-                request_serializer=rpc_dot_wire_dot_slashing__pb2.ParamsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_slashing__pb2.ParamsResponse.FromString,
+                request_serializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.ParamsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.ParamsResponse.FromString,
                 _registered_method=True)
         self.SigningInfo = channel.unary_unary(
                 '/kumiai.slashing.v1.Query/SigningInfo',
-                request_serializer=rpc_dot_wire_dot_slashing__pb2.SigningInfoRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_slashing__pb2.SigningInfoResponse.FromString,
+                request_serializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.SigningInfoRequest.SerializeToString,
+                response_deserializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.SigningInfoResponse.FromString,
                 _registered_method=True)
         self.JailedUntil = channel.unary_unary(
                 '/kumiai.slashing.v1.Query/JailedUntil',
-                request_serializer=rpc_dot_wire_dot_slashing__pb2.JailedUntilRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_slashing__pb2.JailedUntilResponse.FromString,
+                request_serializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.JailedUntilRequest.SerializeToString,
+                response_deserializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.JailedUntilResponse.FromString,
                 _registered_method=True)
         self.IsTombstoned = channel.unary_unary(
                 '/kumiai.slashing.v1.Query/IsTombstoned',
-                request_serializer=rpc_dot_wire_dot_slashing__pb2.IsTombstonedRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_slashing__pb2.IsTombstonedResponse.FromString,
+                request_serializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.IsTombstonedRequest.SerializeToString,
+                response_deserializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.IsTombstonedResponse.FromString,
                 _registered_method=True)
         self.MissedBlocksMax = channel.unary_unary(
                 '/kumiai.slashing.v1.Query/MissedBlocksMax',
-                request_serializer=rpc_dot_wire_dot_slashing__pb2.MissedBlocksMaxRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_slashing__pb2.MissedBlocksMaxResponse.FromString,
+                request_serializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.MissedBlocksMaxRequest.SerializeToString,
+                response_deserializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.MissedBlocksMaxResponse.FromString,
                 _registered_method=True)
 
 
@@ -106,28 +107,28 @@ def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
             'Params': grpc.unary_unary_rpc_method_handler(
                     servicer.Params,
-                    request_deserializer=rpc_dot_wire_dot_slashing__pb2.ParamsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_slashing__pb2.ParamsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.ParamsRequest.FromString,
+                    response_serializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.ParamsResponse.SerializeToString,
             ),
             'SigningInfo': grpc.unary_unary_rpc_method_handler(
                     servicer.SigningInfo,
-                    request_deserializer=rpc_dot_wire_dot_slashing__pb2.SigningInfoRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_slashing__pb2.SigningInfoResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.SigningInfoRequest.FromString,
+                    response_serializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.SigningInfoResponse.SerializeToString,
             ),
             'JailedUntil': grpc.unary_unary_rpc_method_handler(
                     servicer.JailedUntil,
-                    request_deserializer=rpc_dot_wire_dot_slashing__pb2.JailedUntilRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_slashing__pb2.JailedUntilResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.JailedUntilRequest.FromString,
+                    response_serializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.JailedUntilResponse.SerializeToString,
             ),
             'IsTombstoned': grpc.unary_unary_rpc_method_handler(
                     servicer.IsTombstoned,
-                    request_deserializer=rpc_dot_wire_dot_slashing__pb2.IsTombstonedRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_slashing__pb2.IsTombstonedResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.IsTombstonedRequest.FromString,
+                    response_serializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.IsTombstonedResponse.SerializeToString,
             ),
             'MissedBlocksMax': grpc.unary_unary_rpc_method_handler(
                     servicer.MissedBlocksMax,
-                    request_deserializer=rpc_dot_wire_dot_slashing__pb2.MissedBlocksMaxRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_slashing__pb2.MissedBlocksMaxResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.MissedBlocksMaxRequest.FromString,
+                    response_serializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.MissedBlocksMaxResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -156,8 +157,8 @@ class Query:
             request,
             target,
             '/kumiai.slashing.v1.Query/Params',
-            rpc_dot_wire_dot_slashing__pb2.ParamsRequest.SerializeToString,
-            rpc_dot_wire_dot_slashing__pb2.ParamsResponse.FromString,
+            kumiai_dot_slashing_dot_v1_dot_slashing__pb2.ParamsRequest.SerializeToString,
+            kumiai_dot_slashing_dot_v1_dot_slashing__pb2.ParamsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -183,8 +184,8 @@ class Query:
             request,
             target,
             '/kumiai.slashing.v1.Query/SigningInfo',
-            rpc_dot_wire_dot_slashing__pb2.SigningInfoRequest.SerializeToString,
-            rpc_dot_wire_dot_slashing__pb2.SigningInfoResponse.FromString,
+            kumiai_dot_slashing_dot_v1_dot_slashing__pb2.SigningInfoRequest.SerializeToString,
+            kumiai_dot_slashing_dot_v1_dot_slashing__pb2.SigningInfoResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -210,8 +211,8 @@ class Query:
             request,
             target,
             '/kumiai.slashing.v1.Query/JailedUntil',
-            rpc_dot_wire_dot_slashing__pb2.JailedUntilRequest.SerializeToString,
-            rpc_dot_wire_dot_slashing__pb2.JailedUntilResponse.FromString,
+            kumiai_dot_slashing_dot_v1_dot_slashing__pb2.JailedUntilRequest.SerializeToString,
+            kumiai_dot_slashing_dot_v1_dot_slashing__pb2.JailedUntilResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -237,8 +238,8 @@ class Query:
             request,
             target,
             '/kumiai.slashing.v1.Query/IsTombstoned',
-            rpc_dot_wire_dot_slashing__pb2.IsTombstonedRequest.SerializeToString,
-            rpc_dot_wire_dot_slashing__pb2.IsTombstonedResponse.FromString,
+            kumiai_dot_slashing_dot_v1_dot_slashing__pb2.IsTombstonedRequest.SerializeToString,
+            kumiai_dot_slashing_dot_v1_dot_slashing__pb2.IsTombstonedResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -264,8 +265,162 @@ class Query:
             request,
             target,
             '/kumiai.slashing.v1.Query/MissedBlocksMax',
-            rpc_dot_wire_dot_slashing__pb2.MissedBlocksMaxRequest.SerializeToString,
-            rpc_dot_wire_dot_slashing__pb2.MissedBlocksMaxResponse.FromString,
+            kumiai_dot_slashing_dot_v1_dot_slashing__pb2.MissedBlocksMaxRequest.SerializeToString,
+            kumiai_dot_slashing_dot_v1_dot_slashing__pb2.MissedBlocksMaxResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class BuildStub:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.Unjail = channel.unary_unary(
+                '/kumiai.slashing.v1.Build/Unjail',
+                request_serializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.MsgUnjail.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+
+
+class BuildServicer:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def Unjail(self, request, context):
+        """Let the calling validator compete again.
+
+        Refused before its time is over, while its own stake is below the bond, and for good after a
+        fault against consensus.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_BuildServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'Unjail': grpc.unary_unary_rpc_method_handler(
+                    servicer.Unjail,
+                    request_deserializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.MsgUnjail.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.slashing.v1.Build', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.slashing.v1.Build', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Build:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    @staticmethod
+    def Unjail(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.slashing.v1.Build/Unjail',
+            kumiai_dot_slashing_dot_v1_dot_slashing__pb2.MsgUnjail.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class SimulateStub:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.Unjail = channel.unary_unary(
+                '/kumiai.slashing.v1.Simulate/Unjail',
+                request_serializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.MsgUnjail.SerializeToString,
+                response_deserializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.MsgUnjailResponse.FromString,
+                _registered_method=True)
+
+
+class SimulateServicer:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def Unjail(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_SimulateServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'Unjail': grpc.unary_unary_rpc_method_handler(
+                    servicer.Unjail,
+                    request_deserializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.MsgUnjail.FromString,
+                    response_serializer=kumiai_dot_slashing_dot_v1_dot_slashing__pb2.MsgUnjailResponse.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.slashing.v1.Simulate', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.slashing.v1.Simulate', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Simulate:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    @staticmethod
+    def Unjail(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.slashing.v1.Simulate/Unjail',
+            kumiai_dot_slashing_dot_v1_dot_slashing__pb2.MsgUnjail.SerializeToString,
+            kumiai_dot_slashing_dot_v1_dot_slashing__pb2.MsgUnjailResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -1,3 +1,5 @@
+from rpc.wire import events_pb2 as _events_pb2
+from rpc.wire import tx_pb2 as _tx_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
@@ -501,6 +503,176 @@ class TotalSlashedResponse(_message.Message):
     height: int
     result: str
     def __init__(self, height: _Optional[int] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgCreateValidator(_message.Message):
+    __slots__ = ("envelope", "moniker", "commission_bps", "commission_bps_max", "commission_change_bps_max")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    MONIKER_FIELD_NUMBER: _ClassVar[int]
+    COMMISSION_BPS_FIELD_NUMBER: _ClassVar[int]
+    COMMISSION_BPS_MAX_FIELD_NUMBER: _ClassVar[int]
+    COMMISSION_CHANGE_BPS_MAX_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    moniker: str
+    commission_bps: int
+    commission_bps_max: int
+    commission_change_bps_max: int
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., moniker: _Optional[str] = ..., commission_bps: _Optional[int] = ..., commission_bps_max: _Optional[int] = ..., commission_change_bps_max: _Optional[int] = ...) -> None: ...
+
+class MsgCreateValidatorResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgCreateValidatorWithKey(_message.Message):
+    __slots__ = ("envelope", "moniker", "commission_bps", "commission_bps_max", "commission_change_bps_max", "consensus_address", "proof")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    MONIKER_FIELD_NUMBER: _ClassVar[int]
+    COMMISSION_BPS_FIELD_NUMBER: _ClassVar[int]
+    COMMISSION_BPS_MAX_FIELD_NUMBER: _ClassVar[int]
+    COMMISSION_CHANGE_BPS_MAX_FIELD_NUMBER: _ClassVar[int]
+    CONSENSUS_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    PROOF_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    moniker: str
+    commission_bps: int
+    commission_bps_max: int
+    commission_change_bps_max: int
+    consensus_address: str
+    proof: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., moniker: _Optional[str] = ..., commission_bps: _Optional[int] = ..., commission_bps_max: _Optional[int] = ..., commission_change_bps_max: _Optional[int] = ..., consensus_address: _Optional[str] = ..., proof: _Optional[bytes] = ...) -> None: ...
+
+class MsgCreateValidatorWithKeyResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgEditValidator(_message.Message):
+    __slots__ = ("envelope", "moniker")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    MONIKER_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    moniker: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., moniker: _Optional[str] = ...) -> None: ...
+
+class MsgEditValidatorResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgSetCommission(_message.Message):
+    __slots__ = ("envelope", "commission_bps")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    COMMISSION_BPS_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    commission_bps: int
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., commission_bps: _Optional[int] = ...) -> None: ...
+
+class MsgSetCommissionResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgRotateConsensusKey(_message.Message):
+    __slots__ = ("envelope", "consensus_address", "proof")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CONSENSUS_ADDRESS_FIELD_NUMBER: _ClassVar[int]
+    PROOF_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    consensus_address: str
+    proof: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., consensus_address: _Optional[str] = ..., proof: _Optional[bytes] = ...) -> None: ...
+
+class MsgRotateConsensusKeyResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgDelegate(_message.Message):
+    __slots__ = ("envelope", "validator")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    VALIDATOR_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    validator: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., validator: _Optional[str] = ...) -> None: ...
+
+class MsgDelegateResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgUndelegate(_message.Message):
+    __slots__ = ("envelope", "validator", "amount_wei")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    VALIDATOR_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_WEI_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    validator: str
+    amount_wei: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., validator: _Optional[str] = ..., amount_wei: _Optional[str] = ...) -> None: ...
+
+class MsgUndelegateResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events", "result")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    RESULT_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    result: str
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ..., result: _Optional[str] = ...) -> None: ...
+
+class MsgRedelegate(_message.Message):
+    __slots__ = ("envelope", "source", "target", "amount_wei")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    TARGET_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_WEI_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    source: str
+    target: str
+    amount_wei: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., source: _Optional[str] = ..., target: _Optional[str] = ..., amount_wei: _Optional[str] = ...) -> None: ...
+
+class MsgRedelegateResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
 
 class StakingParams(_message.Message):
     __slots__ = ("unbonding_s", "bond_wei_min", "validators_max", "unbonding_entries_max", "commission_bps_max", "commission_change_bps_max", "rotation_cooldown_s", "tier_1_wei", "tier_2_wei", "tier_3_wei", "tier_4_wei", "tier_5_wei")

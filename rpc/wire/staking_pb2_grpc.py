@@ -3,7 +3,8 @@
 import grpc
 import warnings
 
-from rpc.wire import staking_pb2 as rpc_dot_wire_dot_staking__pb2
+from rpc.wire import staking_pb2 as kumiai_dot_staking_dot_v1_dot_staking__pb2
+from rpc.wire import tx_pb2 as kumiai_dot_tx_dot_v1_dot_tx__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +19,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/staking_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/staking/v1/staking_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -37,148 +38,148 @@ class QueryStub:
         """
         self.Params = channel.unary_unary(
                 '/kumiai.staking.v1.Query/Params',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.ParamsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.ParamsResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ParamsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ParamsResponse.FromString,
                 _registered_method=True)
         self.Validator = channel.unary_unary(
                 '/kumiai.staking.v1.Query/Validator',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.ValidatorRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.ValidatorResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorResponse.FromString,
                 _registered_method=True)
         self.Validators = channel.unary_unary(
                 '/kumiai.staking.v1.Query/Validators',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.ValidatorsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.ValidatorsResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorsResponse.FromString,
                 _registered_method=True)
         self.Operators = channel.unary_unary(
                 '/kumiai.staking.v1.Query/Operators',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.OperatorsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.OperatorsResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.OperatorsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.OperatorsResponse.FromString,
                 _registered_method=True)
         self.ValidatorSet = channel.unary_unary(
                 '/kumiai.staking.v1.Query/ValidatorSet',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.ValidatorSetRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.ValidatorSetResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorSetRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorSetResponse.FromString,
                 _registered_method=True)
         self.ConsensusSet = channel.unary_unary(
                 '/kumiai.staking.v1.Query/ConsensusSet',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.ConsensusSetRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.ConsensusSetResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ConsensusSetRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ConsensusSetResponse.FromString,
                 _registered_method=True)
         self.OperatorOf = channel.unary_unary(
                 '/kumiai.staking.v1.Query/OperatorOf',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.OperatorOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.OperatorOfResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.OperatorOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.OperatorOfResponse.FromString,
                 _registered_method=True)
         self.ConsensusAddressOf = channel.unary_unary(
                 '/kumiai.staking.v1.Query/ConsensusAddressOf',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.ConsensusAddressOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.ConsensusAddressOfResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ConsensusAddressOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ConsensusAddressOfResponse.FromString,
                 _registered_method=True)
         self.KeyNonce = channel.unary_unary(
                 '/kumiai.staking.v1.Query/KeyNonce',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.KeyNonceRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.KeyNonceResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.KeyNonceRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.KeyNonceResponse.FromString,
                 _registered_method=True)
         self.KeyProofDigest = channel.unary_unary(
                 '/kumiai.staking.v1.Query/KeyProofDigest',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.KeyProofDigestRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.KeyProofDigestResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.KeyProofDigestRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.KeyProofDigestResponse.FromString,
                 _registered_method=True)
         self.StandingOf = channel.unary_unary(
                 '/kumiai.staking.v1.Query/StandingOf',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.StandingOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.StandingOfResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.StandingOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.StandingOfResponse.FromString,
                 _registered_method=True)
         self.CommissionOf = channel.unary_unary(
                 '/kumiai.staking.v1.Query/CommissionOf',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.CommissionOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.CommissionOfResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.CommissionOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.CommissionOfResponse.FromString,
                 _registered_method=True)
         self.SharesOf = channel.unary_unary(
                 '/kumiai.staking.v1.Query/SharesOf',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.SharesOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.SharesOfResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.SharesOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.SharesOfResponse.FromString,
                 _registered_method=True)
         self.TotalShares = channel.unary_unary(
                 '/kumiai.staking.v1.Query/TotalShares',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.TotalSharesRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.TotalSharesResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalSharesRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalSharesResponse.FromString,
                 _registered_method=True)
         self.Delegation = channel.unary_unary(
                 '/kumiai.staking.v1.Query/Delegation',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.DelegationRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.DelegationResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationResponse.FromString,
                 _registered_method=True)
         self.DelegationsOf = channel.unary_unary(
                 '/kumiai.staking.v1.Query/DelegationsOf',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.DelegationsOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.DelegationsOfResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationsOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationsOfResponse.FromString,
                 _registered_method=True)
         self.DelegationsTo = channel.unary_unary(
                 '/kumiai.staking.v1.Query/DelegationsTo',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.DelegationsToRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.DelegationsToResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationsToRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationsToResponse.FromString,
                 _registered_method=True)
         self.UnbondingsOf = channel.unary_unary(
                 '/kumiai.staking.v1.Query/UnbondingsOf',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.UnbondingsOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.UnbondingsOfResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.UnbondingsOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.UnbondingsOfResponse.FromString,
                 _registered_method=True)
         self.RedelegationsOf = channel.unary_unary(
                 '/kumiai.staking.v1.Query/RedelegationsOf',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.RedelegationsOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.RedelegationsOfResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.RedelegationsOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.RedelegationsOfResponse.FromString,
                 _registered_method=True)
         self.PowerOf = channel.unary_unary(
                 '/kumiai.staking.v1.Query/PowerOf',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.PowerOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.PowerOfResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.PowerOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.PowerOfResponse.FromString,
                 _registered_method=True)
         self.TierOf = channel.unary_unary(
                 '/kumiai.staking.v1.Query/TierOf',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.TierOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.TierOfResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TierOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TierOfResponse.FromString,
                 _registered_method=True)
         self.PowerOfAt = channel.unary_unary(
                 '/kumiai.staking.v1.Query/PowerOfAt',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.PowerOfAtRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.PowerOfAtResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.PowerOfAtRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.PowerOfAtResponse.FromString,
                 _registered_method=True)
         self.DelegationsAt = channel.unary_unary(
                 '/kumiai.staking.v1.Query/DelegationsAt',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.DelegationsAtRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.DelegationsAtResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationsAtRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationsAtResponse.FromString,
                 _registered_method=True)
         self.DelegationAt = channel.unary_unary(
                 '/kumiai.staking.v1.Query/DelegationAt',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.DelegationAtRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.DelegationAtResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationAtRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationAtResponse.FromString,
                 _registered_method=True)
         self.ValidatorPowerAt = channel.unary_unary(
                 '/kumiai.staking.v1.Query/ValidatorPowerAt',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.ValidatorPowerAtRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.ValidatorPowerAtResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorPowerAtRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorPowerAtResponse.FromString,
                 _registered_method=True)
         self.TotalBonded = channel.unary_unary(
                 '/kumiai.staking.v1.Query/TotalBonded',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.TotalBondedRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.TotalBondedResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalBondedRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalBondedResponse.FromString,
                 _registered_method=True)
         self.TotalPowerAt = channel.unary_unary(
                 '/kumiai.staking.v1.Query/TotalPowerAt',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.TotalPowerAtRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.TotalPowerAtResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalPowerAtRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalPowerAtResponse.FromString,
                 _registered_method=True)
         self.TotalUnbonding = channel.unary_unary(
                 '/kumiai.staking.v1.Query/TotalUnbonding',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.TotalUnbondingRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.TotalUnbondingResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalUnbondingRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalUnbondingResponse.FromString,
                 _registered_method=True)
         self.TotalSlashed = channel.unary_unary(
                 '/kumiai.staking.v1.Query/TotalSlashed',
-                request_serializer=rpc_dot_wire_dot_staking__pb2.TotalSlashedRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_staking__pb2.TotalSlashedResponse.FromString,
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalSlashedRequest.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalSlashedResponse.FromString,
                 _registered_method=True)
 
 
@@ -394,148 +395,148 @@ def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
             'Params': grpc.unary_unary_rpc_method_handler(
                     servicer.Params,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.ParamsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.ParamsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ParamsRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ParamsResponse.SerializeToString,
             ),
             'Validator': grpc.unary_unary_rpc_method_handler(
                     servicer.Validator,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.ValidatorRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.ValidatorResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorResponse.SerializeToString,
             ),
             'Validators': grpc.unary_unary_rpc_method_handler(
                     servicer.Validators,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.ValidatorsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.ValidatorsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorsRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorsResponse.SerializeToString,
             ),
             'Operators': grpc.unary_unary_rpc_method_handler(
                     servicer.Operators,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.OperatorsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.OperatorsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.OperatorsRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.OperatorsResponse.SerializeToString,
             ),
             'ValidatorSet': grpc.unary_unary_rpc_method_handler(
                     servicer.ValidatorSet,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.ValidatorSetRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.ValidatorSetResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorSetRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorSetResponse.SerializeToString,
             ),
             'ConsensusSet': grpc.unary_unary_rpc_method_handler(
                     servicer.ConsensusSet,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.ConsensusSetRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.ConsensusSetResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ConsensusSetRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ConsensusSetResponse.SerializeToString,
             ),
             'OperatorOf': grpc.unary_unary_rpc_method_handler(
                     servicer.OperatorOf,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.OperatorOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.OperatorOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.OperatorOfRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.OperatorOfResponse.SerializeToString,
             ),
             'ConsensusAddressOf': grpc.unary_unary_rpc_method_handler(
                     servicer.ConsensusAddressOf,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.ConsensusAddressOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.ConsensusAddressOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ConsensusAddressOfRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ConsensusAddressOfResponse.SerializeToString,
             ),
             'KeyNonce': grpc.unary_unary_rpc_method_handler(
                     servicer.KeyNonce,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.KeyNonceRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.KeyNonceResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.KeyNonceRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.KeyNonceResponse.SerializeToString,
             ),
             'KeyProofDigest': grpc.unary_unary_rpc_method_handler(
                     servicer.KeyProofDigest,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.KeyProofDigestRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.KeyProofDigestResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.KeyProofDigestRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.KeyProofDigestResponse.SerializeToString,
             ),
             'StandingOf': grpc.unary_unary_rpc_method_handler(
                     servicer.StandingOf,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.StandingOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.StandingOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.StandingOfRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.StandingOfResponse.SerializeToString,
             ),
             'CommissionOf': grpc.unary_unary_rpc_method_handler(
                     servicer.CommissionOf,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.CommissionOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.CommissionOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.CommissionOfRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.CommissionOfResponse.SerializeToString,
             ),
             'SharesOf': grpc.unary_unary_rpc_method_handler(
                     servicer.SharesOf,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.SharesOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.SharesOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.SharesOfRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.SharesOfResponse.SerializeToString,
             ),
             'TotalShares': grpc.unary_unary_rpc_method_handler(
                     servicer.TotalShares,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.TotalSharesRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.TotalSharesResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalSharesRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalSharesResponse.SerializeToString,
             ),
             'Delegation': grpc.unary_unary_rpc_method_handler(
                     servicer.Delegation,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.DelegationRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.DelegationResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationResponse.SerializeToString,
             ),
             'DelegationsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.DelegationsOf,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.DelegationsOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.DelegationsOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationsOfRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationsOfResponse.SerializeToString,
             ),
             'DelegationsTo': grpc.unary_unary_rpc_method_handler(
                     servicer.DelegationsTo,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.DelegationsToRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.DelegationsToResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationsToRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationsToResponse.SerializeToString,
             ),
             'UnbondingsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.UnbondingsOf,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.UnbondingsOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.UnbondingsOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.UnbondingsOfRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.UnbondingsOfResponse.SerializeToString,
             ),
             'RedelegationsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.RedelegationsOf,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.RedelegationsOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.RedelegationsOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.RedelegationsOfRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.RedelegationsOfResponse.SerializeToString,
             ),
             'PowerOf': grpc.unary_unary_rpc_method_handler(
                     servicer.PowerOf,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.PowerOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.PowerOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.PowerOfRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.PowerOfResponse.SerializeToString,
             ),
             'TierOf': grpc.unary_unary_rpc_method_handler(
                     servicer.TierOf,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.TierOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.TierOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TierOfRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TierOfResponse.SerializeToString,
             ),
             'PowerOfAt': grpc.unary_unary_rpc_method_handler(
                     servicer.PowerOfAt,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.PowerOfAtRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.PowerOfAtResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.PowerOfAtRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.PowerOfAtResponse.SerializeToString,
             ),
             'DelegationsAt': grpc.unary_unary_rpc_method_handler(
                     servicer.DelegationsAt,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.DelegationsAtRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.DelegationsAtResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationsAtRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationsAtResponse.SerializeToString,
             ),
             'DelegationAt': grpc.unary_unary_rpc_method_handler(
                     servicer.DelegationAt,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.DelegationAtRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.DelegationAtResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationAtRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationAtResponse.SerializeToString,
             ),
             'ValidatorPowerAt': grpc.unary_unary_rpc_method_handler(
                     servicer.ValidatorPowerAt,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.ValidatorPowerAtRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.ValidatorPowerAtResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorPowerAtRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorPowerAtResponse.SerializeToString,
             ),
             'TotalBonded': grpc.unary_unary_rpc_method_handler(
                     servicer.TotalBonded,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.TotalBondedRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.TotalBondedResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalBondedRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalBondedResponse.SerializeToString,
             ),
             'TotalPowerAt': grpc.unary_unary_rpc_method_handler(
                     servicer.TotalPowerAt,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.TotalPowerAtRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.TotalPowerAtResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalPowerAtRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalPowerAtResponse.SerializeToString,
             ),
             'TotalUnbonding': grpc.unary_unary_rpc_method_handler(
                     servicer.TotalUnbonding,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.TotalUnbondingRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.TotalUnbondingResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalUnbondingRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalUnbondingResponse.SerializeToString,
             ),
             'TotalSlashed': grpc.unary_unary_rpc_method_handler(
                     servicer.TotalSlashed,
-                    request_deserializer=rpc_dot_wire_dot_staking__pb2.TotalSlashedRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_staking__pb2.TotalSlashedResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalSlashedRequest.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalSlashedResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -564,8 +565,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/Params',
-            rpc_dot_wire_dot_staking__pb2.ParamsRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.ParamsResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.ParamsRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.ParamsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -591,8 +592,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/Validator',
-            rpc_dot_wire_dot_staking__pb2.ValidatorRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.ValidatorResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -618,8 +619,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/Validators',
-            rpc_dot_wire_dot_staking__pb2.ValidatorsRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.ValidatorsResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorsRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -645,8 +646,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/Operators',
-            rpc_dot_wire_dot_staking__pb2.OperatorsRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.OperatorsResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.OperatorsRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.OperatorsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -672,8 +673,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/ValidatorSet',
-            rpc_dot_wire_dot_staking__pb2.ValidatorSetRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.ValidatorSetResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorSetRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorSetResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -699,8 +700,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/ConsensusSet',
-            rpc_dot_wire_dot_staking__pb2.ConsensusSetRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.ConsensusSetResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.ConsensusSetRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.ConsensusSetResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -726,8 +727,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/OperatorOf',
-            rpc_dot_wire_dot_staking__pb2.OperatorOfRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.OperatorOfResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.OperatorOfRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.OperatorOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -753,8 +754,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/ConsensusAddressOf',
-            rpc_dot_wire_dot_staking__pb2.ConsensusAddressOfRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.ConsensusAddressOfResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.ConsensusAddressOfRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.ConsensusAddressOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -780,8 +781,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/KeyNonce',
-            rpc_dot_wire_dot_staking__pb2.KeyNonceRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.KeyNonceResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.KeyNonceRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.KeyNonceResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -807,8 +808,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/KeyProofDigest',
-            rpc_dot_wire_dot_staking__pb2.KeyProofDigestRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.KeyProofDigestResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.KeyProofDigestRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.KeyProofDigestResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -834,8 +835,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/StandingOf',
-            rpc_dot_wire_dot_staking__pb2.StandingOfRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.StandingOfResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.StandingOfRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.StandingOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -861,8 +862,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/CommissionOf',
-            rpc_dot_wire_dot_staking__pb2.CommissionOfRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.CommissionOfResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.CommissionOfRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.CommissionOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -888,8 +889,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/SharesOf',
-            rpc_dot_wire_dot_staking__pb2.SharesOfRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.SharesOfResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.SharesOfRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.SharesOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -915,8 +916,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/TotalShares',
-            rpc_dot_wire_dot_staking__pb2.TotalSharesRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.TotalSharesResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalSharesRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalSharesResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -942,8 +943,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/Delegation',
-            rpc_dot_wire_dot_staking__pb2.DelegationRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.DelegationResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -969,8 +970,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/DelegationsOf',
-            rpc_dot_wire_dot_staking__pb2.DelegationsOfRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.DelegationsOfResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationsOfRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationsOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -996,8 +997,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/DelegationsTo',
-            rpc_dot_wire_dot_staking__pb2.DelegationsToRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.DelegationsToResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationsToRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationsToResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1023,8 +1024,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/UnbondingsOf',
-            rpc_dot_wire_dot_staking__pb2.UnbondingsOfRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.UnbondingsOfResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.UnbondingsOfRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.UnbondingsOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1050,8 +1051,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/RedelegationsOf',
-            rpc_dot_wire_dot_staking__pb2.RedelegationsOfRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.RedelegationsOfResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.RedelegationsOfRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.RedelegationsOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1077,8 +1078,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/PowerOf',
-            rpc_dot_wire_dot_staking__pb2.PowerOfRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.PowerOfResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.PowerOfRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.PowerOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1104,8 +1105,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/TierOf',
-            rpc_dot_wire_dot_staking__pb2.TierOfRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.TierOfResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.TierOfRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.TierOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1131,8 +1132,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/PowerOfAt',
-            rpc_dot_wire_dot_staking__pb2.PowerOfAtRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.PowerOfAtResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.PowerOfAtRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.PowerOfAtResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1158,8 +1159,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/DelegationsAt',
-            rpc_dot_wire_dot_staking__pb2.DelegationsAtRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.DelegationsAtResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationsAtRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationsAtResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1185,8 +1186,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/DelegationAt',
-            rpc_dot_wire_dot_staking__pb2.DelegationAtRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.DelegationAtResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationAtRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.DelegationAtResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1212,8 +1213,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/ValidatorPowerAt',
-            rpc_dot_wire_dot_staking__pb2.ValidatorPowerAtRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.ValidatorPowerAtResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorPowerAtRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.ValidatorPowerAtResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1239,8 +1240,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/TotalBonded',
-            rpc_dot_wire_dot_staking__pb2.TotalBondedRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.TotalBondedResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalBondedRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalBondedResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1266,8 +1267,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/TotalPowerAt',
-            rpc_dot_wire_dot_staking__pb2.TotalPowerAtRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.TotalPowerAtResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalPowerAtRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalPowerAtResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1293,8 +1294,8 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/TotalUnbonding',
-            rpc_dot_wire_dot_staking__pb2.TotalUnbondingRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.TotalUnbondingResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalUnbondingRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalUnbondingResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -1320,8 +1321,779 @@ class Query:
             request,
             target,
             '/kumiai.staking.v1.Query/TotalSlashed',
-            rpc_dot_wire_dot_staking__pb2.TotalSlashedRequest.SerializeToString,
-            rpc_dot_wire_dot_staking__pb2.TotalSlashedResponse.FromString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalSlashedRequest.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.TotalSlashedResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class BuildStub:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.CreateValidator = channel.unary_unary(
+                '/kumiai.staking.v1.Build/CreateValidator',
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgCreateValidator.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.CreateValidatorWithKey = channel.unary_unary(
+                '/kumiai.staking.v1.Build/CreateValidatorWithKey',
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgCreateValidatorWithKey.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.EditValidator = channel.unary_unary(
+                '/kumiai.staking.v1.Build/EditValidator',
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgEditValidator.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SetCommission = channel.unary_unary(
+                '/kumiai.staking.v1.Build/SetCommission',
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgSetCommission.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.RotateConsensusKey = channel.unary_unary(
+                '/kumiai.staking.v1.Build/RotateConsensusKey',
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgRotateConsensusKey.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Delegate = channel.unary_unary(
+                '/kumiai.staking.v1.Build/Delegate',
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgDelegate.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Undelegate = channel.unary_unary(
+                '/kumiai.staking.v1.Build/Undelegate',
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgUndelegate.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Redelegate = channel.unary_unary(
+                '/kumiai.staking.v1.Build/Redelegate',
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgRedelegate.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+
+
+class BuildServicer:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def CreateValidator(self, request, context):
+        """Become a validator with the coins sent as the first stake.
+
+        Commission is in bps of the delegators' rewards; its maximum and its furthest change in a day,
+        in bps, are promised to delegators for good. The account's own key signs until
+        `rotate_consensus_key` names another.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CreateValidatorWithKey(self, request, context):
+        """Become a validator whose blocks another key signs; `proof` as for a rotation.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def EditValidator(self, request, context):
+        """Rename the calling validator.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SetCommission(self, request, context):
+        """Change the calling validator's commission, in bps, as far as it promised; once a day.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RotateConsensusKey(self, request, context):
+        """Let another key sign for the calling validator.
+
+        `proof` is its signature (R, S, V of 0 or 1) of `key_proof_digest`. It signs from the block on
+        whose set names it; keep the old key at work until then, and never use it again.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Delegate(self, request, context):
+        """Stake the coins sent behind a validator; they vote from the next block on.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Undelegate(self, request, context):
+        """Take stake back; paid by itself after `unbonding_s`. Returns the unbonding's number.
+
+        Until then it answers for what the validator did before.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Redelegate(self, request, context):
+        """Move stake to another validator without unbonding it.
+
+        It may not hop on before `unbonding_s` is over: it answers for the source until then.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_BuildServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'CreateValidator': grpc.unary_unary_rpc_method_handler(
+                    servicer.CreateValidator,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgCreateValidator.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'CreateValidatorWithKey': grpc.unary_unary_rpc_method_handler(
+                    servicer.CreateValidatorWithKey,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgCreateValidatorWithKey.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'EditValidator': grpc.unary_unary_rpc_method_handler(
+                    servicer.EditValidator,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgEditValidator.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SetCommission': grpc.unary_unary_rpc_method_handler(
+                    servicer.SetCommission,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgSetCommission.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'RotateConsensusKey': grpc.unary_unary_rpc_method_handler(
+                    servicer.RotateConsensusKey,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgRotateConsensusKey.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Delegate': grpc.unary_unary_rpc_method_handler(
+                    servicer.Delegate,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgDelegate.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Undelegate': grpc.unary_unary_rpc_method_handler(
+                    servicer.Undelegate,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgUndelegate.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Redelegate': grpc.unary_unary_rpc_method_handler(
+                    servicer.Redelegate,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgRedelegate.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.staking.v1.Build', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.staking.v1.Build', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Build:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    @staticmethod
+    def CreateValidator(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Build/CreateValidator',
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgCreateValidator.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CreateValidatorWithKey(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Build/CreateValidatorWithKey',
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgCreateValidatorWithKey.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def EditValidator(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Build/EditValidator',
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgEditValidator.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SetCommission(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Build/SetCommission',
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgSetCommission.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RotateConsensusKey(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Build/RotateConsensusKey',
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgRotateConsensusKey.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Delegate(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Build/Delegate',
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgDelegate.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Undelegate(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Build/Undelegate',
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgUndelegate.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Redelegate(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Build/Redelegate',
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgRedelegate.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class SimulateStub:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.CreateValidator = channel.unary_unary(
+                '/kumiai.staking.v1.Simulate/CreateValidator',
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgCreateValidator.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgCreateValidatorResponse.FromString,
+                _registered_method=True)
+        self.CreateValidatorWithKey = channel.unary_unary(
+                '/kumiai.staking.v1.Simulate/CreateValidatorWithKey',
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgCreateValidatorWithKey.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgCreateValidatorWithKeyResponse.FromString,
+                _registered_method=True)
+        self.EditValidator = channel.unary_unary(
+                '/kumiai.staking.v1.Simulate/EditValidator',
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgEditValidator.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgEditValidatorResponse.FromString,
+                _registered_method=True)
+        self.SetCommission = channel.unary_unary(
+                '/kumiai.staking.v1.Simulate/SetCommission',
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgSetCommission.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgSetCommissionResponse.FromString,
+                _registered_method=True)
+        self.RotateConsensusKey = channel.unary_unary(
+                '/kumiai.staking.v1.Simulate/RotateConsensusKey',
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgRotateConsensusKey.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgRotateConsensusKeyResponse.FromString,
+                _registered_method=True)
+        self.Delegate = channel.unary_unary(
+                '/kumiai.staking.v1.Simulate/Delegate',
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgDelegate.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgDelegateResponse.FromString,
+                _registered_method=True)
+        self.Undelegate = channel.unary_unary(
+                '/kumiai.staking.v1.Simulate/Undelegate',
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgUndelegate.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgUndelegateResponse.FromString,
+                _registered_method=True)
+        self.Redelegate = channel.unary_unary(
+                '/kumiai.staking.v1.Simulate/Redelegate',
+                request_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgRedelegate.SerializeToString,
+                response_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgRedelegateResponse.FromString,
+                _registered_method=True)
+
+
+class SimulateServicer:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def CreateValidator(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CreateValidatorWithKey(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def EditValidator(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SetCommission(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RotateConsensusKey(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Delegate(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Undelegate(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Redelegate(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_SimulateServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'CreateValidator': grpc.unary_unary_rpc_method_handler(
+                    servicer.CreateValidator,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgCreateValidator.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgCreateValidatorResponse.SerializeToString,
+            ),
+            'CreateValidatorWithKey': grpc.unary_unary_rpc_method_handler(
+                    servicer.CreateValidatorWithKey,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgCreateValidatorWithKey.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgCreateValidatorWithKeyResponse.SerializeToString,
+            ),
+            'EditValidator': grpc.unary_unary_rpc_method_handler(
+                    servicer.EditValidator,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgEditValidator.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgEditValidatorResponse.SerializeToString,
+            ),
+            'SetCommission': grpc.unary_unary_rpc_method_handler(
+                    servicer.SetCommission,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgSetCommission.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgSetCommissionResponse.SerializeToString,
+            ),
+            'RotateConsensusKey': grpc.unary_unary_rpc_method_handler(
+                    servicer.RotateConsensusKey,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgRotateConsensusKey.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgRotateConsensusKeyResponse.SerializeToString,
+            ),
+            'Delegate': grpc.unary_unary_rpc_method_handler(
+                    servicer.Delegate,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgDelegate.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgDelegateResponse.SerializeToString,
+            ),
+            'Undelegate': grpc.unary_unary_rpc_method_handler(
+                    servicer.Undelegate,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgUndelegate.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgUndelegateResponse.SerializeToString,
+            ),
+            'Redelegate': grpc.unary_unary_rpc_method_handler(
+                    servicer.Redelegate,
+                    request_deserializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgRedelegate.FromString,
+                    response_serializer=kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgRedelegateResponse.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.staking.v1.Simulate', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.staking.v1.Simulate', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Simulate:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    @staticmethod
+    def CreateValidator(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Simulate/CreateValidator',
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgCreateValidator.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgCreateValidatorResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CreateValidatorWithKey(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Simulate/CreateValidatorWithKey',
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgCreateValidatorWithKey.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgCreateValidatorWithKeyResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def EditValidator(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Simulate/EditValidator',
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgEditValidator.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgEditValidatorResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SetCommission(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Simulate/SetCommission',
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgSetCommission.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgSetCommissionResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RotateConsensusKey(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Simulate/RotateConsensusKey',
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgRotateConsensusKey.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgRotateConsensusKeyResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Delegate(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Simulate/Delegate',
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgDelegate.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgDelegateResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Undelegate(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Simulate/Undelegate',
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgUndelegate.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgUndelegateResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Redelegate(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.staking.v1.Simulate/Redelegate',
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgRedelegate.SerializeToString,
+            kumiai_dot_staking_dot_v1_dot_staking__pb2.MsgRedelegateResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -3,7 +3,8 @@
 import grpc
 import warnings
 
-from rpc.wire import token_pb2 as rpc_dot_wire_dot_token__pb2
+from rpc.wire import token_pb2 as kumiai_dot_token_dot_v1_dot_token__pb2
+from rpc.wire import tx_pb2 as kumiai_dot_tx_dot_v1_dot_tx__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +19,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/token_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/token/v1/token_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -37,58 +38,58 @@ class QueryStub:
         """
         self.CoinName = channel.unary_unary(
                 '/kumiai.token.v1.Query/CoinName',
-                request_serializer=rpc_dot_wire_dot_token__pb2.CoinNameRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_token__pb2.CoinNameResponse.FromString,
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.CoinNameRequest.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.CoinNameResponse.FromString,
                 _registered_method=True)
         self.Symbol = channel.unary_unary(
                 '/kumiai.token.v1.Query/Symbol',
-                request_serializer=rpc_dot_wire_dot_token__pb2.SymbolRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_token__pb2.SymbolResponse.FromString,
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.SymbolRequest.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.SymbolResponse.FromString,
                 _registered_method=True)
         self.Decimals = channel.unary_unary(
                 '/kumiai.token.v1.Query/Decimals',
-                request_serializer=rpc_dot_wire_dot_token__pb2.DecimalsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_token__pb2.DecimalsResponse.FromString,
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.DecimalsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.DecimalsResponse.FromString,
                 _registered_method=True)
         self.TotalSupply = channel.unary_unary(
                 '/kumiai.token.v1.Query/TotalSupply',
-                request_serializer=rpc_dot_wire_dot_token__pb2.TotalSupplyRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_token__pb2.TotalSupplyResponse.FromString,
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.TotalSupplyRequest.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.TotalSupplyResponse.FromString,
                 _registered_method=True)
         self.BalanceOf = channel.unary_unary(
                 '/kumiai.token.v1.Query/BalanceOf',
-                request_serializer=rpc_dot_wire_dot_token__pb2.BalanceOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_token__pb2.BalanceOfResponse.FromString,
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.BalanceOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.BalanceOfResponse.FromString,
                 _registered_method=True)
         self.Allowance = channel.unary_unary(
                 '/kumiai.token.v1.Query/Allowance',
-                request_serializer=rpc_dot_wire_dot_token__pb2.AllowanceRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_token__pb2.AllowanceResponse.FromString,
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.AllowanceRequest.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.AllowanceResponse.FromString,
                 _registered_method=True)
         self.Nonces = channel.unary_unary(
                 '/kumiai.token.v1.Query/Nonces',
-                request_serializer=rpc_dot_wire_dot_token__pb2.NoncesRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_token__pb2.NoncesResponse.FromString,
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.NoncesRequest.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.NoncesResponse.FromString,
                 _registered_method=True)
         self.DomainSeparator = channel.unary_unary(
                 '/kumiai.token.v1.Query/DomainSeparator',
-                request_serializer=rpc_dot_wire_dot_token__pb2.DomainSeparatorRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_token__pb2.DomainSeparatorResponse.FromString,
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.DomainSeparatorRequest.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.DomainSeparatorResponse.FromString,
                 _registered_method=True)
         self.Version = channel.unary_unary(
                 '/kumiai.token.v1.Query/Version',
-                request_serializer=rpc_dot_wire_dot_token__pb2.VersionRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_token__pb2.VersionResponse.FromString,
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.VersionRequest.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.VersionResponse.FromString,
                 _registered_method=True)
         self.SigningDomain = channel.unary_unary(
                 '/kumiai.token.v1.Query/SigningDomain',
-                request_serializer=rpc_dot_wire_dot_token__pb2.SigningDomainRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_token__pb2.SigningDomainResponse.FromString,
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.SigningDomainRequest.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.SigningDomainResponse.FromString,
                 _registered_method=True)
         self.AuthorizationState = channel.unary_unary(
                 '/kumiai.token.v1.Query/AuthorizationState',
-                request_serializer=rpc_dot_wire_dot_token__pb2.AuthorizationStateRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_token__pb2.AuthorizationStateResponse.FromString,
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.AuthorizationStateRequest.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.AuthorizationStateResponse.FromString,
                 _registered_method=True)
 
 
@@ -178,58 +179,58 @@ def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
             'CoinName': grpc.unary_unary_rpc_method_handler(
                     servicer.CoinName,
-                    request_deserializer=rpc_dot_wire_dot_token__pb2.CoinNameRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_token__pb2.CoinNameResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.CoinNameRequest.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.CoinNameResponse.SerializeToString,
             ),
             'Symbol': grpc.unary_unary_rpc_method_handler(
                     servicer.Symbol,
-                    request_deserializer=rpc_dot_wire_dot_token__pb2.SymbolRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_token__pb2.SymbolResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.SymbolRequest.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.SymbolResponse.SerializeToString,
             ),
             'Decimals': grpc.unary_unary_rpc_method_handler(
                     servicer.Decimals,
-                    request_deserializer=rpc_dot_wire_dot_token__pb2.DecimalsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_token__pb2.DecimalsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.DecimalsRequest.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.DecimalsResponse.SerializeToString,
             ),
             'TotalSupply': grpc.unary_unary_rpc_method_handler(
                     servicer.TotalSupply,
-                    request_deserializer=rpc_dot_wire_dot_token__pb2.TotalSupplyRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_token__pb2.TotalSupplyResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.TotalSupplyRequest.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.TotalSupplyResponse.SerializeToString,
             ),
             'BalanceOf': grpc.unary_unary_rpc_method_handler(
                     servicer.BalanceOf,
-                    request_deserializer=rpc_dot_wire_dot_token__pb2.BalanceOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_token__pb2.BalanceOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.BalanceOfRequest.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.BalanceOfResponse.SerializeToString,
             ),
             'Allowance': grpc.unary_unary_rpc_method_handler(
                     servicer.Allowance,
-                    request_deserializer=rpc_dot_wire_dot_token__pb2.AllowanceRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_token__pb2.AllowanceResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.AllowanceRequest.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.AllowanceResponse.SerializeToString,
             ),
             'Nonces': grpc.unary_unary_rpc_method_handler(
                     servicer.Nonces,
-                    request_deserializer=rpc_dot_wire_dot_token__pb2.NoncesRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_token__pb2.NoncesResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.NoncesRequest.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.NoncesResponse.SerializeToString,
             ),
             'DomainSeparator': grpc.unary_unary_rpc_method_handler(
                     servicer.DomainSeparator,
-                    request_deserializer=rpc_dot_wire_dot_token__pb2.DomainSeparatorRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_token__pb2.DomainSeparatorResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.DomainSeparatorRequest.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.DomainSeparatorResponse.SerializeToString,
             ),
             'Version': grpc.unary_unary_rpc_method_handler(
                     servicer.Version,
-                    request_deserializer=rpc_dot_wire_dot_token__pb2.VersionRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_token__pb2.VersionResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.VersionRequest.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.VersionResponse.SerializeToString,
             ),
             'SigningDomain': grpc.unary_unary_rpc_method_handler(
                     servicer.SigningDomain,
-                    request_deserializer=rpc_dot_wire_dot_token__pb2.SigningDomainRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_token__pb2.SigningDomainResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.SigningDomainRequest.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.SigningDomainResponse.SerializeToString,
             ),
             'AuthorizationState': grpc.unary_unary_rpc_method_handler(
                     servicer.AuthorizationState,
-                    request_deserializer=rpc_dot_wire_dot_token__pb2.AuthorizationStateRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_token__pb2.AuthorizationStateResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.AuthorizationStateRequest.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.AuthorizationStateResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -258,8 +259,8 @@ class Query:
             request,
             target,
             '/kumiai.token.v1.Query/CoinName',
-            rpc_dot_wire_dot_token__pb2.CoinNameRequest.SerializeToString,
-            rpc_dot_wire_dot_token__pb2.CoinNameResponse.FromString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.CoinNameRequest.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.CoinNameResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -285,8 +286,8 @@ class Query:
             request,
             target,
             '/kumiai.token.v1.Query/Symbol',
-            rpc_dot_wire_dot_token__pb2.SymbolRequest.SerializeToString,
-            rpc_dot_wire_dot_token__pb2.SymbolResponse.FromString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.SymbolRequest.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.SymbolResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -312,8 +313,8 @@ class Query:
             request,
             target,
             '/kumiai.token.v1.Query/Decimals',
-            rpc_dot_wire_dot_token__pb2.DecimalsRequest.SerializeToString,
-            rpc_dot_wire_dot_token__pb2.DecimalsResponse.FromString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.DecimalsRequest.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.DecimalsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -339,8 +340,8 @@ class Query:
             request,
             target,
             '/kumiai.token.v1.Query/TotalSupply',
-            rpc_dot_wire_dot_token__pb2.TotalSupplyRequest.SerializeToString,
-            rpc_dot_wire_dot_token__pb2.TotalSupplyResponse.FromString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.TotalSupplyRequest.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.TotalSupplyResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -366,8 +367,8 @@ class Query:
             request,
             target,
             '/kumiai.token.v1.Query/BalanceOf',
-            rpc_dot_wire_dot_token__pb2.BalanceOfRequest.SerializeToString,
-            rpc_dot_wire_dot_token__pb2.BalanceOfResponse.FromString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.BalanceOfRequest.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.BalanceOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -393,8 +394,8 @@ class Query:
             request,
             target,
             '/kumiai.token.v1.Query/Allowance',
-            rpc_dot_wire_dot_token__pb2.AllowanceRequest.SerializeToString,
-            rpc_dot_wire_dot_token__pb2.AllowanceResponse.FromString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.AllowanceRequest.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.AllowanceResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -420,8 +421,8 @@ class Query:
             request,
             target,
             '/kumiai.token.v1.Query/Nonces',
-            rpc_dot_wire_dot_token__pb2.NoncesRequest.SerializeToString,
-            rpc_dot_wire_dot_token__pb2.NoncesResponse.FromString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.NoncesRequest.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.NoncesResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -447,8 +448,8 @@ class Query:
             request,
             target,
             '/kumiai.token.v1.Query/DomainSeparator',
-            rpc_dot_wire_dot_token__pb2.DomainSeparatorRequest.SerializeToString,
-            rpc_dot_wire_dot_token__pb2.DomainSeparatorResponse.FromString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.DomainSeparatorRequest.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.DomainSeparatorResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -474,8 +475,8 @@ class Query:
             request,
             target,
             '/kumiai.token.v1.Query/Version',
-            rpc_dot_wire_dot_token__pb2.VersionRequest.SerializeToString,
-            rpc_dot_wire_dot_token__pb2.VersionResponse.FromString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.VersionRequest.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.VersionResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -501,8 +502,8 @@ class Query:
             request,
             target,
             '/kumiai.token.v1.Query/SigningDomain',
-            rpc_dot_wire_dot_token__pb2.SigningDomainRequest.SerializeToString,
-            rpc_dot_wire_dot_token__pb2.SigningDomainResponse.FromString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.SigningDomainRequest.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.SigningDomainResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -528,8 +529,951 @@ class Query:
             request,
             target,
             '/kumiai.token.v1.Query/AuthorizationState',
-            rpc_dot_wire_dot_token__pb2.AuthorizationStateRequest.SerializeToString,
-            rpc_dot_wire_dot_token__pb2.AuthorizationStateResponse.FromString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.AuthorizationStateRequest.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.AuthorizationStateResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class BuildStub:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.Transfer = channel.unary_unary(
+                '/kumiai.token.v1.Build/Transfer',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransfer.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Approve = channel.unary_unary(
+                '/kumiai.token.v1.Build/Approve',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgApprove.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.TransferFrom = channel.unary_unary(
+                '/kumiai.token.v1.Build/TransferFrom',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferFrom.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Permit = channel.unary_unary(
+                '/kumiai.token.v1.Build/Permit',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgPermit.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.TransferWithAuthorization = channel.unary_unary(
+                '/kumiai.token.v1.Build/TransferWithAuthorization',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferWithAuthorization.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.TransferWithSignature = channel.unary_unary(
+                '/kumiai.token.v1.Build/TransferWithSignature',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferWithSignature.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ReceiveWithAuthorization = channel.unary_unary(
+                '/kumiai.token.v1.Build/ReceiveWithAuthorization',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgReceiveWithAuthorization.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ReceiveWithSignature = channel.unary_unary(
+                '/kumiai.token.v1.Build/ReceiveWithSignature',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgReceiveWithSignature.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.CancelAuthorization = channel.unary_unary(
+                '/kumiai.token.v1.Build/CancelAuthorization',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgCancelAuthorization.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.CancelWithSignature = channel.unary_unary(
+                '/kumiai.token.v1.Build/CancelWithSignature',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgCancelWithSignature.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+
+
+class BuildServicer:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def Transfer(self, request, context):
+        """Move the caller's coins, in wei; always true, for what cannot be done is refused.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Approve(self, request, context):
+        """Let a spender take up to so many wei; 2**256 - 1 is without limit.
+
+        It replaces what was allowed before, which the spender may take until then: to lower an
+        allowance, set it to zero first and look.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TransferFrom(self, request, context):
+        """Move coins of an owner that allowed it to the caller.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Permit(self, request, context):
+        """Approve by the owner's signature, until and at `deadline` (Unix seconds).
+
+        Anybody may carry it to the chain, also before who was meant to: a contract that uses a permit
+        should go on where the allowance is there already.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TransferWithAuthorization(self, request, context):
+        """Make the payment that `from` signed; anybody may carry it to the chain.
+
+        It may be made after `validAfter` and before `validBefore` (Unix seconds), once. A contract
+        that is paid so should use `receiveWithAuthorization`.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TransferWithSignature(self, request, context):
+        """Make the payment that `from` signed; the signature is r, s and v, 65 bytes.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReceiveWithAuthorization(self, request, context):
+        """Take the payment that `from` signed for the caller, who alone may carry it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReceiveWithSignature(self, request, context):
+        """Take the payment that `from` signed for the caller; r, s and v are 65 bytes.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CancelAuthorization(self, request, context):
+        """Withdraw a signed payment that was not made yet, by the signature of who signed it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CancelWithSignature(self, request, context):
+        """Withdraw a signed payment that was not made yet; r, s and v are 65 bytes.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_BuildServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'Transfer': grpc.unary_unary_rpc_method_handler(
+                    servicer.Transfer,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransfer.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Approve': grpc.unary_unary_rpc_method_handler(
+                    servicer.Approve,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgApprove.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'TransferFrom': grpc.unary_unary_rpc_method_handler(
+                    servicer.TransferFrom,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferFrom.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Permit': grpc.unary_unary_rpc_method_handler(
+                    servicer.Permit,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgPermit.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'TransferWithAuthorization': grpc.unary_unary_rpc_method_handler(
+                    servicer.TransferWithAuthorization,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferWithAuthorization.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'TransferWithSignature': grpc.unary_unary_rpc_method_handler(
+                    servicer.TransferWithSignature,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferWithSignature.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ReceiveWithAuthorization': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReceiveWithAuthorization,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgReceiveWithAuthorization.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ReceiveWithSignature': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReceiveWithSignature,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgReceiveWithSignature.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'CancelAuthorization': grpc.unary_unary_rpc_method_handler(
+                    servicer.CancelAuthorization,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgCancelAuthorization.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'CancelWithSignature': grpc.unary_unary_rpc_method_handler(
+                    servicer.CancelWithSignature,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgCancelWithSignature.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.token.v1.Build', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.token.v1.Build', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Build:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    @staticmethod
+    def Transfer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Build/Transfer',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransfer.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Approve(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Build/Approve',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgApprove.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TransferFrom(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Build/TransferFrom',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferFrom.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Permit(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Build/Permit',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgPermit.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TransferWithAuthorization(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Build/TransferWithAuthorization',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferWithAuthorization.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TransferWithSignature(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Build/TransferWithSignature',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferWithSignature.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReceiveWithAuthorization(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Build/ReceiveWithAuthorization',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgReceiveWithAuthorization.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReceiveWithSignature(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Build/ReceiveWithSignature',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgReceiveWithSignature.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CancelAuthorization(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Build/CancelAuthorization',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgCancelAuthorization.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CancelWithSignature(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Build/CancelWithSignature',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgCancelWithSignature.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class SimulateStub:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.Transfer = channel.unary_unary(
+                '/kumiai.token.v1.Simulate/Transfer',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransfer.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferResponse.FromString,
+                _registered_method=True)
+        self.Approve = channel.unary_unary(
+                '/kumiai.token.v1.Simulate/Approve',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgApprove.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgApproveResponse.FromString,
+                _registered_method=True)
+        self.TransferFrom = channel.unary_unary(
+                '/kumiai.token.v1.Simulate/TransferFrom',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferFrom.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferFromResponse.FromString,
+                _registered_method=True)
+        self.Permit = channel.unary_unary(
+                '/kumiai.token.v1.Simulate/Permit',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgPermit.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgPermitResponse.FromString,
+                _registered_method=True)
+        self.TransferWithAuthorization = channel.unary_unary(
+                '/kumiai.token.v1.Simulate/TransferWithAuthorization',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferWithAuthorization.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferWithAuthorizationResponse.FromString,
+                _registered_method=True)
+        self.TransferWithSignature = channel.unary_unary(
+                '/kumiai.token.v1.Simulate/TransferWithSignature',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferWithSignature.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferWithSignatureResponse.FromString,
+                _registered_method=True)
+        self.ReceiveWithAuthorization = channel.unary_unary(
+                '/kumiai.token.v1.Simulate/ReceiveWithAuthorization',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgReceiveWithAuthorization.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgReceiveWithAuthorizationResponse.FromString,
+                _registered_method=True)
+        self.ReceiveWithSignature = channel.unary_unary(
+                '/kumiai.token.v1.Simulate/ReceiveWithSignature',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgReceiveWithSignature.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgReceiveWithSignatureResponse.FromString,
+                _registered_method=True)
+        self.CancelAuthorization = channel.unary_unary(
+                '/kumiai.token.v1.Simulate/CancelAuthorization',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgCancelAuthorization.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgCancelAuthorizationResponse.FromString,
+                _registered_method=True)
+        self.CancelWithSignature = channel.unary_unary(
+                '/kumiai.token.v1.Simulate/CancelWithSignature',
+                request_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgCancelWithSignature.SerializeToString,
+                response_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgCancelWithSignatureResponse.FromString,
+                _registered_method=True)
+
+
+class SimulateServicer:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def Transfer(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Approve(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TransferFrom(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Permit(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TransferWithAuthorization(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TransferWithSignature(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReceiveWithAuthorization(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReceiveWithSignature(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CancelAuthorization(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CancelWithSignature(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_SimulateServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'Transfer': grpc.unary_unary_rpc_method_handler(
+                    servicer.Transfer,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransfer.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferResponse.SerializeToString,
+            ),
+            'Approve': grpc.unary_unary_rpc_method_handler(
+                    servicer.Approve,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgApprove.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgApproveResponse.SerializeToString,
+            ),
+            'TransferFrom': grpc.unary_unary_rpc_method_handler(
+                    servicer.TransferFrom,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferFrom.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferFromResponse.SerializeToString,
+            ),
+            'Permit': grpc.unary_unary_rpc_method_handler(
+                    servicer.Permit,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgPermit.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgPermitResponse.SerializeToString,
+            ),
+            'TransferWithAuthorization': grpc.unary_unary_rpc_method_handler(
+                    servicer.TransferWithAuthorization,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferWithAuthorization.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferWithAuthorizationResponse.SerializeToString,
+            ),
+            'TransferWithSignature': grpc.unary_unary_rpc_method_handler(
+                    servicer.TransferWithSignature,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferWithSignature.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferWithSignatureResponse.SerializeToString,
+            ),
+            'ReceiveWithAuthorization': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReceiveWithAuthorization,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgReceiveWithAuthorization.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgReceiveWithAuthorizationResponse.SerializeToString,
+            ),
+            'ReceiveWithSignature': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReceiveWithSignature,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgReceiveWithSignature.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgReceiveWithSignatureResponse.SerializeToString,
+            ),
+            'CancelAuthorization': grpc.unary_unary_rpc_method_handler(
+                    servicer.CancelAuthorization,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgCancelAuthorization.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgCancelAuthorizationResponse.SerializeToString,
+            ),
+            'CancelWithSignature': grpc.unary_unary_rpc_method_handler(
+                    servicer.CancelWithSignature,
+                    request_deserializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgCancelWithSignature.FromString,
+                    response_serializer=kumiai_dot_token_dot_v1_dot_token__pb2.MsgCancelWithSignatureResponse.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.token.v1.Simulate', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.token.v1.Simulate', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Simulate:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    @staticmethod
+    def Transfer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Simulate/Transfer',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransfer.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Approve(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Simulate/Approve',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgApprove.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgApproveResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TransferFrom(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Simulate/TransferFrom',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferFrom.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferFromResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Permit(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Simulate/Permit',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgPermit.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgPermitResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TransferWithAuthorization(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Simulate/TransferWithAuthorization',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferWithAuthorization.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferWithAuthorizationResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TransferWithSignature(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Simulate/TransferWithSignature',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferWithSignature.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgTransferWithSignatureResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReceiveWithAuthorization(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Simulate/ReceiveWithAuthorization',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgReceiveWithAuthorization.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgReceiveWithAuthorizationResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReceiveWithSignature(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Simulate/ReceiveWithSignature',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgReceiveWithSignature.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgReceiveWithSignatureResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CancelAuthorization(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Simulate/CancelAuthorization',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgCancelAuthorization.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgCancelAuthorizationResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CancelWithSignature(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.token.v1.Simulate/CancelWithSignature',
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgCancelWithSignature.SerializeToString,
+            kumiai_dot_token_dot_v1_dot_token__pb2.MsgCancelWithSignatureResponse.FromString,
             options,
             channel_credentials,
             insecure,

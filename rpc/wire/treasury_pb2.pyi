@@ -1,3 +1,5 @@
+from rpc.wire import events_pb2 as _events_pb2
+from rpc.wire import tx_pb2 as _tx_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -79,6 +81,44 @@ class SpendingsResponse(_message.Message):
     height: int
     result: _containers.RepeatedCompositeFieldContainer[Spending]
     def __init__(self, height: _Optional[int] = ..., result: _Optional[_Iterable[_Union[Spending, _Mapping]]] = ...) -> None: ...
+
+class MsgFund(_message.Message):
+    __slots__ = ("envelope",)
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ...) -> None: ...
+
+class MsgFundResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgSpend(_message.Message):
+    __slots__ = ("envelope", "recipient", "amount_wei", "purpose")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    RECIPIENT_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_WEI_FIELD_NUMBER: _ClassVar[int]
+    PURPOSE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    recipient: str
+    amount_wei: str
+    purpose: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., recipient: _Optional[str] = ..., amount_wei: _Optional[str] = ..., purpose: _Optional[str] = ...) -> None: ...
+
+class MsgSpendResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
 
 class TreasuryParams(_message.Message):
     __slots__ = ("base_fee_burn_bps",)

@@ -3,7 +3,8 @@
 import grpc
 import warnings
 
-from rpc.wire import treasury_pb2 as rpc_dot_wire_dot_treasury__pb2
+from rpc.wire import treasury_pb2 as kumiai_dot_treasury_dot_v1_dot_treasury__pb2
+from rpc.wire import tx_pb2 as kumiai_dot_tx_dot_v1_dot_tx__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +19,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/treasury_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/treasury/v1/treasury_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -37,28 +38,28 @@ class QueryStub:
         """
         self.Params = channel.unary_unary(
                 '/kumiai.treasury.v1.Query/Params',
-                request_serializer=rpc_dot_wire_dot_treasury__pb2.ParamsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_treasury__pb2.ParamsResponse.FromString,
+                request_serializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.ParamsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.ParamsResponse.FromString,
                 _registered_method=True)
         self.Balance = channel.unary_unary(
                 '/kumiai.treasury.v1.Query/Balance',
-                request_serializer=rpc_dot_wire_dot_treasury__pb2.BalanceRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_treasury__pb2.BalanceResponse.FromString,
+                request_serializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.BalanceRequest.SerializeToString,
+                response_deserializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.BalanceResponse.FromString,
                 _registered_method=True)
         self.SpentTotal = channel.unary_unary(
                 '/kumiai.treasury.v1.Query/SpentTotal',
-                request_serializer=rpc_dot_wire_dot_treasury__pb2.SpentTotalRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_treasury__pb2.SpentTotalResponse.FromString,
+                request_serializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.SpentTotalRequest.SerializeToString,
+                response_deserializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.SpentTotalResponse.FromString,
                 _registered_method=True)
         self.ReceivedTotal = channel.unary_unary(
                 '/kumiai.treasury.v1.Query/ReceivedTotal',
-                request_serializer=rpc_dot_wire_dot_treasury__pb2.ReceivedTotalRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_treasury__pb2.ReceivedTotalResponse.FromString,
+                request_serializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.ReceivedTotalRequest.SerializeToString,
+                response_deserializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.ReceivedTotalResponse.FromString,
                 _registered_method=True)
         self.Spendings = channel.unary_unary(
                 '/kumiai.treasury.v1.Query/Spendings',
-                request_serializer=rpc_dot_wire_dot_treasury__pb2.SpendingsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_treasury__pb2.SpendingsResponse.FromString,
+                request_serializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.SpendingsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.SpendingsResponse.FromString,
                 _registered_method=True)
 
 
@@ -106,28 +107,28 @@ def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
             'Params': grpc.unary_unary_rpc_method_handler(
                     servicer.Params,
-                    request_deserializer=rpc_dot_wire_dot_treasury__pb2.ParamsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_treasury__pb2.ParamsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.ParamsRequest.FromString,
+                    response_serializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.ParamsResponse.SerializeToString,
             ),
             'Balance': grpc.unary_unary_rpc_method_handler(
                     servicer.Balance,
-                    request_deserializer=rpc_dot_wire_dot_treasury__pb2.BalanceRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_treasury__pb2.BalanceResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.BalanceRequest.FromString,
+                    response_serializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.BalanceResponse.SerializeToString,
             ),
             'SpentTotal': grpc.unary_unary_rpc_method_handler(
                     servicer.SpentTotal,
-                    request_deserializer=rpc_dot_wire_dot_treasury__pb2.SpentTotalRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_treasury__pb2.SpentTotalResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.SpentTotalRequest.FromString,
+                    response_serializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.SpentTotalResponse.SerializeToString,
             ),
             'ReceivedTotal': grpc.unary_unary_rpc_method_handler(
                     servicer.ReceivedTotal,
-                    request_deserializer=rpc_dot_wire_dot_treasury__pb2.ReceivedTotalRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_treasury__pb2.ReceivedTotalResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.ReceivedTotalRequest.FromString,
+                    response_serializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.ReceivedTotalResponse.SerializeToString,
             ),
             'Spendings': grpc.unary_unary_rpc_method_handler(
                     servicer.Spendings,
-                    request_deserializer=rpc_dot_wire_dot_treasury__pb2.SpendingsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_treasury__pb2.SpendingsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.SpendingsRequest.FromString,
+                    response_serializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.SpendingsResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -156,8 +157,8 @@ class Query:
             request,
             target,
             '/kumiai.treasury.v1.Query/Params',
-            rpc_dot_wire_dot_treasury__pb2.ParamsRequest.SerializeToString,
-            rpc_dot_wire_dot_treasury__pb2.ParamsResponse.FromString,
+            kumiai_dot_treasury_dot_v1_dot_treasury__pb2.ParamsRequest.SerializeToString,
+            kumiai_dot_treasury_dot_v1_dot_treasury__pb2.ParamsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -183,8 +184,8 @@ class Query:
             request,
             target,
             '/kumiai.treasury.v1.Query/Balance',
-            rpc_dot_wire_dot_treasury__pb2.BalanceRequest.SerializeToString,
-            rpc_dot_wire_dot_treasury__pb2.BalanceResponse.FromString,
+            kumiai_dot_treasury_dot_v1_dot_treasury__pb2.BalanceRequest.SerializeToString,
+            kumiai_dot_treasury_dot_v1_dot_treasury__pb2.BalanceResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -210,8 +211,8 @@ class Query:
             request,
             target,
             '/kumiai.treasury.v1.Query/SpentTotal',
-            rpc_dot_wire_dot_treasury__pb2.SpentTotalRequest.SerializeToString,
-            rpc_dot_wire_dot_treasury__pb2.SpentTotalResponse.FromString,
+            kumiai_dot_treasury_dot_v1_dot_treasury__pb2.SpentTotalRequest.SerializeToString,
+            kumiai_dot_treasury_dot_v1_dot_treasury__pb2.SpentTotalResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -237,8 +238,8 @@ class Query:
             request,
             target,
             '/kumiai.treasury.v1.Query/ReceivedTotal',
-            rpc_dot_wire_dot_treasury__pb2.ReceivedTotalRequest.SerializeToString,
-            rpc_dot_wire_dot_treasury__pb2.ReceivedTotalResponse.FromString,
+            kumiai_dot_treasury_dot_v1_dot_treasury__pb2.ReceivedTotalRequest.SerializeToString,
+            kumiai_dot_treasury_dot_v1_dot_treasury__pb2.ReceivedTotalResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -264,8 +265,246 @@ class Query:
             request,
             target,
             '/kumiai.treasury.v1.Query/Spendings',
-            rpc_dot_wire_dot_treasury__pb2.SpendingsRequest.SerializeToString,
-            rpc_dot_wire_dot_treasury__pb2.SpendingsResponse.FromString,
+            kumiai_dot_treasury_dot_v1_dot_treasury__pb2.SpendingsRequest.SerializeToString,
+            kumiai_dot_treasury_dot_v1_dot_treasury__pb2.SpendingsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class BuildStub:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.Fund = channel.unary_unary(
+                '/kumiai.treasury.v1.Build/Fund',
+                request_serializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.MsgFund.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Spend = channel.unary_unary(
+                '/kumiai.treasury.v1.Build/Spend',
+                request_serializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.MsgSpend.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+
+
+class BuildServicer:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def Fund(self, request, context):
+        """Give the coins sent to the pool.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Spend(self, request, context):
+        """Pay out of the pool; only a passed proposal does.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_BuildServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'Fund': grpc.unary_unary_rpc_method_handler(
+                    servicer.Fund,
+                    request_deserializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.MsgFund.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Spend': grpc.unary_unary_rpc_method_handler(
+                    servicer.Spend,
+                    request_deserializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.MsgSpend.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.treasury.v1.Build', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.treasury.v1.Build', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Build:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    @staticmethod
+    def Fund(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.treasury.v1.Build/Fund',
+            kumiai_dot_treasury_dot_v1_dot_treasury__pb2.MsgFund.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Spend(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.treasury.v1.Build/Spend',
+            kumiai_dot_treasury_dot_v1_dot_treasury__pb2.MsgSpend.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class SimulateStub:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.Fund = channel.unary_unary(
+                '/kumiai.treasury.v1.Simulate/Fund',
+                request_serializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.MsgFund.SerializeToString,
+                response_deserializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.MsgFundResponse.FromString,
+                _registered_method=True)
+        self.Spend = channel.unary_unary(
+                '/kumiai.treasury.v1.Simulate/Spend',
+                request_serializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.MsgSpend.SerializeToString,
+                response_deserializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.MsgSpendResponse.FromString,
+                _registered_method=True)
+
+
+class SimulateServicer:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def Fund(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Spend(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_SimulateServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'Fund': grpc.unary_unary_rpc_method_handler(
+                    servicer.Fund,
+                    request_deserializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.MsgFund.FromString,
+                    response_serializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.MsgFundResponse.SerializeToString,
+            ),
+            'Spend': grpc.unary_unary_rpc_method_handler(
+                    servicer.Spend,
+                    request_deserializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.MsgSpend.FromString,
+                    response_serializer=kumiai_dot_treasury_dot_v1_dot_treasury__pb2.MsgSpendResponse.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.treasury.v1.Simulate', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.treasury.v1.Simulate', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Simulate:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    @staticmethod
+    def Fund(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.treasury.v1.Simulate/Fund',
+            kumiai_dot_treasury_dot_v1_dot_treasury__pb2.MsgFund.SerializeToString,
+            kumiai_dot_treasury_dot_v1_dot_treasury__pb2.MsgFundResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Spend(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.treasury.v1.Simulate/Spend',
+            kumiai_dot_treasury_dot_v1_dot_treasury__pb2.MsgSpend.SerializeToString,
+            kumiai_dot_treasury_dot_v1_dot_treasury__pb2.MsgSpendResponse.FromString,
             options,
             channel_credentials,
             insecure,

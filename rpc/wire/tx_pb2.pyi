@@ -17,13 +17,79 @@ BROADCAST_MODE_UNSPECIFIED: BroadcastMode
 BROADCAST_MODE_SYNC: BroadcastMode
 BROADCAST_MODE_COMMIT: BroadcastMode
 
+class Envelope(_message.Message):
+    __slots__ = ("sender", "value_wei", "gas_limit", "max_fee_per_gas_wei", "max_priority_fee_per_gas_wei", "nonce")
+    SENDER_FIELD_NUMBER: _ClassVar[int]
+    VALUE_WEI_FIELD_NUMBER: _ClassVar[int]
+    GAS_LIMIT_FIELD_NUMBER: _ClassVar[int]
+    MAX_FEE_PER_GAS_WEI_FIELD_NUMBER: _ClassVar[int]
+    MAX_PRIORITY_FEE_PER_GAS_WEI_FIELD_NUMBER: _ClassVar[int]
+    NONCE_FIELD_NUMBER: _ClassVar[int]
+    sender: str
+    value_wei: str
+    gas_limit: int
+    max_fee_per_gas_wei: str
+    max_priority_fee_per_gas_wei: str
+    nonce: int
+    def __init__(self, sender: _Optional[str] = ..., value_wei: _Optional[str] = ..., gas_limit: _Optional[int] = ..., max_fee_per_gas_wei: _Optional[str] = ..., max_priority_fee_per_gas_wei: _Optional[str] = ..., nonce: _Optional[int] = ...) -> None: ...
+
+class BuildRequest(_message.Message):
+    __slots__ = ("envelope", "to", "data")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    TO_FIELD_NUMBER: _ClassVar[int]
+    DATA_FIELD_NUMBER: _ClassVar[int]
+    envelope: Envelope
+    to: str
+    data: bytes
+    def __init__(self, envelope: _Optional[_Union[Envelope, _Mapping]] = ..., to: _Optional[str] = ..., data: _Optional[bytes] = ...) -> None: ...
+
+class UnsignedTransaction(_message.Message):
+    __slots__ = ("height", "sender", "to", "chain_id", "nonce", "gas_limit", "max_fee_per_gas_wei", "max_priority_fee_per_gas_wei", "value_wei", "data", "cost_max_wei", "payload", "signing_hash")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    SENDER_FIELD_NUMBER: _ClassVar[int]
+    TO_FIELD_NUMBER: _ClassVar[int]
+    CHAIN_ID_FIELD_NUMBER: _ClassVar[int]
+    NONCE_FIELD_NUMBER: _ClassVar[int]
+    GAS_LIMIT_FIELD_NUMBER: _ClassVar[int]
+    MAX_FEE_PER_GAS_WEI_FIELD_NUMBER: _ClassVar[int]
+    MAX_PRIORITY_FEE_PER_GAS_WEI_FIELD_NUMBER: _ClassVar[int]
+    VALUE_WEI_FIELD_NUMBER: _ClassVar[int]
+    DATA_FIELD_NUMBER: _ClassVar[int]
+    COST_MAX_WEI_FIELD_NUMBER: _ClassVar[int]
+    PAYLOAD_FIELD_NUMBER: _ClassVar[int]
+    SIGNING_HASH_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    sender: str
+    to: str
+    chain_id: int
+    nonce: int
+    gas_limit: int
+    max_fee_per_gas_wei: str
+    max_priority_fee_per_gas_wei: str
+    value_wei: str
+    data: bytes
+    cost_max_wei: str
+    payload: bytes
+    signing_hash: bytes
+    def __init__(self, height: _Optional[int] = ..., sender: _Optional[str] = ..., to: _Optional[str] = ..., chain_id: _Optional[int] = ..., nonce: _Optional[int] = ..., gas_limit: _Optional[int] = ..., max_fee_per_gas_wei: _Optional[str] = ..., max_priority_fee_per_gas_wei: _Optional[str] = ..., value_wei: _Optional[str] = ..., data: _Optional[bytes] = ..., cost_max_wei: _Optional[str] = ..., payload: _Optional[bytes] = ..., signing_hash: _Optional[bytes] = ...) -> None: ...
+
+class SignedPayload(_message.Message):
+    __slots__ = ("payload", "signature")
+    PAYLOAD_FIELD_NUMBER: _ClassVar[int]
+    SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    payload: bytes
+    signature: bytes
+    def __init__(self, payload: _Optional[bytes] = ..., signature: _Optional[bytes] = ...) -> None: ...
+
 class BroadcastRequest(_message.Message):
-    __slots__ = ("raw", "mode")
+    __slots__ = ("raw", "mode", "signed")
     RAW_FIELD_NUMBER: _ClassVar[int]
     MODE_FIELD_NUMBER: _ClassVar[int]
+    SIGNED_FIELD_NUMBER: _ClassVar[int]
     raw: bytes
     mode: BroadcastMode
-    def __init__(self, raw: _Optional[bytes] = ..., mode: _Optional[_Union[BroadcastMode, str]] = ...) -> None: ...
+    signed: SignedPayload
+    def __init__(self, raw: _Optional[bytes] = ..., mode: _Optional[_Union[BroadcastMode, str]] = ..., signed: _Optional[_Union[SignedPayload, _Mapping]] = ...) -> None: ...
 
 class BroadcastResponse(_message.Message):
     __slots__ = ("hash", "transaction")

@@ -3,7 +3,7 @@
 import grpc
 import warnings
 
-from rpc.wire import tx_pb2 as rpc_dot_wire_dot_tx__pb2
+from rpc.wire import tx_pb2 as kumiai_dot_tx_dot_v1_dot_tx__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +18,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/tx_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/tx/v1/tx_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -34,30 +34,43 @@ class TxStub:
         Args:
             channel: A grpc.Channel.
         """
+        self.Build = channel.unary_unary(
+                '/kumiai.tx.v1.Tx/Build',
+                request_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.BuildRequest.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
         self.Broadcast = channel.unary_unary(
                 '/kumiai.tx.v1.Tx/Broadcast',
-                request_serializer=rpc_dot_wire_dot_tx__pb2.BroadcastRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_tx__pb2.BroadcastResponse.FromString,
+                request_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.BroadcastRequest.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.BroadcastResponse.FromString,
                 _registered_method=True)
         self.Get = channel.unary_unary(
                 '/kumiai.tx.v1.Tx/Get',
-                request_serializer=rpc_dot_wire_dot_tx__pb2.GetRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_tx__pb2.GetResponse.FromString,
+                request_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.GetRequest.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.GetResponse.FromString,
                 _registered_method=True)
         self.Simulate = channel.unary_unary(
                 '/kumiai.tx.v1.Tx/Simulate',
-                request_serializer=rpc_dot_wire_dot_tx__pb2.SimulateRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_tx__pb2.SimulateResponse.FromString,
+                request_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.SimulateRequest.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.SimulateResponse.FromString,
                 _registered_method=True)
         self.EstimateGas = channel.unary_unary(
                 '/kumiai.tx.v1.Tx/EstimateGas',
-                request_serializer=rpc_dot_wire_dot_tx__pb2.EstimateGasRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_tx__pb2.EstimateGasResponse.FromString,
+                request_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.EstimateGasRequest.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.EstimateGasResponse.FromString,
                 _registered_method=True)
 
 
 class TxServicer:
     """Missing associated documentation comment in .proto file."""
+
+    def Build(self, request, context):
+        """A message as a transaction that lacks nothing but its sender's signature. For calls of modules
+        each module has a Build service, which takes the call's arguments by name.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
 
     def Broadcast(self, request, context):
         """Hand in a signed transaction; refused with the reason where it cannot be admitted.
@@ -90,25 +103,30 @@ class TxServicer:
 
 def add_TxServicer_to_server(servicer, server):
     rpc_method_handlers = {
+            'Build': grpc.unary_unary_rpc_method_handler(
+                    servicer.Build,
+                    request_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.BuildRequest.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
             'Broadcast': grpc.unary_unary_rpc_method_handler(
                     servicer.Broadcast,
-                    request_deserializer=rpc_dot_wire_dot_tx__pb2.BroadcastRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_tx__pb2.BroadcastResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.BroadcastRequest.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.BroadcastResponse.SerializeToString,
             ),
             'Get': grpc.unary_unary_rpc_method_handler(
                     servicer.Get,
-                    request_deserializer=rpc_dot_wire_dot_tx__pb2.GetRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_tx__pb2.GetResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.GetRequest.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.GetResponse.SerializeToString,
             ),
             'Simulate': grpc.unary_unary_rpc_method_handler(
                     servicer.Simulate,
-                    request_deserializer=rpc_dot_wire_dot_tx__pb2.SimulateRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_tx__pb2.SimulateResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.SimulateRequest.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.SimulateResponse.SerializeToString,
             ),
             'EstimateGas': grpc.unary_unary_rpc_method_handler(
                     servicer.EstimateGas,
-                    request_deserializer=rpc_dot_wire_dot_tx__pb2.EstimateGasRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_tx__pb2.EstimateGasResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.EstimateGasRequest.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.EstimateGasResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -120,6 +138,33 @@ def add_TxServicer_to_server(servicer, server):
  # This class is part of an EXPERIMENTAL API.
 class Tx:
     """Missing associated documentation comment in .proto file."""
+
+    @staticmethod
+    def Build(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.tx.v1.Tx/Build',
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.BuildRequest.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
 
     @staticmethod
     def Broadcast(request,
@@ -136,8 +181,8 @@ class Tx:
             request,
             target,
             '/kumiai.tx.v1.Tx/Broadcast',
-            rpc_dot_wire_dot_tx__pb2.BroadcastRequest.SerializeToString,
-            rpc_dot_wire_dot_tx__pb2.BroadcastResponse.FromString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.BroadcastRequest.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.BroadcastResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -163,8 +208,8 @@ class Tx:
             request,
             target,
             '/kumiai.tx.v1.Tx/Get',
-            rpc_dot_wire_dot_tx__pb2.GetRequest.SerializeToString,
-            rpc_dot_wire_dot_tx__pb2.GetResponse.FromString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.GetRequest.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.GetResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -190,8 +235,8 @@ class Tx:
             request,
             target,
             '/kumiai.tx.v1.Tx/Simulate',
-            rpc_dot_wire_dot_tx__pb2.SimulateRequest.SerializeToString,
-            rpc_dot_wire_dot_tx__pb2.SimulateResponse.FromString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.SimulateRequest.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.SimulateResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -217,8 +262,8 @@ class Tx:
             request,
             target,
             '/kumiai.tx.v1.Tx/EstimateGas',
-            rpc_dot_wire_dot_tx__pb2.EstimateGasRequest.SerializeToString,
-            rpc_dot_wire_dot_tx__pb2.EstimateGasResponse.FromString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.EstimateGasRequest.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.EstimateGasResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -1,3 +1,5 @@
+from rpc.wire import events_pb2 as _events_pb2
+from rpc.wire import tx_pb2 as _tx_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
@@ -463,6 +465,380 @@ class HoldingsResponse(_message.Message):
     result: Totals
     def __init__(self, height: _Optional[int] = ..., result: _Optional[_Union[Totals, _Mapping]] = ...) -> None: ...
 
+class MsgDeposit(_message.Message):
+    __slots__ = ("envelope",)
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ...) -> None: ...
+
+class MsgDepositResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgWithdraw(_message.Message):
+    __slots__ = ("envelope", "amount_wei")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_WEI_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    amount_wei: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., amount_wei: _Optional[str] = ...) -> None: ...
+
+class MsgWithdrawResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgJoin(_message.Message):
+    __slots__ = ("envelope", "role")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ROLE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    role: Role
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., role: _Optional[_Union[Role, str]] = ...) -> None: ...
+
+class MsgJoinResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgTopUp(_message.Message):
+    __slots__ = ("envelope", "role")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ROLE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    role: Role
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., role: _Optional[_Union[Role, str]] = ...) -> None: ...
+
+class MsgTopUpResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgResign(_message.Message):
+    __slots__ = ("envelope", "role")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    ROLE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    role: Role
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., role: _Optional[_Union[Role, str]] = ...) -> None: ...
+
+class MsgResignResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgReveal(_message.Message):
+    __slots__ = ("envelope", "claim", "digest", "salt")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    DIGEST_FIELD_NUMBER: _ClassVar[int]
+    SALT_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    claim: str
+    digest: bytes
+    salt: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., claim: _Optional[str] = ..., digest: _Optional[bytes] = ..., salt: _Optional[bytes] = ...) -> None: ...
+
+class MsgRevealResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgRevealTrace(_message.Message):
+    __slots__ = ("envelope", "claim", "steps", "end", "salt")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    STEPS_FIELD_NUMBER: _ClassVar[int]
+    END_FIELD_NUMBER: _ClassVar[int]
+    SALT_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    claim: str
+    steps: str
+    end: MachineState
+    salt: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., claim: _Optional[str] = ..., steps: _Optional[str] = ..., end: _Optional[_Union[MachineState, _Mapping]] = ..., salt: _Optional[bytes] = ...) -> None: ...
+
+class MsgRevealTraceResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgAccept(_message.Message):
+    __slots__ = ("envelope", "claim")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    claim: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., claim: _Optional[str] = ...) -> None: ...
+
+class MsgAcceptResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgLink(_message.Message):
+    __slots__ = ("envelope", "claim", "earlier")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    EARLIER_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    claim: str
+    earlier: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., claim: _Optional[str] = ..., earlier: _Optional[str] = ...) -> None: ...
+
+class MsgLinkResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgChallenge(_message.Message):
+    __slots__ = ("envelope", "claim", "level", "side", "evidence")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    LEVEL_FIELD_NUMBER: _ClassVar[int]
+    SIDE_FIELD_NUMBER: _ClassVar[int]
+    EVIDENCE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    claim: str
+    level: Level
+    side: Side
+    evidence: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., claim: _Optional[str] = ..., level: _Optional[_Union[Level, str]] = ..., side: _Optional[_Union[Side, str]] = ..., evidence: _Optional[bytes] = ...) -> None: ...
+
+class MsgChallengeResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgRespond(_message.Message):
+    __slots__ = ("envelope", "claim")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    claim: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., claim: _Optional[str] = ...) -> None: ...
+
+class MsgRespondResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgAddEvidence(_message.Message):
+    __slots__ = ("envelope", "claim", "digest")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    DIGEST_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    claim: str
+    digest: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., claim: _Optional[str] = ..., digest: _Optional[bytes] = ...) -> None: ...
+
+class MsgAddEvidenceResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgSealVote(_message.Message):
+    __slots__ = ("envelope", "claim", "seal")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    SEAL_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    claim: str
+    seal: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., claim: _Optional[str] = ..., seal: _Optional[bytes] = ...) -> None: ...
+
+class MsgSealVoteResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgOpenVote(_message.Message):
+    __slots__ = ("envelope", "claim", "value", "salt")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    VALUE_FIELD_NUMBER: _ClassVar[int]
+    SALT_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    claim: str
+    value: str
+    salt: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., claim: _Optional[str] = ..., value: _Optional[str] = ..., salt: _Optional[bytes] = ...) -> None: ...
+
+class MsgOpenVoteResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgOpenCanary(_message.Message):
+    __slots__ = ("envelope", "claim", "salt")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    SALT_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    claim: str
+    salt: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., claim: _Optional[str] = ..., salt: _Optional[bytes] = ...) -> None: ...
+
+class MsgOpenCanaryResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgPostMiddle(_message.Message):
+    __slots__ = ("envelope", "claim", "state_hash")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    STATE_HASH_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    claim: str
+    state_hash: bytes
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., claim: _Optional[str] = ..., state_hash: _Optional[bytes] = ...) -> None: ...
+
+class MsgPostMiddleResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgChooseHalf(_message.Message):
+    __slots__ = ("envelope", "claim", "agrees_to_middle")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    AGREES_TO_MIDDLE_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    claim: str
+    agrees_to_middle: bool
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., claim: _Optional[str] = ..., agrees_to_middle: _Optional[bool] = ...) -> None: ...
+
+class MsgChooseHalfResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgProveStep(_message.Message):
+    __slots__ = ("envelope", "claim", "witness")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    WITNESS_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    claim: str
+    witness: Witness
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., claim: _Optional[str] = ..., witness: _Optional[_Union[Witness, _Mapping]] = ...) -> None: ...
+
+class MsgProveStepResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
+class MsgExecute(_message.Message):
+    __slots__ = ("envelope", "claim")
+    ENVELOPE_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    envelope: _tx_pb2.Envelope
+    claim: str
+    def __init__(self, envelope: _Optional[_Union[_tx_pb2.Envelope, _Mapping]] = ..., claim: _Optional[str] = ...) -> None: ...
+
+class MsgExecuteResponse(_message.Message):
+    __slots__ = ("height", "gas_used", "events")
+    HEIGHT_FIELD_NUMBER: _ClassVar[int]
+    GAS_USED_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    height: int
+    gas_used: int
+    events: _containers.RepeatedCompositeFieldContainer[_events_pb2.Event]
+    def __init__(self, height: _Optional[int] = ..., gas_used: _Optional[int] = ..., events: _Optional[_Iterable[_Union[_events_pb2.Event, _Mapping]]] = ...) -> None: ...
+
 class VerificationParams(_message.Message):
     __slots__ = ("draw_blocks", "reveal_blocks", "challenge_blocks", "respond_blocks", "evidence_blocks", "vote_blocks", "open_blocks", "clock_blocks", "bond_bps", "bond_wei_min", "appeal_bond_bps", "seat_fee_wei", "replica_bps", "auditors", "attestors", "jurors", "appeals_max", "audit_bps_min", "audit_bps_max", "penalty_bps", "canary_penalty_bps", "canary_share_bps", "jackpot_bps", "winner_bps", "voters_bps", "burn_bps", "open_cases_max", "member_bond_wei_min", "seat_stake_wei", "unbonding_blocks", "retry_blocks", "member_policy")
     DRAW_BLOCKS_FIELD_NUMBER: _ClassVar[int]
@@ -792,3 +1168,31 @@ class Totals(_message.Message):
     fees_wei: str
     canary_wei: str
     def __init__(self, free_wei: _Optional[str] = ..., bonds_wei: _Optional[str] = ..., members_wei: _Optional[str] = ..., fees_wei: _Optional[str] = ..., canary_wei: _Optional[str] = ...) -> None: ...
+
+class MachineState(_message.Message):
+    __slots__ = ("code", "memory", "counter", "is_halted", "registers")
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    MEMORY_FIELD_NUMBER: _ClassVar[int]
+    COUNTER_FIELD_NUMBER: _ClassVar[int]
+    IS_HALTED_FIELD_NUMBER: _ClassVar[int]
+    REGISTERS_FIELD_NUMBER: _ClassVar[int]
+    code: bytes
+    memory: bytes
+    counter: str
+    is_halted: bool
+    registers: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, code: _Optional[bytes] = ..., memory: _Optional[bytes] = ..., counter: _Optional[str] = ..., is_halted: _Optional[bool] = ..., registers: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class Witness(_message.Message):
+    __slots__ = ("state", "instruction", "code_proof", "word", "memory_proof")
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    INSTRUCTION_FIELD_NUMBER: _ClassVar[int]
+    CODE_PROOF_FIELD_NUMBER: _ClassVar[int]
+    WORD_FIELD_NUMBER: _ClassVar[int]
+    MEMORY_PROOF_FIELD_NUMBER: _ClassVar[int]
+    state: MachineState
+    instruction: str
+    code_proof: _containers.RepeatedScalarFieldContainer[bytes]
+    word: str
+    memory_proof: _containers.RepeatedScalarFieldContainer[bytes]
+    def __init__(self, state: _Optional[_Union[MachineState, _Mapping]] = ..., instruction: _Optional[str] = ..., code_proof: _Optional[_Iterable[bytes]] = ..., word: _Optional[str] = ..., memory_proof: _Optional[_Iterable[bytes]] = ...) -> None: ...

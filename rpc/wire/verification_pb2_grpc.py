@@ -3,7 +3,8 @@
 import grpc
 import warnings
 
-from rpc.wire import verification_pb2 as rpc_dot_wire_dot_verification__pb2
+from rpc.wire import tx_pb2 as kumiai_dot_tx_dot_v1_dot_tx__pb2
+from rpc.wire import verification_pb2 as kumiai_dot_verification_dot_v1_dot_verification__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
 GRPC_VERSION = grpc.__version__
@@ -18,7 +19,7 @@ except ImportError:
 if _version_not_supported:
     raise RuntimeError(
         f'The grpc package installed is at version {GRPC_VERSION},'
-        + ' but the generated code in rpc/wire/verification_pb2_grpc.py depends on'
+        + ' but the generated code in kumiai/verification/v1/verification_pb2_grpc.py depends on'
         + f' grpcio>={GRPC_GENERATED_VERSION}.'
         + f' Please upgrade your grpc module to grpcio>={GRPC_GENERATED_VERSION}'
         + f' or downgrade your generated code using grpcio-tools<={GRPC_VERSION}.'
@@ -37,108 +38,108 @@ class QueryStub:
         """
         self.Params = channel.unary_unary(
                 '/kumiai.verification.v1.Query/Params',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.ParamsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.ParamsResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ParamsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ParamsResponse.FromString,
                 _registered_method=True)
         self.FeeWei = channel.unary_unary(
                 '/kumiai.verification.v1.Query/FeeWei',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.FeeWeiRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.FeeWeiResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.FeeWeiRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.FeeWeiResponse.FromString,
                 _registered_method=True)
         self.ClaimCount = channel.unary_unary(
                 '/kumiai.verification.v1.Query/ClaimCount',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.ClaimCountRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.ClaimCountResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ClaimCountRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ClaimCountResponse.FromString,
                 _registered_method=True)
         self.Claim = channel.unary_unary(
                 '/kumiai.verification.v1.Query/Claim',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.ClaimRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.ClaimResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ClaimRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ClaimResponse.FromString,
                 _registered_method=True)
         self.Standing = channel.unary_unary(
                 '/kumiai.verification.v1.Query/Standing',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.StandingRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.StandingResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.StandingRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.StandingResponse.FromString,
                 _registered_method=True)
         self.Timeline = channel.unary_unary(
                 '/kumiai.verification.v1.Query/Timeline',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.TimelineRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.TimelineResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.TimelineRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.TimelineResponse.FromString,
                 _registered_method=True)
         self.RoundsOf = channel.unary_unary(
                 '/kumiai.verification.v1.Query/RoundsOf',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.RoundsOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.RoundsOfResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.RoundsOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.RoundsOfResponse.FromString,
                 _registered_method=True)
         self.SeatsOf = channel.unary_unary(
                 '/kumiai.verification.v1.Query/SeatsOf',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.SeatsOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.SeatsOfResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.SeatsOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.SeatsOfResponse.FromString,
                 _registered_method=True)
         self.Game = channel.unary_unary(
                 '/kumiai.verification.v1.Query/Game',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.GameRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.GameResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.GameRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.GameResponse.FromString,
                 _registered_method=True)
         self.Evidence = channel.unary_unary(
                 '/kumiai.verification.v1.Query/Evidence',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.EvidenceRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.EvidenceResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.EvidenceRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.EvidenceResponse.FromString,
                 _registered_method=True)
         self.ChallengePrice = channel.unary_unary(
                 '/kumiai.verification.v1.Query/ChallengePrice',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.ChallengePriceRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.ChallengePriceResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ChallengePriceRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ChallengePriceResponse.FromString,
                 _registered_method=True)
         self.Clocks = channel.unary_unary(
                 '/kumiai.verification.v1.Query/Clocks',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.ClocksRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.ClocksResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ClocksRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ClocksResponse.FromString,
                 _registered_method=True)
         self.DutiesOf = channel.unary_unary(
                 '/kumiai.verification.v1.Query/DutiesOf',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.DutiesOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.DutiesOfResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.DutiesOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.DutiesOfResponse.FromString,
                 _registered_method=True)
         self.Member = channel.unary_unary(
                 '/kumiai.verification.v1.Query/Member',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.MemberRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.MemberResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MemberRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MemberResponse.FromString,
                 _registered_method=True)
         self.MemberStatsOf = channel.unary_unary(
                 '/kumiai.verification.v1.Query/MemberStatsOf',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.MemberStatsOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.MemberStatsOfResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MemberStatsOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MemberStatsOfResponse.FromString,
                 _registered_method=True)
         self.WorkerStatsOf = channel.unary_unary(
                 '/kumiai.verification.v1.Query/WorkerStatsOf',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.WorkerStatsOfRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.WorkerStatsOfResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.WorkerStatsOfRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.WorkerStatsOfResponse.FromString,
                 _registered_method=True)
         self.AuditRate = channel.unary_unary(
                 '/kumiai.verification.v1.Query/AuditRate',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.AuditRateRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.AuditRateResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.AuditRateRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.AuditRateResponse.FromString,
                 _registered_method=True)
         self.OverturnRate = channel.unary_unary(
                 '/kumiai.verification.v1.Query/OverturnRate',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.OverturnRateRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.OverturnRateResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.OverturnRateRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.OverturnRateResponse.FromString,
                 _registered_method=True)
         self.MemberWeight = channel.unary_unary(
                 '/kumiai.verification.v1.Query/MemberWeight',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.MemberWeightRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.MemberWeightResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MemberWeightRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MemberWeightResponse.FromString,
                 _registered_method=True)
         self.Free = channel.unary_unary(
                 '/kumiai.verification.v1.Query/Free',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.FreeRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.FreeResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.FreeRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.FreeResponse.FromString,
                 _registered_method=True)
         self.Holdings = channel.unary_unary(
                 '/kumiai.verification.v1.Query/Holdings',
-                request_serializer=rpc_dot_wire_dot_verification__pb2.HoldingsRequest.SerializeToString,
-                response_deserializer=rpc_dot_wire_dot_verification__pb2.HoldingsResponse.FromString,
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.HoldingsRequest.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.HoldingsResponse.FromString,
                 _registered_method=True)
 
 
@@ -298,108 +299,108 @@ def add_QueryServicer_to_server(servicer, server):
     rpc_method_handlers = {
             'Params': grpc.unary_unary_rpc_method_handler(
                     servicer.Params,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.ParamsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.ParamsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ParamsRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ParamsResponse.SerializeToString,
             ),
             'FeeWei': grpc.unary_unary_rpc_method_handler(
                     servicer.FeeWei,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.FeeWeiRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.FeeWeiResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.FeeWeiRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.FeeWeiResponse.SerializeToString,
             ),
             'ClaimCount': grpc.unary_unary_rpc_method_handler(
                     servicer.ClaimCount,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.ClaimCountRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.ClaimCountResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ClaimCountRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ClaimCountResponse.SerializeToString,
             ),
             'Claim': grpc.unary_unary_rpc_method_handler(
                     servicer.Claim,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.ClaimRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.ClaimResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ClaimRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ClaimResponse.SerializeToString,
             ),
             'Standing': grpc.unary_unary_rpc_method_handler(
                     servicer.Standing,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.StandingRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.StandingResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.StandingRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.StandingResponse.SerializeToString,
             ),
             'Timeline': grpc.unary_unary_rpc_method_handler(
                     servicer.Timeline,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.TimelineRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.TimelineResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.TimelineRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.TimelineResponse.SerializeToString,
             ),
             'RoundsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.RoundsOf,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.RoundsOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.RoundsOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.RoundsOfRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.RoundsOfResponse.SerializeToString,
             ),
             'SeatsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.SeatsOf,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.SeatsOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.SeatsOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.SeatsOfRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.SeatsOfResponse.SerializeToString,
             ),
             'Game': grpc.unary_unary_rpc_method_handler(
                     servicer.Game,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.GameRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.GameResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.GameRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.GameResponse.SerializeToString,
             ),
             'Evidence': grpc.unary_unary_rpc_method_handler(
                     servicer.Evidence,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.EvidenceRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.EvidenceResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.EvidenceRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.EvidenceResponse.SerializeToString,
             ),
             'ChallengePrice': grpc.unary_unary_rpc_method_handler(
                     servicer.ChallengePrice,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.ChallengePriceRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.ChallengePriceResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ChallengePriceRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ChallengePriceResponse.SerializeToString,
             ),
             'Clocks': grpc.unary_unary_rpc_method_handler(
                     servicer.Clocks,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.ClocksRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.ClocksResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ClocksRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.ClocksResponse.SerializeToString,
             ),
             'DutiesOf': grpc.unary_unary_rpc_method_handler(
                     servicer.DutiesOf,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.DutiesOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.DutiesOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.DutiesOfRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.DutiesOfResponse.SerializeToString,
             ),
             'Member': grpc.unary_unary_rpc_method_handler(
                     servicer.Member,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.MemberRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.MemberResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MemberRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MemberResponse.SerializeToString,
             ),
             'MemberStatsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.MemberStatsOf,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.MemberStatsOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.MemberStatsOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MemberStatsOfRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MemberStatsOfResponse.SerializeToString,
             ),
             'WorkerStatsOf': grpc.unary_unary_rpc_method_handler(
                     servicer.WorkerStatsOf,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.WorkerStatsOfRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.WorkerStatsOfResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.WorkerStatsOfRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.WorkerStatsOfResponse.SerializeToString,
             ),
             'AuditRate': grpc.unary_unary_rpc_method_handler(
                     servicer.AuditRate,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.AuditRateRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.AuditRateResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.AuditRateRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.AuditRateResponse.SerializeToString,
             ),
             'OverturnRate': grpc.unary_unary_rpc_method_handler(
                     servicer.OverturnRate,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.OverturnRateRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.OverturnRateResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.OverturnRateRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.OverturnRateResponse.SerializeToString,
             ),
             'MemberWeight': grpc.unary_unary_rpc_method_handler(
                     servicer.MemberWeight,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.MemberWeightRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.MemberWeightResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MemberWeightRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MemberWeightResponse.SerializeToString,
             ),
             'Free': grpc.unary_unary_rpc_method_handler(
                     servicer.Free,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.FreeRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.FreeResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.FreeRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.FreeResponse.SerializeToString,
             ),
             'Holdings': grpc.unary_unary_rpc_method_handler(
                     servicer.Holdings,
-                    request_deserializer=rpc_dot_wire_dot_verification__pb2.HoldingsRequest.FromString,
-                    response_serializer=rpc_dot_wire_dot_verification__pb2.HoldingsResponse.SerializeToString,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.HoldingsRequest.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.HoldingsResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -428,8 +429,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/Params',
-            rpc_dot_wire_dot_verification__pb2.ParamsRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.ParamsResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.ParamsRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.ParamsResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -455,8 +456,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/FeeWei',
-            rpc_dot_wire_dot_verification__pb2.FeeWeiRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.FeeWeiResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.FeeWeiRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.FeeWeiResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -482,8 +483,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/ClaimCount',
-            rpc_dot_wire_dot_verification__pb2.ClaimCountRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.ClaimCountResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.ClaimCountRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.ClaimCountResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -509,8 +510,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/Claim',
-            rpc_dot_wire_dot_verification__pb2.ClaimRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.ClaimResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.ClaimRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.ClaimResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -536,8 +537,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/Standing',
-            rpc_dot_wire_dot_verification__pb2.StandingRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.StandingResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.StandingRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.StandingResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -563,8 +564,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/Timeline',
-            rpc_dot_wire_dot_verification__pb2.TimelineRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.TimelineResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.TimelineRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.TimelineResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -590,8 +591,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/RoundsOf',
-            rpc_dot_wire_dot_verification__pb2.RoundsOfRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.RoundsOfResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.RoundsOfRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.RoundsOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -617,8 +618,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/SeatsOf',
-            rpc_dot_wire_dot_verification__pb2.SeatsOfRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.SeatsOfResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.SeatsOfRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.SeatsOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -644,8 +645,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/Game',
-            rpc_dot_wire_dot_verification__pb2.GameRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.GameResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.GameRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.GameResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -671,8 +672,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/Evidence',
-            rpc_dot_wire_dot_verification__pb2.EvidenceRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.EvidenceResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.EvidenceRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.EvidenceResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -698,8 +699,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/ChallengePrice',
-            rpc_dot_wire_dot_verification__pb2.ChallengePriceRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.ChallengePriceResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.ChallengePriceRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.ChallengePriceResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -725,8 +726,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/Clocks',
-            rpc_dot_wire_dot_verification__pb2.ClocksRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.ClocksResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.ClocksRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.ClocksResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -752,8 +753,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/DutiesOf',
-            rpc_dot_wire_dot_verification__pb2.DutiesOfRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.DutiesOfResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.DutiesOfRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.DutiesOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -779,8 +780,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/Member',
-            rpc_dot_wire_dot_verification__pb2.MemberRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.MemberResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MemberRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MemberResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -806,8 +807,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/MemberStatsOf',
-            rpc_dot_wire_dot_verification__pb2.MemberStatsOfRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.MemberStatsOfResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MemberStatsOfRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MemberStatsOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -833,8 +834,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/WorkerStatsOf',
-            rpc_dot_wire_dot_verification__pb2.WorkerStatsOfRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.WorkerStatsOfResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.WorkerStatsOfRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.WorkerStatsOfResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -860,8 +861,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/AuditRate',
-            rpc_dot_wire_dot_verification__pb2.AuditRateRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.AuditRateResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.AuditRateRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.AuditRateResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -887,8 +888,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/OverturnRate',
-            rpc_dot_wire_dot_verification__pb2.OverturnRateRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.OverturnRateResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.OverturnRateRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.OverturnRateResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -914,8 +915,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/MemberWeight',
-            rpc_dot_wire_dot_verification__pb2.MemberWeightRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.MemberWeightResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MemberWeightRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MemberWeightResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -941,8 +942,8 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/Free',
-            rpc_dot_wire_dot_verification__pb2.FreeRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.FreeResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.FreeRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.FreeResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -968,8 +969,1732 @@ class Query:
             request,
             target,
             '/kumiai.verification.v1.Query/Holdings',
-            rpc_dot_wire_dot_verification__pb2.HoldingsRequest.SerializeToString,
-            rpc_dot_wire_dot_verification__pb2.HoldingsResponse.FromString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.HoldingsRequest.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.HoldingsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class BuildStub:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.Deposit = channel.unary_unary(
+                '/kumiai.verification.v1.Build/Deposit',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgDeposit.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Withdraw = channel.unary_unary(
+                '/kumiai.verification.v1.Build/Withdraw',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgWithdraw.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Join = channel.unary_unary(
+                '/kumiai.verification.v1.Build/Join',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgJoin.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.TopUp = channel.unary_unary(
+                '/kumiai.verification.v1.Build/TopUp',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgTopUp.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Resign = channel.unary_unary(
+                '/kumiai.verification.v1.Build/Resign',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgResign.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Reveal = channel.unary_unary(
+                '/kumiai.verification.v1.Build/Reveal',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgReveal.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.RevealTrace = channel.unary_unary(
+                '/kumiai.verification.v1.Build/RevealTrace',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRevealTrace.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Accept = channel.unary_unary(
+                '/kumiai.verification.v1.Build/Accept',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgAccept.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Link = channel.unary_unary(
+                '/kumiai.verification.v1.Build/Link',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgLink.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Challenge = channel.unary_unary(
+                '/kumiai.verification.v1.Build/Challenge',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgChallenge.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Respond = channel.unary_unary(
+                '/kumiai.verification.v1.Build/Respond',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRespond.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.AddEvidence = channel.unary_unary(
+                '/kumiai.verification.v1.Build/AddEvidence',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgAddEvidence.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.SealVote = channel.unary_unary(
+                '/kumiai.verification.v1.Build/SealVote',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgSealVote.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.OpenVote = channel.unary_unary(
+                '/kumiai.verification.v1.Build/OpenVote',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgOpenVote.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.OpenCanary = channel.unary_unary(
+                '/kumiai.verification.v1.Build/OpenCanary',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgOpenCanary.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.PostMiddle = channel.unary_unary(
+                '/kumiai.verification.v1.Build/PostMiddle',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgPostMiddle.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ChooseHalf = channel.unary_unary(
+                '/kumiai.verification.v1.Build/ChooseHalf',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgChooseHalf.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.ProveStep = channel.unary_unary(
+                '/kumiai.verification.v1.Build/ProveStep',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgProveStep.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+        self.Execute = channel.unary_unary(
+                '/kumiai.verification.v1.Build/Execute',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgExecute.SerializeToString,
+                response_deserializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+                _registered_method=True)
+
+
+class BuildServicer:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    def Deposit(self, request, context):
+        """Put the coins sent down for bonds and fees to come.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Withdraw(self, request, context):
+        """Take coins back that no bond holds.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Join(self, request, context):
+        """Register for draws in a role; the coins sent are the bond, and the weight.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TopUp(self, request, context):
+        """Add the coins sent to a bond.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Resign(self, request, context):
+        """Be drawn no more; the bond comes back by itself after the unbonding time.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Reveal(self, request, context):
+        """Show the digest that the worker sealed.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RevealTrace(self, request, context):
+        """Show the end of the trace that the worker sealed: `steps` steps, halted.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Accept(self, request, context):
+        """Say for the payer that a result is good: final now, not after the window.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Link(self, request, context):
+        """Let a claim fall with an earlier one that it builds on; its worker or asker says so.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Challenge(self, request, context):
+        """Object to an outcome, at a higher level than it was found at.
+
+        Bond and fee (`challenge_price`) are taken from the deposit; the coins sent add to it.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Respond(self, request, context):
+        """Stand by a challenged result with a bond as large; the coins sent add to the deposit.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AddEvidence(self, request, context):
+        """Bring the hash of something that the jury shall see.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SealVote(self, request, context):
+        """Commit to a vote; `chain.kit.verdicts.vote_seal` makes the seal.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OpenVote(self, request, context):
+        """Open a vote.
+
+        An auditor's value is the distance it measured, an attestor's 0 for a good quote, a replica
+        worker's the digest as a number, a juror's the bps that are the worker's.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OpenCanary(self, request, context):
+        """Show, as its payer, that a result was known to be wrong before it was delivered.
+
+        Where the audit passed it, that needs a challenge's bond from the deposit.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PostMiddle(self, request, context):
+        """Name the worker's state half-way between the two that are disputed.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ChooseHalf(self, request, context):
+        """Say for the challenger whether the state half-way is right.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ProveStep(self, request, context):
+        """Let the chain execute the one step that is left.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Execute(self, request, context):
+        """Settle the next round of a final claim, or tell the asker; anybody may, any time.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_BuildServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'Deposit': grpc.unary_unary_rpc_method_handler(
+                    servicer.Deposit,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgDeposit.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Withdraw': grpc.unary_unary_rpc_method_handler(
+                    servicer.Withdraw,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgWithdraw.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Join': grpc.unary_unary_rpc_method_handler(
+                    servicer.Join,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgJoin.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'TopUp': grpc.unary_unary_rpc_method_handler(
+                    servicer.TopUp,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgTopUp.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Resign': grpc.unary_unary_rpc_method_handler(
+                    servicer.Resign,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgResign.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Reveal': grpc.unary_unary_rpc_method_handler(
+                    servicer.Reveal,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgReveal.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'RevealTrace': grpc.unary_unary_rpc_method_handler(
+                    servicer.RevealTrace,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRevealTrace.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Accept': grpc.unary_unary_rpc_method_handler(
+                    servicer.Accept,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgAccept.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Link': grpc.unary_unary_rpc_method_handler(
+                    servicer.Link,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgLink.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Challenge': grpc.unary_unary_rpc_method_handler(
+                    servicer.Challenge,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgChallenge.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Respond': grpc.unary_unary_rpc_method_handler(
+                    servicer.Respond,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRespond.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'AddEvidence': grpc.unary_unary_rpc_method_handler(
+                    servicer.AddEvidence,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgAddEvidence.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'SealVote': grpc.unary_unary_rpc_method_handler(
+                    servicer.SealVote,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgSealVote.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'OpenVote': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenVote,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgOpenVote.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'OpenCanary': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenCanary,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgOpenCanary.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'PostMiddle': grpc.unary_unary_rpc_method_handler(
+                    servicer.PostMiddle,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgPostMiddle.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ChooseHalf': grpc.unary_unary_rpc_method_handler(
+                    servicer.ChooseHalf,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgChooseHalf.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'ProveStep': grpc.unary_unary_rpc_method_handler(
+                    servicer.ProveStep,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgProveStep.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+            'Execute': grpc.unary_unary_rpc_method_handler(
+                    servicer.Execute,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgExecute.FromString,
+                    response_serializer=kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.verification.v1.Build', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.verification.v1.Build', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Build:
+    """Calls as transactions that lack nothing but the sender's signature.
+    """
+
+    @staticmethod
+    def Deposit(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Build/Deposit',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgDeposit.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Withdraw(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Build/Withdraw',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgWithdraw.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Join(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Build/Join',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgJoin.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TopUp(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Build/TopUp',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgTopUp.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Resign(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Build/Resign',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgResign.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Reveal(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Build/Reveal',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgReveal.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RevealTrace(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Build/RevealTrace',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRevealTrace.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Accept(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Build/Accept',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgAccept.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Link(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Build/Link',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgLink.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Challenge(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Build/Challenge',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgChallenge.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Respond(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Build/Respond',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRespond.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AddEvidence(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Build/AddEvidence',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgAddEvidence.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SealVote(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Build/SealVote',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgSealVote.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenVote(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Build/OpenVote',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgOpenVote.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenCanary(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Build/OpenCanary',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgOpenCanary.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PostMiddle(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Build/PostMiddle',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgPostMiddle.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ChooseHalf(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Build/ChooseHalf',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgChooseHalf.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ProveStep(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Build/ProveStep',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgProveStep.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Execute(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Build/Execute',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgExecute.SerializeToString,
+            kumiai_dot_tx_dot_v1_dot_tx__pb2.UnsignedTransaction.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+
+class SimulateStub:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def __init__(self, channel):
+        """Constructor.
+
+        Args:
+            channel: A grpc.Channel.
+        """
+        self.Deposit = channel.unary_unary(
+                '/kumiai.verification.v1.Simulate/Deposit',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgDeposit.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgDepositResponse.FromString,
+                _registered_method=True)
+        self.Withdraw = channel.unary_unary(
+                '/kumiai.verification.v1.Simulate/Withdraw',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgWithdraw.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgWithdrawResponse.FromString,
+                _registered_method=True)
+        self.Join = channel.unary_unary(
+                '/kumiai.verification.v1.Simulate/Join',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgJoin.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgJoinResponse.FromString,
+                _registered_method=True)
+        self.TopUp = channel.unary_unary(
+                '/kumiai.verification.v1.Simulate/TopUp',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgTopUp.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgTopUpResponse.FromString,
+                _registered_method=True)
+        self.Resign = channel.unary_unary(
+                '/kumiai.verification.v1.Simulate/Resign',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgResign.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgResignResponse.FromString,
+                _registered_method=True)
+        self.Reveal = channel.unary_unary(
+                '/kumiai.verification.v1.Simulate/Reveal',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgReveal.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRevealResponse.FromString,
+                _registered_method=True)
+        self.RevealTrace = channel.unary_unary(
+                '/kumiai.verification.v1.Simulate/RevealTrace',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRevealTrace.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRevealTraceResponse.FromString,
+                _registered_method=True)
+        self.Accept = channel.unary_unary(
+                '/kumiai.verification.v1.Simulate/Accept',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgAccept.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgAcceptResponse.FromString,
+                _registered_method=True)
+        self.Link = channel.unary_unary(
+                '/kumiai.verification.v1.Simulate/Link',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgLink.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgLinkResponse.FromString,
+                _registered_method=True)
+        self.Challenge = channel.unary_unary(
+                '/kumiai.verification.v1.Simulate/Challenge',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgChallenge.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgChallengeResponse.FromString,
+                _registered_method=True)
+        self.Respond = channel.unary_unary(
+                '/kumiai.verification.v1.Simulate/Respond',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRespond.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRespondResponse.FromString,
+                _registered_method=True)
+        self.AddEvidence = channel.unary_unary(
+                '/kumiai.verification.v1.Simulate/AddEvidence',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgAddEvidence.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgAddEvidenceResponse.FromString,
+                _registered_method=True)
+        self.SealVote = channel.unary_unary(
+                '/kumiai.verification.v1.Simulate/SealVote',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgSealVote.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgSealVoteResponse.FromString,
+                _registered_method=True)
+        self.OpenVote = channel.unary_unary(
+                '/kumiai.verification.v1.Simulate/OpenVote',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgOpenVote.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgOpenVoteResponse.FromString,
+                _registered_method=True)
+        self.OpenCanary = channel.unary_unary(
+                '/kumiai.verification.v1.Simulate/OpenCanary',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgOpenCanary.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgOpenCanaryResponse.FromString,
+                _registered_method=True)
+        self.PostMiddle = channel.unary_unary(
+                '/kumiai.verification.v1.Simulate/PostMiddle',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgPostMiddle.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgPostMiddleResponse.FromString,
+                _registered_method=True)
+        self.ChooseHalf = channel.unary_unary(
+                '/kumiai.verification.v1.Simulate/ChooseHalf',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgChooseHalf.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgChooseHalfResponse.FromString,
+                _registered_method=True)
+        self.ProveStep = channel.unary_unary(
+                '/kumiai.verification.v1.Simulate/ProveStep',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgProveStep.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgProveStepResponse.FromString,
+                _registered_method=True)
+        self.Execute = channel.unary_unary(
+                '/kumiai.verification.v1.Simulate/Execute',
+                request_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgExecute.SerializeToString,
+                response_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgExecuteResponse.FromString,
+                _registered_method=True)
+
+
+class SimulateServicer:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    def Deposit(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Withdraw(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Join(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def TopUp(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Resign(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Reveal(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RevealTrace(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Accept(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Link(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Challenge(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Respond(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AddEvidence(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SealVote(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OpenVote(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def OpenCanary(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PostMiddle(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ChooseHalf(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ProveStep(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def Execute(self, request, context):
+        """Missing associated documentation comment in .proto file."""
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+
+def add_SimulateServicer_to_server(servicer, server):
+    rpc_method_handlers = {
+            'Deposit': grpc.unary_unary_rpc_method_handler(
+                    servicer.Deposit,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgDeposit.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgDepositResponse.SerializeToString,
+            ),
+            'Withdraw': grpc.unary_unary_rpc_method_handler(
+                    servicer.Withdraw,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgWithdraw.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgWithdrawResponse.SerializeToString,
+            ),
+            'Join': grpc.unary_unary_rpc_method_handler(
+                    servicer.Join,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgJoin.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgJoinResponse.SerializeToString,
+            ),
+            'TopUp': grpc.unary_unary_rpc_method_handler(
+                    servicer.TopUp,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgTopUp.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgTopUpResponse.SerializeToString,
+            ),
+            'Resign': grpc.unary_unary_rpc_method_handler(
+                    servicer.Resign,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgResign.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgResignResponse.SerializeToString,
+            ),
+            'Reveal': grpc.unary_unary_rpc_method_handler(
+                    servicer.Reveal,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgReveal.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRevealResponse.SerializeToString,
+            ),
+            'RevealTrace': grpc.unary_unary_rpc_method_handler(
+                    servicer.RevealTrace,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRevealTrace.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRevealTraceResponse.SerializeToString,
+            ),
+            'Accept': grpc.unary_unary_rpc_method_handler(
+                    servicer.Accept,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgAccept.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgAcceptResponse.SerializeToString,
+            ),
+            'Link': grpc.unary_unary_rpc_method_handler(
+                    servicer.Link,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgLink.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgLinkResponse.SerializeToString,
+            ),
+            'Challenge': grpc.unary_unary_rpc_method_handler(
+                    servicer.Challenge,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgChallenge.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgChallengeResponse.SerializeToString,
+            ),
+            'Respond': grpc.unary_unary_rpc_method_handler(
+                    servicer.Respond,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRespond.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRespondResponse.SerializeToString,
+            ),
+            'AddEvidence': grpc.unary_unary_rpc_method_handler(
+                    servicer.AddEvidence,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgAddEvidence.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgAddEvidenceResponse.SerializeToString,
+            ),
+            'SealVote': grpc.unary_unary_rpc_method_handler(
+                    servicer.SealVote,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgSealVote.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgSealVoteResponse.SerializeToString,
+            ),
+            'OpenVote': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenVote,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgOpenVote.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgOpenVoteResponse.SerializeToString,
+            ),
+            'OpenCanary': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenCanary,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgOpenCanary.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgOpenCanaryResponse.SerializeToString,
+            ),
+            'PostMiddle': grpc.unary_unary_rpc_method_handler(
+                    servicer.PostMiddle,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgPostMiddle.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgPostMiddleResponse.SerializeToString,
+            ),
+            'ChooseHalf': grpc.unary_unary_rpc_method_handler(
+                    servicer.ChooseHalf,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgChooseHalf.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgChooseHalfResponse.SerializeToString,
+            ),
+            'ProveStep': grpc.unary_unary_rpc_method_handler(
+                    servicer.ProveStep,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgProveStep.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgProveStepResponse.SerializeToString,
+            ),
+            'Execute': grpc.unary_unary_rpc_method_handler(
+                    servicer.Execute,
+                    request_deserializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgExecute.FromString,
+                    response_serializer=kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgExecuteResponse.SerializeToString,
+            ),
+    }
+    generic_handler = grpc.method_handlers_generic_handler(
+            'kumiai.verification.v1.Simulate', rpc_method_handlers)
+    server.add_generic_rpc_handlers((generic_handler,))
+    server.add_registered_method_handlers('kumiai.verification.v1.Simulate', rpc_method_handlers)
+
+
+ # This class is part of an EXPERIMENTAL API.
+class Simulate:
+    """Calls on the newest state, forgotten afterwards; refusals are errors.
+    """
+
+    @staticmethod
+    def Deposit(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Simulate/Deposit',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgDeposit.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgDepositResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Withdraw(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Simulate/Withdraw',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgWithdraw.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgWithdrawResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Join(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Simulate/Join',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgJoin.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgJoinResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TopUp(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Simulate/TopUp',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgTopUp.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgTopUpResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Resign(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Simulate/Resign',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgResign.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgResignResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Reveal(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Simulate/Reveal',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgReveal.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRevealResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RevealTrace(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Simulate/RevealTrace',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRevealTrace.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRevealTraceResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Accept(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Simulate/Accept',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgAccept.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgAcceptResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Link(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Simulate/Link',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgLink.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgLinkResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Challenge(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Simulate/Challenge',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgChallenge.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgChallengeResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Respond(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Simulate/Respond',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRespond.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgRespondResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AddEvidence(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Simulate/AddEvidence',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgAddEvidence.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgAddEvidenceResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SealVote(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Simulate/SealVote',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgSealVote.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgSealVoteResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenVote(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Simulate/OpenVote',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgOpenVote.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgOpenVoteResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenCanary(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Simulate/OpenCanary',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgOpenCanary.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgOpenCanaryResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PostMiddle(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Simulate/PostMiddle',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgPostMiddle.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgPostMiddleResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ChooseHalf(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Simulate/ChooseHalf',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgChooseHalf.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgChooseHalfResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ProveStep(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Simulate/ProveStep',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgProveStep.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgProveStepResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def Execute(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/kumiai.verification.v1.Simulate/Execute',
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgExecute.SerializeToString,
+            kumiai_dot_verification_dot_v1_dot_verification__pb2.MsgExecuteResponse.FromString,
             options,
             channel_credentials,
             insecure,

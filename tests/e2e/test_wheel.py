@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import venv
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ def test_a_node_starts_from_the_wheel(tmp_path):
         cwd=source,
     )
     wheel = next(tmp_path.glob("kumiai-*.whl"))
+    carries_protos(wheel)
     clean = tmp_path / "clean"
     venv.create(clean, with_pip=True)
     python = str(clean / "bin" / "python")
@@ -54,6 +56,16 @@ def test_a_node_starts_from_the_wheel(tmp_path):
             wait_until(lambda: height_of(clean, home, tmp_path) >= 3, 60, 0.5)
         finally:
             node.terminate()
+
+
+def carries_protos(wheel: Path) -> None:
+    """Clients find stubs and the files that they were made of in the package."""
+    names = set(zipfile.ZipFile(wheel).namelist())
+    protos = sorted((ROOT / "proto").rglob("*.proto"))
+    assert len(protos) > 20
+    for path in protos:
+        assert f"rpc/wire/{path.relative_to(ROOT).as_posix()}" in names
+        assert {f"rpc/wire/{path.stem}_pb2.py", f"rpc/wire/{path.stem}_pb2.pyi"} <= names
 
 
 def height_of(clean: Path, home: Path, cwd: Path) -> int:

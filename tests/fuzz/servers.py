@@ -21,14 +21,11 @@ from chain.types.primitives import Gas
 from modules import assemble
 from rpc.config import RpcConfig, RpcLimits
 from rpc.dispatcher import Dispatcher
-from rpc.grpc import blocks, events, node, tx
 from rpc.grpc.calls import Call, Stream, decode
 from rpc.grpc.config import GrpcLimits
 from rpc.grpc.errors import status_of, trailers_of
 from rpc.grpc.heads import Heads
-from rpc.grpc.queries import Queries
-from rpc.grpc.refusals import Refusals
-from rpc.grpc.stages import Stages
+from rpc.grpc.server import build_services
 from rpc.methods import Method
 from rpc.news import News
 from rpc.subscriptions import Subscription, Subscriptions
@@ -118,16 +115,7 @@ class Servers:
         self.calls = self._grpc_calls(GrpcLimits(call_gas_max=GAS_MAX, commit_s=0.0))
 
     def _grpc_calls(self, limits: GrpcLimits) -> list[tuple[MethodDescriptor, Call]]:
-        backend, heads = self.backend, Heads(self.backend)
-        stages, refusals = Stages(backend, limits), Refusals(backend.assembly)
-        queries = [Queries(module, stages, refusals) for module in backend.assembly.modules]
-        tables: list[tuple[Any, Mapping[str, Call]]] = [
-            (node.SERVICE, node.NodeService(backend).table()),
-            (tx.SERVICE, tx.TxService(backend, limits, heads, stages, refusals).table()),
-            (blocks.SERVICE, blocks.BlocksService(backend, heads).table()),
-            (events.SERVICE, events.EventsService(backend, limits, heads).table()),
-            *((query.service, query.table()) for query in queries),
-        ]
+        tables = build_services(self.backend, limits, Heads(self.backend))
         return [
             (service.methods_by_name[name], call)
             for service, table in tables
@@ -248,12 +236,21 @@ def _samples_grpc() -> list[bytes]:
 def _filled(method: MethodDescriptor) -> bytes:
     """A request with something in every field."""
     request = GetMessageClass(method.input_type)()
-    for field in method.input_type.fields:
-        if field.type == field.TYPE_MESSAGE or field.is_repeated:
-            continue
-        kinds = {field.TYPE_STRING: hex_of(ACCOUNTS[0]), field.TYPE_BYTES: bytes(32)}
-        setattr(request, field.name, kinds.get(field.type, 1))
+    _fill(request)
     return bytes(request.SerializeToString())
+
+
+def _fill(message: Any) -> None:
+    for field in message.DESCRIPTOR.fields:
+        if field.is_repeated:
+            continue
+        if field.type == field.TYPE_MESSAGE:
+            _fill(getattr(message, field.name))
+        else:
+            is_number = field.name.endswith(("_wei", "number"))
+            text = "1" if is_number else hex_of(ACCOUNTS[0])
+            kinds = {field.TYPE_STRING: text, field.TYPE_BYTES: bytes(32)}
+            setattr(message, field.name, kinds.get(field.type, 1))
 
 
 TARGETS = {

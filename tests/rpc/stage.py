@@ -42,6 +42,7 @@ from chain.vm.precompile import native_contracts
 from chain.vm.world import BlockEnvironment, Watch
 from rpc.backend import NodeStatus
 from rpc.config import RpcConfig
+from rpc.network_status import ConsensusStatus, PeerStatus
 from rpc.server import RpcServer
 
 T = TypeVar("T")
@@ -250,12 +251,22 @@ class StageBackend:
             "kumiai/test", CHAIN_ID, self.ledger.genesis_hash, False, 3, VALIDATOR
         )
         self.evidence: list[Evidence] = []
+        self.peers_seen: tuple[PeerStatus, ...] = ()
+        self.consensus_seen: ConsensusStatus | None = None
         self._queues: set[asyncio.Queue[CommittedBlock | None]] = set()
         self._follow()
         previous = threading.stack_size(EXECUTION_STACK_BYTES)
         self._threads = ThreadPoolExecutor(2)
         self._threads.submit(lambda: None).result()
         threading.stack_size(previous)
+
+    def peers(self) -> tuple[PeerStatus, ...]:
+        """The peers that a test made up."""
+        return self.peers_seen
+
+    def consensus(self) -> ConsensusStatus | None:
+        """The round that a test made up."""
+        return self.consensus_seen
 
     async def committed(self) -> AsyncIterator[CommittedBlock]:
         """Yield final blocks; a None in the queue stands for an overrun."""

@@ -1,7 +1,10 @@
 """
-A module's gRPC service in protobuf's language: one Query service, one call a view.
+A module's gRPC services in protobuf's language: Query for its views, Build and Simulate for its
+calls.
 
     view(account: Address) -> Wei     rpc View(ViewRequest) returns (ViewResponse)
+    call(amount: Wei) -> int          rpc Call(MsgCall) returns (UnsignedTransaction), in Build
+                                      rpc Call(MsgCall) returns (MsgCallResponse), in Simulate
 
     uint8 ... uint64  uint64            address    string "0x..." in EIP-55's mixed case
     uint72 ... 256    string, decimal   bytes32    bytes, 32 of them        bool    bool
@@ -14,7 +17,7 @@ that was not set reads as, as in Solidity. Where no member is 0, NAME_UNSPECIFIE
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import Final
 
@@ -33,6 +36,7 @@ from chain.kit.abi import (
 from chain.kit.module import Method, Module
 from chain.kit.record import Record
 from chain.kit.render.names import (
+    calls_of,
     comment,
     doc_of,
     method_kinds,
@@ -45,6 +49,15 @@ from chain.kit.render.names import (
 
 PACKAGE: Final = "kumiai.{name}.v1"
 SERVICE: Final = "Query"
+BUILD_SERVICE: Final = "Build"
+SIMULATE_SERVICE: Final = "Simulate"
+IMPORTS: Final = ("kumiai/events/v1/events.proto", "kumiai/tx/v1/tx.proto")  # for calls
+ENVELOPE: Final = "envelope"  # first field of every call's message: who sends it, for what fee
+ENVELOPE_TYPE: Final = "kumiai.tx.v1.Envelope"
+UNSIGNED_TYPE: Final = "kumiai.tx.v1.UnsignedTransaction"
+GAS_USED: Final = "gas_used"  # second field of every response to a simulated call
+EVENTS: Final = "events"  # third field of it
+EVENT_TYPE: Final = "kumiai.events.v1.Event"
 AT_HEIGHT: Final = "at_height"  # first field of every request: whose state is read
 HEIGHT: Final = "height"  # first field of every response: whose state was read
 RESULT: Final = "result"  # second field of every response
@@ -54,19 +67,24 @@ INDENT: Final = "  "
 
 def render_proto(module: type[Module]) -> str:
     """Return the text of the module's proto file."""
-    kinds = [kind for view in views_of(module) for kind in method_kinds(view)]
+    calls, views = calls_of(module), views_of(module)
+    kinds = [kind for method in (*views, *calls) for kind in method_kinds(method)]
     parts = [part for kind in kinds for part in walk(kind)]
     records = {part.python: part for part in parts if isinstance(part, TupleType)}
     enums = dict.fromkeys(part.python for part in parts if isinstance(part, EnumType))
     blocks = [
         _service(module),
-        *(block for view in views_of(module) for block in _messages(view)),
+        *_call_services(calls),
+        *(block for view in views for block in _messages(view)),
+        *(block for call in calls for block in _call_messages(call)),
         *(_record(kind) for kind in records.values()),
         *(_enum(kind) for kind in enums),
     ]
     _check_names(module, blocks)
     head = [f"// {source_note(module)}", 'syntax = "proto3";', ""]
     lines = [*head, f"package {package_of(module)};"]
+    if calls:
+        lines += ["", *(f'import "{path}";' for path in IMPORTS)]
     for block in blocks:
         lines += ["", *block]
     return "\n".join([*lines, ""])
@@ -87,6 +105,16 @@ def response_name(view: Method) -> str:
     return f"{pascal(view.name)}Response"
 
 
+def message_name(call: Method) -> str:
+    """Return the name of the message that holds a call's arguments."""
+    return f"Msg{pascal(call.name)}"
+
+
+def outcome_name(call: Method) -> str:
+    """Return the name of the message that says what a simulated call gave."""
+    return f"{message_name(call)}Response"
+
+
 def _check_names(module: type[Module], blocks: Iterable[list[str]]) -> None:
     seen: set[str] = set()
     for block in blocks:
@@ -105,6 +133,45 @@ def _service(module: type[Module]) -> list[str]:
         call = f"rpc {name}({request_name(view)}) returns ({response_name(view)});"
         lines.append(f"{INDENT}{call}")
     return [*lines, "}"]
+
+
+def _call_services(calls: Sequence[Method]) -> list[list[str]]:
+    """Build and Simulate, with the same calls; neither where there are none."""
+    if not calls:
+        return []
+    build = ["// Calls as transactions that lack nothing but the sender's signature."]
+    simulate = ["// Calls on the newest state, forgotten afterwards; refusals are errors."]
+    build.append(f"service {BUILD_SERVICE} {{")
+    simulate.append(f"service {SIMULATE_SERVICE} {{")
+    for call in calls:
+        name, given = pascal(call.name), message_name(call)
+        build += comment(call.doc, f"{INDENT}//")
+        build.append(f"{INDENT}rpc {name}({given}) returns ({UNSIGNED_TYPE});")
+        simulate.append(f"{INDENT}rpc {name}({given}) returns ({outcome_name(call)});")
+    return [[*build, "}"], [*simulate, "}"]]
+
+
+def _call_messages(call: Method) -> list[list[str]]:
+    """The arguments of one call, and what it gives when it is simulated."""
+    if ENVELOPE in call.inputs:
+        raise TypeError(f"{call.name}: {ENVELOPE} is taken by what the transaction itself says")
+    given = [
+        f"message {message_name(call)} {{",
+        f"{INDENT}{ENVELOPE_TYPE} {ENVELOPE} = 1;",
+        *_fields(call.inputs, first=2),
+        "}",
+    ]
+    result = {} if call.output is None else {RESULT: call.output}
+    outcome = [
+        f"message {outcome_name(call)} {{",
+        f"{INDENT}// The block upon whose state it ran.",
+        f"{INDENT}uint64 {HEIGHT} = 1;",
+        f"{INDENT}uint64 {GAS_USED} = 2;",
+        f"{INDENT}repeated {EVENT_TYPE} {EVENTS} = 3;",
+        *_fields(result, first=4),
+        "}",
+    ]
+    return [given, outcome]
 
 
 def _messages(view: Method) -> list[list[str]]:
@@ -176,31 +243,3 @@ def field_type(kind: AbiType) -> str:
     if isinstance(kind, BoolType):
         return "bool"
     raise TypeError(f"{kind.name} has no protobuf type")
-
-
-_OPEN: Final = re.compile(r"^(message|enum|service) (\w+) \{")
-_FIELD: Final = re.compile(r"^ +((?:repeated |optional )?\w+ )?(\w+) = (\d+);")
-_CALL: Final = re.compile(r"^ +rpc (\w+)(.*);")
-
-
-def numbers_in(text: str) -> dict[tuple[str, str], str]:
-    """Return what clients rely on: (message, number) -> type and name; (service, call) -> types."""
-    found, scope = {}, ""
-    for line in text.splitlines():
-        if opened := _OPEN.match(line):
-            scope = opened[2]
-        elif field := _FIELD.match(line):
-            found[scope, field[3]] = f"{field[1] or ''}{field[2]}"
-        elif call := _CALL.match(line):
-            found[scope, call[1]] = call[2].strip()
-    return found
-
-
-def compatibility_objection(before: str, now: str) -> str | None:
-    """Return what a client of the proto file `before` would misread under `now`, or None."""
-    kept = numbers_in(now)
-    for (scope, key), meaning in numbers_in(before).items():
-        found = kept.get((scope, key))
-        if found != meaning:
-            return f"{scope} {key}: {meaning} expected, found {found or 'nothing'}"
-    return None

@@ -12,6 +12,8 @@ from chain.codec import (
     compute_signing_hash,
     decode_transaction,
     encode_transaction,
+    encode_unsigned,
+    join_signature,
     keccak256,
     recover_authority,
     recover_sender,
@@ -101,6 +103,30 @@ def test_bytes_equal_those_of_eth_account(
     expected = bytes(Account.sign_transaction(fields, KEY).raw_transaction)
     actual = make(kind, nonce=nonce, to=to, value_wei=value, data=data)
     assert expected == actual.raw
+
+
+@given(st.integers(0, 2**64 - 1), st.binary(max_size=60), st.sampled_from([0, 1, 7]))
+def test_a_signature_is_put_behind_what_was_signed(nonce: int, data: bytes, key: int) -> None:
+    """The payload's hash is the signing hash; payload and signature are the transaction."""
+    signed = sign_transaction(
+        bytes([key + 1]) * 32,
+        chain_id=5,
+        nonce=nonce,
+        gas_limit=21_000,
+        to=b"\7" * 20,
+        max_fee_per_gas_wei=9,
+        data=data,
+    )
+    payload = encode_unsigned(signed)
+    assert compute_signing_hash(signed) == keccak256(payload)
+    assert signed.raw == join_signature(payload, signed.y_parity, signed.r, signed.s)
+
+
+def test_what_is_no_list_of_fields_takes_no_signature() -> None:
+    """Bytes of a client are refused, not appended to."""
+    for wrong in (b"", b"\2", b"\2\x80", b"\2\xc1", b"\2\xc0\0"):
+        with pytest.raises(Malformed):
+            join_signature(wrong, 0, 1, 1)
 
 
 def test_legacy_transactions_without_a_chain_are_read() -> None:

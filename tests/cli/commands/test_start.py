@@ -1,5 +1,7 @@
 """`kumiai start` runs the node of a home."""
 
+import os
+
 from tests.cli.conftest import At, Ran
 
 
@@ -23,5 +25,8 @@ def test_flags_of_start_win(at: At, ran: Ran) -> None:
         config.log_level,
     )
     assert "http://127.0.0.1:1" in answer.out
+    at("start", "--grpc-tls-cert", "here.pem", "--grpc-tls-key", "/there.pem")
+    tls = ran[1].grpc_tls_cert, ran[1].grpc_tls_key, ran[1].grpc_tls_client_ca
+    assert (os.path.abspath("here.pem"), "/there.pem", "") == tls
     at("start", "--history", "9", "--json")
-    assert 9 == ran[1].history_blocks
+    assert 9 == ran[2].history_blocks

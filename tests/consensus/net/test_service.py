@@ -105,6 +105,8 @@ def test_a_sentry_tells_nobody_of_its_validator() -> None:
                     assert validator not in known
                     assert validator not in outsider.transport.peers()
                 assert v.transport.peers() == (sentry.transport.identity,)
+                assert sentry.is_private(validator)
+                assert not sentry.is_private(other.transport.identity)
                 await v.gossip.broadcast(vote())
                 assert (await sentry.gossip.receive()).message == vote()
 

@@ -4,7 +4,8 @@ import pytest
 
 from chain.errors import Malformed
 from rpc.config import RpcConfig, RpcLimits
-from rpc.eth.fees import SUGGESTED_TIP_MAX_WEI, parse_block_count
+from rpc.eth.fees import parse_block_count
+from rpc.tips import SUGGESTED_TIP_MAX_WEI
 from tests.rpc.stage import COUNTER, LOGGER, STRANGER, Stage, on_stage
 
 GWEI = 10**9

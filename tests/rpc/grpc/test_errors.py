@@ -6,7 +6,7 @@ from grpc import StatusCode
 from chain import errors
 from chain.mempool import AlreadyKnown, PoolFull, ReplacementUnderpriced
 from chain.vm.call import ExecutionFailed
-from rpc.grpc.errors import DETAILS_KEY, NotFound, TooLate, status_of, trailers_of
+from rpc.grpc.errors import DETAILS_KEY, NotFound, Refused, TooLate, status_of, trailers_of
 from rpc.wire import errors_pb2
 
 
@@ -50,9 +50,37 @@ def test_details_repeat_code_and_text() -> None:
     """As google.rpc.Status wants it."""
     ((key, raw),) = trailers_of(errors.Malformed("wrong"))
     status = errors_pb2.Status.FromString(raw)
-    assert (DETAILS_KEY, 3, "wrong", 0) == (
+    assert (DETAILS_KEY, 3, "wrong", 1) == (
         key,
         status.code,
         status.message,
         len(status.details),
     )
+
+
+@pytest.mark.parametrize(
+    ("failure", "reason", "metadata"),
+    [
+        (errors.Malformed("x"), "MALFORMED", {}),
+        (errors.NonceTooLow(), "NONCE_TOO_LOW", {}),
+        (AlreadyKnown(), "ALREADY_KNOWN", {}),
+        (errors.StateUnavailable(1, 2, 3), "STATE_UNAVAILABLE", {"oldest": "2", "newest": "3"}),
+        (
+            Refused("x", errors_pb2.Refusal(module="staking", name="UnknownValidator")),
+            "UNKNOWN_VALIDATOR",
+            {"module": "staking"},
+        ),
+        (Refused("x", errors_pb2.Refusal(data=b"no")), "REFUSED", {}),
+        (TimeoutError(), "TIMEOUT_ERROR", {}),
+        (KeyError("secret"), "INTERNAL", {}),
+    ],
+)
+def test_every_failure_has_a_reason(
+    failure: Exception, reason: str, metadata: dict[str, str]
+) -> None:
+    """One word that does not change with the wording, always the last of the details."""
+    ((_, raw),) = trailers_of(failure)
+    details = errors_pb2.Status.FromString(raw).details
+    found = errors_pb2.ErrorInfo()
+    assert details[-1].Unpack(found)
+    assert (reason, "kumiai", metadata) == (found.reason, found.domain, dict(found.metadata))

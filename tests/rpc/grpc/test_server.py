@@ -10,6 +10,7 @@ import pytest
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection_pb2, reflection_pb2_grpc
 
+from chain.kit.render.names import calls_of
 from modules import assemble
 from rpc.grpc.config import GrpcConfig, GrpcLimits
 from rpc.grpc.server import GrpcServer
@@ -19,8 +20,14 @@ from tests.rpc.stage import StageBackend
 
 SERVICES = {
     *("kumiai.node.v1.Node", "kumiai.tx.v1.Tx", "kumiai.blocks.v1.Blocks"),
-    "kumiai.events.v1.Events",
+    *("kumiai.events.v1.Events", "kumiai.proofs.v1.Proofs"),
     *(f"kumiai.{module.name}.v1.Query" for module in assemble().modules),
+    *(
+        f"kumiai.{module.name}.v1.{service}"
+        for module in assemble().modules
+        if calls_of(module)
+        for service in ("Build", "Simulate")
+    ),
 }
 
 
