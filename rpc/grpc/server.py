@@ -1,8 +1,8 @@
 """
 The gRPC server: one port, a Query service for every module, and the services of the node.
 
-    GrpcServer(backend, config) --start--> Node, Tx, Blocks, Events, <module>.Query, health,
-                                           reflection
+    GrpcServer(backend, config) --start--> Node, Tx, Blocks, Events, Replication, <module>.Query,
+                                           health, reflection
 """
 
 import asyncio
@@ -16,7 +16,7 @@ from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
 from rpc.backend import Backend
-from rpc.grpc import blocks, events, node, tx
+from rpc.grpc import blocks, events, node, replication, tx
 from rpc.grpc.calls import Call, Calls
 from rpc.grpc.config import GrpcConfig, GrpcLimits
 from rpc.grpc.heads import Heads
@@ -31,10 +31,16 @@ ASYNC_HEALTH: Any = cast(Any, health).aio  # the type stubs do not know it
 
 
 class GrpcServer:
-    """gRPC for one node; `start` and `stop` are called once each."""
+    """gRPC for one node; `start` and `stop` are called once each. Replicas follow a `source`."""
 
-    def __init__(self, backend: Backend, config: GrpcConfig | None = None) -> None:
+    def __init__(
+        self,
+        backend: Backend,
+        config: GrpcConfig | None = None,
+        source: replication.ReplicationSource | None = None,
+    ) -> None:
         self._backend, self._config = backend, config or GrpcConfig()
+        self._source = source
         self._heads = Heads(backend)
         self._services = self._build(self._config.limits)
         self._health = ASYNC_HEALTH.HealthServicer()
@@ -100,13 +106,17 @@ class GrpcServer:
         backend, heads = self._backend, self._heads
         stages, refusals = Stages(backend, limits), Refusals(backend.assembly)
         queries = [Queries(module, stages, refusals) for module in backend.assembly.modules]
-        return [
+        found: list[tuple[ServiceDescriptor, Mapping[str, Call]]] = [
             (node.SERVICE, node.NodeService(backend).table()),
             (tx.SERVICE, tx.TxService(backend, limits, heads, stages, refusals).table()),
             (blocks.SERVICE, blocks.BlocksService(backend, heads).table()),
             (events.SERVICE, events.EventsService(backend, limits, heads).table()),
             *((query.service, query.table()) for query in queries),
         ]
+        if self._source is not None:
+            service = replication.ReplicationService(backend, heads, self._source)
+            found.append((replication.SERVICE, service.table()))
+        return found
 
     async def _add_porch(self, server: aio.Server) -> None:
         """Health and reflection: the services every gRPC tool expects."""
