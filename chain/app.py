@@ -134,11 +134,20 @@ class Application:
         """
         with self._lock:
             verify_certificate(certificate, self.validators(), self.rules.chain_id)
-            self.ledger.commit(self._candidate(certificate.block_id), certificate)
-            self._candidates.clear()
-            self.evidence.advance()
+            self._write(self._candidate(certificate.block_id), certificate)
         self._advance_pool()
         return self.validators()
+
+    def adopt(self, executed: ExecutedBlock, certificate: Certificate) -> None:
+        """Write a block that was proven without executing it (`chain.replication.verification`)."""
+        with self._lock:
+            self._write(executed, certificate)
+        self._advance_pool()
+
+    def _write(self, executed: ExecutedBlock, certificate: Certificate) -> None:
+        self.ledger.commit(executed, certificate)
+        self._candidates.clear()
+        self.evidence.advance()
 
     # Gossip.
 

@@ -234,6 +234,13 @@ class Ledger:
         transactions, certificate = rlp.expect_fields(rlp.decode(body), 2, "stored body")
         return rlp.encode([rlp.decode(header), transactions, certificate])
 
+    def receipts(self, height: int) -> tuple[bytes, ...] | None:
+        """Return a committed block's receipts as the receipts trie holds them, None if not kept."""
+        if self._head is None or not 1 <= height <= self._head.header.height:
+            return None
+        stored = self._blocks.receipts(Height(height))
+        return None if stored is None else raw_receipts(stored)
+
     @property
     def oldest_block_height(self) -> Height:
         """The lowest height above genesis whose block is kept."""
@@ -430,6 +437,14 @@ def encode_receipts(block: CommittedBlock) -> bytes:
             ]
             for receipt, sender in zip(block.receipts, block.senders, strict=True)
         ]
+    )
+
+
+def raw_receipts(data: bytes) -> tuple[bytes, ...]:
+    """Return what the receipts trie held of the receipts that `encode_receipts` stored."""
+    items = rlp.expect_list(rlp.decode(data), "stored receipts")
+    return tuple(
+        rlp.to_bytes(rlp.expect_fields(i, 5, "stored receipt")[0], "receipt") for i in items
     )
 
 

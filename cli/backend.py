@@ -180,6 +180,10 @@ class NodeBackend:
         """Yield every block that becomes final from now on; ReaderTooSlow ends it."""
         return self._committed.read()
 
+    async def broadcast(self, raw: bytes) -> Hash32:
+        """Put a signed transaction into the pool; raises Invalid with the field's wording."""
+        return self.pool.submit(raw)
+
     def add_evidence(self, evidence: Evidence) -> bool:
         """Keep proof of a fault until a block carries it; True when it is new; raises Invalid."""
         return self._app.add_evidence(evidence)

@@ -25,7 +25,7 @@ from pathlib import Path
 import uvloop
 
 from chain.app import Application
-from chain.beacon import SecretLinks
+from chain.beacon import LinkSource, SecretLinks
 from chain.errors import ChainError
 from chain.execution import Rules
 from chain.genesis import build_genesis, parse_genesis
@@ -59,6 +59,7 @@ from cli.network_view import NetworkView
 from cli.node_metrics import NodeMetrics
 from cli.peering import build_net
 from cli.recovery import start_recovery
+from cli.replication.ledger_source import LedgerSource
 from cli.servers import Servers, rpc_config
 from cli.signing import Follow, open_signer
 from consensus.host.clock import Clock, SystemClock
@@ -194,7 +195,7 @@ class Node:
             rules.admission,
         )
 
-    def _build_links(self) -> SecretLinks:
+    def _build_links(self) -> LinkSource:
         secret = load_beacon_secret(self.config.beacon_secret_path)
         return SecretLinks(secret, self.genesis.chain_id)
 
@@ -229,7 +230,14 @@ class Node:
         """Start every component and wait until one fails or the task is cancelled."""
         async with AsyncExitStack() as stack:
             engine = await self._open_engine(stack)
-            servers = Servers(self.config, self.backend, self.net, self.metrics, self._rpc_config())
+            servers = Servers(
+                self.config,
+                self.backend,
+                self.net,
+                self.metrics,
+                self._rpc_config(),
+                LedgerSource(self.app.ledger, self.config.genesis_path),
+            )
             endpoints = await servers.start(self.genesis.chain_id)
             endpoint.write(self.config.home, endpoints)
             stack.callback(endpoint.remove, self.config.home)

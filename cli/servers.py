@@ -17,6 +17,7 @@ from cli.node_metrics import NodeMetrics
 from consensus.net.service import NetService
 from rpc.config import RpcConfig
 from rpc.grpc.config import GrpcConfig
+from rpc.grpc.replication import ReplicationSource
 from rpc.grpc.server import GrpcServer
 from rpc.server import RpcServer
 
@@ -33,11 +34,14 @@ class Servers:
         net: NetService | None,
         metrics: NodeMetrics | None,
         rpc: RpcConfig | None = None,
+        source: ReplicationSource | None = None,
     ) -> None:
         self._config, self._net = config, net
         rpc = rpc or rpc_config(config)
         self._rpc = RpcServer(backend, rpc) if config.rpc_enabled else None
-        self._grpc = GrpcServer(backend, grpc_config(config)) if config.grpc_enabled else None
+        self._grpc = (
+            GrpcServer(backend, grpc_config(config), source) if config.grpc_enabled else None
+        )
         self._metrics: MetricsServer | None = None
         if metrics is not None:
             metrics.watch(net)

@@ -184,6 +184,14 @@ class Backend(Protocol):
         """Yield every block that becomes final from now on; ends with Overrun for slow readers."""
         ...
 
+    async def broadcast(self, raw: bytes) -> Hash32:
+        """
+        Admit a signed transaction and return its hash: into the pool here, or where it waits.
+
+        Raises Invalid with the field's wording; Unavailable where it cannot be handed on.
+        """
+        ...
+
     def add_evidence(self, evidence: Evidence) -> bool:
         """
         Keep proof of a fault until a block carries it; True when it is new. Takes long.

@@ -35,6 +35,17 @@ def remember(height: Height, changes: KeyChanges) -> list[Write]:
     return writes
 
 
+def changed_keys(view: KeyValueView, height: Height) -> Iterator[bytes]:
+    """Yield the keys that the block at `height` changed, as long as its past is remembered."""
+    return _listed_keys(view.get(schema.changed_key(height)) or b"")
+
+
+def value_before(view: KeyValueView, key: bytes, height: Height) -> bytes | None:
+    """Return what a key that the block at `height` changed held before, None for nothing."""
+    entry = view.get(schema.history_prefix(key) + schema.encode_height(height))
+    return None if entry is None or entry == ABSENT else entry[1:]
+
+
 class PastView:
     """KeyValueView of the state as it was after the block at `height`."""
 

@@ -14,6 +14,7 @@ from chain.kit.assembly import Assembly
 from chain.mempool import Mempool
 from chain.types.block import CommittedBlock
 from chain.types.evidence import Evidence
+from chain.types.primitives import Hash32
 from chain.types.transaction import CheckedTransaction
 from cli.backend import NodePool
 from cli.conformance.chain import ImportedChain
@@ -73,6 +74,10 @@ class ImportedBackend:
     def committed(self) -> AsyncIterator[CommittedBlock]:
         """Yield nothing: the chain is complete."""
         return self._blocks.read()
+
+    async def broadcast(self, raw: bytes) -> Hash32:
+        """Put a signed transaction into a pool that no block ever empties; raises Invalid."""
+        return self.pool.submit(raw)
 
     def add_evidence(self, evidence: Evidence) -> bool:
         """Raises Unavailable: there are no validators here."""

@@ -25,5 +25,5 @@ class PoolSender:
         self._backend = backend
 
     async def send(self, raw: bytes) -> Hash32:
-        """Put a transaction into the pool."""
-        return self._backend.pool.submit(raw)
+        """Hand a transaction to the node."""
+        return await self._backend.broadcast(raw)

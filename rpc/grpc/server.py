@@ -1,8 +1,8 @@
 """
 The gRPC server: one port, Query, Build and Simulate for every module, the services of the node.
 
-    GrpcServer(backend, config) --start--> Node, Tx, Blocks, Events, Proofs, health, reflection,
-                                           <module>.Query, .Build, .Simulate
+    GrpcServer(backend, config) --start--> Node, Tx, Blocks, Events, Proofs, Replication, health,
+                                           reflection, <module>.Query, .Build, .Simulate
 """
 
 import asyncio
@@ -15,7 +15,7 @@ from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
 from rpc.backend import Backend
-from rpc.grpc import blocks, events, node, proofs, tx
+from rpc.grpc import blocks, events, node, proofs, replication, tx
 from rpc.grpc.building import Builder
 from rpc.grpc.calls import Calls
 from rpc.grpc.config import GrpcConfig, GrpcLimits, GrpcTls
@@ -33,12 +33,17 @@ ASYNC_HEALTH: Any = cast(Any, health).aio  # the type stubs do not know it
 
 
 class GrpcServer:
-    """gRPC for one node; `start` and `stop` are called once each."""
+    """gRPC for one node; `start` and `stop` are called once each. Replicas follow a `source`."""
 
-    def __init__(self, backend: Backend, config: GrpcConfig | None = None) -> None:
+    def __init__(
+        self,
+        backend: Backend,
+        config: GrpcConfig | None = None,
+        source: replication.ReplicationSource | None = None,
+    ) -> None:
         self._backend, self._config = backend, config or GrpcConfig()
         self._heads = Heads(backend)
-        self._services = build_services(backend, self._config.limits, self._heads)
+        self._services = build_services(backend, self._config.limits, self._heads, source)
         self._health = ASYNC_HEALTH.HealthServicer()
         self._server: aio.Server | None = None
         self._follower: asyncio.Task[None] | None = None
@@ -117,7 +122,12 @@ class GrpcServer:
             raise OSError(f"gRPC cannot listen on {wanted}: is the port taken?") from cause
 
 
-def build_services(backend: Backend, limits: GrpcLimits, heads: Heads) -> list[Table]:
+def build_services(
+    backend: Backend,
+    limits: GrpcLimits,
+    heads: Heads,
+    source: replication.ReplicationSource | None = None,
+) -> list[Table]:
     """Return every service of a node but health and reflection, with a function for each call."""
     stages, refusals = Stages(backend, limits), Refusals(backend.assembly)
     estimates = Estimates(limits, stages, refusals)
@@ -134,6 +144,9 @@ def build_services(backend: Backend, limits: GrpcLimits, heads: Heads) -> list[T
         query = Queries(module, stages, refusals)
         found.append((query.service, query.table()))
         found += ModuleCalls(module, backend.assembly, builder, stages, refusals).tables()
+    if source is not None:
+        service = replication.ReplicationService(backend, heads, source)
+        found.append((replication.SERVICE, service.table()))
     return found
 
 

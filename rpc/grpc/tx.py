@@ -57,7 +57,7 @@ class TxService:
     async def broadcast(self, request: tx_pb2.BroadcastRequest) -> tx_pb2.BroadcastResponse:
         """Admit a transaction and, if asked to, wait for its block; raises Invalid, TooLate."""
         before = self._heads.height
-        transaction_hash = self._backend.pool.submit(read_raw(request))
+        transaction_hash = await self._backend.broadcast(read_raw(request))
         if request.mode != tx_pb2.BROADCAST_MODE_COMMIT:
             return tx_pb2.BroadcastResponse(hash=transaction_hash)
         try:

@@ -62,6 +62,7 @@ def test_all_commands_are_there() -> None:
         "validator",
         "signer",
         "light",
+        "replica",
         "bridge",
         "relayer",
         "inspect",

@@ -37,6 +37,8 @@ def kumiai(*arguments: str, home: Path | None = None, check: bool = True) -> str
 class Devnet:
     """A `kumiai devnet` process on free ports of the loopback interface."""
 
+    command = "devnet"
+
     def __init__(self, home: Path, *options: str) -> None:
         self.home, self.options = home, ("--rpc-port", "0", "--grpc-port", "0", *options)
         self.process: subprocess.Popen[bytes] | None = None
@@ -55,7 +57,15 @@ class Devnet:
         (self.home / "node.json").unlink(missing_ok=True)
         with (self.home / "output.log").open("ab") as output:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "cli", "devnet", "--home", str(self.home), *self.options],
+                [
+                    sys.executable,
+                    "-m",
+                    "cli",
+                    self.command,
+                    "--home",
+                    str(self.home),
+                    *self.options,
+                ],
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 env=ENVIRONMENT,

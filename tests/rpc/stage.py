@@ -281,6 +281,10 @@ class StageBackend:
         finally:
             self._queues.discard(queue)
 
+    async def broadcast(self, raw: bytes) -> Hash32:
+        """Put a signed transaction into the pool."""
+        return self.pool.submit(raw)  # type: ignore[no-any-return]
+
     def add_evidence(self, evidence: Evidence) -> bool:
         """Keep evidence; True when it is new."""
         is_new = evidence not in self.evidence

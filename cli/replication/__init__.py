@@ -1,0 +1,1 @@
+"""Nodes that are followed, and replicas, which follow: what `kumiai replica` runs."""
