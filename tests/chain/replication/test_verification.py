@@ -24,8 +24,10 @@ from tests.chain.replication.stage import (
 )
 from tests.chain.stage import (
     COIN_WEI,
+    GENESIS_S,
     USER_KEYS,
     VALIDATOR,
+    VALIDATOR_KEY,
     VALIDATOR_KEYS,
     Chain,
     certificate_of,
@@ -72,15 +74,15 @@ def test_a_replica_goes_on_as_a_node_would():
     assert content(source.store) == content(replica.store)
 
 
-def of_header(**fields: object) -> Lie:
-    """Return the lie of another header, with a commit of its own by who may not make one."""
+def of_header(signer: bytes = USER_KEYS[0], **fields: object) -> Lie:
+    """Return the lie of another header, committed by a user, who may not, unless by another."""
 
     def lie(record: Record) -> Record:
         header, transactions, certificate = decode_block(record.block)
         forged = seal_header(replace(header, **fields))
         block = encode_block(forged, transactions, certificate)
         named = replace(record.certificate.block_id, hash=forged.hash)
-        commit = certificate_of(named, header.height, [USER_KEYS[0]], Round(0))
+        commit = certificate_of(named, header.height, [signer], Round(0))
         return replace(record, block=block, certificate=commit)
 
     return lie
@@ -165,9 +167,17 @@ LIES: dict[str, tuple[Lie, str]] = {
     "a header of its own": (of_header(gas_used=1), "certificate of height 3"),
     "a header of another height": (of_header(height=Height(9)), "height 3 expected, found 9"),
     "a header of another parent": (of_header(parent_hash=Hash32(b"\1" * 32)), "parent 0x"),
+    "a set that nobody elected": (
+        of_header(VALIDATOR_KEY, extra_data=b"\1" * 32),
+        "validators of the next height",
+    ),
+    "another second than was agreed": (of_header(VALIDATOR_KEY, timestamp_s=GENESIS_S), "time"),
     "a bloom that nobody signed": (unsigned_header, "certificate of 0x"),
     "no signatures": (of_certificate(signatures=()), "more than two thirds"),
-    "a certificate of another height": (of_certificate(height=Height(2)), "certificate of height"),
+    "a certificate of another height": (
+        of_certificate(height=Height(2)),
+        "certificate of height 3 expected",
+    ),
     "a certificate of another round": (of_certificate(round=Round(5)), "a signature by"),
     "one transaction fewer": (without_transaction, "transactions root"),
     "another proof of the parent": (other_parent_certificate, "parent's certificate"),
