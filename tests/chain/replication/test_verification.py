@@ -62,6 +62,24 @@ def test_a_replica_elects_whom_its_source_elects():
     assert content(source.store) == content(replica.store)
 
 
+def test_a_replica_elects_without_whom_slashing_jails():
+    """A validator that signs nothing is jailed and voted out, on the replica at the same height."""
+    data = network_data(1_000, 900, 800, 700)
+    window = {"window_blocks": 10, "signed_bps_min": 5_000, "jail_s": 600}
+    data["modules"]["slashing"] = {"params": window}
+    keys = VALIDATOR_KEYS[:4]
+    source, replica = (Chain(MemoryStore(), data, keys) for _ in range(2))
+    for _ in range(14):
+        block_id, _ = source.propose()
+        source.app.commit(source.certify(block_id, *keys[:3]))
+    follow(replica, source)
+    head = source.head.header.height
+    assert (4, 3) == (len(source.ledger.validators(1) or ()), len(source.app.validators()))
+    sets = [source.ledger.validators(height) for height in range(1, head + 3)]
+    assert sets == [replica.ledger.validators(height) for height in range(1, head + 3)]
+    assert content(source.store) == content(replica.store)
+
+
 def test_a_replica_goes_on_as_a_node_would():
     """Upon what it adopted it executes the next block, and upon that adopts again."""
     source, replica = Chain(MemoryStore()), Chain(MemoryStore())
