@@ -40,9 +40,11 @@ class GrpcServer:
         source: replication.ReplicationSource | None = None,
     ) -> None:
         self._backend, self._config = backend, config or GrpcConfig()
-        self._source = source
         self._heads = Heads(backend)
         self._services = self._build(self._config.limits)
+        if source is not None:
+            service = replication.ReplicationService(backend, self._heads, source)
+            self._services.append((replication.SERVICE, service.table()))
         self._health = ASYNC_HEALTH.HealthServicer()
         self._server: aio.Server | None = None
         self._follower: asyncio.Task[None] | None = None
@@ -106,17 +108,13 @@ class GrpcServer:
         backend, heads = self._backend, self._heads
         stages, refusals = Stages(backend, limits), Refusals(backend.assembly)
         queries = [Queries(module, stages, refusals) for module in backend.assembly.modules]
-        found: list[tuple[ServiceDescriptor, Mapping[str, Call]]] = [
+        return [
             (node.SERVICE, node.NodeService(backend).table()),
             (tx.SERVICE, tx.TxService(backend, limits, heads, stages, refusals).table()),
             (blocks.SERVICE, blocks.BlocksService(backend, heads).table()),
             (events.SERVICE, events.EventsService(backend, limits, heads).table()),
             *((query.service, query.table()) for query in queries),
         ]
-        if self._source is not None:
-            service = replication.ReplicationService(backend, heads, self._source)
-            found.append((replication.SERVICE, service.table()))
-        return found
 
     async def _add_porch(self, server: aio.Server) -> None:
         """Health and reflection: the services every gRPC tool expects."""
