@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Any, Final
 from chain.errors import Invalid
 from cli.commands.start import add_server_flags, announce, port_type, run_node_of, server_overrides
 from cli.config import NodeConfig, home_of, load_config, render_config
-from cli.errors import CommandFailed
+from cli.errors import CommandFailed, UsageWrong
 from cli.files import read_bounded, write_atomically
 from cli.output import print_note
 from cli.parser import Subparsers, add_command, add_home
 
 if TYPE_CHECKING:
     from cli.node import Node
+    from cli.replication.client import SourceTls
 
 GENESIS_BYTES_MAX: Final = 1 << 30  # 1 GiB
 ADDRESS_CHARACTERS_MAX: Final = 300  # of a host name and a port
 HASH_BYTES: Final = 32
+PEM_BYTES_MAX: Final = 262_144  # 256 KiB: a chain, or a bundle of some authorities
 
 
 def register(subparsers: Subparsers) -> None:
@@ -38,6 +40,13 @@ def register(subparsers: Subparsers) -> None:
         required=True,
         help="gRPC address of the node, or replica, to follow",
     )
+    parser.add_argument(
+        "--from-tls-ca", metavar="FILE", help="over TLS: who signed the source's certificate (PEM)"
+    )
+    parser.add_argument(
+        "--from-tls-cert", metavar="FILE", help="this replica's certificate, where the source asks"
+    )
+    parser.add_argument("--from-tls-key", metavar="FILE", help="its key")
     parser.add_argument("--genesis", metavar="FILE", help="the chain's genesis file")
     parser.add_argument(
         "--genesis-hash",
@@ -109,7 +118,7 @@ def prepare(config: NodeConfig, args: argparse.Namespace) -> None:
     else:
         from cli.replication.client import fetch_genesis  # loads gRPC: only where it is asked
 
-        text = fetch_genesis(args.source)
+        text = fetch_genesis(args.source, tls_of(args))
     found = genesis_hash(text)
     _check_hash(found, args.genesis_hash)
     if args.genesis is None and args.genesis_hash is None:
@@ -121,6 +130,29 @@ def prepare(config: NodeConfig, args: argparse.Namespace) -> None:
     if not config.config_path.exists():
         write_atomically(config.config_path, render_config(config).encode(), mode=0o644)
     write_atomically(config.genesis_path, text, mode=0o644)
+
+
+def tls_of(args: argparse.Namespace) -> "SourceTls | None":
+    """Return how the source is reached, None for plain text; raises UsageWrong, CommandFailed."""
+    authority, cert, key = args.from_tls_ca, args.from_tls_cert, args.from_tls_key
+    if authority is None and cert is None and key is None:
+        return None
+    if authority is None or (cert is None) != (key is None):
+        raise UsageWrong(
+            "TLS to the source takes --from-tls-ca, and --from-tls-cert and --from-tls-key both or "
+            "neither"
+        )
+    from cli.replication.client import SourceTls  # loads gRPC
+
+    read = [None if path is None else _pem(path) for path in (cert, key)]
+    return SourceTls(_pem(authority), *read)
+
+
+def _pem(path: str) -> bytes:
+    found = read_bounded(Path(path), PEM_BYTES_MAX)
+    if b"-----BEGIN " not in found:
+        raise CommandFailed(f"{path}: PEM expected, found none: give another file")
+    return found
 
 
 def genesis_hash(text: bytes) -> bytes:
@@ -151,8 +183,9 @@ def _check_hash(found: bytes, expected: bytes | None) -> None:
 
 
 def _build(config: NodeConfig, stack: ExitStack, args: argparse.Namespace) -> "Node":
+    from cli.replication.client import GrpcSource
     from cli.replication.node import ReplicaNode  # loads the virtual machine
 
-    node: Any = ReplicaNode(config, stack, source=args.source)
+    node: Any = ReplicaNode(config, stack, source=GrpcSource(args.source, tls_of(args)))
     _check_hash(node.app.ledger.genesis_hash, args.genesis_hash)
     return node  # type: ignore[no-any-return]

@@ -6,7 +6,7 @@ The node that a replica follows, as the replica reaches it: gRPC on one connecti
 """
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn
 
 import grpc
@@ -80,16 +80,37 @@ class Told:
     source_height: Height
 
 
-class GrpcSource:
-    """One node by its gRPC address; for one event loop, which must run before the first call."""
+@dataclass(frozen=True, slots=True)
+class SourceTls:
+    """Who may have signed the source's certificate, and this replica's own if asked for."""
 
-    def __init__(self, address: str) -> None:
-        self.address = address
+    authority: bytes  # PEM
+    certificate: bytes | None = None  # PEM, with `key`
+    key: bytes | None = field(default=None, repr=False)
+
+    def credentials(self) -> grpc.ChannelCredentials:
+        """Return what gRPC opens a connection with."""
+        return grpc.ssl_channel_credentials(self.authority, self.key, self.certificate)
+
+
+class GrpcSource:
+    """
+    One node by its gRPC address, in plain text or over TLS.
+
+    For one event loop, which must run before the first call.
+    """
+
+    def __init__(self, address: str, tls: SourceTls | None = None) -> None:
+        self.address, self._tls = address, tls
         self._opened: Any = None
 
     def _channel(self) -> Any:
         if self._opened is None:
-            self._opened = grpc.aio.insecure_channel(self.address, options=OPTIONS)
+            if self._tls is None:
+                self._opened = grpc.aio.insecure_channel(self.address, options=OPTIONS)
+            else:
+                credentials = self._tls.credentials()
+                self._opened = grpc.aio.secure_channel(self.address, credentials, options=OPTIONS)
         return self._opened
 
     async def close(self) -> None:
@@ -148,11 +169,11 @@ class GrpcSource:
         raise SourceGone(f"{self.address} does not answer: {code} {text}") from failure
 
 
-def fetch_genesis(address: str) -> bytes:
+def fetch_genesis(address: str, tls: SourceTls | None = None) -> bytes:
     """Return the genesis file of a node, unverified; blocks. Raises CommandFailed."""
     parts, size_bytes = [], 0
     try:
-        with grpc.insecure_channel(address, options=OPTIONS) as channel:
+        with _open(address, tls) as channel:
             stub = REPLICATION.ReplicationStub(channel)
             for answer in stub.Genesis(replication_pb2.GenesisRequest()):
                 parts.append(answer.part)
@@ -165,3 +186,9 @@ def fetch_genesis(address: str) -> bytes:
             "(or give --genesis FILE)"
         ) from failure
     return b"".join(parts)
+
+
+def _open(address: str, tls: SourceTls | None) -> Any:
+    if tls is None:
+        return grpc.insecure_channel(address, options=OPTIONS)
+    return grpc.secure_channel(address, tls.credentials(), options=OPTIONS)

@@ -51,9 +51,9 @@ class ReplicaBackend(NodeBackend):
 class ReplicaNode(Node):
     """A Node that follows another by its records."""
 
-    def __init__(self, config: NodeConfig, stack: ExitStack, *, source: str) -> None:
-        self.source = GrpcSource(source)
-        super().__init__(replace(config, p2p_enabled=False), stack)
+    def __init__(self, config: NodeConfig, stack: ExitStack, *, source: GrpcSource) -> None:
+        self.source = source
+        super().__init__(replace(config, p2p_enabled=False, recovery_process=False), stack)
         self.follower = Follower(self.app, self.writer, self.source, self.clock)
         if self.metrics is not None:
             watch_follower(self.metrics.numbers, self.genesis.chain_id, self.follower)

@@ -55,6 +55,7 @@ def test_every_message_of_gossip_is_a_sample() -> None:
 RLP_TARGETS = [
     *("transaction", "header", "block", "receipt", "vote", "proposal", "certificate"),
     *("validator_set", "evidence", "log_record", "light_block", "message_block"),
+    *("record", "record_believed"),
 ]
 
 

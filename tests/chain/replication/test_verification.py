@@ -24,8 +24,10 @@ from tests.chain.replication.stage import (
 )
 from tests.chain.stage import (
     COIN_WEI,
+    GENESIS_S,
     USER_KEYS,
     VALIDATOR,
+    VALIDATOR_KEY,
     VALIDATOR_KEYS,
     Chain,
     certificate_of,
@@ -60,6 +62,24 @@ def test_a_replica_elects_whom_its_source_elects():
     assert content(source.store) == content(replica.store)
 
 
+def test_a_replica_elects_without_whom_slashing_jails():
+    """A validator that signs nothing is jailed and voted out, on the replica at the same height."""
+    data = network_data(1_000, 900, 800, 700)
+    window = {"window_blocks": 10, "signed_bps_min": 5_000, "jail_s": 600}
+    data["modules"]["slashing"] = {"params": window}
+    keys = VALIDATOR_KEYS[:4]
+    source, replica = (Chain(MemoryStore(), data, keys) for _ in range(2))
+    for _ in range(14):
+        block_id, _ = source.propose()
+        source.app.commit(source.certify(block_id, *keys[:3]))
+    follow(replica, source)
+    head = source.head.header.height
+    assert (4, 3) == (len(source.ledger.validators(1) or ()), len(source.app.validators()))
+    sets = [source.ledger.validators(height) for height in range(1, head + 3)]
+    assert sets == [replica.ledger.validators(height) for height in range(1, head + 3)]
+    assert content(source.store) == content(replica.store)
+
+
 def test_a_replica_goes_on_as_a_node_would():
     """Upon what it adopted it executes the next block, and upon that adopts again."""
     source, replica = Chain(MemoryStore()), Chain(MemoryStore())
@@ -72,15 +92,15 @@ def test_a_replica_goes_on_as_a_node_would():
     assert content(source.store) == content(replica.store)
 
 
-def of_header(**fields: object) -> Lie:
-    """Return the lie of another header, with a commit of its own by who may not make one."""
+def of_header(signer: bytes = USER_KEYS[0], **fields: object) -> Lie:
+    """Return the lie of another header, committed by a user, who may not, unless by another."""
 
     def lie(record: Record) -> Record:
         header, transactions, certificate = decode_block(record.block)
         forged = seal_header(replace(header, **fields))
         block = encode_block(forged, transactions, certificate)
         named = replace(record.certificate.block_id, hash=forged.hash)
-        commit = certificate_of(named, header.height, [USER_KEYS[0]], Round(0))
+        commit = certificate_of(named, header.height, [signer], Round(0))
         return replace(record, block=block, certificate=commit)
 
     return lie
@@ -165,9 +185,17 @@ LIES: dict[str, tuple[Lie, str]] = {
     "a header of its own": (of_header(gas_used=1), "certificate of height 3"),
     "a header of another height": (of_header(height=Height(9)), "height 3 expected, found 9"),
     "a header of another parent": (of_header(parent_hash=Hash32(b"\1" * 32)), "parent 0x"),
+    "a set that nobody elected": (
+        of_header(VALIDATOR_KEY, extra_data=b"\1" * 32),
+        "validators of the next height",
+    ),
+    "another second than was agreed": (of_header(VALIDATOR_KEY, timestamp_s=GENESIS_S), "time"),
     "a bloom that nobody signed": (unsigned_header, "certificate of 0x"),
     "no signatures": (of_certificate(signatures=()), "more than two thirds"),
-    "a certificate of another height": (of_certificate(height=Height(2)), "certificate of height"),
+    "a certificate of another height": (
+        of_certificate(height=Height(2)),
+        "certificate of height 3 expected",
+    ),
     "a certificate of another round": (of_certificate(round=Round(5)), "a signature by"),
     "one transaction fewer": (without_transaction, "transactions root"),
     "another proof of the parent": (other_parent_certificate, "parent's certificate"),

@@ -6,17 +6,19 @@ from pathlib import Path
 import pytest
 
 from cli.__main__ import main
-from cli.commands.replica import address_type, check_home, genesis_hash, hash_type, prepare
+from cli.commands.replica import address_type, check_home, genesis_hash, hash_type, prepare, tls_of
 from cli.config import NodeConfig, load_config
-from cli.errors import CommandFailed
+from cli.errors import CommandFailed, UsageWrong
 from cli.replication import client
 from tests.cli.conftest import At
+
+NO_TLS = {"from_tls_ca": None, "from_tls_cert": None, "from_tls_key": None}
 
 
 def arguments(**given: object) -> argparse.Namespace:
     """Return what the command line says."""
     return argparse.Namespace(
-        **{"source": "127.0.0.1:9", "genesis": None, "genesis_hash": None} | given
+        **{"source": "127.0.0.1:9", "genesis": None, "genesis_hash": None} | NO_TLS | given
     )
 
 
@@ -24,7 +26,7 @@ def arguments(**given: object) -> argparse.Namespace:
 def told(devnet_files: Path, monkeypatch: pytest.MonkeyPatch) -> bytes:
     """A source that tells the devnet's genesis file."""
     text = (devnet_files / "genesis.json").read_bytes()
-    monkeypatch.setattr(client, "fetch_genesis", lambda address: text)
+    monkeypatch.setattr(client, "fetch_genesis", lambda address, tls: text)
     return text
 
 
@@ -76,6 +78,23 @@ def test_a_validators_home_is_no_replicas(at: At, tmp_path: Path) -> None:
     at("init")
     with pytest.raises(CommandFailed, match="is a validator's home"):
         check_home(NodeConfig(tmp_path / "h"))
+
+
+def test_tls_files_are_read_before_anything_is_dialled(tmp_path: Path) -> None:
+    """None is plain text; half a set, or a file that is no PEM, is refused by name."""
+    pem = tmp_path / "pem"
+    pem.write_bytes(b"-----BEGIN CERTIFICATE-----")
+    assert tls_of(arguments()) is None
+    alone = tls_of(arguments(from_tls_ca=str(pem)))
+    assert alone is not None and (pem.read_bytes(), None) == (alone.authority, alone.certificate)
+    both = tls_of(arguments(**dict.fromkeys(NO_TLS, str(pem))))
+    assert both is not None and both.key == both.certificate == pem.read_bytes()
+    for half in (["from_tls_cert"], ["from_tls_ca", "from_tls_key"]):
+        with pytest.raises(UsageWrong, match="takes --from-tls-ca"):
+            tls_of(arguments(**dict.fromkeys(half, str(pem))))
+    pem.write_bytes(b"none")
+    with pytest.raises(CommandFailed, match="PEM expected, found none"):
+        tls_of(arguments(from_tls_ca=str(pem)))
 
 
 def test_flags_are_checked_before_anything_is_done(capsys: pytest.CaptureFixture[str]) -> None:

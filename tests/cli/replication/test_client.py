@@ -15,15 +15,25 @@ from chain.store.memory import MemoryStore
 from chain.types.primitives import Height
 from cli.errors import CommandFailed
 from cli.replication import client
-from cli.replication.client import GrpcSource, Relayed, SourceGone, fetch_genesis
+from cli.replication.client import (
+    NODE,
+    REPLICATION,
+    GrpcSource,
+    Relayed,
+    SourceGone,
+    SourceTls,
+    fetch_genesis,
+)
 from cli.replication.ledger_source import LedgerSource
 from rpc.errors import to_error
 from rpc.grpc.config import GrpcConfig, GrpcLimits
 from rpc.grpc.errors import status_of
 from rpc.grpc.server import GrpcServer
+from rpc.wire import node_pb2, replication_pb2
 from tests.chain.replication.stage import TARGET, busy_block
 from tests.chain.stage import CHAIN_ID, Chain
 from tests.cli.test_backend import backend_of
+from tests.consensus.host.signing import tls_pair
 
 
 @asynccontextmanager
@@ -138,5 +148,57 @@ def test_the_genesis_file_is_fetched_whole(tmp_path: Path) -> None:
     async def story() -> None:
         async with serving(Chain(), path) as source:
             assert path.read_bytes() == await asyncio.to_thread(fetch_genesis, source.address)
+
+    asyncio.run(story())
+
+
+class Asked(NODE.NodeServicer, REPLICATION.ReplicationServicer):  # type: ignore[misc]
+    """A node that says where it stands, and what its genesis is."""
+
+    async def Status(self, request: Any, context: Any) -> node_pb2.StatusResponse:  # noqa: N802
+        """Say a height."""
+        return node_pb2.StatusResponse(chain_id=7, genesis_hash=b"\1" * 32, head_height=9)
+
+    async def Genesis(self, request: Any, context: Any) -> Any:  # noqa: N802
+        """Say the file."""
+        yield replication_pb2.GenesisResponse(part=b"{}")
+
+
+def test_a_source_is_reached_over_tls_by_whom_it_lets_in(tmp_path: Path) -> None:
+    """With its authority and a certificate of one's own; with neither, or another's, it is away."""
+    ours, theirs = tls_pair(tmp_path / "ours"), tls_pair(tmp_path / "theirs", "other")
+
+    def told(pair: Any, authority: Any) -> SourceTls:
+        files = (authority.authority, pair.certificate, pair.key)
+        return SourceTls(*(file.read_bytes() for file in files))
+
+    async def story() -> None:
+        served = ours[0]
+        server = grpc.aio.server()
+        NODE.add_NodeServicer_to_server(Asked(), server)
+        REPLICATION.add_ReplicationServicer_to_server(Asked(), server)
+        key, chain = served.key.read_bytes(), served.certificate.read_bytes()
+        credentials = grpc.ssl_server_credentials(
+            [(key, chain)], served.authority.read_bytes(), require_client_auth=True
+        )
+        address = f"127.0.0.1:{server.add_secure_port('127.0.0.1:0', credentials)}"
+        await server.start()
+        good = told(ours[1], ours[0])
+        source = GrpcSource(address, good)
+        assert (await source.status()).height == 9
+        await source.close()
+        assert await asyncio.to_thread(fetch_genesis, address, good) == b"{}"
+        wrong = (
+            None,
+            SourceTls(good.authority),
+            told(theirs[1], ours[0]),
+            told(ours[1], theirs[0]),
+        )
+        for tls in wrong:
+            source = GrpcSource(address, tls)
+            with pytest.raises(SourceGone):
+                await source.status()
+            await source.close()
+        await server.stop(None)
 
     asyncio.run(story())

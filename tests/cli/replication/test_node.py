@@ -14,7 +14,7 @@ from chain.types.primitives import Hash32, Height
 from cli.config import NodeConfig
 from cli.fanout import Fanout
 from cli.metrics import Metrics
-from cli.replication.client import SourceGone
+from cli.replication.client import GrpcSource, SourceGone
 from cli.replication.follower import LAG_BLOCKS_MAX, Follower
 from cli.replication.node import ReplicaBackend, ReplicaNode, watch_follower
 from consensus.host.clock import SystemClock
@@ -130,7 +130,7 @@ def test_a_replica_says_of_itself_what_it_is(tmp_path: Path, devnet_files: Path)
     (home / "genesis.json").write_bytes((devnet_files / "genesis.json").read_bytes())
     config = NodeConfig(home, recovery_process=False, metrics_enabled=True, p2p_enabled=True)
     with ExitStack() as stack:
-        node = ReplicaNode(config, stack, source="127.0.0.1:1")
+        node = ReplicaNode(config, stack, source=GrpcSource("127.0.0.1:1"))
         assert node.net is None
         status = node.status()
         assert (True, 0, None) == (status.is_syncing, status.peer_count, status.validator)
