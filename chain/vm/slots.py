@@ -123,6 +123,37 @@ class Slots:
         warm[key] = True
         return False
 
+    def use_word(self, address: Address, slot: int) -> tuple[int, bool]:
+        """Return a word, and whether the transaction had used it before; now it has."""
+        key = (address, slot)
+        warm = self._warm_slots
+        was_warm = key in warm
+        if not was_warm:
+            self._undo.append((warm, key, ABSENT))
+            warm[key] = True
+        slots = self._slots.get(address)
+        if slots is not None:
+            word = slots.get(slot)
+            if word is not None:
+                return word, was_warm
+        return self._word_below(address, slot), was_warm
+
+    def write_word(self, address: Address, slot: int, word: int) -> tuple[int, int, bool]:
+        """
+        Write a word that the transaction uses.
+
+        Return what stood there before the transaction and just before, and whether it was warm.
+        """
+        before, was_warm = self.use_word(address, slot)
+        key = (address, slot)
+        original = self._originals.get(key, before)
+        if word != before:
+            self._originals[key] = original
+            written = self._slots.setdefault(address, {})
+            self._undo.append((written, slot, written.get(slot, ABSENT)))
+            written[slot] = word
+        return original, before, was_warm
+
     # Many words of one account.
 
     def warm_words(self, address: Address, slots: Iterable[int]) -> int:

@@ -12,9 +12,6 @@ One transaction, from the checks that need state to the last wei of its fee.
 from dataclasses import dataclass
 from typing import Any
 
-from eth.constants import CREATE_CONTRACT_ADDRESS
-from eth.vm.message import Message
-
 from chain import params
 from chain.codec import keccak256, recover_authority, rlp
 from chain.errors import (
@@ -42,6 +39,7 @@ from chain.types.transaction import (
 from chain.validation import format_address
 from chain.vm.errors import describe_error
 from chain.vm.machine import Machine
+from chain.vm.message import CREATION, Message, is_delegation
 from chain.vm.world import EMPTY_ACCOUNT, BlockEnvironment, World
 
 GAS_PER_BLOB = Gas(131_072)  # 2**17 gas (EIP-4844)
@@ -183,11 +181,6 @@ def _check_blobs(transaction: Transaction, environment: BlockEnvironment, machin
         )
 
 
-def is_delegation(code: bytes) -> bool:
-    """Whether an account's code names another account to run (EIP-7702)."""
-    return len(code) == params.DELEGATION_BYTES and code.startswith(params.DELEGATION_PREFIX)
-
-
 # The short way: coins from one account to another that has no code.
 
 
@@ -310,7 +303,7 @@ def _build_message(
     if transaction.to is None:
         return Message(
             gas=gas,
-            to=CREATE_CONTRACT_ADDRESS,
+            to=CREATION,
             sender=sender,
             value=transaction.value_wei,
             data=b"",
