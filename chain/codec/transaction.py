@@ -219,12 +219,27 @@ def _authorization_fields(entry: Authorization) -> list[rlp.Encodable]:
 
 def compute_signing_hash(transaction: Transaction) -> Hash32:
     """Hash that the sender signed (EIP-155 for protected legacy transactions, EIP-2718 others)."""
+    if transaction.raw and transaction.type is not TransactionType.LEGACY:
+        return keccak256(_signed_part(transaction))
     payload = _payload_fields(transaction)
     if transaction.type is TransactionType.LEGACY:
         if transaction.chain_id is not None:
             payload += [rlp.integer(transaction.chain_id), b"", b""]
         return keccak256(rlp.encode(payload))
     return keccak256(bytes((transaction.type,)) + rlp.encode(payload))
+
+
+def _signed_part(transaction: Transaction) -> bytes:
+    """
+    Return what the sender of a typed transaction signed, cut out of its own bytes.
+
+    There is one encoding of each transaction, so the signature, its last three items, is as long
+    as its numbers say: nothing is encoded anew but the length of the list.
+    """
+    raw = transaction.raw
+    start = 2 if raw[1] < 0xF8 else raw[1] - 0xF5
+    stop = len(raw) - 1 - rlp.integer_bytes(transaction.r) - rlp.integer_bytes(transaction.s)
+    return raw[:1] + rlp.list_header(stop - start) + raw[start:stop]
 
 
 def encode_transaction(transaction: Transaction) -> bytes:
