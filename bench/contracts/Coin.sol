@@ -74,6 +74,13 @@ contract Coin {
         }
     }
 
+    /// @notice The same amount to many accounts.
+    function spread(address[] calldata to, uint256 value) external {
+        for (uint256 i = 0; i < to.length; ++i) {
+            transfer(to[i], value);
+        }
+    }
+
     function _sender() internal view virtual returns (address) {
         return msg.sender;
     }

@@ -86,6 +86,7 @@ def entry_of(key: bytes, slot: int) -> int:
     return int.from_bytes(keccak(key + slot.to_bytes(WORD, "big")), "big")
 
 
+@lru_cache(maxsize=4_096)  # kinds are made when modules are declared
 def width_of(kind: AbiType) -> int:
     """Return how many slots a value takes in place."""
     if isinstance(kind, TupleType):

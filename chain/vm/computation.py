@@ -10,7 +10,7 @@ stack object, no code stream and no memory object; only py-evm's own instruction
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from eth.constants import STACK_DEPTH_LIMIT
 from eth.exceptions import InsufficientFunds, ReservedBytesInCode, StackDepthLimit, VMError
@@ -173,6 +173,10 @@ def build_computation_class(
                 computation.fail(error)
             return computation
 
+        def add_log_entry(self, account: Address, topics: Any, data: bytes) -> None:
+            number = self.transaction_context.get_next_log_counter()
+            self._log_entries.append((number, account, topics, data))
+
         def fail(self, error: VMError) -> None:
             """End with an error of the machine, which takes the gas that is left but for REVERT."""
             self._error = error
@@ -186,6 +190,34 @@ def build_computation_class(
         Computation.validate_contract_code = classmethod(_refuse_reserved_byte)
     Computation.__name__ = Computation.__qualname__ = f"{fork.name}Computation"
     return Computation
+
+
+class Harvest(NamedTuple):
+    """What a message and all below it leave behind where it ends well; of failed ones nothing."""
+
+    refund: int  # gas
+    logs: list[tuple[int, Address, Any, bytes]]  # number, account, topics, data: in their order
+    deleted: list[Address]  # sorted
+
+
+def harvest(computation: Any) -> Harvest:
+    """Gather what a finished message leaves, from all that ended well."""
+    if computation._error is not None:
+        return Harvest(computation.msg.refund, [], [])
+    refund, logs, deleted = 0, [], set()
+    waiting = [computation]
+    while waiting:
+        found = waiting.pop()
+        if found._error is not None:
+            refund += found.msg.refund
+            continue
+        refund += found.msg.refund + found._gas_meter.gas_refunded
+        logs += found._log_entries
+        deleted.update(found.accounts_to_delete)
+        waiting += found.children
+    if computation.children:
+        logs.sort()
+    return Harvest(refund, logs, sorted(deleted))
 
 
 def plain_opcodes(fork: Fork) -> dict[int, Any]:
