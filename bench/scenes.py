@@ -5,29 +5,49 @@ Chains to measure blocks on: many accounts, and a block of one kind of transacti
     Scene(directory, accounts, per_block).next_block() -> encoded transactions for run_block
 """
 
+import json
 import random
 from pathlib import Path
 from typing import Any, Final
 
 from eth_abi.abi import encode
 
-from bench.chain import CHAIN_ID, BenchChain
+from bench.chain import CHAIN_ID, GENESIS_S, SECTIONS, BenchChain
 from bench.contracts.artefacts import load
-from bench.transfers import FEE_WEI, TIP_WEI, Workload, genesis_of
 from chain.codec import address_of, keccak256, sign_transaction
+from chain.genesis import parse_genesis
 from chain.kit.module import method_named
+from chain.types.genesis import Genesis
 from chain.types.primitives import Address, Bps, Wei
 from chain.vm.transaction import compute_contract_address
 from modules.model_fees.module import ModelFees
 from modules.model_fees.records import Prices, RevenueSplit
 
 BLOCK_GAS_MAX: Final = 500_000_000
+BALANCE_WEI: Final = 10**20
+FEE_WEI, TIP_WEI = 3 * 10**9, 10**9
 SUPPLY: Final = 10**30
 SPREAD_EACH, SPREADS = 300, 10  # accounts that get tokens in one transaction, of a block
 MODEL: Final = "guild/model"
 READ_WEI, WRITTEN_WEI = 10**9, 3 * 10**9  # a token
 USE: Final = (100, 10)  # tokens read and written
 PRICE_WEI: Final = USE[0] * READ_WEI + USE[1] * WRITTEN_WEI
+
+
+def genesis_of(addresses: list[Address]) -> Genesis:
+    """Return a first state of accounts with coins, and one validator."""
+    accounts = {"0x" + address.hex(): {"balance_wei": str(BALANCE_WEI)} for address in addresses}
+    return parse_genesis(
+        json.dumps(
+            {
+                "chain_id": CHAIN_ID,
+                "time_s": GENESIS_S,
+                "block_gas_max": BLOCK_GAS_MAX,
+                "accounts": accounts,
+                "modules": SECTIONS,
+            }
+        )
+    )
 
 
 def selector(text: str) -> bytes:
@@ -58,8 +78,7 @@ class Scene:
         self.keys = [self.random.randbytes(31).rjust(32, b"\x01") for _ in range(accounts)]
         self.addresses = [address_of(key) for key in self.keys]
         self.nonces = [0] * accounts
-        workload = Workload(self.keys, self.addresses, [])
-        self.chain = BenchChain(directory, genesis_of(workload, BLOCK_GAS_MAX))
+        self.chain = BenchChain(directory, genesis_of(self.addresses))
         self.prepare()
 
     def prepare(self) -> None:
@@ -126,8 +145,7 @@ class ModuleScene(Scene):
 
     def prepare(self) -> None:
         """Put a model on sale."""
-        author, infrastructure, training = self.addresses[:3]
-        split = RevenueSplit(author, Bps(5_000), Bps(4_000), Bps(1_000))
+        split = RevenueSplit(self.addresses[1], Bps(5_000), Bps(4_000), Bps(1_000))
         prices = Prices(Wei(READ_WEI), Wei(WRITTEN_WEI))
         for name, values in (
             ("register_model", (MODEL, "", prices, split)),

@@ -29,7 +29,7 @@ from chain.errors import (
     TransactionTypeUnsupported,
 )
 from chain.fees import compute_effective_gas_price_wei
-from chain.types.primitives import EMPTY_CODE_HASH, Address, Gas, Hash32, Nonce, Wei
+from chain.types.primitives import EMPTY_CODE_HASH, Address, Gas, Nonce, Wei
 from chain.types.receipt import Log
 from chain.types.transaction import (
     Authorization,
