@@ -65,6 +65,7 @@ def blocks_of(kind: str, accounts: int, per_block: int, runs: int) -> Workload:
             )
             nonces[sender] += 1
             raws.append(signed.raw)
+            found.senders[signed.raw] = addresses[sender]
         found.blocks[kind].append(raws)
     return found
 

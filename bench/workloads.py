@@ -67,7 +67,12 @@ class Workload:
     setup: list[bytes] = field(default_factory=list)
     storage: dict[Address, dict[int, int]] = field(default_factory=dict)
     blocks: dict[str, list[list[bytes]]] = field(default_factory=dict)
+    senders: dict[bytes, Address] = field(default_factory=dict)  # who is not the one sender
     nonce: int = 0
+
+    def with_senders(self, raws: list[bytes]) -> list[tuple[str, str]]:
+        """Return transactions and their senders, in hexadecimal."""
+        return [(raw.hex(), self.senders.get(raw, SENDER).hex()) for raw in raws]
 
     def sign(
         self, to: bytes | None, data: bytes, value_wei: int = 0, gas: int = 25_000_000
@@ -107,8 +112,12 @@ def call_data(text: str, *values: Any) -> bytes:
     return selector(text) + encode(kinds.split(",") if kinds else [], values)
 
 
-def contracts(runs: int) -> Workload:
-    """Loops, hashes, storage, an ERC-20 token, a pool, and a sale of a model's use."""
+def contracts(runs: int, share: int = 1) -> Workload:
+    """
+    Loops, hashes, storage, an ERC-20 token, a pool, and a sale of a model's use.
+
+    `share` divides how often each repeats its work.
+    """
     found = Workload()
     work = found.deploy(deployment("Work"))
     coins = [found.deploy(coin_deployment()) for _ in range(2)]
@@ -124,14 +133,17 @@ def contracts(runs: int) -> Workload:
     found.call(sale, text, MODEL, READ_WEI, WRITTEN_WEI, *parts)
     many = "transferMany(address,uint256)"
     swaps = "swapMany(address,uint256,uint256)"
-    found.time("loop", runs, work, call_data("loop(uint256)", 8_000))
-    found.time("keccak", runs, work, call_data("hashes(uint256)", 4_000))
-    found.time("storage", runs, work, call_data("stores(uint256,uint256)", 3_000, 300))
-    found.time("OpenZeppelin-like ERC-20", runs, coins[0], call_data(many, b"\x66" * 20, 400))
-    found.time("Uniswap-V2-like swap", runs, router, call_data(swaps, pair, 10**15, 60))
+    found.time("loop", runs, work, call_data("loop(uint256)", 8_000 // share))
+    found.time("keccak", runs, work, call_data("hashes(uint256)", 4_000 // share))
+    found.time("storage", runs, work, call_data("stores(uint256,uint256)", 3_000 // share, 300))
+    found.time(
+        "OpenZeppelin-like ERC-20", runs, coins[0], call_data(many, b"\x66" * 20, 400 // share)
+    )
+    found.time("Uniswap-V2-like swap", runs, router, call_data(swaps, pair, 10**15, 60 // share))
     pay = call_data("payForUse(string,uint256,uint256,uint256)", MODEL, *USE, PRICE_WEI)
     found.blocks["model payment, Solidity"] = [
-        [found.sign(sale, pay, PRICE_WEI, 1_000_000) for _ in range(50)] for _ in range(runs + 1)
+        [found.sign(sale, pay, PRICE_WEI, 1_000_000) for _ in range(50 // share)]
+        for _ in range(runs + 1)
     ]
     return found
 
@@ -188,13 +200,13 @@ def run_stock(workload: Workload, python: str, keccak: str = "") -> Timings:
     question = {
         "accounts": [address.hex() for address in workload.accounts],
         "balance_wei": str(BALANCE_WEI),
-        "setup": [raw.hex() for raw in workload.setup],
+        "setup": workload.with_senders(workload.setup),
         "storage": {
             address.hex(): {str(slot): word for slot, word in words.items()}
             for address, words in workload.storage.items()
         },
         "blocks": {
-            name: [[raw.hex() for raw in block] for block in blocks]
+            name: [workload.with_senders(block) for block in blocks]
             for name, blocks in workload.blocks.items()
         },
         "block": {
