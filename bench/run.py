@@ -70,7 +70,7 @@ class Row:
 def main() -> int:
     """Measure, print, write; the exit code is 1 where a promised ratio is missed."""
     options = parse_options()
-    accounts, runs = (5_000, 1) if options.quick else (ACCOUNTS, RUNS)
+    accounts, runs = (5_000, 1) if options.quick else (options.accounts, RUNS)
     rows = [*full_path_rows(accounts, runs), *contract_rows(runs)]
     report = render(accounts, runs, rows)
     print("\n" + report)
@@ -84,6 +84,7 @@ def parse_options() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
     parser.add_argument("--quick", action="store_true", help="fewer accounts, one run")
+    parser.add_argument("--accounts", type=int, default=ACCOUNTS, help="of the whole blocks")
     return parser.parse_args()
 
 
