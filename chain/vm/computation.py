@@ -96,7 +96,7 @@ class Light:
         self._log_entries: list[Any] = []
         self.words: list[Any] = []
         self._memory = Memory()
-        if self.warms_proposer:
+        if self.warms_proposer and message.depth == 0:
             state.mark_address_warm(state.coinbase)
 
     def _configure_gas_meter(self) -> GasMeter:
