@@ -107,35 +107,35 @@ contract Pair {
 
 /// @notice Who swaps for somebody: takes the tokens, asks the pool for its reserves, swaps.
 contract Router {
-    function amountOut(uint256 amountIn, uint256 reserveIn, uint256 reserveOut)
+    function amountOut(uint256 paidIn, uint256 reserveIn, uint256 reserveOut)
         public
         pure
         returns (uint256)
     {
-        require(amountIn > 0 && reserveIn > 0 && reserveOut > 0, "empty");
-        uint256 paid = amountIn * 997;
-        return (paid * reserveOut) / (reserveIn * 1000 + paid);
+        require(paidIn > 0 && reserveIn > 0 && reserveOut > 0, "empty");
+        uint256 counted = paidIn * 997;
+        return (counted * reserveOut) / (reserveIn * 1000 + counted);
     }
 
-    function swap(address pair, bool firstIn, uint256 amountIn, uint256 leastOut, address to)
+    function swap(address pair, bool firstIn, uint256 paidIn, uint256 leastOut, address to)
         public
         returns (uint256 found)
     {
         (uint112 reserve0, uint112 reserve1,) = Pair(pair).getReserves();
         address token = firstIn ? Pair(pair).token0() : Pair(pair).token1();
         found = firstIn
-            ? amountOut(amountIn, reserve0, reserve1)
-            : amountOut(amountIn, reserve1, reserve0);
+            ? amountOut(paidIn, reserve0, reserve1)
+            : amountOut(paidIn, reserve1, reserve0);
         require(found >= leastOut, "too little found");
-        require(IToken(token).transferFrom(msg.sender, pair, amountIn), "not paid");
+        require(IToken(token).transferFrom(msg.sender, pair, paidIn), "not paid");
         (uint256 out0, uint256 out1) = firstIn ? (uint256(0), found) : (found, uint256(0));
         Pair(pair).swap(out0, out1, to, new bytes(0));
     }
 
     /// @notice Many swaps there and back in one call: what a workload measures.
-    function swapMany(address pair, uint256 amountIn, uint256 count) external {
+    function swapMany(address pair, uint256 paidIn, uint256 count) external {
         for (uint256 i = 0; i < count; ++i) {
-            swap(pair, i & 1 == 0, amountIn, 0, msg.sender);
+            swap(pair, i & 1 == 0, paidIn, 0, msg.sender);
         }
     }
 }
