@@ -156,4 +156,4 @@ wheel: $(READY)  ## build the wheel, install it in a clean environment and start
 	@$(BIN)/python -m pytest -q tests/e2e/test_wheel.py $(ARGS)
 
 clean:  ## remove what make and the tools left behind
-	rm -rf $(VENV) $(EMBEDDING) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
+	rm -rf $(VENV) $(EMBEDDING) .venv-stock build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

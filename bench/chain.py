@@ -13,6 +13,7 @@ from chain.app import Application
 from chain.beacon import SecretLinks
 from chain.certificates import sign
 from chain.codec import address_of
+from chain.collector import calm
 from chain.execution import Rules
 from chain.genesis import build_genesis
 from chain.ledger import Ledger
@@ -57,6 +58,7 @@ class BenchChain:
         links = SecretLinks(LINKS_SECRET, CHAIN_ID)
         self.app = Application(rules, ledger, pool, lambda: 0, VALIDATOR, links=links)
         self.key = coincurve.PrivateKey(VALIDATOR_KEY)
+        calm()  # as a node does when it has started
 
     @property
     def height(self) -> int:

@@ -26,6 +26,7 @@ import uvloop
 
 from chain.app import Application
 from chain.beacon import LinkSource, SecretLinks
+from chain.collector import calm
 from chain.errors import ChainError
 from chain.execution import Rules
 from chain.genesis import build_genesis, parse_genesis
@@ -240,6 +241,7 @@ class Node:
             )
             endpoints = await servers.start(self.genesis.chain_id)
             endpoint.write(self.config.home, endpoints)
+            calm()
             stack.callback(endpoint.remove, self.config.home)
             on_ready(endpoints)
             await _run_all([engine, *self._parts(servers)])

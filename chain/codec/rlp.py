@@ -32,6 +32,19 @@ def integer(value: int) -> bytes:
     return value.to_bytes((value.bit_length() + 7) >> 3, "big")
 
 
+def integer_bytes(value: int) -> int:
+    """Return how many bytes the encoding of a scalar takes, with its prefix."""
+    return 1 if value < 0x80 else 1 + (value.bit_length() + 7 >> 3)
+
+
+def list_header(size: int) -> bytes:
+    """Return the prefix of a list whose items take `size` bytes."""
+    if size < 56:
+        return bytes((0xC0 + size,))
+    length = integer(size)
+    return bytes((0xF7 + len(length),)) + length
+
+
 def decode(data: bytes) -> Item:
     """
     Decode exactly one item that fills `data` whole.
@@ -89,9 +102,19 @@ def _decode_at(data: bytes, start: int, end: int, depth: int) -> tuple[Item, int
         raise Malformed(f"rlp: lists nest deeper than {params.RLP_DEPTH_MAX}")
     begin, stop = _payload(data, start, end, prefix, 0xC0)
     items: list[Item] = []
+    add = items.append
     while begin < stop:
-        item, begin = _decode_at(data, begin, stop, depth + 1)
-        items.append(item)
+        first = data[begin]
+        after = begin + 1
+        if first >= 0x80:  # what has no prefix is at hand, and so are most short strings
+            after = begin + first - 0x7F
+            if first > 0xB7 or after > stop or (first == 0x81 and data[begin + 1] < 0x80):
+                item, begin = _decode_at(data, begin, stop, depth + 1)
+                add(item)
+                continue
+            begin += 1
+        add(data[begin:after])
+        begin = after
     return items, stop
 
 
@@ -150,7 +173,7 @@ def to_integer(item: Item, maximum: int, what: str) -> int:
     """Return the scalar; leading zeros and values above `maximum` are refused."""
     if isinstance(item, list):
         raise Malformed(f"{what}: expected an integer, found a list")
-    if item[:1] == b"\x00":
+    if item and item[0] == 0:
         raise Malformed(f"{what}: integer has leading zeros")
     if len(item) > INTEGER_BYTES_MAX:  # Python writes no integer of many thousand digits
         raise Malformed(f"{what}: expected at most {maximum}, found {len(item)} bytes")

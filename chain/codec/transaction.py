@@ -224,6 +224,8 @@ def compute_signing_hash(transaction: Transaction) -> Hash32:
 
 def encode_unsigned(transaction: Transaction) -> bytes:
     """Encode what the sender signs the hash of: all fields but the signature."""
+    if transaction.raw and transaction.type is not TransactionType.LEGACY:
+        return _signed_part(transaction)
     payload = _payload_fields(transaction)
     if transaction.type is TransactionType.LEGACY:
         if transaction.chain_id is not None:
@@ -241,6 +243,19 @@ def join_signature(unsigned: bytes, y_parity: int, r: int, s: int) -> bytes:
     fields = rlp.decode_list(unsigned[1:], "unsigned transaction")
     signature = [rlp.integer(y_parity), rlp.integer(r), rlp.integer(s)]
     return unsigned[:1] + rlp.encode([*fields, *signature])
+
+
+def _signed_part(transaction: Transaction) -> bytes:
+    """
+    Return what the sender of a typed transaction signed, cut out of its own bytes.
+
+    There is one encoding of each transaction, so the signature, its last three items, is as long
+    as its numbers say: nothing is encoded anew but the length of the list.
+    """
+    raw = transaction.raw
+    start = 2 if raw[1] < 0xF8 else raw[1] - 0xF5
+    stop = len(raw) - 1 - rlp.integer_bytes(transaction.r) - rlp.integer_bytes(transaction.s)
+    return raw[:1] + rlp.list_header(stop - start) + raw[start:stop]
 
 
 def encode_transaction(transaction: Transaction) -> bytes:

@@ -10,7 +10,7 @@ say that they are packed. Slots are consensus: append, never move, never reuse.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -86,6 +86,7 @@ def entry_of(key: bytes, slot: int) -> int:
     return int.from_bytes(keccak(key + slot.to_bytes(WORD, "big")), "big")
 
 
+@lru_cache(maxsize=4_096)  # kinds are made when modules are declared
 def width_of(kind: AbiType) -> int:
     """Return how many slots a value takes in place."""
     if isinstance(kind, TupleType):
@@ -97,15 +98,25 @@ def width_of(kind: AbiType) -> int:
 
 def load(words: Words, slot: int, kind: AbiType) -> Any:
     """Return the value stored at `slot`."""
-    if isinstance(kind, WordType):
-        return kind.from_word(words[slot])
-    if isinstance(kind, TupleType):
-        return _load_record(words, slot, kind)
-    if isinstance(kind, ListType):
-        first, width = tail_of(slot), width_of(kind.element)
-        return tuple(load(words, first + i * width, kind.element) for i in range(words[slot]))
-    raw = _load_bytes(words, slot)
-    return str(raw, "utf-8") if isinstance(kind, StringType) else raw
+    return _loader_of(type(kind))(words, slot, kind)
+
+
+@lru_cache(maxsize=256)  # classes of kinds: to ask each one time what it is, is slow
+def _loader_of(kind: type[AbiType]) -> Callable[[Words, int, Any], Any]:
+    if issubclass(kind, WordType):
+        return lambda words, slot, found: found.from_word(words[slot])
+    if issubclass(kind, TupleType):
+        return _load_record
+    if issubclass(kind, ListType):
+        return _load_list
+    if issubclass(kind, StringType):
+        return lambda words, slot, _: str(_load_bytes(words, slot), "utf-8")
+    return lambda words, slot, _: _load_bytes(words, slot)
+
+
+def _load_list(words: Words, slot: int, kind: ListType) -> Any:
+    first, width = tail_of(slot), width_of(kind.element)
+    return tuple(load(words, first + i * width, kind.element) for i in range(words[slot]))
 
 
 def save(words: Words, slot: int, kind: AbiType, value: Any) -> None:
@@ -205,9 +216,14 @@ def _save_bytes(words: Words, slot: int, value: bytes) -> None:
 
 def key_bytes(kind: AbiType, key: Any) -> bytes:
     """Return what a mapping hashes for a key: a padded word, or the bytes of a text."""
-    if isinstance(kind, BytesType):
+    if _is_bytes(type(kind)):
         return key.encode() if isinstance(key, str) else bytes(key)
     return kind.encode(key)
+
+
+@lru_cache(maxsize=256)
+def _is_bytes(kind: type[AbiType]) -> bool:
+    return issubclass(kind, BytesType)
 
 
 @dataclass(frozen=True, slots=True)

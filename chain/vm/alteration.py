@@ -16,7 +16,8 @@ from chain.errors import Invalid
 from chain.types.primitives import Address, Hash32
 from chain.validation import format_address
 from chain.vm.call import AccountOverride
-from chain.vm.machine import Machine, Native, TransactionContext
+from chain.vm.computation import Native
+from chain.vm.machine import Machine, TransactionContext
 
 SELFDESTRUCT: Final = 0xFF
 # Whose logs tell of transfers, and ERC-20's Transfer event, which they look like (EIP-7528).

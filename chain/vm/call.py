@@ -404,9 +404,13 @@ class _RecordingWorld(World):
         self.asked_slots.add((address, slot))
         return super().is_storage_warm(address, slot)
 
-    def warm_word(self, address: Address, slot: int) -> bool:
+    def warm_address(self, address: Address) -> bool:
+        self.asked_addresses.add(address)
+        return super().warm_address(address)
+
+    def use_word(self, address: Address, slot: int) -> tuple[int, bool]:
         self.asked_slots.add((address, slot))
-        return super().warm_word(address, slot)
+        return super().use_word(address, slot)
 
     def warm_words(self, address: Address, slots: Iterable[int]) -> int:
         asked = list(slots)

@@ -20,7 +20,7 @@ from eth.exceptions import OutOfGas, StackDepthLimit
 from chain import params
 from chain.kit.host import OUTPUT_BYTES_MAX, CallOutcome
 from chain.types.primitives import Address, Gas
-from chain.vm.transaction import is_delegation
+from chain.vm.message import is_delegation
 from chain.vm.world import World
 
 RETAINED_SHARE = 64  # a caller keeps one part in so many of its gas (EIP-150)

@@ -165,20 +165,20 @@ class MeteredHost(WorldHost):
 
     def load(self, address: Address, slot: int) -> int:
         """Return the word at `slot`, priced cold or warm (EIP-2929)."""
-        is_warm = self.world.warm_word(address, slot)
-        self._consume(WARM_ACCESS_GAS if is_warm else COLD_SLOT_GAS, WHY)
-        return self.world.get_storage(address, slot)
+        word, was_warm = self.world.use_word(address, slot)
+        self._consume(WARM_ACCESS_GAS if was_warm else COLD_SLOT_GAS, WHY)
+        return word
 
     def save(self, address: Address, slot: int, word: int) -> None:
-        """Write the word at `slot`, priced by what stood there (EIP-2200 without refunds)."""
+        """
+        Write the word at `slot`, priced by what stood there (EIP-2200 without refunds).
+
+        What it costs is known when it is written; the call that cannot pay is undone whole.
+        """
         self._check_write(address)
-        world, is_warm = self.world, self.world.warm_word(address, slot)
-        before = world.get_storage(address, slot)
-        original = world.original_storage(address, slot, before)
+        original, before, was_warm = self.world.write_word(address, slot, word)
         gas = _save_gas(original, before, word)
-        self._consume(gas if is_warm else COLD_SLOT_GAS + gas, WHY)
-        if word != before:
-            world.set_storage(address, slot, word, before)
+        self._consume(gas if was_warm else COLD_SLOT_GAS + gas, WHY)
 
     def load_many(self, address: Address, slots: Sequence[int]) -> list[int]:
         """Return the words at the slots, priced as one by one and paid for at once."""

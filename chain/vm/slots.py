@@ -80,18 +80,11 @@ class Slots:
             value = below[slot] = self._reader.storage(address, slot)
         return value
 
-    def original_storage(self, address: Address, slot: int, now: int) -> int:
-        """Word before this transaction at a slot where `now` stands."""
-        return self._originals.get((address, slot), now)
-
-    def set_storage(
-        self, address: Address, slot: int, value: int, before: int | None = None
-    ) -> None:
-        """Write a word to a slot of an account; 0 empties it. `before`: what stands there."""
+    def set_storage(self, address: Address, slot: int, value: int) -> None:
+        """Write a word to a slot of an account; 0 empties it."""
         key = (address, slot)
         if key not in self._originals:
-            before = self.get_storage(address, slot) if before is None else before
-            self._originals[key] = before
+            self._originals[key] = self.get_storage(address, slot)
         self._put(self._slots.setdefault(address, {}), slot, value)
 
     def get_transient_storage(self, address: Address, slot: int) -> bytes:
@@ -113,15 +106,36 @@ class Slots:
             self._undo.append((self._warm_slots, key, ABSENT))
             self._warm_slots[key] = True
 
-    def warm_word(self, address: Address, slot: int) -> bool:
-        """Note that the transaction uses the slot; return whether it had used it before."""
+    def use_word(self, address: Address, slot: int) -> tuple[int, bool]:
+        """Return a word, and whether the transaction had used it before; now it has."""
         key = (address, slot)
         warm = self._warm_slots
-        if key in warm:
-            return True
-        self._undo.append((warm, key, ABSENT))
-        warm[key] = True
-        return False
+        was_warm = key in warm
+        if not was_warm:
+            self._undo.append((warm, key, ABSENT))
+            warm[key] = True
+        slots = self._slots.get(address)
+        if slots is not None:
+            word = slots.get(slot)
+            if word is not None:
+                return word, was_warm
+        return self._word_below(address, slot), was_warm
+
+    def write_word(self, address: Address, slot: int, word: int) -> tuple[int, int, bool]:
+        """
+        Write a word that the transaction uses.
+
+        Return what stood there before the transaction and just before, and whether it was warm.
+        """
+        before, was_warm = self.use_word(address, slot)
+        key = (address, slot)
+        original = self._originals.get(key, before)
+        if word != before:
+            self._originals[key] = original
+            written = self._slots.setdefault(address, {})
+            self._undo.append((written, slot, written.get(slot, ABSENT)))
+            written[slot] = word
+        return original, before, was_warm
 
     # Many words of one account.
 

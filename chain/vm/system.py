@@ -9,11 +9,10 @@ Genesis deploys both contracts (their code is in chain.params); where one is mis
 
 from typing import Any
 
-from eth.vm.message import Message
-
 from chain import params
 from chain.types.primitives import Address
 from chain.vm.machine import Machine
+from chain.vm.message import Message
 from chain.vm.world import BlockEnvironment, World
 
 

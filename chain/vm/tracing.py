@@ -15,13 +15,13 @@ from typing import Any, Final
 
 from eth.constants import STACK_DEPTH_LIMIT, UINT_64_MAX
 from eth.exceptions import FullStack, Halt, InsufficientStack, OutOfGas, Revert, VMError
-from eth.vm.gas_meter import GasMeter
 
 from chain.types.primitives import Address, Gas, Hash32, Wei
 from chain.types.transaction import CheckedTransaction
 from chain.vm.errors import describe_error
 from chain.vm.frames import Frame, FrameLog, Step, Traced, Tracer, to_address, to_word
 from chain.vm.machine import Machine
+from chain.vm.meter import GasMeter
 from chain.vm.opcodes import (
     CALL,
     CALLCODE,
@@ -377,8 +377,7 @@ def _build_traced_class(base: type[Any], recorder: _Recorder) -> type[Any]:
         interpret = recorder.interpret
 
         def _configure_gas_meter(self) -> GasMeter:
-            plain = super()._configure_gas_meter()
-            return _CountingMeter(plain.start_gas, plain.refund_strategy)
+            return _CountingMeter(self.msg.gas)
 
         @classmethod
         def apply_message(

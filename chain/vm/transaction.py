@@ -9,11 +9,9 @@ One transaction, from the checks that need state to the last wei of its fee.
       -> TransactionOutcome
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-
-from eth.constants import CREATE_CONTRACT_ADDRESS
-from eth.vm.message import Message
 
 from chain import params
 from chain.codec import keccak256, recover_authority, rlp
@@ -31,7 +29,7 @@ from chain.errors import (
     TransactionTypeUnsupported,
 )
 from chain.fees import compute_effective_gas_price_wei
-from chain.types.primitives import EMPTY_CODE_HASH, Address, Gas, Hash32, Nonce, Wei
+from chain.types.primitives import EMPTY_CODE_HASH, Address, Gas, Nonce, Wei
 from chain.types.receipt import Log
 from chain.types.transaction import (
     Authorization,
@@ -40,8 +38,10 @@ from chain.types.transaction import (
     TransactionType,
 )
 from chain.validation import format_address
+from chain.vm.computation import harvest
 from chain.vm.errors import describe_error
 from chain.vm.machine import Machine
+from chain.vm.message import CREATION, Message, is_delegation
 from chain.vm.world import EMPTY_ACCOUNT, BlockEnvironment, World
 
 GAS_PER_BLOB = Gas(131_072)  # 2**17 gas (EIP-4844)
@@ -183,11 +183,6 @@ def _check_blobs(transaction: Transaction, environment: BlockEnvironment, machin
         )
 
 
-def is_delegation(code: bytes) -> bool:
-    """Whether an account's code names another account to run (EIP-7702)."""
-    return len(code) == params.DELEGATION_BYTES and code.startswith(params.DELEGATION_PREFIX)
-
-
 # The short way: coins from one account to another that has no code.
 
 
@@ -246,9 +241,10 @@ def _execute(
 ) -> TransactionOutcome:
     """Buy gas, run the message, settle."""
     transaction, sender = checked.transaction, checked.sender
-    world.delta_balance(sender, -transaction.gas_limit * price_wei)
+    nonce, balance_wei, code_hash = world.account_state(sender) or EMPTY_ACCOUNT
+    bought_wei = transaction.gas_limit * price_wei
+    world.put_account(sender, (nonce + 1, balance_wei - bought_wei, code_hash))
     _pay_for_blobs(world, transaction, sender, environment)
-    world.increment_nonce(sender)
     refund_gas = _apply_authorizations(world, transaction, environment, machine)
     message = _build_message(world, checked, machine, refund_gas)
     _warm(world, checked, message)
@@ -258,12 +254,12 @@ def _execute(
     computation = machine.run(world, message, context)
     if world.watch is not None:
         world.watch(0)
-    deleted = sorted(computation.get_accounts_for_deletion())
+    refund, logs, deleted = harvest(computation)
     if deleted:
         # A contract that destroys itself in its own favour: its coins are in no account any more.
         made_wei = world.minted_wei - world.burned_wei - supply_wei
         world.note_burned(made_wei - world.balance_change_since(run_checkpoint))
-    gas_used, refunded = _settle_gas(checked, machine, computation, len(deleted))
+    gas_used, refunded = _settle_gas(checked, machine, computation, refund, len(deleted))
     world.delta_balance(sender, (transaction.gas_limit - gas_used) * price_wei)
     tip_wei = gas_used * (price_wei - environment.base_fee_per_gas_wei)
     world.delta_balance(environment.coinbase, tip_wei)
@@ -276,7 +272,7 @@ def _execute(
     return TransactionOutcome(
         status=1 if error is None else 0,
         gas_used=gas_used,
-        logs=_logs_of(computation),
+        logs=tuple([_log_of(*entry) for entry in logs]),
         contract_address=message.storage_address if message.is_create else None,
         output=computation.output,
         error=error,
@@ -310,7 +306,7 @@ def _build_message(
     if transaction.to is None:
         return Message(
             gas=gas,
-            to=CREATE_CONTRACT_ADDRESS,
+            to=CREATION,
             sender=sender,
             value=transaction.value_wei,
             data=b"",
@@ -351,22 +347,21 @@ def _warm(world: World, checked: CheckedTransaction, message: Message) -> None:
 
 
 def _settle_gas(
-    checked: CheckedTransaction, machine: Machine, computation: Any, deleted_count: int
+    checked: CheckedTransaction, machine: Machine, computation: Any, refund: int, deleted_count: int
 ) -> tuple[Gas, Gas]:
     """Return (gas the sender pays for, gas refunded): EIP-3529's cap, then EIP-7623's floor."""
     fork = machine.fork
     used = checked.transaction.gas_limit - computation.get_gas_remaining()
-    refund = computation.get_gas_refund() + fork.selfdestruct_refund_gas * deleted_count
-    refund = min(refund, used // fork.refund_quotient)
+    refund = min(
+        refund + fork.selfdestruct_refund_gas * deleted_count, used // fork.refund_quotient
+    )
     return Gas(max(used - refund, checked.floor_gas)), Gas(refund)
 
 
-def _logs_of(computation: Any) -> tuple[Log, ...]:
-    """Return the logs of a computation and all below it, in the order they were emitted."""
-    return tuple(
-        Log(address, tuple(Hash32(topic.to_bytes(32, "big")) for topic in topics), bytes(data))
-        for address, topics, data in computation.get_log_entries()
-    )
+def _log_of(number: int, address: Address, topics: Sequence[int], data: bytes) -> Log:
+    """Return a log as receipts have it."""
+    words: Any = tuple([topic.to_bytes(32, "big") for topic in topics])
+    return Log(address, words, data)
 
 
 # EIP-7702.

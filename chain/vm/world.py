@@ -328,6 +328,15 @@ class World(Slots):
             self._undo.append((warm, address, ABSENT))
             warm[address] = True
 
+    def warm_address(self, address: Address) -> bool:
+        """Note that the transaction uses the account; return whether it was warm before."""
+        warm = self._warm_addresses
+        if address in warm or address in self.always_warm:
+            return True
+        self._undo.append((warm, address, ABSENT))
+        warm[address] = True
+        return False
+
     def warm_accounts(self) -> set[Address]:
         """Return the accounts whose storage the transaction has touched."""
         return {address for address, _ in self._warm_slots}

@@ -14,7 +14,7 @@ from chain.types.block import CommittedBlock
 from chain.types.primitives import Address, Hash32, Height
 from chain.types.state import StateReader
 from chain.vm.frames import Frame
-from chain.vm.transaction import is_delegation
+from chain.vm.message import is_delegation
 from chain.vm.world import Watch
 from rpc.backend import Backend
 from rpc.config import RpcLimits

@@ -96,13 +96,24 @@ READINGS: Final = {
     0x48: Reading("f.world.base_fee"),
 }
 
+
+def _calling(name: str, pops: int) -> Statement:
+    """Return the statement of an instruction that calls."""
+    operands = ", ".join(f"{{{place}}}" for place in range(pops))
+    line = f"{{r}}, g = {name}(f, m, {operands}, g)"
+    return Statement(pops, (line,), pushes=True, ends_segment=True)
+
+
 STATEMENTS: Final = {
     0x0A: Statement(2, ("{r}, g = exp({0}, {1}, g)",), pushes=True),
     0x20: Statement(2, ("{r}, g = hash_memory(f, m, {0}, {1}, g)",), pushes=True),
+    0x31: Statement(1, ("{r}, g = balance(f, {0}, g)",), pushes=True),
     0x37: Statement(3, ("g = copy(f, m, {0}, f.data, {1}, {2}, g)",)),
     0x39: Statement(3, ("g = copy(f, m, {0}, f.code, {1}, {2}, g)",)),
+    0x3B: Statement(1, ("{r}, g = code_size(f, {0}, g)",), pushes=True),
     0x3D: Statement(0, ("{r} = len(f.computation.return_data)",), pushes=True),
     0x3E: Statement(3, ("g = copy_answer(f, m, {0}, {1}, {2}, g)",), ends_segment=True),
+    0x3F: Statement(1, ("{r}, g = code_hash(f, {0}, g)",), pushes=True),
     0x47: Statement(0, ("{r} = f.world.get_balance(f.address)",), pushes=True),
     0x51: Statement(1, ("{r}, g = load(f, m, {0}, g)",), pushes=True),
     0x52: Statement(2, ("g = store(f, m, {0}, {1}, g)",)),
@@ -111,30 +122,27 @@ STATEMENTS: Final = {
     0x55: Statement(2, ("g = sstore(f, {0}, {1}, g)",), ends_segment=True),
     0x59: Statement(0, ("{r} = len(m)",), pushes=True),
     0x5A: Statement(0, ("{r} = g",), pushes=True, ends_segment=True),
+    0x5C: Statement(1, ("{r} = load_transient(f, {0})",), pushes=True),
+    0x5D: Statement(2, ("store_transient(f, {0}, {1})",), ends_segment=True),
     0x5E: Statement(3, ("g = move(f, m, {0}, {1}, {2}, g)",)),
     0xA0: Statement(2, ("g = log(f, m, {0}, {1}, (), g)",), ends_segment=True),
     0xA1: Statement(3, ("g = log(f, m, {0}, {1}, ({2},), g)",), ends_segment=True),
     0xA2: Statement(4, ("g = log(f, m, {0}, {1}, ({2}, {3}), g)",), ends_segment=True),
     0xA3: Statement(5, ("g = log(f, m, {0}, {1}, ({2}, {3}, {4}), g)",), ends_segment=True),
     0xA4: Statement(6, ("g = log(f, m, {0}, {1}, ({2}, {3}, {4}, {5}), g)",), ends_segment=True),
+    0xF1: _calling("call", 7),
+    0xF2: _calling("callcode", 7),
+    0xF4: _calling("delegatecall", 6),
+    0xFA: _calling("staticcall", 6),
 }
 
 # py-evm's own instructions, run between two traces' parts: how many words each takes, and whether
 # it leaves one.
 FOREIGN: Final = {
-    0x31: (1, True),  # BALANCE
-    0x3B: (1, True),  # EXTCODESIZE
     0x3C: (4, False),  # EXTCODECOPY
-    0x3F: (1, True),  # EXTCODEHASH
     0x40: (1, True),  # BLOCKHASH
     0x49: (1, True),  # BLOBHASH
     0x4A: (0, True),  # BLOBBASEFEE
-    0x5C: (1, True),  # TLOAD
-    0x5D: (2, False),  # TSTORE
     0xF0: (3, True),  # CREATE
-    0xF1: (7, True),  # CALL
-    0xF2: (7, True),  # CALLCODE
-    0xF4: (6, True),  # DELEGATECALL
     0xF5: (4, True),  # CREATE2
-    0xFA: (6, True),  # STATICCALL
 }

@@ -17,7 +17,7 @@ from eth.exceptions import Halt, InvalidInstruction, InvalidJumpDestination
 
 from chain.codec import keccak256
 from chain.vm.stepping import instruction, step
-from chain.vm.translation import arithmetic, runtime
+from chain.vm.translation import arithmetic, calls, runtime
 from chain.vm.translation.code import JUMPDEST, JUMPI, Code
 from chain.vm.translation.frame import Frame
 from chain.vm.translation.operations import FOREIGN, FORMULAS, READINGS, STATEMENTS
@@ -43,10 +43,21 @@ RUNTIME: Final = [
     "exp",
     "sload",
     "sstore",
+    "load_transient",
+    "store_transient",
     "log",
     "finish",
     "revert",
     "tidy",
+]
+CALLS: Final = [
+    "call",
+    "callcode",
+    "delegatecall",
+    "staticcall",
+    "balance",
+    "code_size",
+    "code_hash",
 ]
 ARITHMETIC: Final = ["sdiv", "smod", "addmod", "mulmod", "signextend", "byte", "shl", "shr", "sar"]
 # Followed by a trace itself: STOP, POP, jumps, PC, PUSH, DUP, SWAP, RETURN, REVERT.
@@ -71,6 +82,7 @@ class Program:
             "keccak": keccak256,
             **{f"op_{value}": opcodes[value] for value in FOREIGN if value in opcodes},
             **{name: getattr(runtime, name) for name in RUNTIME},
+            **{name: getattr(calls, name) for name in CALLS},
             **{name: getattr(arithmetic, name) for name in ARITHMETIC},
         }
 

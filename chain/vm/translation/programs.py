@@ -26,7 +26,7 @@ class Programs:
 
     def run(self, computation: Any) -> None:
         """Run the code of a computation to its end; errors are py-evm's."""
-        frame, stack = Frame(computation), computation._stack.values
+        frame, stack = Frame(computation), computation.words
         trace: Trace | None = self.of(frame.code).positions.at(0)
         watch = frame.world.watch
         if watch is None:

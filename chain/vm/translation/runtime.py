@@ -144,34 +144,38 @@ def exp(base: int, exponent: int, gas: int) -> tuple[int, int]:
 
 def sload(frame: Frame, slot: int, gas: int) -> tuple[int, int]:
     """SLOAD (EIP-2929)."""
-    world, address = frame.world, frame.address
-    gas -= WARM_ACCESS_GAS if world.warm_word(address, slot) else COLD_SLOT_GAS
+    word, was_warm = frame.world.use_word(frame.address, slot)
+    gas -= WARM_ACCESS_GAS if was_warm else COLD_SLOT_GAS
     if gas < 0:
         raise OutOfGas("SLOAD")
-    return world.get_storage(address, slot), gas
+    return word, gas
 
 
 def sstore(frame: Frame, slot: int, word: int, gas: int) -> int:
-    """SSTORE (EIP-2200, 2929, 3529)."""
+    """SSTORE (EIP-2200, 2929, 3529); what it costs is known when it is done, or undone."""
     if frame.is_static:
         raise WriteProtection("Cannot modify state while inside of STATICCALL context")
     if gas <= STORE_SENTRY_GAS:
         raise OutOfGas("SSTORE")
-    world, address = frame.world, frame.address
-    before = world.get_storage(address, slot)
-    if before == word:
-        gas -= WARM_ACCESS_GAS
-    else:
-        original = world.original_storage(address, slot, before)
-        gas -= _store_gas(frame, original, before, word)
+    original, before, was_warm = frame.world.write_word(frame.address, slot, word)
+    if not was_warm:
+        gas -= COLD_SLOT_GAS
+    gas -= WARM_ACCESS_GAS if before == word else _store_gas(frame, original, before, word)
     if gas < 0:
         raise OutOfGas("SSTORE")
-    world.set_storage(address, slot, word, before)
-    if not world.warm_word(address, slot):
-        gas -= COLD_SLOT_GAS
-        if gas < 0:
-            raise OutOfGas("SSTORE")
     return gas
+
+
+def load_transient(frame: Frame, slot: int) -> int:
+    """TLOAD (EIP-1153)."""
+    return int.from_bytes(frame.world.get_transient_storage(frame.address, slot), "big")
+
+
+def store_transient(frame: Frame, slot: int, word: int) -> None:
+    """TSTORE (EIP-1153)."""
+    if frame.is_static:
+        raise WriteProtection("Cannot modify state while inside of STATICCALL context")
+    frame.world.set_transient_storage(frame.address, slot, word.to_bytes(32, "big"))
 
 
 def _store_gas(frame: Frame, original: int, before: int, word: int) -> int:

@@ -114,3 +114,16 @@ def test_bounds_of_what_is_no_list_are_malformed(wrong: bytes) -> None:
     """Bytes, a list cut short or with something behind it, an item that reaches out of it."""
     with pytest.raises(Malformed):
         rlp.item_bounds(wrong, 0, len(wrong))
+
+
+@given(st.integers(0, 2**256 - 1))
+def test_the_size_of_a_scalar_is_known_without_its_bytes(value: int) -> None:
+    """Prefix and bytes, counted."""
+    assert rlp.integer_bytes(value) == len(rlp.encode(rlp.integer(value)))
+
+
+@pytest.mark.parametrize("size", [0, 1, 54, 55, 56, 255, 256, 65_535, 65_536])
+def test_a_lists_prefix_is_that_of_its_encoding(size: int) -> None:
+    """Short and long lists, at every edge."""
+    encoded = rlp.encode([b"\x01"] * size)
+    assert encoded == rlp.list_header(size) + b"\x01" * size

@@ -278,3 +278,32 @@ def test_authorizations_recover_to_their_signer() -> None:
     with pytest.raises(SenderInvalid, match="upper half"):
         recover_authority(high)
     assert address_of(KEY) != recover_authority(dataclasses.replace(signed, nonce=8))
+
+
+@pytest.mark.parametrize("kind", [0, 1, 2, 4])
+@settings(max_examples=25, deadline=None)
+@given(
+    size=st.sampled_from([0, 1, 20, 40, 55, 56, 120, 255, 256, 70_000]),
+    nonce=st.integers(0, 300),
+    r=st.integers(1, 2**256 - 1),
+    s=st.integers(1, 2**255),
+)
+def test_what_was_signed_is_the_same_cut_out_or_encoded_anew(
+    kind: int, size: int, nonce: int, r: int, s: int
+) -> None:
+    """Of bytes of any length, with signatures of any length, the same hash is signed."""
+    fields = dataclasses.replace(make(kind, data=b"\x07" * size, nonce=nonce), r=r, s=s)
+    complete = dataclasses.replace(fields, raw=encode_transaction(fields))
+    assert compute_signing_hash(complete) == compute_signing_hash(
+        dataclasses.replace(fields, raw=b"")
+    )
+
+
+@pytest.mark.parametrize("short", [1, 0x7F, 0x80, 0xFF, 0x100])
+def test_short_signature_numbers_are_cut_off_whole(short: int) -> None:
+    """A number below 0x80 is its own encoding, one above has a prefix."""
+    fields = dataclasses.replace(make(2), r=short, s=short)
+    complete = dataclasses.replace(fields, raw=encode_transaction(fields))
+    assert compute_signing_hash(complete) == compute_signing_hash(
+        dataclasses.replace(fields, raw=b"")
+    )

@@ -26,6 +26,7 @@ from chain.vm.fork import PRAGUE
 from chain.vm.machine import Machine
 from chain.vm.precompile import MeteredHost
 from chain.vm.transaction import apply_transaction, compute_contract_address
+from chain.vm.translation import program
 from chain.vm.world import World
 from tests.chain.vm.ground import (
     COIN,
@@ -240,6 +241,20 @@ def test_an_access_list_names_what_the_code_used() -> None:
     assert result.error is None
     again = dataclasses.replace(TO_CONTRACT, access_list=access_list)
     assert result.gas_used == call(make_reader(code), again, ENVIRONMENT, MACHINE).gas_used
+
+
+def test_an_access_list_names_what_translated_code_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same list, whether py-evm's instructions ran or translated code, and calls of it."""
+    calling = bytes.fromhex("5f5f5f5f5f") + push(STRANGER) + b"\x5a\xf1"
+    code = push(3) + b"\x54" + push(OTHER) + b"\x3b" + push(9) + push(7) + b"\x55" + calling
+    expected, slow = create_access_list(
+        make_reader(code), TO_CONTRACT, ENVIRONMENT, Machine(translates=False)
+    )
+    monkeypatch.setattr(program, "VISITS_BEFORE", 0)
+    found, fast = create_access_list(make_reader(code), TO_CONTRACT, ENVIRONMENT, Machine())
+    assert found == expected
+    assert {entry.address for entry in found} == {CONTRACT, OTHER, STRANGER}
+    assert fast == slow
 
 
 def test_an_access_list_of_a_failing_call_is_still_given() -> None:

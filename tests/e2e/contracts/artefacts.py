@@ -42,10 +42,11 @@ def build() -> dict[str, str]:
     imported = {path for text in sources.values() for path in IMPORT.findall(text)}
     sources |= {path: (ROOT / path).read_text() for path in sorted(imported)}
     output = compile_solidity(sources, ("abi", "evm.bytecode.object"), SETTINGS)
-    return {name: _render(output[place][name]) for name, place in places.items()}
+    return {name: render(output[place][name]) for name, place in places.items()}
 
 
-def _render(compiled: dict[str, Any]) -> str:
+def render(compiled: dict[str, Any]) -> str:
+    """Return an artefact as it is checked in."""
     bytecode = "0x" + compiled["evm"]["bytecode"]["object"]
     return json.dumps({"abi": compiled["abi"], "bytecode": bytecode}, indent=1) + "\n"
 

@@ -46,6 +46,25 @@ READINGS: Final = (
     0x59,
     0x5A,
 )
+# Code that makes a contract, up to 32 bytes: it leaves nothing, leaves code, fails, is destroyed.
+MAKERS: Final = tuple(
+    bytes.fromhex(text)
+    for text in (
+        "00",
+        "5f5ffd",
+        "fe",
+        "60075ffd",
+        "33ff",
+        "30ff",
+        "60ff5f5360015ff3",  # leaves code 0xff
+        "60ef5f5360015ff3",  # leaves code 0xef, which EIP-3541 refuses
+        "6960015f5500600c60065f5260206000f3",  # writes, and leaves 32 bytes
+        "63335f5560e01b5f5260045ff3",  # leaves code that writes its caller
+        "620100005ff3",  # leaves more code than it may (EIP-170)
+        "345f5560015f5560025f55",
+    )
+)
+GASES: Final = (0, 100, 700, 2_300, 2_301, 2_600, 5_000, 9_000, 60_000, 2**70)
 TAKING: Final = {0x50: 1, 0x52: 2, 0x53: 2, 0x55: 2, 0x5D: 2, 0x37: 3, 0x39: 3, 0x3E: 3, 0x5E: 3}
 
 
@@ -86,6 +105,10 @@ class Contract:
             )
         elif draw < 0.27:
             self._odd()
+        elif draw < 0.30:
+            self._create()
+        elif draw < 0.33:
+            self._account()
         else:
             self._plain()
 
@@ -141,14 +164,47 @@ class Contract:
         self.code += b"\x80\x61" + start.to_bytes(2, "big") + b"\x57"
 
     def _call(self) -> None:
+        """Call somebody, with gas at an edge or all of it; look at the answer, or do not."""
         random = self.random
         target = int.from_bytes(random.choice(self.targets), "big")
+        self._call_to(push(target))
+        if random.random() < 0.3:
+            self.code += b"\x3d\x5f\x5f\x3e"  # RETURNDATACOPY of the whole answer
+        elif random.random() < 0.3:
+            self.code += b"\x60\x01\x55"  # whether it went well, kept
+
+    def _call_to(self, target: bytes) -> None:
+        random = self.random
         kind = random.choice((0xF1, 0xF1, 0xF2, 0xF4, 0xFA))
         self.code += self._place() + self._place() + self._place() + self._place()
         if kind in (0xF1, 0xF2):
-            self.code += push(random.randrange(3))
-        self.code += push(target) + push(random.choice((0, 700, 5_000, 60_000, 2**70)))
-        self.code += bytes((kind,))
+            self.code += push(random.choice((0, 0, 1, 2, 10**30)))
+        gas = b"\x5a" if random.random() < 0.3 else push(random.choice(GASES))
+        self.code += target + gas + bytes((kind,))
+
+    def _create(self) -> None:
+        """Make a contract, and call it where the draw says so."""
+        random = self.random
+        maker = random.choice(MAKERS)
+        self.code += push(int.from_bytes(maker.ljust(32, b"\0"), "big")) + b"\x5f\x52"
+        size = push(random.choice((len(maker), len(maker), 0, 33)))
+        value = push(random.choice((0, 0, 1, 10**30)))
+        if random.random() < 0.5:
+            self.code += size + b"\x5f" + value + b"\xf0"
+        else:
+            self.code += push(random.randrange(2)) + size + b"\x5f" + value + b"\xf5"
+        if random.random() < 0.5:
+            self.code += b"\x60\x40\x52"  # its address, kept in memory
+            self._call_to(b"\x60\x40\x51")
+
+    def _account(self) -> None:
+        """Ask about an account, or copy its code."""
+        random = self.random
+        target = push(int.from_bytes(random.choice(self.targets), "big"))
+        if random.random() < 0.3:
+            self.code += self._small() + self._place() + self._place() + target + b"\x3c"
+        else:
+            self.code += target + bytes((random.choice((0x31, 0x3B, 0x3F)),))
 
     def _odd(self) -> None:
         """Something that mostly fails: a jump anywhere, an unknown instruction, a sudden end."""
