@@ -11,6 +11,9 @@ export KUMIAI_ETHEREUM_TESTS
 # Where answers recorded from geth are, likewise.
 KUMIAI_EXECUTION_APIS ?=
 export KUMIAI_EXECUTION_APIS
+# Where the OpenRPC sources of Ethereum's methods are, likewise.
+KUMIAI_EXECUTION_APIS_OPENRPC ?=
+export KUMIAI_EXECUTION_APIS_OPENRPC
 
 .DEFAULT_GOAL := help
 .PHONY: help setup devnet test test-all test-evm test-long test-network test-bridge stories embedding crash sim sim-all fuzz coverage check format lint types imports bench bench-network bench-markets bench-vouchers bench-bridge bench-logs render lock wheel clean
