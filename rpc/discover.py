@@ -8,6 +8,7 @@ cannot differ from what they do.
 from collections.abc import Mapping
 from typing import Any, Final
 
+from rpc.access import Access
 from rpc.backend import Backend
 from rpc.methods import Method, method
 from rpc.queries import record_schemas
@@ -19,13 +20,13 @@ NAMESPACE_VERSION: Final = "1.0"
 class Discovery:
     """Methods about the methods."""
 
-    def __init__(self, backend: Backend, table: Mapping[str, Method]) -> None:
-        self._backend, self._table = backend, table
+    def __init__(self, backend: Backend, table: Mapping[str, Method], access: Access) -> None:
+        self._backend, self._table, self._access = backend, table, access
 
     @method("rpc_modules")
     def modules(self) -> dict[str, str]:
         """The namespaces there are."""
-        names = {_namespace_of(name, self._backend) for name in self._table}
+        names = {self._access.namespace_of(name) for name in self._table}
         return dict.fromkeys(sorted(names), NAMESPACE_VERSION)
 
     @method("rpc.discover")
@@ -55,11 +56,3 @@ def describe_method(found: Method) -> dict[str, Any]:
         ],
         "result": {"name": "result", "schema": found.result},
     }
-
-
-def _namespace_of(name: str, backend: Backend) -> str:
-    """A module's own name may hold underscores, so the longest that fits is the namespace."""
-    for module in backend.assembly.modules:
-        if name.startswith(f"{module.name}_"):
-            return module.name
-    return name.replace(".", "_").partition("_")[0]
