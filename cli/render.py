@@ -3,6 +3,7 @@
 
     modules/<name>/module.py --> I<Name>.sol, abi.json, layout.json, README.md beside it
                              --> rpc/wire/<name>.proto --protoc--> *_pb2.py, .pyi, *_pb2_grpc.py
+    every method of JSON-RPC --> docs/json-rpc.md
     consensus/net/wire/*.proto, consensus/host/wire/*.proto, by hand --protoc--> the same beside it
 """
 
@@ -23,11 +24,13 @@ from chain.kit.render.names import interface_name
 from chain.kit.render.proto import compatibility_objection, render_proto
 from chain.kit.render.reference import render_reference
 from chain.kit.render.solidity import render_solidity
+from cli.reference_page import render_json_rpc
 from modules import MODULES
 
 ROOT: Final = Path(chain.__file__).parents[1]
 WIRE: Final = Path("rpc/wire")
 PROTO_PLACES: Final = (WIRE, Path("consensus/net/wire"), Path("consensus/host/wire"))
+JSON_RPC_PAGE: Final = Path("docs/json-rpc.md")
 GENERATED: Final = ("_pb2.py", "_pb2.pyi", "_pb2_grpc.py")
 
 
@@ -41,6 +44,11 @@ def rendered(module: type[Module]) -> dict[Path, str]:
         home / "README.md": render_reference(module),
         WIRE / f"{module.name}.proto": render_proto(module),
     }
+
+
+def pages() -> dict[Path, str]:
+    """Return the text of every page that follows from all modules together."""
+    return {JSON_RPC_PAGE: render_json_rpc()}
 
 
 def objections(module: type[Module], root: Path) -> list[str]:
@@ -69,6 +77,7 @@ def compile_protos(root: Path, target: Path) -> None:
 def drifted(root: Path) -> list[Path]:
     """Return the checked-in files that differ from what would be written now."""
     texts = {path: text for module in MODULES for path, text in rendered(module).items()}
+    texts |= pages()
     stale = [path for path, text in texts.items() if _read(root / path) != text]
     return stale or _drifted_code(root)
 
@@ -86,6 +95,8 @@ def write(root: Path) -> None:
     for module in MODULES:
         for path, text in rendered(module).items():
             (root / path).write_text(text)
+    for path, text in pages().items():
+        (root / path).write_text(text)
     compile_protos(root, root)
 
 
