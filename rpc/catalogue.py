@@ -132,8 +132,9 @@ def example_of(schema: Schema, schemas: Mapping[str, Schema]) -> Any:
         return TITLED[schema["title"]]
     if "$ref" in schema:
         return example_of(schemas[schema["$ref"].rpartition("/")[2]], schemas)
-    if "oneOf" in schema:
-        return example_of(schema["oneOf"][0], schemas)
+    choices = schema.get("oneOf") or schema.get("anyOf")
+    if choices:
+        return example_of(choices[0], schemas)
     if "enum" in schema:
         return schema["enum"][0]
     if "pattern" in schema:

@@ -21,6 +21,7 @@ class RpcLimits:
     first_request_s: float = 30.0  # seconds a new connection may stay silent
     idle_s: float = 120.0  # seconds a silent connection is kept alive
     json_depth_max: int = 64  # lists and objects inside one another
+    json_values_max: int = 250_000  # values in one body: reading more holds everything else up
     batch_items_max: int = 1_000  # requests in one batch
     reply_bytes_max: int = 25_000_000  # bytes of all answers of one batch
     call_s: float = 5.0  # seconds that code may run for one eth_call, estimate or access list

@@ -30,12 +30,12 @@ from rpc.errors import (
     to_error,
 )
 from rpc.methods import Method, Session
+from rpc.turns import Turns
 
 logger = logging.getLogger(__name__)
 
 NO_ID: Final = object()  # a request without id: a notification, which gets no answer
 EXACT_INTEGER_MAX: Final = 2**53  # larger numbers lose digits in JSON readers
-YIELD_EVERY: Final = 32  # requests of a batch between two turns of everybody else
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Dispatcher:
 
     def __init__(self, methods: Mapping[str, Method], limits: RpcLimits) -> None:
         self._methods, self._limits = methods, limits
+        self._turns = Turns()
 
     async def answer(
         self, body: bytes, session: Session | None = None, visit: Visit | None = None
@@ -61,8 +62,9 @@ class Dispatcher:
 
         Without a `visit` every call is let through.
         """
+        await self._turns.enter()
         try:
-            decoded = self._decode(body)
+            decoded = self._turns.run(lambda: self._decode(body))
         except RpcError as failure:
             return _encode_error(None, failure)
         deadline_s = asyncio.get_running_loop().time() + self._limits.answer_s
@@ -71,6 +73,8 @@ class Dispatcher:
         return await self._answer_one(decoded, Occasion(deadline_s, session, visit))
 
     def _decode(self, body: bytes) -> Any:
+        if body.count(b",") >= self._limits.json_values_max:
+            raise InvalidRequest(f"more than {self._limits.json_values_max} values in one request")
         try:
             decoded = orjson.loads(body)
         except orjson.JSONDecodeError as cause:
@@ -84,13 +88,12 @@ class Dispatcher:
         if not requests:
             return _encode_error(None, InvalidRequest("empty batch"))
         if len(requests) > self._limits.batch_items_max:
-            first = next((_id_of(item) for item in requests if _is_call(item)), None)
+            begin = requests[: self._limits.batch_items_max]
+            first = next((_id_of(item) for item in begin if _is_call(item)), None)
             return b"[" + _encode_error(first, InvalidRequest("batch too large")) + b"]"
         answers: list[bytes] = []
         size_bytes = 0
-        for index, request in enumerate(requests):
-            if index % YIELD_EVERY == YIELD_EVERY - 1:
-                await asyncio.sleep(0)
+        for request in requests:
             if size_bytes > self._limits.reply_bytes_max:
                 answer = _refuse_rest(request)
             else:
@@ -105,14 +108,16 @@ class Dispatcher:
         if not _is_valid(request):
             return _encode_error(_id_of(request), InvalidRequest("invalid request"))
         request_id = request.get("id", NO_ID)
+        await self._turns.enter()
         try:
             result = await self._call(request, occasion)
-            answer = None if request_id is NO_ID else _encode_result(request_id, result)
+            if request_id is NO_ID:
+                return None
+            return self._turns.run(lambda: _encode_result(request_id, result))
         except Exception as failure:
             if not is_foreseen(failure):
                 logger.exception("%s failed", request["method"][:100])
-            answer = None if request_id is NO_ID else _encode_error(request_id, failure)
-        return answer
+            return None if request_id is NO_ID else _encode_error(request_id, failure)
 
     async def _call(self, request: dict[str, Any], occasion: Occasion) -> Any:
         """Run the method if it is there and the caller is let through."""
@@ -121,7 +126,7 @@ class Dispatcher:
             raise MethodNotFound.named(request["method"])
         visit = occasion.visit
         with nullcontext() if visit is None else visit.admit(found.name):
-            result = found.begin(request.get("params"), occasion.session)
+            result = self._turns.run(lambda: found.begin(request.get("params"), occasion.session))
             if inspect.isawaitable(result):
                 result = await _before(occasion.deadline_s, result)
         return result

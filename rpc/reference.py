@@ -101,8 +101,9 @@ def type_words(schema: Document) -> str:
         return f"[{name}](#{name.lower()})"
     if "title" in schema and "enum" not in schema:
         return str(schema["title"])
-    if "oneOf" in schema:
-        return " or ".join(dict.fromkeys(type_words(item) for item in schema["oneOf"]))
+    choices = schema.get("oneOf") or schema.get("anyOf")
+    if choices:
+        return " or ".join(dict.fromkeys(type_words(item) for item in choices))
     if "enum" in schema:
         return ", ".join(f"`{item}`" for item in schema["enum"])
     if "pattern" in schema:

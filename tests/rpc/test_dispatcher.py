@@ -193,6 +193,15 @@ def test_deep_nesting_is_refused_without_recursion() -> None:
     assert -32602 == answer(wide)["error"]["code"]
 
 
+def test_a_body_of_very_many_values_is_refused_unread() -> None:
+    """Reading millions of values would hold everybody up: they are counted by their commas."""
+    limit = RpcLimits().json_values_max
+    refusal = error(-32600, f"more than {limit} values in one request")
+    assert refusal == answer(b"[" + b"1," * limit + b"1]")
+    assert "batch too large" == answer(b"[" + b"1," * (limit - 1) + b"1]")[0]["error"]["message"]
+    assert -32602 == answer(request(params=[1] * (limit - 20)))["error"]["code"]
+
+
 def test_long_answers_time_out() -> None:
     """The deadline is one for the whole body: what still runs is given up, what is quick is not."""
     timed_out = "request timed out"
