@@ -64,7 +64,7 @@ class Dispatcher:
         """
         await self._turns.enter()
         try:
-            decoded = self._turns.run(lambda: self._decode(body))
+            decoded = self._decode(body)
         except RpcError as failure:
             return _encode_error(None, failure)
         deadline_s = asyncio.get_running_loop().time() + self._limits.answer_s
@@ -113,7 +113,7 @@ class Dispatcher:
             result = await self._call(request, occasion)
             if request_id is NO_ID:
                 return None
-            return self._turns.run(lambda: _encode_result(request_id, result))
+            return _encode_result(request_id, result)
         except Exception as failure:
             if not is_foreseen(failure):
                 logger.exception("%s failed", request["method"][:100])
@@ -126,7 +126,7 @@ class Dispatcher:
             raise MethodNotFound.named(request["method"])
         visit = occasion.visit
         with nullcontext() if visit is None else visit.admit(found.name):
-            result = self._turns.run(lambda: found.begin(request.get("params"), occasion.session))
+            result = found.begin(request.get("params"), occasion.session)
             if inspect.isawaitable(result):
                 result = await _before(occasion.deadline_s, result)
         return result
