@@ -11,9 +11,12 @@ export KUMIAI_ETHEREUM_TESTS
 # Where answers recorded from geth are, likewise.
 KUMIAI_EXECUTION_APIS ?=
 export KUMIAI_EXECUTION_APIS
+# Where the OpenRPC sources of Ethereum's methods are, likewise.
+KUMIAI_EXECUTION_APIS_OPENRPC ?=
+export KUMIAI_EXECUTION_APIS_OPENRPC
 
 .DEFAULT_GOAL := help
-.PHONY: help setup npm-tools devnet test test-all test-evm test-long test-network test-bridge stories embedding crash sim sim-all fuzz coverage check format lint types imports bench bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-throughput render lock wheel clean
+.PHONY: help setup npm-tools devnet test test-all test-evm test-long test-network test-bridge stories embedding crash sim sim-all fuzz fuzz-rpc coverage check format lint types imports bench bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-throughput render lock wheel clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -90,6 +93,12 @@ sim-all: $(READY)  ## simulate 10,000 clusters of 4 and of 7 validators and 500 
 	@$(BIN)/python -m tests.sim.run --processes 2 --validators 4 --seeds 0:$(SIM_SEEDS) $(ARGS)
 	@$(BIN)/python -m tests.sim.run --processes 2 --validators 7 --seeds 0:$(SIM_SEEDS) $(ARGS)
 	@$(BIN)/python -m tests.sim.run --processes 2 --validators 31 --seeds 0:$(SIM_CROWDS) $(ARGS)
+
+# Requests that `make fuzz-rpc` sends, and a tenth as many with the development methods.
+REQUESTS ?= 100000
+fuzz-rpc: $(READY)  ## fuzz a running node over HTTP, WebSocket and gRPC (REQUESTS=n)
+	@$(BIN)/python -m tests.fuzz.rpc --requests $(REQUESTS) $(ARGS)
+	@$(BIN)/python -m tests.fuzz.rpc --requests $$(($(REQUESTS) / 10)) --development $(ARGS)
 
 fuzz: $(READY)  ## fuzz every decoder of bytes from outside (SECONDS=n each; an hour: SECONDS=3600)
 	@$(BIN)/python -m tests.fuzz.run --seconds $(or $(SECONDS),60) --processes 2 $(ARGS)

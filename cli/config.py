@@ -69,6 +69,11 @@ class NodeConfig:
     rpc_port: int = 8545
     rpc_allowed_hosts: tuple[str, ...] = ("localhost",)
     rpc_cors_origins: tuple[str, ...] = ()
+    rpc_methods: tuple[str, ...] = ()
+    rpc_jwt_secret: str = ""
+    rpc_api_keys: str = ""
+    rpc_trusted_proxies: tuple[str, ...] = ()
+    rpc_limit_loopback: bool = False
     rpc_limits: RpcLimits = field(default_factory=RpcLimits)
     grpc_enabled: bool = True
     grpc_host: str = "127.0.0.1"
@@ -275,6 +280,24 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "rpc_cors_origins",
         'web origins whose pages may read answers; "*" for any',
     ),
+    Setting(
+        "rpc.methods",
+        "rpc_methods",
+        'methods and namespaces to serve, "-" before one takes it out, "*" for all; [] for all '
+        "but the admin side's, which then need this machine or a credential",
+    ),
+    Setting(
+        "rpc.jwt_secret",
+        "rpc_jwt_secret",
+        'file of the secret (64 hex digits) that signs admin tokens; "" for none',
+    ),
+    Setting("rpc.api_keys", "rpc_api_keys", 'file of admin keys, one a line; "" for none'),
+    Setting(
+        "rpc.trusted_proxies",
+        "rpc_trusted_proxies",
+        "addresses of proxies whose X-Forwarded-For says who the client is",
+    ),
+    Setting("rpc.limit_loopback", "rpc_limit_loopback", "count this machine's calls as anybody's"),
     Setting("grpc.enabled", "grpc_enabled", "serve gRPC"),
     Setting("grpc.host", "grpc_host", "address to listen at"),
     Setting("grpc.port", "grpc_port", "TCP port; 0 takes any free one", maximum=65_535),

@@ -151,7 +151,10 @@ class Node:
 
     def status(self) -> NodeStatus:
         """Return where the node stands now."""
-        is_validator = self.app.proposer in self.app.validators()
+        ledger = self.app.ledger
+        validators = ledger.validators(ledger.head.header.height + 1)
+        # None: a development chain goes back at this moment, and its head is not yet the old one.
+        is_validator = validators is not None and self.app.proposer in validators
         is_syncing = self.engine is not None and self.engine.is_behind
         return NodeStatus(
             client_version=self.client_version,

@@ -4,6 +4,7 @@
     modules/<name>/module.py --> I<Name>.sol, abi.json, layout.json, README.md beside it
                              --> proto/kumiai/<name>/v1/<name>.proto
     proto/, consensus/*/wire/*.proto --protoc--> *_pb2.py, .pyi, *_pb2_grpc.py (cli/protos.py)
+    every method of JSON-RPC --> docs/json-rpc.md
 """
 
 import argparse
@@ -25,9 +26,11 @@ from chain.kit.render.reference import render_reference
 from chain.kit.render.solidity import render_solidity
 from cli.proto_breaks import load_allowed, unwanted
 from cli.protos import GENERATED, PROTO, WIRE, descriptors, generated, proto_path
+from cli.reference_page import render_json_rpc
 from modules import MODULES
 
 ROOT: Final = Path(chain.__file__).parents[1]
+JSON_RPC_PAGE: Final = Path("docs/json-rpc.md")
 
 
 def rendered(module: type[Module]) -> dict[Path, str]:
@@ -40,6 +43,11 @@ def rendered(module: type[Module]) -> dict[Path, str]:
         home / "README.md": render_reference(module),
         proto_path(module.name): render_proto(module),
     }
+
+
+def pages() -> dict[Path, str]:
+    """Return the text of every page that follows from all modules together."""
+    return {JSON_RPC_PAGE: render_json_rpc()}
 
 
 def objections(root: Path) -> list[str]:
@@ -75,6 +83,7 @@ def _texts(place: Path) -> dict[str, str]:
 def drifted(root: Path) -> list[Path]:
     """Return the checked-in files that differ from what would be written now."""
     texts = {path: text for module in MODULES for path, text in rendered(module).items()}
+    texts |= pages()
     return _stale(root, texts) or _stale_code(root)
 
 
@@ -93,6 +102,7 @@ def write(root: Path) -> None:
     """Write every rendering, then the code of the proto files."""
     for module in MODULES:
         _write_all(root, rendered(module))
+    _write_all(root, pages())
     _write_all(root, generated(root))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 
 from cli.backend import NodeBackend
 from cli.config import NodeConfig
+from cli.credentials import load_credentials
 from cli.endpoint import Endpoints
 from cli.errors import CommandFailed
 from cli.grpc_tls import load_grpc_tls
@@ -100,6 +101,10 @@ def rpc_config(config: NodeConfig) -> RpcConfig:
         port=config.rpc_port,
         allowed_hosts=config.rpc_allowed_hosts,
         cors_origins=config.rpc_cors_origins,
+        methods=config.rpc_methods,
+        credentials=load_credentials(config.home, config.rpc_jwt_secret, config.rpc_api_keys),
+        trusted_proxies=config.rpc_trusted_proxies,
+        limits_loopback=config.rpc_limit_loopback,
         limits=config.rpc_limits,
     )
 

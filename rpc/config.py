@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from chain.types.primitives import Gas
+from rpc.credentials import Credentials
 from rpc.development.backend import Development
 
 MEBIBYTE: Final = 2**20
@@ -20,6 +21,7 @@ class RpcLimits:
     first_request_s: float = 30.0  # seconds a new connection may stay silent
     idle_s: float = 120.0  # seconds a silent connection is kept alive
     json_depth_max: int = 64  # lists and objects inside one another
+    json_values_max: int = 250_000  # values in one body: reading more holds everything else up
     batch_items_max: int = 1_000  # requests in one batch
     reply_bytes_max: int = 25_000_000  # bytes of all answers of one batch
     call_s: float = 5.0  # seconds that code may run for one eth_call, estimate or access list
@@ -46,6 +48,13 @@ class RpcLimits:
     subscriptions_max: int = 128  # subscriptions of one WebSocket
     outbox_messages_max: int = 10_000  # messages that wait for one slow WebSocket reader
     outbox_bytes_max: int = 32_000_000  # bytes that wait for one slow WebSocket reader
+    calls_per_s: float = 500.0  # light calls of one client address, over time
+    heavy_calls_per_s: float = 100.0  # calls of code, views, logs, proofs, traces of one address
+    sends_per_s: float = 200.0  # transactions that one address sends
+    rate_burst_s: float = 5.0  # seconds of each rate that an address may use at once
+    heavy_calls_at_once: int = 32  # heavy calls of one address under way
+    address_connections_max: int = 256  # open TCP connections of one client address
+    drain_s: float = 5.0  # seconds that requests under way may still take at stop
     pool_listing_max: int = 5_000  # transactions in one txpool or pending-block answer
 
 
@@ -57,6 +66,10 @@ class RpcConfig:
     `allowed_hosts` are the names a request may be addressed to ("*": any); plain IP addresses
     always pass, so a web page cannot reach the node by rebinding a name of its own.
     `cors_origins` are the web origins whose pages may read answers ("*": any; none by default).
+    `methods` are the methods and namespaces that are served, "-" before one takes it out; where
+    none is named, all, but those of the admin side only to this machine or with `credentials`.
+    `trusted_proxies` are addresses whose X-Forwarded-For says who the client is.
+    `limits_loopback` counts this machine's calls as anybody's.
     `development` is what the methods of a development chain need; None, they do not exist.
     `explains_reverts` lets it answer a transaction that reverted with an error, as ganache did.
     """
@@ -65,6 +78,10 @@ class RpcConfig:
     port: int = 8545  # 0: any free port
     allowed_hosts: tuple[str, ...] = ("localhost",)
     cors_origins: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
+    credentials: Credentials = field(default_factory=Credentials)
+    trusted_proxies: tuple[str, ...] = ()
+    limits_loopback: bool = False
     development: Development | None = None
     explains_reverts: bool = False
     limits: RpcLimits = field(default_factory=RpcLimits)

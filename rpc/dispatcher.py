@@ -11,10 +11,13 @@ import asyncio
 import inspect
 import logging
 from collections.abc import Awaitable, Iterable, Mapping
+from contextlib import nullcontext
+from dataclasses import dataclass
 from typing import Any, Final
 
 import orjson
 
+from rpc.admission import Visit
 from rpc.config import RpcLimits
 from rpc.errors import (
     InvalidRequest,
@@ -27,12 +30,21 @@ from rpc.errors import (
     to_error,
 )
 from rpc.methods import Method, Session
+from rpc.turns import Turns
 
 logger = logging.getLogger(__name__)
 
 NO_ID: Final = object()  # a request without id: a notification, which gets no answer
 EXACT_INTEGER_MAX: Final = 2**53  # larger numbers lose digits in JSON readers
-YIELD_EVERY: Final = 32  # requests of a batch between two turns of everybody else
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What all calls of one body share."""
+
+    deadline_s: float  # by the loop's clock
+    session: Session | None
+    visit: Visit | None
 
 
 class Dispatcher:
@@ -40,19 +52,29 @@ class Dispatcher:
 
     def __init__(self, methods: Mapping[str, Method], limits: RpcLimits) -> None:
         self._methods, self._limits = methods, limits
+        self._turns = Turns()
 
-    async def answer(self, body: bytes, session: Session | None = None) -> bytes | None:
-        """Return the reply to a body; None where it holds notifications only."""
+    async def answer(
+        self, body: bytes, session: Session | None = None, visit: Visit | None = None
+    ) -> bytes | None:
+        """
+        Return the reply to a body; None where it holds notifications only.
+
+        Without a `visit` every call is let through.
+        """
+        await self._turns.enter()
         try:
             decoded = self._decode(body)
         except RpcError as failure:
             return _encode_error(None, failure)
         deadline_s = asyncio.get_running_loop().time() + self._limits.answer_s
         if isinstance(decoded, list):
-            return await self._answer_batch(decoded, deadline_s, session)
-        return await self._answer_one(decoded, deadline_s, session)
+            return await self._answer_batch(decoded, Occasion(deadline_s, session, visit))
+        return await self._answer_one(decoded, Occasion(deadline_s, session, visit))
 
     def _decode(self, body: bytes) -> Any:
+        if body.count(b",") >= self._limits.json_values_max:
+            raise InvalidRequest(f"more than {self._limits.json_values_max} values in one request")
         try:
             decoded = orjson.loads(body)
         except orjson.JSONDecodeError as cause:
@@ -61,49 +83,53 @@ class Dispatcher:
             _check_depth(decoded, self._limits.json_depth_max)
         return decoded
 
-    async def _answer_batch(
-        self, requests: list[Any], deadline_s: float, session: Session | None
-    ) -> bytes | None:
+    async def _answer_batch(self, requests: list[Any], occasion: Occasion) -> bytes | None:
         """Answer each in order; notifications leave no trace in the reply."""
         if not requests:
             return _encode_error(None, InvalidRequest("empty batch"))
         if len(requests) > self._limits.batch_items_max:
-            first = next((_id_of(item) for item in requests if _is_call(item)), None)
+            begin = requests[: self._limits.batch_items_max]
+            first = next((_id_of(item) for item in begin if _is_call(item)), None)
             return b"[" + _encode_error(first, InvalidRequest("batch too large")) + b"]"
         answers: list[bytes] = []
         size_bytes = 0
-        for index, request in enumerate(requests):
-            if index % YIELD_EVERY == YIELD_EVERY - 1:
-                await asyncio.sleep(0)
+        for request in requests:
             if size_bytes > self._limits.reply_bytes_max:
                 answer = _refuse_rest(request)
             else:
-                answer = await self._answer_one(request, deadline_s, session)
+                answer = await self._answer_one(request, occasion)
             if answer is not None:
                 size_bytes += len(answer)
                 answers.append(answer)
         return _join(answers) if answers else None
 
-    async def _answer_one(
-        self, request: Any, deadline_s: float, session: Session | None
-    ) -> bytes | None:
+    async def _answer_one(self, request: Any, occasion: Occasion) -> bytes | None:
         """Answer one request of whatever shape."""
         if not _is_valid(request):
             return _encode_error(_id_of(request), InvalidRequest("invalid request"))
         request_id = request.get("id", NO_ID)
+        await self._turns.enter()
         try:
-            found = self._methods.get(request["method"])
-            if found is None:
-                raise MethodNotFound.named(request["method"])
-            result = found.begin(request.get("params"), session)
-            if inspect.isawaitable(result):
-                result = await _before(deadline_s, result)
-            answer = None if request_id is NO_ID else _encode_result(request_id, result)
+            result = await self._call(request, occasion)
+            if request_id is NO_ID:
+                return None
+            return _encode_result(request_id, result)
         except Exception as failure:
             if not is_foreseen(failure):
                 logger.exception("%s failed", request["method"][:100])
-            answer = None if request_id is NO_ID else _encode_error(request_id, failure)
-        return answer
+            return None if request_id is NO_ID else _encode_error(request_id, failure)
+
+    async def _call(self, request: dict[str, Any], occasion: Occasion) -> Any:
+        """Run the method if it is there and the caller is let through."""
+        found = self._methods.get(request["method"])
+        if found is None:
+            raise MethodNotFound.named(request["method"])
+        visit = occasion.visit
+        with nullcontext() if visit is None else visit.admit(found.name):
+            result = found.begin(request.get("params"), occasion.session)
+            if inspect.isawaitable(result):
+                result = await _before(occasion.deadline_s, result)
+        return result
 
 
 async def _before(deadline_s: float, result: Awaitable[Any]) -> Any:

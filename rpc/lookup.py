@@ -32,7 +32,7 @@ class BlockNumber:
 
     SCHEMA: ClassVar[Schema] = {
         "title": "block number or tag",
-        "oneOf": [QUANTITY_SCHEMA, {"enum": list(TAGS)}],
+        "anyOf": [QUANTITY_SCHEMA, {"enum": list(TAGS)}],
     }
 
     @classmethod
@@ -62,8 +62,8 @@ class BlockId:
 
     SCHEMA: ClassVar[Schema] = {
         "title": "block number, tag or hash",
-        "oneOf": [
-            *BlockNumber.SCHEMA["oneOf"],
+        "anyOf": [
+            *BlockNumber.SCHEMA["anyOf"],
             HASH_SCHEMA,
             {
                 "type": "object",

@@ -82,6 +82,7 @@ class Method:
     result: Schema
     summary: str
     needs_session: bool = False
+    description: str = ""  # all that is to say of it, the summary first
 
     def begin(self, params: Any, session: Session | None = None) -> Any:
         """
@@ -169,9 +170,10 @@ def _describe(name: str, function: Callable[..., Any]) -> Method:
         is_required = parameter.default is inspect.Parameter.empty
         default = None if is_required else parameter.default
         parameters.append(Parameter(_camel(key), decode, schema, is_required, default))
-    summary = inspect.cleandoc(function.__doc__ or "").partition("\n")[0]
+    description = inspect.cleandoc(function.__doc__ or "")
+    summary = description.partition("\n")[0]
     result = result_schema(hints["return"])
-    return Method(name, function, tuple(parameters), result, summary, needs_session)
+    return Method(name, function, tuple(parameters), result, summary, needs_session, description)
 
 
 def _camel(name: str) -> str:

@@ -19,6 +19,8 @@ class Outbox:
         self._filled = asyncio.Event()
         self._has_room = asyncio.Event()
         self._has_room.set()
+        self._is_empty = asyncio.Event()
+        self._is_empty.set()
 
     def __len__(self) -> int:
         return len(self._messages)
@@ -46,6 +48,10 @@ class Outbox:
         self._update()
         return message
 
+    async def emptied(self) -> None:
+        """Wait until the reader has taken everything."""
+        await self._is_empty.wait()
+
     def _append(self, message: bytes) -> None:
         self._messages.append(message)
         self._size_bytes += len(message)
@@ -54,6 +60,10 @@ class Outbox:
 
     def _update(self) -> None:
         """An empty queue has room for anything, so that a long answer always passes."""
+        if self._messages:
+            self._is_empty.clear()
+        else:
+            self._is_empty.set()
         is_full = len(self._messages) >= self._messages_max or self._size_bytes >= self._bytes_max
         if is_full and self._messages:
             self._has_room.clear()

@@ -3,6 +3,7 @@ The server: HTTP and WebSocket on one port and one path.
 
     POST /   one JSON-RPC request or a batch      GET / with Upgrade   a WebSocket
     OPTIONS  a web page asks whether it may       GET /                a line that says who is here
+                                                  GET /health          SERVING, or 503 NOT_SERVING
 
 A request is refused before its body is read when it is addressed to a host that is not ours (a
 web page can point a name of its own at this machine) or is larger than anything we answer.
@@ -11,28 +12,33 @@ web page can point a name of its own at this machine) or is larger than anything
 import asyncio
 import ipaddress
 import logging
+import time
 from typing import Final
 
-from aiohttp import WSCloseCode, web
+from aiohttp import web
 from multidict import CIMultiDict
 
+from rpc.admission import Gate
 from rpc.backend import Backend
 from rpc.config import RpcConfig
+from rpc.credentials import Unauthorized
 from rpc.dispatcher import Dispatcher, encode_failure
 from rpc.doorman import CLIENT_FAULTS, Doorman
 from rpc.errors import InvalidRequest, ParseError, RpcError
 from rpc.news import News
 from rpc.subscriptions import Subscriptions
-from rpc.table import build_methods
-from rpc.websocket import GOING_AWAY, Connection
+from rpc.table import build_access, build_methods
+from rpc.websocket import Connection
 
 logger = logging.getLogger(__name__)
 
 JSON: Final = "application/json"
 CONTENT_TYPES: Final = (JSON, "application/json-rpc", "application/jsonrequest")
 CHUNK_BYTES: Final = 65_536  # of a body read at a time
+ALLOWED_HEADERS: Final = "content-type, authorization, x-api-key"  # of pages of our origins
 PREFLIGHT_AGE_S: Final = 600  # seconds a browser may remember what it may do
-SHUTDOWN_S: Final = 3.0  # seconds that requests under way may still take at stop
+HEALTH: Final = "/health"  # for load balancers, in the words of gRPC's health service
+RETRY_AFTER_S: Final = 1  # what a client is told that asked too often
 HEARTBEAT_S: Final = 30.0  # between pings on a WebSocket
 
 
@@ -53,6 +59,9 @@ class RpcServer:
         self._subscriptions = Subscriptions(backend, self._news)
         self.methods = build_methods(backend, self._config, self._news)
         self._dispatcher = Dispatcher(self.methods, self._config.limits)
+        access = build_access(backend, self._config)
+        self._gate = Gate(self._config, access, time.monotonic)
+        self._is_serving = False
         self._connections: set[Connection] = set()
         self._runner: web.ServerRunner | None = None
         self._doorman: Doorman | None = None
@@ -60,23 +69,33 @@ class RpcServer:
 
     async def start(self) -> None:
         """Bind the port and begin to answer; raises OSError where the port is taken."""
-        server = Doorman(self._handle, self._config.limits)
+        limits = self._config.limits
+        server = Doorman(self._handle, limits, counts_loopback=self._config.limits_loopback)
         self._doorman = server
-        self._runner = web.ServerRunner(server, shutdown_timeout=SHUTDOWN_S)
+        self._runner = web.ServerRunner(server, shutdown_timeout=limits.drain_s)
         await self._runner.setup()
         site = web.TCPSite(self._runner, self._config.host, self._config.port)
         await site.start()
+        self._is_serving = True
         self._follower = asyncio.create_task(self._news.run())
         self._follower.add_done_callback(_report)
         logger.info("JSON-RPC listens on %s:%d", self._config.host, self.port)
 
     async def stop(self) -> None:
-        """Say goodbye to WebSockets, let requests finish, release the port."""
+        """
+        Take no more, let what is under way finish for `drain_s`, say goodbye, release the port.
+
+        WebSockets are closed as going away (1001) once their last answers are on their way.
+        """
+        self._is_serving = False
+        for site in [] if self._runner is None else list(self._runner.sites):
+            await site.stop()
         if self._follower is not None:
             self._follower.cancel()
             await asyncio.gather(self._follower, return_exceptions=True)
-        for connection in list(self._connections):
-            connection.close(WSCloseCode.GOING_AWAY, GOING_AWAY)
+        drain_s = self._config.limits.drain_s
+        drained = [connection.drain(drain_s) for connection in self._connections]
+        await asyncio.gather(*drained)
         if self._runner is not None:
             await self._runner.cleanup()
 
@@ -112,11 +131,14 @@ class RpcServer:
         self._doorman.note(request)
         headers = self._cross_origin_headers(request)
         try:
+            if request.path == HEALTH:
+                return self._health(headers)
             self._check_request(request)
-            if request.headers.get("Upgrade", "").lower() == "websocket":
-                return await self._serve_websocket(request)
             if request.method == "OPTIONS":
                 return web.Response(status=204, headers=headers)
+            has_credential = self._check_credential(request)
+            if request.headers.get("Upgrade", "").lower() == "websocket":
+                return await self._serve_websocket(request, has_credential)
             if request.method == "GET":
                 text = f"{self._backend.status.client_version}: POST JSON-RPC 2.0 here\n"
                 return web.Response(text=text, headers=headers)
@@ -130,11 +152,23 @@ class RpcServer:
             )
             refused.force_close()
             return refused
-        answer = await self._dispatcher.answer(body)
-        return web.Response(body=answer or b"", content_type=JSON, headers=headers)
+        visit = self._gate.visit(self._address_of(request), has_credential)
+        answer = await self._dispatcher.answer(body, visit=visit)
+        status = 200
+        if visit.is_refused_whole:
+            status, headers["Retry-After"] = 429, str(RETRY_AFTER_S)
+        return web.Response(status=status, body=answer or b"", content_type=JSON, headers=headers)
+
+    def _health(self, headers: CIMultiDict[str]) -> web.Response:
+        """Say whether to send requests here: not while it stops, nor before it has caught up."""
+        is_ready = self._is_serving and not self._backend.status.is_syncing
+        text = "SERVING\n" if is_ready else "NOT_SERVING\n"
+        return web.Response(status=200 if is_ready else 503, text=text, headers=headers)
 
     def _check_request(self, request: web.BaseRequest) -> None:
         """Refuse what is not for us; raises HttpRefusal."""
+        if not self._is_serving:
+            raise HttpRefusal(503, InvalidRequest("the node stops"))
         if not self._is_our_host(request.headers.get("Host", "")):
             raise HttpRefusal(403, InvalidRequest("invalid host specified"))
         if request.path != "/":
@@ -145,6 +179,24 @@ class RpcServer:
             raise HttpRefusal(
                 415, InvalidRequest("invalid content type, only application/json is supported")
             )
+
+    def _check_credential(self, request: web.BaseRequest) -> bool:
+        """Return whether the caller is of the admin side; raises HttpRefusal."""
+        try:
+            return self._config.credentials.admit(request.headers)
+        except Unauthorized as cause:
+            raise HttpRefusal(401, cause) from cause
+
+    def _address_of(self, request: web.BaseRequest) -> str:
+        """Return the client's address: the last one that a proxy of ours has seen."""
+        peer = request.remote or ""
+        if peer not in self._config.trusted_proxies:
+            return peer
+        seen = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+        try:
+            return str(ipaddress.ip_address(seen))
+        except ValueError:
+            return peer
 
     def _is_our_host(self, header: str) -> bool:
         """Whether a Host header names us; addresses cannot be rebound, so they pass."""
@@ -172,7 +224,7 @@ class RpcServer:
         headers["Vary"] = "Origin"
         if request.method == "OPTIONS":
             headers["Access-Control-Allow-Methods"] = "POST, GET"
-            headers["Access-Control-Allow-Headers"] = "content-type"
+            headers["Access-Control-Allow-Headers"] = ALLOWED_HEADERS
             headers["Access-Control-Max-Age"] = str(PREFLIGHT_AGE_S)
         return headers
 
@@ -200,7 +252,9 @@ class RpcServer:
 
     # WebSocket.
 
-    async def _serve_websocket(self, request: web.BaseRequest) -> web.StreamResponse:
+    async def _serve_websocket(
+        self, request: web.BaseRequest, has_credential: bool
+    ) -> web.StreamResponse:
         """Pages of foreign origins are turned away: browsers send no preflight for WebSockets."""
         limits = self._config.limits
         origin = request.headers.get("Origin")
@@ -212,8 +266,14 @@ class RpcServer:
             max_msg_size=limits.body_bytes_max, heartbeat=HEARTBEAT_S, compress=False
         )
         await socket.prepare(request)
+        address = self._address_of(request)
         connection = Connection(
-            socket, request.transport, self._dispatcher, self._subscriptions, limits
+            socket,
+            request.transport,
+            self._dispatcher,
+            self._subscriptions,
+            limits,
+            lambda: self._gate.visit(address, has_credential),
         )
         self._connections.add(connection)
         try:

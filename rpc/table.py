@@ -1,5 +1,6 @@
 """Which namespaces make up the table of methods: add a namespace here."""
 
+from rpc.access import Access
 from rpc.backend import Backend
 from rpc.calls import Simulator
 from rpc.config import RpcConfig
@@ -37,8 +38,12 @@ from rpc.work import LongWork
 
 
 def build_methods(backend: Backend, config: RpcConfig, news: News) -> dict[str, Method]:
-    """Return every method of the node by name; ValueError where two share one."""
-    lookup, limits = Lookup(backend), config.limits
+    """
+    Return every method that is served, by name.
+
+    Raises ValueError where two share a name, UnknownMethods where the config names none.
+    """
+    access, lookup, limits = build_access(backend, config), Lookup(backend), config.limits
     work = LongWork(backend, limits.work_waiting_max)
     simulator = Simulator(backend, limits, lookup, work)
     long_work = LongWork(backend, limits.traces_waiting_max, limits.traces_at_once)
@@ -67,7 +72,7 @@ def build_methods(backend: Backend, config: RpcConfig, news: News) -> dict[str, 
         OtsSearch(backend, limits, lookup, work, traces),
         OtsTransactions(traces),
         Kumiai(backend, lookup, work),
-        Discovery(backend, table),
+        Discovery(backend, table, access),
     ]
     table |= collect(namespaces)
     if developer is not None:
@@ -77,4 +82,12 @@ def build_methods(backend: Backend, config: RpcConfig, news: News) -> dict[str, 
     if taken:
         raise ValueError(f"two methods are called {taken[0]}")
     table |= queries
+    access.check(table)
+    for name in [name for name in table if not access.serves(name)]:
+        del table[name]
     return table
+
+
+def build_access(backend: Backend, config: RpcConfig) -> Access:
+    """Return which methods of the node are served, and to whom."""
+    return Access(config, [module.name for module in backend.assembly.modules])

@@ -10,10 +10,13 @@ A reader too slow for its news is closed with a reason; all its subscriptions en
 
 import asyncio
 import logging
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Final
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
+from rpc.admission import Visit
 from rpc.config import RpcLimits
 from rpc.dispatcher import Dispatcher, encode_notification
 from rpc.errors import LimitExceeded
@@ -55,15 +58,18 @@ class Connection:
         dispatcher: Dispatcher,
         subscriptions: Subscriptions,
         limits: RpcLimits,
+        visit: Callable[[], Visit],
     ) -> None:
         self._socket, self._transport = socket, transport
         self._dispatcher, self._subscriptions, self._limits = dispatcher, subscriptions, limits
+        self._visit = visit  # one for each message
         self._outbox = Outbox(limits.outbox_messages_max, limits.outbox_bytes_max)
         self._held: dict[str, Subscription] = {}
         self._early: dict[str, list[bytes]] = {}  # news of subscriptions whose id is not told yet
         self._turns = asyncio.Semaphore(limits.websocket_calls_max)
         self._tasks: set[asyncio.Task[None]] = set()
         self._closing = asyncio.Event()
+        self._is_draining = False
         self._reason: tuple[int, bytes] = (WSCloseCode.OK, b"")
 
     # Subscriptions.
@@ -109,6 +115,16 @@ class Connection:
             self._reason = (code, reason)
             self._closing.set()
 
+    async def drain(self, timeout_s: float) -> None:
+        """Take no more messages, give what is under way some time, then close as going away."""
+        self._is_draining = True
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=timeout_s)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(CLOSE_WAIT_S):
+                await self._outbox.emptied()
+        self.close(WSCloseCode.GOING_AWAY, GOING_AWAY)
+
     async def _close(self) -> None:
         """Say goodbye for a short while, then cut."""
         code, reason = self._reason
@@ -124,6 +140,8 @@ class Connection:
         async for message in self._socket:
             if message.type not in (WSMsgType.TEXT, WSMsgType.BINARY):
                 return
+            if self._is_draining:
+                continue
             body = message.data.encode() if message.type is WSMsgType.TEXT else message.data
             await self._turns.acquire()
             task = asyncio.create_task(self._answer(body))
@@ -133,7 +151,7 @@ class Connection:
     async def _answer(self, body: bytes) -> None:
         try:
             exchange = Exchange(self)
-            answer = await self._dispatcher.answer(body, exchange)
+            answer = await self._dispatcher.answer(body, exchange, self._visit())
             if answer is not None:
                 await self._outbox.put(answer)
             self._release(exchange.begun)

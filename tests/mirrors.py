@@ -183,6 +183,7 @@ TESTED_BY: Final = {
         "a composition root, tried as a process",
     ),
     "cli/errors.py": ("tests/cli", DECLARATIONS),
+    "rpc/catalogue.py": ("tests/rpc/test_discover.py", "what rpc.discover says of each method"),
     "rpc/development/backend.py": ("tests/cli/development/test_engine.py", DECLARATIONS),
     "rpc/development/sending.py": (
         "tests/rpc/development/test_wallet.py",

@@ -3,6 +3,7 @@
 import argparse
 import os
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Any, Final
 
 from chain.errors import StoreInUse
@@ -43,6 +44,18 @@ def add_server_flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rpc-port", metavar="PORT", type=port_type, help="its port; 0: any free one"
     )
+    parser.add_argument(
+        "--rpc-methods",
+        metavar="LIST",
+        type=names_type,
+        help='methods and namespaces to serve, with commas; "-" before one takes it out, "*": all',
+    )
+    parser.add_argument(
+        "--rpc-jwt-secret", metavar="FILE", type=file_type, help="secret that signs admin tokens"
+    )
+    parser.add_argument(
+        "--rpc-api-keys", metavar="FILE", type=file_type, help="admin keys, one a line"
+    )
     parser.add_argument("--grpc-host", metavar="HOST", help="address of the gRPC server")
     parser.add_argument(
         "--grpc-port", metavar="PORT", type=port_type, help="its port; 0: any free one"
@@ -67,6 +80,19 @@ def port_type(text: str) -> int:
     return int(text)
 
 
+def names_type(text: str) -> tuple[str, ...]:
+    """Return the names a flag gives, with commas between them; argparse says what is wrong."""
+    names = tuple(name.strip() for name in text.split(","))
+    if not all(names):
+        raise argparse.ArgumentTypeError(f"names with commas between them expected, found {text!r}")
+    return names
+
+
+def file_type(text: str) -> str:
+    """Return the path of a file from where the command runs, not from the home."""
+    return str(Path(text).expanduser().absolute())
+
+
 def _history(text: str) -> int | str:
     if text == ARCHIVE:
         return ARCHIVE
@@ -80,6 +106,9 @@ def server_overrides(args: argparse.Namespace) -> dict[str, Any]:
     return {
         "rpc_host": args.rpc_host,
         "rpc_port": args.rpc_port,
+        "rpc_methods": args.rpc_methods,
+        "rpc_jwt_secret": args.rpc_jwt_secret,
+        "rpc_api_keys": args.rpc_api_keys,
         "grpc_host": args.grpc_host,
         "grpc_port": args.grpc_port,
         "grpc_tls_cert": _absolute(args.grpc_tls_cert),

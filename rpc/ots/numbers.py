@@ -26,7 +26,7 @@ Block = Annotated[
         parse_block,
         {
             "title": "block number, tag or hash",
-            "oneOf": [*BlockId.SCHEMA["oneOf"], {"type": "integer", "minimum": 0}],
+            "anyOf": [*BlockId.SCHEMA["anyOf"], {"type": "integer", "minimum": 0}],
         },
     ),
 ]

@@ -22,6 +22,8 @@ def copy_of_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         for path in render.rendered(module):
             (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(render.ROOT / path, tmp_path / path)
+    (tmp_path / render.JSON_RPC_PAGE).parent.mkdir(parents=True)
+    shutil.copy(render.ROOT / render.JSON_RPC_PAGE, tmp_path / render.JSON_RPC_PAGE)
     monkeypatch.setattr(render, "ROOT", tmp_path)
     return tmp_path
 
@@ -43,6 +45,15 @@ def test_a_stale_file_is_named(copy_of_tree: Path, capsys: pytest.CaptureFixture
     assert "modules/treasury/README.md is not what its module declares: run make render" in (
         capsys.readouterr().err
     )
+
+
+def test_a_stale_reference_page_is_named(
+    copy_of_tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A method that changed changes the page of methods."""
+    (copy_of_tree / render.JSON_RPC_PAGE).write_text("old")
+    assert 1 == render.main(["--check"])
+    assert "docs/json-rpc.md is not what" in capsys.readouterr().err
 
 
 def test_stale_generated_code_is_named(

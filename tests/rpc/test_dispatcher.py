@@ -13,6 +13,7 @@ from rpc.config import RpcLimits
 from rpc.dispatcher import Dispatcher, encode_failure, encode_notification
 from rpc.errors import InvalidRequest
 from rpc.methods import collect, method
+from rpc.turns import Turns
 
 
 class Sample:
@@ -163,7 +164,7 @@ def test_long_replies_are_cut_at_an_item() -> None:
 
 
 def test_long_batches_let_others_work() -> None:
-    """Between the items of a batch everybody else has a turn now and then."""
+    """Where an item has used up the slice, everybody else has a turn before the next."""
 
     async def play() -> int:
         turns = 0
@@ -176,11 +177,12 @@ def test_long_batches_let_others_work() -> None:
 
         task = asyncio.create_task(other())
         dispatcher = Dispatcher(collect([Sample()]), RpcLimits())
+        dispatcher._turns = Turns(slice_s=0.0)
         await dispatcher.answer(orjson.dumps([request()] * 1_000))
         task.cancel()
         return turns
 
-    assert asyncio.run(play()) > 20
+    assert asyncio.run(play()) > 900
 
 
 def test_deep_nesting_is_refused_without_recursion() -> None:
@@ -191,6 +193,15 @@ def test_deep_nesting_is_refused_without_recursion() -> None:
     assert error(-32700, "parse error") == answer(b"[" * 100_000 + b"]" * 100_000)
     wide = request(params=[[]] * 50)
     assert -32602 == answer(wide)["error"]["code"]
+
+
+def test_a_body_of_very_many_values_is_refused_unread() -> None:
+    """Reading millions of values would hold everybody up: they are counted by their commas."""
+    limit = RpcLimits().json_values_max
+    refusal = error(-32600, f"more than {limit} values in one request")
+    assert refusal == answer(b"[" + b"1," * limit + b"1]")
+    assert "batch too large" == answer(b"[" + b"1," * (limit - 1) + b"1]")[0]["error"]["message"]
+    assert -32602 == answer(request(params=[1] * (limit - 20)))["error"]["code"]
 
 
 def test_long_answers_time_out() -> None:

@@ -49,3 +49,26 @@ def test_faults_of_clients_leave_no_trace_in_the_log() -> None:
 
     assert not is_kept(ConnectionResetError())
     assert is_kept(KeyError("ours"))
+
+
+@on_stage(RpcConfig(limits=RpcLimits(address_connections_max=2), limits_loopback=True))
+async def test_connections_of_one_address_are_counted(stage: Stage) -> None:
+    """One address cannot take all places; what it gives back it may take again."""
+    held = [await asyncio.open_connection("127.0.0.1", stage.server.port) for _ in range(2)]
+    reader, writer = await asyncio.open_connection("127.0.0.1", stage.server.port)
+    assert b"" == await asyncio.wait_for(reader.read(), 5)
+    writer.close()
+    for _, other in held:
+        other.close()
+    await asyncio.sleep(0.05)
+    assert "0x7a69" == await stage.rpc("eth_chainId")
+    assert 1 == sum(stage.server._doorman._counts.values())  # type: ignore[union-attr]
+
+
+@on_stage(RpcConfig(limits=RpcLimits(address_connections_max=1)))
+async def test_this_machine_may_hold_more(stage: Stage) -> None:
+    """A proxy or an indexer beside the node is one address with many connections."""
+    held = [await asyncio.open_connection("127.0.0.1", stage.server.port) for _ in range(5)]
+    assert "0x7a69" == await stage.rpc("eth_chainId")
+    for _, other in held:
+        other.close()
