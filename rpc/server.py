@@ -11,6 +11,7 @@ web page can point a name of its own at this machine) or is larger than anything
 import asyncio
 import ipaddress
 import logging
+from functools import lru_cache
 from typing import Final
 
 from aiohttp import WSCloseCode, web
@@ -33,6 +34,7 @@ CONTENT_TYPES: Final = (JSON, "application/json-rpc", "application/jsonrequest")
 CHUNK_BYTES: Final = 65_536  # of a body read at a time
 PREFLIGHT_AGE_S: Final = 600  # seconds a browser may remember what it may do
 SHUTDOWN_S: Final = 3.0  # seconds that requests under way may still take at stop
+HOSTS_CACHED: Final = 256  # names in Host headers of which we remember whether they are addresses
 HEARTBEAT_S: Final = 30.0  # between pings on a WebSocket
 
 
@@ -152,11 +154,7 @@ class RpcServer:
         if not header or "*" in allowed:
             return True
         name = header.rpartition(":")[0] if _has_port(header) else header
-        try:
-            ipaddress.ip_address(name.strip("[]"))
-        except ValueError:
-            return name.lower() in allowed
-        return True
+        return _is_address(name.strip("[]")) or name.lower() in allowed
 
     def _is_our_origin(self, origin: str) -> bool:
         origins = self._config.cors_origins
@@ -186,6 +184,11 @@ class RpcServer:
             await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
         body = bytearray()
         try:
+            if request.content.is_eof():  # a small body comes with its head: nothing to wait for
+                body += request.content.read_nowait()
+                if len(body) > limits.body_bytes_max:
+                    raise _too_large(len(body), limits.body_bytes_max)
+                return bytes(body)
             async with asyncio.timeout(limits.body_read_s):
                 async for chunk in request.content.iter_chunked(CHUNK_BYTES):
                     body += chunk
@@ -227,6 +230,16 @@ def _report(follower: asyncio.Task[None]) -> None:
     """Say in the log that nobody hears of new blocks any more."""
     if not follower.cancelled() and follower.exception() is not None:
         logger.error("following the node failed", exc_info=follower.exception())
+
+
+@lru_cache(maxsize=HOSTS_CACHED)
+def _is_address(name: str) -> bool:
+    """Whether a host's name is an IP address; clients ask the same one again and again."""
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
 
 
 def _has_port(header: str) -> bool:
