@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, TypeVar
 
+import orjson
+
 from chain.errors import Malformed
 from chain.types.primitives import Address, Hash32
 from rpc.errors import InvalidParams, MethodNotFound, describe
@@ -244,6 +246,7 @@ _RESULTS: Final[Mapping[Any, Schema]] = {
     bool: {"type": "boolean"},
     str: {"type": "string"},
     types.NoneType: {"type": "null"},
+    orjson.Fragment: {"type": "object"},  # one that was encoded before
 }
 
 

@@ -13,6 +13,7 @@ import asyncio
 import ipaddress
 import logging
 import time
+from functools import lru_cache
 from typing import Final
 
 from aiohttp import web
@@ -39,6 +40,7 @@ ALLOWED_HEADERS: Final = "content-type, authorization, x-api-key"  # of pages of
 PREFLIGHT_AGE_S: Final = 600  # seconds a browser may remember what it may do
 HEALTH: Final = "/health"  # for load balancers, in the words of gRPC's health service
 RETRY_AFTER_S: Final = 1  # what a client is told that asked too often
+HOSTS_CACHED: Final = 256  # names in Host headers of which we remember whether they are addresses
 HEARTBEAT_S: Final = 30.0  # between pings on a WebSocket
 
 
@@ -204,11 +206,7 @@ class RpcServer:
         if not header or "*" in allowed:
             return True
         name = header.rpartition(":")[0] if _has_port(header) else header
-        try:
-            ipaddress.ip_address(name.strip("[]"))
-        except ValueError:
-            return name.lower() in allowed
-        return True
+        return _is_address(name.strip("[]")) or name.lower() in allowed
 
     def _is_our_origin(self, origin: str) -> bool:
         origins = self._config.cors_origins
@@ -238,6 +236,11 @@ class RpcServer:
             await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
         body = bytearray()
         try:
+            if request.content.is_eof():  # a small body comes with its head: nothing to wait for
+                body += request.content.read_nowait()
+                if len(body) > limits.body_bytes_max:
+                    raise _too_large(len(body), limits.body_bytes_max)
+                return bytes(body)
             async with asyncio.timeout(limits.body_read_s):
                 async for chunk in request.content.iter_chunked(CHUNK_BYTES):
                     body += chunk
@@ -287,6 +290,16 @@ def _report(follower: asyncio.Task[None]) -> None:
     """Say in the log that nobody hears of new blocks any more."""
     if not follower.cancelled() and follower.exception() is not None:
         logger.error("following the node failed", exc_info=follower.exception())
+
+
+@lru_cache(maxsize=HOSTS_CACHED)
+def _is_address(name: str) -> bool:
+    """Whether a host's name is an IP address; clients ask the same one again and again."""
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    return True
 
 
 def _has_port(header: str) -> bool:

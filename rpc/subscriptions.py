@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import orjson
 
+from chain.found_logs import FoundLog
 from chain.types.block import CommittedBlock
 from chain.types.transaction import CheckedTransaction
 from rpc.backend import Backend
@@ -62,8 +63,7 @@ class Subscriptions:
 
     def _on_block(self, block: CommittedBlock) -> None:
         self._tell(NEW_HEADS, lambda: show_header(block.header))
-        for subscription in list(self._by_kind[LOGS].values()):
-            self._tell_logs(subscription, block)
+        self._tell_logs(block)
         syncing = describe_syncing(self._backend)
         if bool(syncing) != self._was_syncing:
             self._was_syncing = bool(syncing)
@@ -74,24 +74,44 @@ class Subscriptions:
         """Encode once, however many listen."""
         listeners = list(self._by_kind[kind].values())
         if listeners:
-            item = orjson.Fragment(orjson.dumps(make()))
+            item = encode(make())
             for subscription in listeners:
                 subscription.deliver(subscription.id, item)
 
-    def _tell_logs(self, subscription: Subscription, block: CommittedBlock) -> None:
-        wanted = subscription.wanted
-        assert isinstance(wanted, LogFilter)
-        for found in matching(block, wanted):
-            subscription.deliver(subscription.id, show_log(found))
+    def _tell_logs(self, block: CommittedBlock) -> None:
+        """Search once for each filter and encode each log once, however many listen."""
+        found: dict[LogFilter, list[orjson.Fragment]] = {}
+        encoded: dict[int, orjson.Fragment] = {}  # by the log's index in the block
+        for subscription in list(self._by_kind[LOGS].values()):
+            wanted = subscription.wanted
+            assert isinstance(wanted, LogFilter)
+            if wanted not in found:
+                found[wanted] = [_encode_log(log, encoded) for log in matching(block, wanted)]
+            for item in found[wanted]:
+                subscription.deliver(subscription.id, item)
 
     def _on_arrival(self, checked: CheckedTransaction) -> None:
+        """Encode once for those who want the hash and once for those who want all of it."""
+        encoded: dict[bool, orjson.Fragment] = {}
         for subscription in list(self._by_kind[PENDING].values()):
-            transaction = checked.transaction
-            whole = subscription.wanted is True
-            item = (
-                show_transaction(transaction, checked.sender) if whole else data(transaction.hash)
-            )
-            subscription.deliver(subscription.id, item)
+            is_whole = subscription.wanted is True
+            if is_whole not in encoded:
+                transaction = checked.transaction
+                shown = show_transaction(transaction, checked.sender) if is_whole else None
+                encoded[is_whole] = encode(shown or data(transaction.hash))
+            subscription.deliver(subscription.id, encoded[is_whole])
+
+
+def encode(item: Any) -> orjson.Fragment:
+    """Return an item as JSON that goes into any number of messages as it is."""
+    return orjson.Fragment(orjson.dumps(item))
+
+
+def _encode_log(log: FoundLog, encoded: dict[int, orjson.Fragment]) -> orjson.Fragment:
+    """Return a log of a block as JSON, from what other filters of that block have found."""
+    if log.index not in encoded:
+        encoded[log.index] = encode(show_log(log))
+    return encoded[log.index]
 
 
 def new_id() -> str:

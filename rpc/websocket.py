@@ -181,11 +181,17 @@ class Connection:
         elif len(early) < self._limits.outbox_messages_max:
             early.append(message)
         else:
-            self.close(WSCloseCode.POLICY_VIOLATION, SLOW_READER)
+            self._end_slow()
 
     def _send(self, message: bytes) -> None:
         if not self._outbox.offer(message):
-            self.close(WSCloseCode.POLICY_VIOLATION, SLOW_READER)
+            self._end_slow()
+
+    def _end_slow(self) -> None:
+        """Close, and tell the operator once."""
+        if not self._closing.is_set():
+            logger.info("a WebSocket is closed: slow reader, %d messages wait", len(self._outbox))
+        self.close(WSCloseCode.POLICY_VIOLATION, SLOW_READER)
 
 
 async def _cancel(tasks: set[asyncio.Task[Any]]) -> None:

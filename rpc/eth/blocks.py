@@ -2,14 +2,17 @@
 
 from typing import Any
 
+import orjson
+
 from chain.types.block import CommittedBlock
 from chain.types.primitives import Address, Hash32
 from chain.types.transaction import Transaction
 from rpc.backend import Backend
 from rpc.config import RpcLimits
+from rpc.eth.encoded_blocks import EncodedBlocks
 from rpc.lookup import BlockId, BlockNumber, Lookup
 from rpc.methods import method
-from rpc.records import show_block, show_pending_block, show_receipts
+from rpc.records import show_pending_block, show_receipts
 from rpc.shapes import Quantity, quantity
 
 
@@ -18,24 +21,25 @@ class EthBlocks:
 
     def __init__(self, backend: Backend, limits: RpcLimits, lookup: Lookup) -> None:
         self._backend, self._limits, self._lookup = backend, limits, lookup
+        self._encoded = EncodedBlocks()
 
     @method("eth_getBlockByNumber")
     def get_block_by_number(
         self, block: BlockNumber, with_transactions: bool = False
-    ) -> dict[str, Any] | None:
+    ) -> orjson.Fragment | None:
         """A block by number or tag, with its transactions' hashes or with them whole."""
         if block.is_pending:
-            return self._pending(with_transactions)
+            return orjson.Fragment(orjson.dumps(self._pending(with_transactions)))
         found = self._lookup.block(block)
-        return None if found is None else show_block(found, with_transactions)
+        return None if found is None else self._encoded.show(found, with_transactions)
 
     @method("eth_getBlockByHash")
     def get_block_by_hash(
         self, block_hash: Hash32, with_transactions: bool = False
-    ) -> dict[str, Any] | None:
+    ) -> orjson.Fragment | None:
         """A block by hash, with its transactions' hashes or with them whole."""
         found = self._lookup.block_by_hash(block_hash)
-        return None if found is None else show_block(found, with_transactions)
+        return None if found is None else self._encoded.show(found, with_transactions)
 
     @method("eth_getBlockReceipts")
     def get_block_receipts(self, block: BlockId) -> list[dict[str, Any]] | None:

@@ -64,11 +64,16 @@ class Anvil:
         self._process.terminate()
         self._process.wait()
 
+    @property
+    def url(self) -> str:
+        """Where it answers, over HTTP and (as ws) over WebSocket."""
+        return f"http://127.0.0.1:{self._port}"
+
     def rpc(self, method: str, *params: Any) -> Any:
         """Return the result of a call that succeeds."""
         body = {"jsonrpc": "2.0", "id": 1, "method": method, "params": params}
         request = Request(
-            f"http://127.0.0.1:{self._port}",
+            self.url,
             json.dumps(body).encode(),
             {"content-type": "application/json"},
         )

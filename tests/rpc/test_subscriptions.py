@@ -6,7 +6,7 @@ import orjson
 
 from rpc.logs import LogFilter
 from rpc.news import News
-from rpc.subscriptions import LOGS, NEW_HEADS, Subscriptions, new_id
+from rpc.subscriptions import LOGS, NEW_HEADS, PENDING, Subscriptions, new_id
 from tests.rpc.stage import COUNTER, LOGGER, StageBackend
 
 
@@ -38,3 +38,33 @@ def test_ids_are_not_guessed() -> None:
     """128 random bits, different every time."""
     ids = {new_id() for _ in range(100)}
     assert (100, {34}) == (len(ids), {len(name) for name in ids})
+
+
+def test_a_notification_is_encoded_once_however_many_listen() -> None:
+    """A log, a head and a pending transaction are the same object for every listener."""
+    backend, heard = StageBackend(), dict[str, list[orjson.Fragment]]()
+    subscriptions = Subscriptions(backend, News(backend))
+
+    def deliver(name: str, item: Any) -> None:
+        heard.setdefault(name, []).append(item)
+
+    wishes: list[tuple[str, Any]] = [
+        (NEW_HEADS, None),
+        (LOGS, LogFilter(addresses=(COUNTER,))),
+        (LOGS, LogFilter()),
+        (PENDING, False),
+        (PENDING, True),
+    ]
+    names = [
+        [subscriptions.add(kind, wanted, deliver) for _ in range(3)] for kind, wanted in wishes
+    ]
+    backend.send(0, COUNTER)
+    ((waiting,),) = backend.mempool.lines()
+    subscriptions._on_arrival(waiting.checked)
+    subscriptions._on_block(backend.make_block())
+    for alike in names:
+        assert 1 == len({id(item) for one in alike for item in heard[one.id]})
+    assert heard[names[1][0].id] == heard[names[2][0].id]
+    brief, whole = (orjson.loads(orjson.dumps(heard[names[n][0].id][0])) for n in (3, 4))
+    assert brief == whole["hash"]
+    backend.close()
