@@ -16,7 +16,7 @@ KUMIAI_EXECUTION_APIS_OPENRPC ?=
 export KUMIAI_EXECUTION_APIS_OPENRPC
 
 .DEFAULT_GOAL := help
-.PHONY: help setup npm-tools devnet test test-all test-evm test-long test-network test-bridge stories embedding crash sim sim-all fuzz fuzz-rpc coverage check format lint types imports bench bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-throughput render lock wheel clean
+.PHONY: help setup npm-tools devnet test test-all test-evm test-long test-network test-bridge test-rpc stories embedding crash sim sim-all fuzz fuzz-rpc coverage check format lint types imports bench bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-throughput render lock wheel clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -69,6 +69,11 @@ test-bridge: $(READY) $(NPM_TOOLS)  ## the bridge: every exploit, forge, network
 	@$(BIN)/python -m tests.bridge.fuzz --fuzz-runs $(FUZZ_RUNS) -j 2
 	@$(BIN)/python -m pytest -q -s $(BRIDGE_LONG) $(ARGS)
 
+# Clients and attackers of real nodes; each must be named to run.
+RPC_LONG := $(addprefix tests/e2e/test_,clients.py replica.py subscribers.py attack.py)
+test-rpc: $(READY) $(NPM_TOOLS)  ## JSON-RPC and gRPC: web3.py, ethers and viem beside anvil, replicas, 1,000 readers, attackers
+	@$(BIN)/python -m pytest -q -s $(RPC_LONG) $(ARGS)
+
 stories: $(READY)  ## tell the markets' stories: every party's income, to the wei (ARGS=job for one)
 	@$(BIN)/python -m tests.stories.run $(ARGS)
 
@@ -103,8 +108,9 @@ fuzz-rpc: $(READY)  ## fuzz a running node over HTTP, WebSocket and gRPC (REQUES
 fuzz: $(READY)  ## fuzz every decoder of bytes from outside (SECONDS=n each; an hour: SECONDS=3600)
 	@$(BIN)/python -m tests.fuzz.run --seconds $(or $(SECONDS),60) --processes 2 $(ARGS)
 
-coverage: $(READY)  ## run the tests and demand that they reach 90 % of the lines
-	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --cov --cov-report=term:skip-covered --cov-fail-under=90 $(ARGS)
+# Without tests/e2e: their processes' lines are not counted, and `make test` has run them.
+coverage: $(READY)  ## run the tests in this process and demand that they reach 90 % of the lines
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --ignore tests/e2e --cov --cov-report=term:skip-covered --cov-fail-under=90 $(ARGS)
 
 check: format-check lint types imports render-check spelling coverage  ## format, lint, types, import contracts, renderings, tests
 	@echo "all checks passed"

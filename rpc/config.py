@@ -43,7 +43,7 @@ class RpcLimits:
     filters_max: int = 1_000  # polling filters alive at once
     filter_idle_s: float = 300.0  # seconds after which a filter nobody polls is dropped
     pending_hashes_max: int = 10_000  # transaction hashes that wait in one pending filter
-    websockets_max: int = 1_000  # open WebSocket connections
+    websockets_max: int = 1_500  # open WebSocket connections
     websocket_calls_max: int = 16  # requests of one WebSocket that are answered at a time
     subscriptions_max: int = 128  # subscriptions of one WebSocket
     outbox_messages_max: int = 10_000  # messages that wait for one slow WebSocket reader

@@ -16,7 +16,7 @@ import pytest
 from chain.certificates import decode_certificate
 from tests.e2e.devnet import ENVIRONMENT, ROOT, Devnet, wait_until
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(300)]
 INTERVAL_MS = 1_000  # between blocks, as configured
 QUIET_BLOCKS = 8
 ATTACK_S = 25.0

@@ -1,7 +1,7 @@
 """
 web3.py, ethers and viem beside anvil: one script a client, both nodes, the same answers.
 
-    npm ci --prefix tests/npm      (without it these tests are skipped)
+    make npm-tools      (without it these tests are skipped)
 
 What differs is listed with its reason: a difference that is not listed fails, and so does a
 listed one that is gone.
@@ -22,7 +22,7 @@ from tests.e2e.devnet import Devnet
 from tests.npm.anvil import Anvil
 from tests.npm.packages import npm_package
 
-pytestmark = [pytest.mark.e2e, pytest.mark.npm, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.npm, pytest.mark.timeout(240)]
 HERE = Path(__file__).parent / "clients"
 STEPS_MIN = 60
 SCRIPT_S = 100

@@ -20,7 +20,7 @@ from tests.e2e.replicas import (
 )
 from tests.e2e.stage import deploy, dev, module, send, sign, submit
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(300)]
 BLOCK_S = "0.3"
 
 

@@ -21,8 +21,8 @@ from aiohttp import WSMsgType
 from tests.e2e.devnet import Devnet
 from tests.e2e.stage import deploy, dev, sign
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
-READERS = 985  # with the slow ones below the node's 1,000 WebSockets
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(300)]
+READERS = 1_000
 SLOW = 5
 HEADS = 10  # blocks that every reader follows
 LOG_READERS = PENDING_READERS = 50  # of the readers, who hear this besides heads
