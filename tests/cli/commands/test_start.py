@@ -1,5 +1,7 @@
 """`kumiai start` runs the node of a home."""
 
+from pathlib import Path
+
 from tests.cli.conftest import At, Ran
 
 
@@ -25,3 +27,13 @@ def test_flags_of_start_win(at: At, ran: Ran) -> None:
     assert "http://127.0.0.1:1" in answer.out
     at("start", "--history", "9", "--json")
     assert 9 == ran[1].history_blocks
+
+
+def test_flags_say_who_may_call_what(at: At, ran: Ran) -> None:
+    """Methods with commas between them; files of credentials count from where the command runs."""
+    at("init")
+    at("start", "--rpc-methods", "eth, net,-eth_getLogs", "--rpc-api-keys", "keys")
+    (config,) = ran
+    assert ("eth", "net", "-eth_getLogs") == config.rpc_methods
+    assert config.rpc_api_keys == str(Path("keys").absolute())
+    assert "names with commas" in at("start", "--rpc-methods", "eth,,net").err
