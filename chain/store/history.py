@@ -64,7 +64,11 @@ class PastView:
     def iterate(
         self, start: bytes, stop: bytes, *, reverse: bool = False
     ) -> Iterator[tuple[bytes, bytes]]:
-        """Yield (key, value) with start <= key < stop; accounts and slots only, forwards only."""
+        """
+        Yield (key, value) with start <= key < stop, forwards only.
+
+        Accounts, slots and nodes of storage tries can be walked, nothing else.
+        """
         assert not reverse, "the past is walked forwards"
         here = (key for key, _ in self._view.iterate(start, stop))
         last = None
@@ -77,9 +81,13 @@ class PastView:
 
     def _remembered(self, start: bytes, stop: bytes) -> Iterator[bytes]:
         """Yield the keys with start <= key < stop that have an entry, in their order."""
-        length = bytes((schema.WALKABLE_KEY_BYTES[start[:1]],))
-        first, end = schema.HISTORY + length + start, schema.HISTORY + length + stop
-        for entry_key, _ in self._view.iterate(first, end):
+        lengths = schema.WALKABLE_KEY_BYTES[start[:1]]
+        return merge(*(self._remembered_of(length, start, stop) for length in lengths))
+
+    def _remembered_of(self, length: int, start: bytes, stop: bytes) -> Iterator[bytes]:
+        """Yield those of one length: history has the keys of each length together."""
+        head = schema.HISTORY + bytes((length,))
+        for entry_key, _ in self._view.iterate(head + start, head + stop):
             yield entry_key[2 : -schema.HEIGHT_BYTES]
 
 

@@ -70,8 +70,12 @@ SLOT_KEY_BYTES = 53
 HEIGHT_BYTES = 8
 INDEX_BYTES = 4
 HEIGHT_END = b"\xff" * HEIGHT_BYTES  # above every height that a chain can reach
-# Key lengths of the families whose past can be walked in order.
-WALKABLE_KEY_BYTES = {ACCOUNT: ACCOUNT_KEY_BYTES, SLOT: SLOT_KEY_BYTES}
+# Key lengths of the families whose past can be walked in order; nodes lie at any depth.
+WALKABLE_KEY_BYTES = {
+    ACCOUNT: (ACCOUNT_KEY_BYTES,),
+    SLOT: (SLOT_KEY_BYTES,),
+    STORAGE_NODE: tuple(range(21, 21 + 65)),
+}
 
 _LENGTHS = tuple(bytes((length,)) for length in range(256))
 _HISTORY_HEADS = tuple(HISTORY + length for length in _LENGTHS)

@@ -61,12 +61,18 @@ def add_server_flags(parser: argparse.ArgumentParser) -> None:
         "--grpc-port", metavar="PORT", type=port_type, help="its port; 0: any free one"
     )
     parser.add_argument(
-        "--grpc-tls-cert", metavar="FILE", help="serve gRPC over TLS with this certificate chain"
+        "--grpc-tls-cert",
+        metavar="FILE",
+        type=file_type,
+        help="serve gRPC over TLS with this certificate chain",
     )
-    parser.add_argument("--grpc-tls-key", metavar="FILE", help="the certificate's key")
+    parser.add_argument(
+        "--grpc-tls-key", metavar="FILE", type=file_type, help="the certificate's key"
+    )
     parser.add_argument(
         "--grpc-tls-client-ca",
         metavar="FILE",
+        type=file_type,
         help="take only gRPC clients whose certificates these certificates signed",
     )
     parser.add_argument("--log-level", choices=LOG_LEVELS, help="how much is logged")
@@ -111,17 +117,12 @@ def server_overrides(args: argparse.Namespace) -> dict[str, Any]:
         "rpc_api_keys": args.rpc_api_keys,
         "grpc_host": args.grpc_host,
         "grpc_port": args.grpc_port,
-        "grpc_tls_cert": _absolute(args.grpc_tls_cert),
-        "grpc_tls_key": _absolute(args.grpc_tls_key),
-        "grpc_tls_client_ca": _absolute(args.grpc_tls_client_ca),
+        "grpc_tls_cert": args.grpc_tls_cert,
+        "grpc_tls_key": args.grpc_tls_key,
+        "grpc_tls_client_ca": args.grpc_tls_client_ca,
         "log_level": args.log_level,
         "log_format": args.log_format,
     }
-
-
-def _absolute(path: str | None) -> str | None:
-    """A path on the command line is meant from here, one in config.toml from the home."""
-    return None if path is None else os.path.abspath(path)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -114,3 +114,20 @@ def test_the_rpc_section_is_the_servers(tmp_path: Path) -> None:
     )
     found = rpc_config(config)
     assert (("a",), ("b",), limits) == (found.allowed_hosts, found.cors_origins, found.limits)
+
+
+def test_who_may_call_what_comes_from_the_config(tmp_path: Path) -> None:
+    """Methods, credentials out of the named files, proxies: all reach the server."""
+    (tmp_path / "keys").write_text("0123456789abcdef\n")
+    config = NodeConfig(
+        tmp_path,
+        rpc_methods=("eth", "-eth_getLogs"),
+        rpc_api_keys="keys",
+        rpc_trusted_proxies=("10.0.0.1",),
+        rpc_limit_loopback=True,
+    )
+    found = rpc_config(config)
+    assert (("eth", "-eth_getLogs"), ("10.0.0.1",)) == (found.methods, found.trusted_proxies)
+    assert found.limits_loopback and found.credentials.admit({"X-Api-Key": "0123456789abcdef"})
+    with pytest.raises(CommandFailed, match="keys.missing"):
+        rpc_config(replace(config, rpc_api_keys="keys.missing"))

@@ -1,6 +1,6 @@
 """`kumiai start` runs the node of a home."""
 
-import os
+from pathlib import Path
 
 from tests.cli.conftest import At, Ran
 
@@ -27,6 +27,16 @@ def test_flags_of_start_win(at: At, ran: Ran) -> None:
     assert "http://127.0.0.1:1" in answer.out
     at("start", "--grpc-tls-cert", "here.pem", "--grpc-tls-key", "/there.pem")
     tls = ran[1].grpc_tls_cert, ran[1].grpc_tls_key, ran[1].grpc_tls_client_ca
-    assert (os.path.abspath("here.pem"), "/there.pem", "") == tls
+    assert (str(Path("here.pem").absolute()), "/there.pem", "") == tls
     at("start", "--history", "9", "--json")
     assert 9 == ran[2].history_blocks
+
+
+def test_flags_say_who_may_call_what(at: At, ran: Ran) -> None:
+    """Methods with commas between them; files of credentials count from where the command runs."""
+    at("init")
+    at("start", "--rpc-methods", "eth, net,-eth_getLogs", "--rpc-api-keys", "keys")
+    (config,) = ran
+    assert ("eth", "net", "-eth_getLogs") == config.rpc_methods
+    assert config.rpc_api_keys == str(Path("keys").absolute())
+    assert "names with commas" in at("start", "--rpc-methods", "eth,,net").err

@@ -56,6 +56,22 @@ async def test_a_simulated_block_is_the_one_that_is_made(stage: Stage) -> None:
 
 
 @on_stage()
+async def test_storage_is_replaced_upon_an_old_block(stage: Stage) -> None:
+    """What a simulation upon a block answers stays so when that block is past: roots, too."""
+    replaced = {hex_of(COUNTER): {"state": {"0x" + "00" * 31 + "05": "0x" + "00" * 31 + "07"}}}
+    wanted = one({"to": hex_of(COUNTER)}, state=replaced)
+    fresh = []
+    for _ in range(3):
+        stage.backend.send(0, COUNTER)
+        stage.backend.make_block()
+        fresh.append(await stage.rpc("eth_simulateV1", wanted, "latest"))
+    past = [await stage.rpc("eth_simulateV1", wanted, height) for height in ("0x1", "0x2", "0x3")]
+    assert fresh == past
+    assert 3 == len({made[0]["stateRoot"] for made in past})
+    assert 1 == int(past[0][0]["calls"][0]["returnData"], 16)
+
+
+@on_stage()
 async def test_nothing_is_written_and_roots_are_true(stage: Stage) -> None:
     """The root of a block that changes one balance is the root of a state with that balance."""
     empty = (await stage.rpc("eth_simulateV1", one()))[0]
