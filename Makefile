@@ -13,7 +13,7 @@ KUMIAI_EXECUTION_APIS ?=
 export KUMIAI_EXECUTION_APIS
 
 .DEFAULT_GOAL := help
-.PHONY: help setup devnet test test-all test-evm test-long test-network test-bridge stories embedding crash sim sim-all fuzz coverage check format lint types imports bench bench-network bench-markets bench-vouchers bench-bridge bench-logs render lock wheel clean
+.PHONY: help setup devnet test test-all test-evm test-long test-network test-bridge stories embedding crash sim sim-all fuzz coverage check format lint types imports bench bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-rpc render lock wheel clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -134,6 +134,9 @@ bench-bridge: $(READY) $(NPM_TOOLS)  ## measure the gas of each gateway call at 
 
 bench-logs: $(READY)  ## measure log queries over a million blocks, and what their index costs to write
 	@$(BIN)/python bench/logs.py $(ARGS)
+
+bench-rpc: $(READY) $(NPM_TOOLS)  ## measure reads of JSON-RPC beside anvil and hardhat node, and with replicas (five minutes)
+	@$(BIN)/python bench/rpc.py $(ARGS)
 
 bench: $(READY)  ## measure against stock py-evm, vouchers and markets; writes docs/benchmarks*.md
 	@status=0; for name in run vouchers markets; do \
