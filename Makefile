@@ -16,7 +16,7 @@ KUMIAI_EXECUTION_APIS_OPENRPC ?=
 export KUMIAI_EXECUTION_APIS_OPENRPC
 
 .DEFAULT_GOAL := help
-.PHONY: help setup npm-tools devnet test test-all test-evm test-long test-network test-bridge test-rpc stories embedding crash sim sim-all fuzz fuzz-rpc coverage check format lint types imports bench bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-throughput render lock wheel clean
+.PHONY: help setup npm-tools devnet test test-all test-evm test-long test-network test-bridge test-rpc stories embedding crash sim sim-all fuzz fuzz-rpc coverage check format lint types imports bench bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-throughput bench-rpc render lock wheel clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -157,6 +157,9 @@ bench-logs: $(READY)  ## measure log queries over a million blocks, and what the
 
 bench-throughput: $(READY) $(NPM_TOOLS)  ## measure transfers from submit to receipt beside anvil and Hardhat's node
 	@$(BIN)/python bench/throughput.py $(ARGS)
+
+bench-rpc: $(READY) $(NPM_TOOLS)  ## measure reads of JSON-RPC beside anvil and hardhat node, and with replicas (five minutes)
+	@$(BIN)/python bench/rpc.py $(ARGS)
 
 bench: $(READY)  ## measure against stock py-evm, vouchers and markets; writes docs/benchmarks*.md
 	@status=0; for name in run vouchers markets; do \

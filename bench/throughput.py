@@ -15,9 +15,11 @@ import os
 import platform
 import statistics
 import sys
+import tempfile
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,10 +29,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench.json_rpc import Client, request, result_of  # noqa: E402
-from bench.peers import ANVIL, CHAIN_ID, HARDHAT, OUR_VALIDATOR, OURS, Kind, started  # noqa: E402
+from bench.rpc_servers import Servers, anvil, hardhat, kumiai  # noqa: E402
 from chain.codec import sign_transaction  # noqa: E402
 from chain.types.primitives import Address, Gas, Wei  # noqa: E402
-from cli.devnet import dev_accounts  # noqa: E402
+from cli.devnet import CHAIN_ID_DEFAULT, dev_accounts  # noqa: E402
 
 ACCOUNTS: Final = 10  # those that every chain funds
 WINDOW: Final = 16  # transactions of an account that may be without a receipt
@@ -41,7 +43,8 @@ PAGE: Final = ROOT / "docs" / "benchmarks-throughput.md"
 RUN_S_MAX: Final = 120.0  # seconds after which a run has failed
 RECIPIENT: Final = Address(b"\x77" * 20)
 FEE_WEI, TIP_WEI = Wei(10**11), Wei(10**9)
-BARS: Final = {ANVIL.name: 0.6, HARDHAT.name: 3.0}  # how often our validator's rate they must be
+OURS, VALIDATOR, ANVIL, HARDHAT = "kumiai devnet", "kumiai, one validator", "anvil", "hardhat node"
+BARS: Final = {ANVIL: 0.6, HARDHAT: 3.0}  # how often our validator's rate they must be
 
 
 @dataclass(frozen=True)
@@ -56,13 +59,12 @@ def main() -> int:
     """Measure and print; the exit code is 1 where a bar is missed."""
     options = parse_options()
     runs = 1 if options.quick else RUNS
-    kinds = (OURS, OUR_VALIDATOR, ANVIL, HARDHAT)
-    rates: dict[str, list[Rate]] = {kind.name: [] for kind in kinds}
+    rates: dict[str, list[Rate]] = {name: [] for name in (OURS, VALIDATOR, ANVIL, HARDHAT)}
     for number in range(1, runs + 1):
-        for kind in kinds:
-            rate = measure(kind, options.count)
-            rates[kind.name].append(rate)
-            print(f"run {number} of {runs}: {kind.name} {rate.per_second:,.0f}/s", flush=True)
+        for name, found in rates.items():
+            rate = measure(name, options.count)
+            found.append(rate)
+            print(f"run {number} of {runs}: {name} {rate.per_second:,.0f}/s", flush=True)
     report = render(rates)
     print("\n" + report)
     if not options.quick:
@@ -79,17 +81,30 @@ def parse_options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def measure(kind: Kind, count: int) -> Rate:
+@contextmanager
+def started(name: str, core: int) -> Iterator[Servers]:
+    """Run a chain on one core until the end of the block."""
+    with tempfile.TemporaryDirectory(prefix="kumiai-bench-") as directory, ExitStack() as stack:
+        home = Path(directory)
+        if name in (OURS, VALIDATOR):
+            option = "--consensus" if name == VALIDATOR else "--on-demand"
+            yield stack.enter_context(kumiai(home, core, name, option))[0]
+        else:
+            start = anvil if name == ANVIL else hardhat
+            yield stack.enter_context(start(home, core))
+
+
+def measure(name: str, count: int) -> Rate:
     """Start a chain, load it, and return its rate."""
     cores = sorted(os.sched_getaffinity(0))
     lines = [signed(index, (WARM + count) // ACCOUNTS) for index in range(ACCOUNTS)]
-    with started(kind, frozenset(cores[:1])) as peer:
+    with started(name, cores[0]) as servers:
         os.sched_setaffinity(0, set(cores[1:]) or set(cores))
         try:
-            seconds = asyncio.run(asyncio.wait_for(drive(peer.port, lines), RUN_S_MAX))
+            seconds = asyncio.run(asyncio.wait_for(drive(servers.port, lines), RUN_S_MAX))
         finally:
             os.sched_setaffinity(0, set(cores))
-        return Rate(count / seconds, peer.memory_bytes())
+        return Rate(count / seconds, servers.memory_bytes())
 
 
 def signed(account: int, count: int) -> list[bytes]:
@@ -98,7 +113,7 @@ def signed(account: int, count: int) -> list[bytes]:
     raws = [
         sign_transaction(
             key,
-            chain_id=CHAIN_ID,
+            chain_id=CHAIN_ID_DEFAULT,
             nonce=nonce,
             gas_limit=Gas(21_000),
             to=RECIPIENT,
@@ -150,7 +165,7 @@ def is_kept(rates: dict[str, list[Rate]]) -> bool:
 
 def ratio_to(rates: dict[str, list[Rate]], name: str) -> float:
     """Return the median of our validator's rate over a peer's, run by run."""
-    pairs = zip(rates[OUR_VALIDATOR.name], rates[name], strict=True)
+    pairs = zip(rates[VALIDATOR], rates[name], strict=True)
     return statistics.median(ours.per_second / theirs.per_second for ours, theirs in pairs)
 
 
