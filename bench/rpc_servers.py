@@ -4,7 +4,6 @@ The servers that are asked: kumiai devnet, its replicas, anvil, hardhat node, an
     start --pinned to the servers' cores--> scene (a token, its logs, a full block) --> questions
 """
 
-import asyncio
 import json
 import os
 import shutil
@@ -197,7 +196,9 @@ def hardhat(home: Path, core: int) -> Iterator[Servers]:
 def echo(home: Path, core: int) -> Iterator[Servers]:
     """A server that does nothing: what the client can reach at most."""
     port = free_port()
-    with _process([sys.executable, "-m", "bench.rpc_servers", str(port)], core, home) as process_id:
+    with _process(
+        [sys.executable, str(Path(__file__).with_name("rpc_echo.py")), str(port)], core, home
+    ) as process_id:
         url = f"http://127.0.0.1:{port}"
         _wait(url)
         yield Servers("a server that does nothing", (url,), (process_id,))
@@ -245,29 +246,3 @@ def module_view() -> tuple[str, list[Any]]:
     """Return the question to a module that a token answers by EVM code."""
     address = json.loads((ROOT / "modules" / "token" / "layout.json").read_text())["address"]
     return "eth_call", [{"to": address, "data": BALANCE_OF + SOMEBODY}, "latest"]
-
-
-class Echo(asyncio.Protocol):
-    """Answers a constant to whatever arrives."""
-
-    BODY = b'{"jsonrpc":"2.0","id":1,"result":"0x1"}'
-    ANSWER = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(BODY) + BODY
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Remember where to answer."""
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
-
-    def data_received(self, data: bytes) -> None:
-        """Answer."""
-        if b"}" in data:
-            self._transport.write(self.ANSWER)
-
-
-async def _serve_echo(port: int) -> None:
-    server = await asyncio.get_running_loop().create_server(Echo, "127.0.0.1", port)
-    await server.serve_forever()
-
-
-if __name__ == "__main__":
-    asyncio.run(_serve_echo(int(sys.argv[1])))

@@ -8,6 +8,7 @@ transactions by name. Each block is timed by the processor's clock, from decoded
 known senders to the state that is persisted in memory; the first of each name warms up.
 """
 
+import argparse
 import json
 import sys
 import time
@@ -72,6 +73,7 @@ def decoded(pairs):
 
 def main():
     """Run what stdin says and print the seconds and the gas of each block."""
+    argparse.ArgumentParser(description="time a workload that stdin says").parse_args()
     workload = json.load(sys.stdin)
     warnings.simplefilter("ignore")
     state = state_of(workload)

@@ -52,6 +52,15 @@ class Specification:
         ]
 
 
+def _any_of(value: Any) -> Any:
+    """Ask for one choice or more of a `oneOf`: an empty list fits both kinds of filter results."""
+    if isinstance(value, list):
+        return [_any_of(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {"anyOf" if name == "oneOf" else name: _any_of(item) for name, item in value.items()}
+
+
 def _absolute(value: Any) -> Any:
     """Let references lead into the sources from wherever the schema stands."""
     if isinstance(value, list):
@@ -77,12 +86,12 @@ def read_specification(target: Path) -> Specification:
     source = schemas.parent
     found: dict[str, Any] = {}
     for path in sorted(schemas.glob("*.yaml")):
-        found |= yaml.safe_load(path.read_text())
+        found |= _any_of(yaml.safe_load(path.read_text()))
     methods = {
         item["name"]: item
         for namespace in NAMESPACES
         for path in sorted((source / namespace).glob("*.yaml"))
-        for item in yaml.safe_load(path.read_text())
+        for item in _any_of(yaml.safe_load(path.read_text()))
     }
     return Specification(methods, found, _error_codes(source / "error-groups"))
 

@@ -50,6 +50,8 @@ def test_every_result_validates(sources: Specification) -> None:
             result = answer["result"]
             if method == "eth_getBlockByNumber" and params[0] == "pending":
                 result = filled(result)
+            elif method == "eth_getTransactionByHash" and result and result["blockHash"] is None:
+                result = placed(result)
             objections.extend(sources.result_objections(method, result))
 
     play()
@@ -86,14 +88,19 @@ def test_the_judge_objects_to_what_is_wrong(sources: Specification) -> None:
 def filled(block: dict[str, Any]) -> dict[str, Any]:
     """A block to come with words in place of what it has not yet: null, as geth says it."""
     unknown = {"hash": "0x" + "00" * 32, "nonce": "0x" + "00" * 8, "miner": "0x" + "00" * 20}
-    places = {"blockHash": "0x" + "00" * 32}
-    places |= dict.fromkeys(("blockNumber", "blockTimestamp", "transactionIndex"), "0x0")
     assert [None] * 3 == [block[name] for name in unknown]
     listed = block["transactions"]
     if listed and isinstance(listed[0], dict):
-        assert all(item[name] is None for item in listed for name in places)
-        listed = [{**item, **places} for item in listed]
+        listed = [placed(item) for item in listed]
     return {**block, **unknown, "transactions": listed}
+
+
+def placed(transaction: dict[str, Any]) -> dict[str, Any]:
+    """A transaction that waits, with a place: the sources know none that has nulls there."""
+    places = {"blockHash": "0x" + "00" * 32}
+    places |= dict.fromkeys(("blockNumber", "blockTimestamp", "transactionIndex"), "0x0")
+    assert all(transaction[name] is None for name in places)
+    return {**transaction, **places}
 
 
 def wrong_results() -> Iterator[tuple[str, object]]:

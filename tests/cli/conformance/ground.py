@@ -202,6 +202,7 @@ def blob_transaction(nonce: int) -> Transaction:
     )  # fmt: skip
     unsigned = replace(
         plain,
+        raw=b"",
         type=TransactionType.BLOB,
         blob_versioned_hashes=(Hash32(b"\x01" + bytes(31)),),
         max_fee_per_blob_gas_wei=Wei(5),
