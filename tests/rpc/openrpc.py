@@ -104,3 +104,21 @@ def _error_codes(place: Path) -> frozenset[int]:
         for group in yaml.safe_load(path.read_text()).values()
     ]
     return frozenset(error["code"] for group in groups for error in group["errors"])
+
+
+def filled(block: dict[str, Any]) -> dict[str, Any]:
+    """A block to come with words in place of what it has not yet: null, as geth says it."""
+    unknown = {"hash": "0x" + "00" * 32, "nonce": "0x" + "00" * 8, "miner": "0x" + "00" * 20}
+    assert [None] * 3 == [block[name] for name in unknown]
+    listed = block["transactions"]
+    if listed and isinstance(listed[0], dict):
+        listed = [placed(item) for item in listed]
+    return {**block, **unknown, "transactions": listed}
+
+
+def placed(transaction: dict[str, Any]) -> dict[str, Any]:
+    """A transaction that waits, with a place: the sources know none that has nulls there."""
+    places = {"blockHash": "0x" + "00" * 32}
+    places |= dict.fromkeys(("blockNumber", "blockTimestamp", "transactionIndex"), "0x0")
+    assert all(transaction[name] is None for name in places)
+    return {**transaction, **places}

@@ -1,7 +1,6 @@
 """Our answers against the OpenRPC sources of execution-apis, on a chain with all that they show."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
@@ -10,7 +9,7 @@ from rpc.config import RpcConfig
 from rpc.news import News
 from rpc.table import build_methods
 from tests.rpc.development.play import PlayDevelopment, on_devnet
-from tests.rpc.openrpc import Specification, read_specification
+from tests.rpc.openrpc import Specification, filled, placed, read_specification
 from tests.rpc.openrpc_calls import BAD_CALLS, NOT_SERVED, furnish, good_calls
 from tests.rpc.stage import Guild, Stage, StageBackend
 
@@ -83,24 +82,6 @@ def test_the_judge_objects_to_what_is_wrong(sources: Specification) -> None:
     """A result that breaks its schema is seen, also behind references."""
     for method, wrong in wrong_results():
         assert sources.result_objections(method, wrong), method
-
-
-def filled(block: dict[str, Any]) -> dict[str, Any]:
-    """A block to come with words in place of what it has not yet: null, as geth says it."""
-    unknown = {"hash": "0x" + "00" * 32, "nonce": "0x" + "00" * 8, "miner": "0x" + "00" * 20}
-    assert [None] * 3 == [block[name] for name in unknown]
-    listed = block["transactions"]
-    if listed and isinstance(listed[0], dict):
-        listed = [placed(item) for item in listed]
-    return {**block, **unknown, "transactions": listed}
-
-
-def placed(transaction: dict[str, Any]) -> dict[str, Any]:
-    """A transaction that waits, with a place: the sources know none that has nulls there."""
-    places = {"blockHash": "0x" + "00" * 32}
-    places |= dict.fromkeys(("blockNumber", "blockTimestamp", "transactionIndex"), "0x0")
-    assert all(transaction[name] is None for name in places)
-    return {**transaction, **places}
 
 
 def wrong_results() -> Iterator[tuple[str, object]]:
