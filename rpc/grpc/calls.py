@@ -24,6 +24,7 @@ from chain.errors import Malformed
 from rpc.grpc.config import GrpcLimits
 from rpc.grpc.deadlines import deadline_after
 from rpc.grpc.errors import Exhausted, status_of, trailers_of
+from rpc.grpc.shares import Shares
 
 logger = logging.getLogger(__name__)
 Context = Any  # grpc.aio.ServicerContext, generic over messages, which are bytes here
@@ -52,7 +53,7 @@ class Calls:
     """Makes handlers of functions; all of one server share its limits."""
 
     def __init__(self, limits: GrpcLimits) -> None:
-        self._limits = limits
+        self._limits, self._shares = limits, Shares(limits)
         self._streams = 0
 
     def handler(self, service: ServiceDescriptor, table: Mapping[str, Call]) -> Handler:
@@ -73,6 +74,7 @@ class Calls:
 
         async def handle(raw: bytes, context: Context) -> bytes:
             try:
+                self._shares.take(context.peer())
                 async with deadline_after(timeout_s, context.time_remaining()):
                     response = await call.function(decode(request, raw))
                 return response.SerializeToString()
@@ -88,9 +90,11 @@ class Calls:
                 await fail(context, Exhausted(f"this node serves {most} streams at once"))
             self._streams += 1
             try:
-                async with aclosing(call.function(decode(request, raw))) as responses:
-                    async for response in responses:
-                        await self._write(context, response)
+                self._shares.take(context.peer())
+                with self._shares.stream(context.peer()):
+                    async with aclosing(call.function(decode(request, raw))) as responses:
+                        async for response in responses:
+                            await self._write(context, response)
             except Exception as failure:  # noqa: BLE001  the edge: everything becomes a status
                 await fail(context, failure)
             finally:

@@ -18,6 +18,9 @@ class GrpcLimits:
     calls_max: int = 1_000  # calls under way at once, streams among them
     connection_calls_max: int = 256  # calls under way on one connection
     streams_max: int = 256  # streams open at once
+    calls_per_s: float = 500.0  # calls of one client address, over time
+    rate_burst_s: float = 5.0  # seconds of that rate that an address may use at once
+    address_streams_max: int = 64  # streams of one client address
     call_s: float = 10.0  # seconds one call may take
     commit_s: float = 60.0  # seconds a broadcast may wait for its block
     write_s: float = 30.0  # seconds a stream's reader may take to accept one message

@@ -15,6 +15,7 @@ from rpc.grpc.config import GrpcLimits
 from rpc.wire import blocks_pb2, model_fees_pb2, node_pb2, staking_pb2
 from tests.rpc.grpc.stage import GrpcStage, failure, on_grpc, told
 
+EXHAUSTED = grpc.StatusCode.RESOURCE_EXHAUSTED
 METHODS = (
     "/kumiai.staking.v1.Query/Validator",
     "/kumiai.model_fees.v1.Query/Quote",
@@ -66,6 +67,21 @@ async def test_a_clients_deadline_ends_its_call(stage: GrpcStage) -> None:
     """A client that waits a tenth of a second for a block hears so after it."""
     call = stage.blocks.Stream(blocks_pb2.StreamRequest(), timeout=0.1)
     assert grpc.StatusCode.DEADLINE_EXCEEDED == (await failure(call)).code()
+
+
+def test_calls_and_streams_of_one_address_have_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests' own address stands for a far one here: its third call is one too many."""
+    monkeypatch.setattr("rpc.grpc.shares.is_loopback", lambda address: False)
+
+    @on_grpc(GrpcLimits(calls_per_s=0.01, rate_burst_s=200.0, address_streams_max=0))
+    async def perform(stage: GrpcStage) -> None:
+        await stage.node.Status(node_pb2.StatusRequest())
+        stream = await failure(stage.blocks.Stream(blocks_pb2.StreamRequest()))
+        assert (EXHAUSTED, "too many streams: at most 0 of one address") == told(stream)
+        error = await failure(stage.node.Status(node_pb2.StatusRequest()))
+        assert (EXHAUSTED, "rate limit exceeded: at most 0.01 calls a second") == told(error)
+
+    perform()
 
 
 def test_our_own_faults_tell_nothing_of_themselves(caplog: pytest.LogCaptureFixture) -> None:
