@@ -115,5 +115,5 @@ def _encode_log(log: FoundLog, encoded: dict[int, orjson.Fragment]) -> orjson.Fr
 
 
 def new_id() -> str:
-    """Return an id that nobody guesses."""
-    return "0x" + secrets.token_hex(ID_BYTES)
+    """Return an id that nobody guesses, a quantity as geth's are: without leading zeros."""
+    return hex(secrets.randbits(8 * ID_BYTES))

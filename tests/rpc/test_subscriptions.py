@@ -35,9 +35,11 @@ def test_everyone_hears_what_was_asked_for_and_no_more() -> None:
 
 
 def test_ids_are_not_guessed() -> None:
-    """128 random bits, different every time."""
-    ids = {new_id() for _ in range(100)}
-    assert (100, {34}) == (len(ids), {len(name) for name in ids})
+    """128 random bits, different every time, as a quantity: no leading zeros."""
+    ids = {new_id() for _ in range(1_000)}
+    assert 1_000 == len(ids)
+    assert 126 <= max(int(name, 16).bit_length() for name in ids) <= 128
+    assert all(name == hex(int(name, 16)) for name in ids)
 
 
 def test_a_notification_is_encoded_once_however_many_listen() -> None:
