@@ -45,7 +45,7 @@ test-evm: $(READY)  ## run all public Ethereum state tests (KUMIAI_ETHEREUM_TEST
 test-long: $(READY)  ## run the tests that take minutes each
 	@KUMIAI_LONG=1 $(BIN)/python -m pytest -q -n 2 -m long --timeout 3600 $(ARGS)
 
-NETWORK_TESTS := $(wildcard tests/e2e/test_faults.py tests/e2e/test_validators.py tests/e2e/test_seven.py)
+NETWORK_TESTS := $(wildcard tests/e2e/test_network.py tests/e2e/test_faults.py tests/e2e/test_validators.py tests/e2e/test_seven.py)
 test-network: $(READY)  ## real validators as processes: faults, joining, leaving, slashing (minutes)
 	@$(BIN)/python -m pytest -q $(NETWORK_TESTS) $(ARGS)
 

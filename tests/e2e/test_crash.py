@@ -34,7 +34,7 @@ from consensus.host.wal import read_records
 from modules import assemble
 from tests.e2e.devnet import Devnet, wait_until
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(3600)]
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(3600)]
 MNEMONIC = "test test test test test test test test test test test junk"
 CRASHES = int(os.environ.get("KUMIAI_CRASHES", "4"))
 SEED = int(os.environ.get("KUMIAI_SEED", "20"))

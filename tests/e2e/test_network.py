@@ -11,7 +11,7 @@ import pytest
 from tests.e2e.cluster import RECOVERY_S, Cluster, until
 from tests.e2e.load import Load
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(300)]
 
 
 def test_a_network_starts_agrees_and_survives_a_kill(tmp_path: Path) -> None:
