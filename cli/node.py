@@ -20,6 +20,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, ExitStack, suppress
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -94,6 +95,7 @@ class Component:
     run: Callable[[], Awaitable[None]]
 
 
+@cache  # it reads files of the installed package
 def client_version() -> str:
     """Return what web3_clientVersion says."""
     system, machine = platform.system().lower(), platform.machine()

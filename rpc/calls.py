@@ -423,8 +423,10 @@ class Simulator:
         return watch_for(limit_s, CallFailed(f"execution aborted (timeout = {limit_s:g}s)"))
 
     def _message(self, request: CallRequest) -> CallMessage:
+        if request.chain_id is None:
+            return request.message
         chain_id = self._backend.status.chain_id
-        if request.chain_id is not None and request.chain_id != chain_id:
+        if request.chain_id != chain_id:
             raise InvalidParams(
                 f"chainId does not match node's (have={request.chain_id}, want={chain_id})"
             )
