@@ -60,6 +60,7 @@ from cli.files import read_bounded
 from cli.light_start import verify_target
 from cli.network_view import NetworkView
 from cli.node_metrics import NodeMetrics
+from cli.open_files import raise_open_files
 from cli.peering import build_net
 from cli.recovery import start_recovery
 from cli.replication.ledger_source import LedgerSource
@@ -363,6 +364,7 @@ def run_node(
     `on_ready` is told the endpoints once the servers listen. Raises CommandFailed or a ChainError
     that says what keeps it from starting, and whatever stopped a component.
     """
+    raise_open_files()
     with ExitStack() as stack:
         node = build(config, stack)
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:

@@ -18,6 +18,7 @@ import aiohttp
 import pytest
 from aiohttp import WSMsgType
 
+from cli.open_files import raise_open_files
 from tests.e2e.devnet import Devnet
 from tests.e2e.stage import deploy, dev, sign
 
@@ -126,6 +127,7 @@ async def open_readers(session: aiohttp.ClientSession, devnet: Devnet, stack: An
 
 def test_a_thousand_readers_lose_no_head(tmp_path: Path) -> None:
     """Every one of them hears every head, log and arrival once and in order; memory is bounded."""
+    raise_open_files()
 
     async def listen(devnet: Devnet) -> list[Reader]:
         connector = aiohttp.TCPConnector(limit=0)
