@@ -6,6 +6,8 @@ from pathlib import Path
 from cli.errors import CommandFailed
 from consensus.host.disk import sync_directory
 
+GENESIS_FILE_BYTES_MAX = 1 << 30  # 1 GiB, as much as chain.genesis reads
+PEM_FILE_BYTES_MAX = 262_144  # 256 KiB: a chain of certificates, or a bundle of some authorities
 SECRET_FILE_BYTES_MAX = 256  # of 32 bytes in hex; a real file has 67
 
 

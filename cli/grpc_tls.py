@@ -17,10 +17,9 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
 from cli.config import NodeConfig
 from cli.errors import CommandFailed
-from cli.files import read_bounded
+from cli.files import PEM_FILE_BYTES_MAX, read_bounded
 from rpc.grpc.config import GrpcTls
 
-PEM_BYTES_MAX: Final = 262_144  # 256 KiB: a chain, or a bundle of some authorities
 CURVES: Final = ("secp256r1", "secp384r1")  # that gRPC speaks
 
 
@@ -38,14 +37,14 @@ def load_grpc_tls(config: NodeConfig) -> GrpcTls | None:
             f"gRPC over TLS takes --grpc-tls-cert and --grpc-tls-key, found {there} without them: "
             "give both, or neither for plain text"
         )
-    chain, secret = read_bounded(cert, PEM_BYTES_MAX), read_bounded(key, PEM_BYTES_MAX)
+    chain, secret = read_bounded(cert, PEM_FILE_BYTES_MAX), read_bounded(key, PEM_FILE_BYTES_MAX)
     _check_pair(cert, _certificates(cert, chain)[0], key, secret)
     return GrpcTls(chain, secret, None if authority is None else _authorities(authority))
 
 
 def _authorities(path: Path) -> bytes:
     """Read a bundle; one of its certificates at least must be good now."""
-    content = read_bounded(path, PEM_BYTES_MAX)
+    content = read_bounded(path, PEM_FILE_BYTES_MAX)
     wrong = [_untimely(found) for found in _certificates(path, content)]
     if None not in wrong:
         raise CommandFailed(f"{path}: no certificate in it is good now: {wrong[0]}: renew it")

@@ -22,11 +22,10 @@ from chain.ledger import Ledger
 from chain.store.leveldb import LevelStore, make_replica
 from cli.config import NodeConfig
 from cli.errors import CommandFailed
-from cli.files import read_bounded
+from cli.files import GENESIS_FILE_BYTES_MAX, read_bounded
 from cli.occupancy import occupied
 from consensus.host.wal import SUFFIX, read_records
 
-GENESIS_BYTES_MAX = 1 << 30  # 1 GiB
 SIGN_STATE_BYTES_MAX = 65_536  # 64 KiB; a real one has about 900 bytes
 LOG_BYTES_MAX = 1 << 30  # 1 GiB
 
@@ -57,7 +56,7 @@ def inspect_home(config: NodeConfig) -> Findings:
 def _read_chain(
     config: NodeConfig, problems: list[str]
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    genesis = parse_genesis(read_bounded(config.genesis_path, GENESIS_BYTES_MAX))
+    genesis = parse_genesis(read_bounded(config.genesis_path, GENESIS_FILE_BYTES_MAX))
     with ExitStack() as stack:
         copy = Path(stack.enter_context(TemporaryDirectory(prefix="inspect-", dir=config.home)))
         try:

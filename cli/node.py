@@ -56,7 +56,7 @@ from cli.config import NodeConfig
 from cli.consensus_app import ConsensusApp
 from cli.endpoint import Endpoints
 from cli.fanout import Fanout
-from cli.files import read_bounded
+from cli.files import GENESIS_FILE_BYTES_MAX, read_bounded
 from cli.light_start import verify_target
 from cli.network_view import NetworkView
 from cli.node_metrics import NodeMetrics
@@ -82,7 +82,6 @@ READ_THREADS = 2  # calls, proofs and log searches that run at a time
 # Seconds that a thread keeps the interpreter while others wait. A vote needs it dozens of times,
 # for microseconds each, and clients' code on other threads would keep it for Python's 0.005 each.
 SWITCH_S = 0.0005
-GENESIS_FILE_BYTES_MAX = 1 << 30  # 1 GiB
 log = logging.getLogger("kumiai.node")
 
 OnReady = Callable[[Endpoints], None]

@@ -16,14 +16,13 @@ from cli.config import NodeConfig, home_of, load_config
 from cli.devnet import CHAIN_ID_DEFAULT, MNEMONIC, dev_accounts, is_devnet, make_home, wipe
 from cli.endpoint import Endpoints
 from cli.errors import CommandFailed, UsageWrong
-from cli.files import read_bounded
+from cli.files import GENESIS_FILE_BYTES_MAX, read_bounded
 from cli.output import print_json, print_line, print_table, waiting
 from cli.parser import Subparsers, add_command, add_home
 from cli.units import format_coins
 
 BLOCK_TIME_MS_MIN: Final = 50
 BLOCK_TIME_MS_MAX: Final = 3_600_000  # one hour
-GENESIS_BYTES_MAX: Final = 1 << 30  # 1 GiB
 CLIENT_VERSION_CHARACTERS_MAX: Final = 128
 
 
@@ -163,7 +162,7 @@ def prepare(args: argparse.Namespace, now_s: Callable[[], int]) -> NodeConfig:
 
 
 def _check_chain_id(path: Any, wanted: int | None) -> None:
-    found = parse_genesis(read_bounded(path, GENESIS_BYTES_MAX)).chain_id
+    found = parse_genesis(read_bounded(path, GENESIS_FILE_BYTES_MAX)).chain_id
     if wanted is not None and wanted != found:
         raise CommandFailed(
             f"{path.parent} holds chain {found}: leave --chain-id out to go on with it, or add "

@@ -5,7 +5,7 @@ import json
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from chain.errors import StoreInUse
 from chain.genesis import export_genesis, parse_genesis
@@ -13,12 +13,10 @@ from chain.ledger import Ledger
 from chain.store.leveldb import LevelStore
 from cli.config import NodeConfig, home_of, load_config
 from cli.errors import CommandFailed, UsageWrong
-from cli.files import read_bounded, write_atomically
+from cli.files import GENESIS_FILE_BYTES_MAX, read_bounded, write_atomically
 from cli.occupancy import occupied
 from cli.output import print_json, print_line, waiting
 from cli.parser import Subparsers, add_command, add_home
-
-GENESIS_BYTES_MAX: Final = 1 << 30  # 1 GiB
 
 
 def register(subparsers: Subparsers) -> None:
@@ -58,7 +56,7 @@ def read_state(config: NodeConfig, height: int | None) -> tuple[int, dict[str, A
     """Return the height and the genesis data of a home's chain; raises CommandFailed."""
     if not config.data_dir.exists():
         raise CommandFailed(f"no chain at {config.home}: name its directory with --home")
-    genesis = parse_genesis(read_bounded(config.genesis_path, GENESIS_BYTES_MAX))
+    genesis = parse_genesis(read_bounded(config.genesis_path, GENESIS_FILE_BYTES_MAX))
     try:
         store = LevelStore(config.data_dir)
     except StoreInUse as cause:

@@ -16,7 +16,7 @@ from cli.commands.devnet import chain_id_type
 from cli.config import NodeConfig, home_of, render_config
 from cli.devnet import CHAIN_ID_DEFAULT
 from cli.errors import CommandFailed, UsageWrong
-from cli.files import make_private, read_bounded, write_atomically
+from cli.files import GENESIS_FILE_BYTES_MAX, make_private, read_bounded, write_atomically
 from cli.node_key import load_node_key, peer_id_of
 from cli.output import print_fields, print_json, print_note
 from cli.parser import Subparsers, add_command, add_home
@@ -26,7 +26,6 @@ from consensus.host.signer import FileSigner
 
 STAKE_WEI: Final = 1_000 * WEI_PER_COIN  # of the first validator of a fresh chain
 BALANCE_WEI: Final = 1_000_000 * WEI_PER_COIN  # coins of its account, for gas and to give out
-GENESIS_BYTES_MAX: Final = 1 << 30  # 1 GiB
 
 
 def register(subparsers: Subparsers) -> None:
@@ -120,7 +119,7 @@ def _given_genesis(args: argparse.Namespace) -> bytes:
     """Return the file's bytes as they are, so that all nodes have the same; checked first."""
     if args.chain_id is not None:
         raise UsageWrong("--chain-id stands in the genesis file: leave it out with --genesis")
-    text = read_bounded(Path(args.genesis), GENESIS_BYTES_MAX)
+    text = read_bounded(Path(args.genesis), GENESIS_FILE_BYTES_MAX)
     parse_genesis(text)
     return text
 

@@ -9,7 +9,7 @@ from chain.errors import Invalid
 from cli.commands.start import add_server_flags, announce, port_type, run_node_of, server_overrides
 from cli.config import NodeConfig, home_of, load_config, render_config
 from cli.errors import CommandFailed, UsageWrong
-from cli.files import read_bounded, write_atomically
+from cli.files import GENESIS_FILE_BYTES_MAX, PEM_FILE_BYTES_MAX, read_bounded, write_atomically
 from cli.output import print_note
 from cli.parser import Subparsers, add_command, add_home
 
@@ -17,10 +17,8 @@ if TYPE_CHECKING:
     from cli.node import Node
     from cli.replication.client import SourceTls
 
-GENESIS_BYTES_MAX: Final = 1 << 30  # 1 GiB
 ADDRESS_CHARACTERS_MAX: Final = 300  # of a host name and a port
 HASH_BYTES: Final = 32
-PEM_BYTES_MAX: Final = 262_144  # 256 KiB: a chain, or a bundle of some authorities
 
 
 def register(subparsers: Subparsers) -> None:
@@ -149,7 +147,7 @@ def tls_of(args: argparse.Namespace) -> "SourceTls | None":
 
 
 def _pem(path: str) -> bytes:
-    found = read_bounded(Path(path), PEM_BYTES_MAX)
+    found = read_bounded(Path(path), PEM_FILE_BYTES_MAX)
     if b"-----BEGIN " not in found:
         raise CommandFailed(f"{path}: PEM expected, found none: give another file")
     return found
@@ -171,7 +169,7 @@ def genesis_hash(text: bytes) -> bytes:
 
 
 def _given(path: str) -> bytes:
-    return read_bounded(Path(path), GENESIS_BYTES_MAX)
+    return read_bounded(Path(path), GENESIS_FILE_BYTES_MAX)
 
 
 def _check_hash(found: bytes, expected: bytes | None) -> None:

@@ -6,7 +6,6 @@
 
 import argparse
 import os
-from typing import Final
 
 from eth_utils.address import to_checksum_address
 
@@ -16,12 +15,10 @@ from cli.commands.devnet import chain_id_type
 from cli.commands.start import GRPC_LOG_VARIABLE
 from cli.config import NodeConfig, home_of, load_config
 from cli.errors import CommandFailed, UsageWrong
-from cli.files import read_bounded
+from cli.files import GENESIS_FILE_BYTES_MAX, read_bounded
 from cli.logs import start_logging
 from cli.output import print_fields, print_json
 from cli.parser import Parser, Subparsers, add_command, add_home
-
-GENESIS_BYTES_MAX: Final = 1 << 30  # 1 GiB
 
 
 def register(subparsers: Subparsers) -> None:
@@ -103,7 +100,7 @@ def chain_id_of(config: NodeConfig, flag: int | None) -> int:
                 "genesis.json there"
             )
         return flag
-    found = parse_genesis(read_bounded(config.genesis_path, GENESIS_BYTES_MAX)).chain_id
+    found = parse_genesis(read_bounded(config.genesis_path, GENESIS_FILE_BYTES_MAX)).chain_id
     if flag not in (None, found):
         raise UsageWrong(f"--chain-id: {found} of {config.genesis_path} expected, found {flag}")
     return found

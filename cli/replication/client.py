@@ -16,7 +16,7 @@ from chain.errors import Invalid, Malformed, Unavailable
 from chain.replication.record import RECORD_BYTES_MAX
 from chain.types.primitives import Hash32, Height
 from cli.errors import CommandFailed
-from cli.replication.ledger_source import GENESIS_FILE_BYTES_MAX
+from cli.files import GENESIS_FILE_BYTES_MAX
 from rpc.grpc.errors import GrpcFailure
 from rpc.wire import (
     node_pb2,

@@ -8,9 +8,8 @@ from typing import Final
 from chain.ledger import Ledger
 from chain.replication.delta import record_at
 from chain.types.primitives import Hash32, Height
-from cli.files import read_bounded
+from cli.files import GENESIS_FILE_BYTES_MAX, read_bounded
 
-GENESIS_FILE_BYTES_MAX: Final = 1 << 30  # 1 GiB
 KEPT_RECORDS: Final = 8  # encoded records of the newest blocks, for many replicas at once
 KEPT_RECORD_BYTES_MAX: Final = 1 << 20  # 1 MiB: larger ones are made anew for each replica
 
