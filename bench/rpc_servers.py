@@ -7,7 +7,6 @@ The servers that are asked: kumiai devnet, its replicas, anvil, hardhat node, an
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -18,8 +17,13 @@ from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
+from eth_abi.abi import encode
+
+from bench.contracts.artefacts import load
 from cli.devnet import CHAIN_ID_DEFAULT
-from tests.npm.packages import HERE, compile_solidity, node_program, npm_package
+from tests.npm.anvil import binary
+from tests.npm.packages import HERE, node_program, npm_package
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 START_S, ANSWER_S, POLL_S = 90.0, 60.0, 0.1
@@ -33,20 +37,7 @@ ENVIRONMENT = {
     "FOUNDRY_OFFLINE": "true",
     "HARDHAT_DISABLE_TELEMETRY_PROMPT": "true",
 }
-COIN = """// SPDX-License-Identifier: Apache-2.0
-pragma solidity ^0.8.20;
-contract Coin {
-    event Transfer(address indexed from, address indexed to, uint256 value);
-    mapping(address => uint256) public balanceOf;
-    constructor() { balanceOf[msg.sender] = 1e24; }
-    function transfer(address to, uint256 value) external returns (bool) {
-        balanceOf[msg.sender] -= value;
-        balanceOf[to] += value;
-        emit Transfer(msg.sender, to, value);
-        return true;
-    }
-}
-"""
+COIN = ("Coin", "COIN", 10**24)  # what its constructor is told
 TRANSFER, BALANCE_OF = "0xa9059cbb", "0x70a08231"
 SOMEBODY = "00" * 12 + "77" * 20
 
@@ -72,13 +63,6 @@ class Servers:
                 found += map(int, task.read_text().split())
         pages = (Path(f"/proc/{pid}/statm").read_text().split()[1] for pid in found)
         return sum(int(count) for count in pages) * os.sysconf("SC_PAGE_SIZE")
-
-
-def free_port() -> int:
-    """Return a port of the loopback interface that nobody uses."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def ask(url: str, method: str, *params: Any) -> Any:
@@ -168,9 +152,8 @@ def replicas(source: str, node: Servers, cores: Sequence[int], home: Path) -> It
 @contextmanager
 def anvil(home: Path, core: int) -> Iterator[Servers]:
     """Foundry's node."""
-    program = next(npm_package("@foundry-rs").glob("anvil-*/bin/anvil"))
     port = free_port()
-    command = [str(program), "--port", str(port), "--chain-id", str(CHAIN_ID_DEFAULT), "--silent"]
+    command = [str(binary()), "--port", str(port), "--chain-id", str(CHAIN_ID_DEFAULT), "--silent"]
     with _process(command, core, home) as process_id:
         url = f"http://127.0.0.1:{port}"
         _wait(url)
@@ -207,8 +190,7 @@ def echo(home: Path, core: int) -> Iterator[Servers]:
 def prepare(url: str) -> dict[str, tuple[str, list[Any]]]:
     """Make a token, its logs and a full block; returns the questions by name."""
     who = ask(url, "eth_accounts")[0]
-    code = compile_solidity({"Coin.sol": COIN}, ("evm.bytecode.object",), {"evmVersion": "prague"})
-    data = "0x" + code["Coin.sol"]["Coin"]["evm"]["bytecode"]["object"]
+    data = load("Coin")["bytecode"] + encode(["string", "string", "uint256"], COIN).hex()
     made = ask(url, "eth_sendTransaction", {"from": who, "data": data, "gas": hex(2_000_000)})
     coin = _receipt(url, made)["contractAddress"]
     ask(url, "evm_setAutomine", False)

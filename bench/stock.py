@@ -13,6 +13,7 @@ import json
 import sys
 import time
 import warnings
+from typing import Any
 
 from eth.constants import BLANK_ROOT_HASH
 from eth.db.atomic import AtomicDB
@@ -21,7 +22,7 @@ from eth.vm.forks.prague import PragueVM
 from eth.vm.forks.prague.headers import PragueBlockHeader
 
 
-def state_of(workload):
+def state_of(workload: dict[str, Any]) -> Any:
     """Return a Prague state with the workload's accounts and words, in memory."""
     block = workload["block"]
     header = PragueBlockHeader(
@@ -41,7 +42,7 @@ def state_of(workload):
     return state
 
 
-def apply_all(state, transactions):
+def apply_all(state: Any, transactions: list[Any]) -> int:
     """Execute transactions one after the other, persist, and return the gas they used."""
     gas = 0
     for transaction in transactions:
@@ -55,13 +56,13 @@ def apply_all(state, transactions):
     return gas
 
 
-def refund_of(transaction, computation):
+def refund_of(transaction: Any, computation: Any) -> int:
     """Return the gas that a transaction gets back (EIP-3529)."""
     used = transaction.gas - computation.get_gas_remaining()
     return min(computation.get_gas_refund(), used // 5)
 
 
-def decoded(pairs):
+def decoded(pairs: list[tuple[str, str]]) -> list[Any]:
     """Decode transactions and tell them their senders: neither is timed."""
     builder, found = PragueVM.get_transaction_builder(), []
     for raw, sender in pairs:
@@ -71,7 +72,7 @@ def decoded(pairs):
     return found
 
 
-def main():
+def main() -> None:
     """Run what stdin says and print the seconds and the gas of each block."""
     argparse.ArgumentParser(description="time a workload that stdin says").parse_args()
     workload = json.load(sys.stdin)

@@ -11,7 +11,7 @@ import ipaddress
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from rpc.access import Access, is_loopback
 from rpc.config import RpcConfig, RpcLimits
@@ -49,6 +49,31 @@ SENDING: Final = frozenset(
 
 class RateLimited(LimitExceeded):
     """The address has asked for more than its share."""
+
+
+T = TypeVar("T")
+
+
+class Callers(Generic[T]):
+    """What is remembered of each network that called lately; a new one gets what `make` makes."""
+
+    def __init__(self, make: Callable[[float], T]) -> None:
+        self._make = make  # given the seconds of now
+        self._known: OrderedDict[str, T] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def of(self, network: str, now_s: float) -> T:
+        """Return what belongs to a network."""
+        found = self._known.get(network)
+        if found is None:
+            found = self._known[network] = self._make(now_s)
+            if len(self._known) > CLIENTS_MAX:
+                self._known.popitem(last=False)
+        else:
+            self._known.move_to_end(network)
+        return found
 
 
 class Bucket:
@@ -135,13 +160,14 @@ class Gate:
         self.access = access
         self._limits, self._spares_loopback = config.limits, not config.limits_loopback
         self._clock = clock  # seconds, monotonic
-        self._clients: OrderedDict[str, Client] = OrderedDict()
+        self._clients = Callers(lambda now_s: Client(self._limits, now_s))
 
     def visit(self, address: str, has_credential: bool) -> Visit:
         """Begin a request from an address."""
         if has_credential or (self._spares_loopback and is_loopback(address)):
             return Visit(self, None, has_credential)
-        return Visit(self, self._client(network_of(address)), has_credential)
+        client = self._clients.of(network_of(address), self._clock())
+        return Visit(self, client, has_credential)
 
     def count(self, client: Client | None, method: str) -> bool:
         """Take a call into account; return whether it is heavy. Raises RateLimited."""
@@ -158,16 +184,6 @@ class Gate:
         """Whether it executes code, reads many blocks or answers long; modules' views do, too."""
         namespace = self.access.namespace_of(method)
         return method in HEAVY or namespace in HEAVY_NAMESPACES or self.access.is_module(namespace)
-
-    def _client(self, network: str) -> Client:
-        found = self._clients.get(network)
-        if found is None:
-            found = self._clients[network] = Client(self._limits, self._clock())
-            if len(self._clients) > CLIENTS_MAX:
-                self._clients.popitem(last=False)
-        else:
-            self._clients.move_to_end(network)
-        return found
 
 
 def network_of(address: str) -> str:

@@ -5,18 +5,15 @@ How much of the gRPC server one client address may have: calls a second, and str
 """
 
 import time
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final
 from urllib.parse import unquote
 
 from rpc.access import is_loopback
-from rpc.admission import Bucket, network_of
+from rpc.admission import Bucket, Callers, network_of
 from rpc.grpc.config import GrpcLimits
 from rpc.grpc.errors import Exhausted
-
-ADDRESSES_MAX: Final = 65_536  # whose buckets are remembered; the quietest goes first
 
 
 class RateLimited(Exhausted):
@@ -28,7 +25,8 @@ class Shares:
 
     def __init__(self, limits: GrpcLimits, clock: Callable[[], float] = time.monotonic) -> None:
         self._limits, self._clock = limits, clock  # the clock in seconds
-        self._buckets: OrderedDict[str, Bucket] = OrderedDict()
+        rate = limits.calls_per_s
+        self._buckets = Callers(lambda now_s: Bucket(rate, rate * limits.rate_burst_s, now_s))
         self._streams: Counter[str] = Counter()
 
     def take(self, peer: str) -> None:
@@ -36,16 +34,9 @@ class Shares:
         network = counted_network_of(peer)
         if network is None:
             return
-        now_s, rate = self._clock(), self._limits.calls_per_s
-        bucket = self._buckets.get(network)
-        if bucket is None:
-            bucket = Bucket(rate, rate * self._limits.rate_burst_s, now_s)
-            self._buckets[network] = bucket
-            if len(self._buckets) > ADDRESSES_MAX:
-                self._buckets.popitem(last=False)
-        else:
-            self._buckets.move_to_end(network)
-        if not bucket.take(now_s):
+        now_s = self._clock()
+        if not self._buckets.of(network, now_s).take(now_s):
+            rate = self._limits.calls_per_s
             raise RateLimited(f"rate limit exceeded: at most {rate:g} calls a second")
 
     @contextmanager

@@ -7,7 +7,6 @@ It listens on 127.0.0.1 alone and is told to ask nobody anything.
 """
 
 import os
-import socket
 import subprocess
 import time
 from pathlib import Path
@@ -21,6 +20,7 @@ from web3.logs import DISCARD
 
 from tests.bridge.artefacts import load
 from tests.npm.packages import npm_package
+from tests.ports import free_port
 
 START_S = 1_800_000_000  # the time at which the chain begins
 START_WAIT_S = 30  # how long the process may take to listen
@@ -63,9 +63,7 @@ class Anvil:
         self._has_own_clock = not more
         home.mkdir(parents=True, exist_ok=True)
         program = str(foundry("anvil"))
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
         words = ["--host", "127.0.0.1", "--port", str(self.port), "--hardfork", "prague"]
         words += ["--quiet", "--accounts", "10", "--no-cors"]
         words += more or ("--timestamp", str(START_S))

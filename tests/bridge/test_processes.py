@@ -4,7 +4,6 @@ import json
 import os
 import random
 import signal
-import socket
 import urllib.request
 
 import pytest
@@ -12,18 +11,12 @@ import pytest
 from tests.bridge.devnets import BOB, BRIDGE, COIN, NATIVE, Land, join, start, wallet
 from tests.bridge.processes import relayer_of
 from tests.e2e.devnet import wait_until
+from tests.ports import free_port
 
 pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(420)]
 TRANSFERS = int(os.environ.get("KUMIAI_TRANSFERS", "24"))  # in all, both ways
 KILLS = 4
 UNIT = COIN // 10
-
-
-def free_port() -> int:
-    """Return a port that nobody listens at."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def states(land: Land, count: int) -> list[int]:

@@ -12,7 +12,7 @@ from cli.config import NodeConfig
 from cli.errors import CommandFailed
 from cli.grpc_tls import load_grpc_tls
 from rpc.grpc.config import GrpcTls
-from tests.rpc.grpc.authority import DAY, make
+from tests.authority import DAY, make
 
 ROOT = make("authority")
 NODE = make("node", ROOT)

@@ -11,6 +11,8 @@ from typing import Any
 
 from web3 import Web3
 
+from cli.client import Client
+
 ROOT = Path(__file__).resolve().parents[2]
 START_S = 60.0  # seconds a node may take until it serves
 STEP_S = 0.05
@@ -103,6 +105,10 @@ class Devnet:
     def web3(self) -> Web3:
         """A client over HTTP."""
         return Web3(Web3.HTTPProvider(self.endpoints["rpc"], request_kwargs={"timeout": 30}))
+
+    def call(self, method: str, *params: Any) -> Any:
+        """Return the result of a JSON-RPC method; raises CommandFailed where there is none."""
+        return Client(self.endpoints["rpc"], timeout_s=30.0).call(method, *params)
 
     def run(self, *arguments: str) -> str:
         """Run a command against this node."""

@@ -5,7 +5,6 @@ The development methods beside anvil's: one script, both nodes, the same answers
 """
 
 import os
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -18,7 +17,8 @@ import requests
 
 from tests.e2e.development_script import play
 from tests.e2e.devnet import Devnet
-from tests.npm.packages import npm_package
+from tests.npm.anvil import binary
+from tests.ports import free_port
 
 pytestmark = [pytest.mark.e2e, pytest.mark.npm, pytest.mark.timeout(180)]
 START_S = 30.0
@@ -46,14 +46,9 @@ def ask_at(url: str) -> Any:
 @contextmanager
 def anvil(home: Path) -> Iterator[Any]:
     """Run anvil on a free port, without a way out of this machine."""
-    programs = sorted(npm_package("@foundry-rs").glob("anvil-*/bin/anvil"))
-    if not programs:
-        pytest.skip("npm has no anvil for this system")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     process = subprocess.Popen(
-        [programs[0], "--port", str(port), "--silent"],
+        [str(binary()), "--port", str(port), "--silent"],
         env={"PATH": os.environ["PATH"], "HOME": str(home), "FOUNDRY_OFFLINE": "true"},
     )
     try:

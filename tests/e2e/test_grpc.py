@@ -8,10 +8,10 @@ import grpc
 import pytest
 
 from rpc.wire import node_pb2, node_pb2_grpc, tx_pb2, tx_pb2_grpc
+from tests.authority import make
 from tests.e2e.cluster import Cluster
 from tests.e2e.devnet import ROOT, Devnet, kumiai, wait_until
 from tests.e2e.hosts import Loopback
-from tests.rpc.grpc.authority import make
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
 CODE = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -9,16 +9,16 @@ import aiohttp
 import pytest
 
 from tests.e2e.devnet import Devnet, kumiai, wait_until
+from tests.e2e.load import RECIPIENT, Load
 from tests.e2e.replicas import (
-    Load,
     Replica,
     ask,
     chain_alike,
     expect_equal,
-    free_port,
     reaches,
 )
 from tests.e2e.stage import deploy, dev, module, send, sign, submit
+from tests.ports import free_port
 
 pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(300)]
 BLOCK_S = "0.3"
@@ -98,7 +98,7 @@ def test_a_transaction_sent_to_a_replica_goes_to_the_chain(source, replica):
 
 def test_new_heads_of_a_replica_lose_nothing_under_load(source, replica):
     """A subscriber hears every height once and in order, as the source's blocks are."""
-    load = Load(source.web3, 6)
+    load = Load(source, 6, 0.02)
     load.start()
 
     async def listen() -> list[dict[str, Any]]:
@@ -130,7 +130,7 @@ def metric(node: Devnet, name: str) -> float:
 
 def test_a_killed_replica_catches_up(source, replica):
     """kill -9 under load, blocks meanwhile, and then the same chain; its lag is a metric."""
-    load = Load(source.web3, 7)
+    load = Load(source, 7, 0.02)
     load.start()
     stood = replica.web3.eth.block_number
     replica.kill()
@@ -142,7 +142,7 @@ def test_a_killed_replica_catches_up(source, replica):
     head = source.web3.eth.block_number
     reaches(replica, head)
     chain_alike(source, replica, 1, head)
-    expect_equal(source, replica, ("eth_getBalance", dev(18).address, hex(head)))
+    expect_equal(source, replica, ("eth_getBalance", "0x" + RECIPIENT.hex(), hex(head)))
     assert metric(replica, "cometbft_replica_lag_blocks") <= 2
     assert metric(replica, "cometbft_replica_connected") == 1
     assert metric(replica, "cometbft_replica_source_height") >= head

@@ -7,7 +7,6 @@ Foundry's anvil as a second opinion: the same signed transactions, another imple
 """
 
 import json
-import socket
 import subprocess
 import time
 from pathlib import Path
@@ -18,6 +17,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from tests.npm.packages import npm_package
+from tests.ports import free_port
 
 START_S = 20.0  # how long it may take to listen
 ANSWER_S = 20.0  # how long one answer may take
@@ -36,9 +36,7 @@ class Anvil:
     """A running anvil on a free port of this machine; it dials nobody."""
 
     def __init__(self, chain_id: int) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self._port = probe.getsockname()[1]
+        self._port = free_port()
         options = ["--port", str(self._port), "--chain-id", str(chain_id), "--hardfork", "prague"]
         options += ["--block-base-fee-per-gas", "1000000000", "--steps-tracing", "--silent"]
         self._process = subprocess.Popen(

@@ -14,7 +14,7 @@ from modules import assemble
 from rpc.grpc.config import GrpcConfig, GrpcLimits, GrpcTls
 from rpc.grpc.server import GrpcServer
 from rpc.wire import node_pb2, node_pb2_grpc
-from tests.rpc.grpc.authority import DAY, Pair, make
+from tests.authority import DAY, Pair, make
 from tests.rpc.grpc.stage import GENESIS, failure
 from tests.rpc.stage import StageBackend
 
