@@ -10,21 +10,19 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from eth.db.atomic import AtomicDB
-from eth.db.backends.memory import MemoryDB
-from eth.vm.execution_context import ExecutionContext
 from eth.vm.forks.prague import PragueVM
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from chain.codec import address_of, sign_authorization, sign_transaction
-from chain.types.primitives import EMPTY_TRIE_ROOT, ZERO_HASH, Address, Gas, Height, Seconds, Wei
+from chain.types.primitives import ZERO_HASH, Address, Gas, Height, Seconds, Wei
 from chain.types.transaction import AccessEntry, Transaction, TransactionType
 from chain.validation import check_transaction
 from chain.vm.machine import Machine
 from chain.vm.transaction import apply_transaction
 from chain.vm.world import BlockEnvironment, World
 from tests.chain.vm.ground import on_deep_stack
+from tests.chain.vm.stock import stock_state
 from tests.ethereum.state_case import PreState, compute_root
 
 CHAIN_ID = 31_337
@@ -223,26 +221,15 @@ def run_here(scene: Scene) -> tuple[list[Any], bytes]:
 
 def run_stock(scene: Scene) -> tuple[list[Any], bytes]:
     """Run on stock py-evm."""
-    context = ExecutionContext(
-        coinbase=COINBASE,
+    state = stock_state(
+        prestate(scene),
+        COINBASE,
         timestamp=1_000,
         block_number=10,
-        difficulty=0,
-        mix_hash=ZERO_HASH,
         gas_limit=30_000_000,
-        prev_hashes=[ZERO_HASH] * 10,
         chain_id=CHAIN_ID,
         base_fee_per_gas=BASE_FEE_WEI,
-        excess_blob_gas=0,
     )
-    state = PragueVM.get_state_class()(AtomicDB(MemoryDB()), context, EMPTY_TRIE_ROOT)
-    for text, fields in prestate(scene).items():
-        address = bytes.fromhex(text[2:])
-        for key, value in fields["storage"].items():
-            state.set_storage(address, int(key, 16), int(value, 16))
-        state.set_nonce(address, int(fields["nonce"], 16))
-        state.set_balance(address, int(fields["balance"], 16))
-        state.set_code(address, bytes.fromhex(fields["code"][2:]))
     state.persist()
     outcomes = []
     for entry in scene.transactions:

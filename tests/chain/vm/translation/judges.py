@@ -7,15 +7,12 @@ One call of random contracts, run here and on stock py-evm, and all that it can 
 from dataclasses import dataclass, replace
 from typing import Any
 
-from eth.db.atomic import AtomicDB
-from eth.db.backends.memory import MemoryDB
-from eth.vm.execution_context import ExecutionContext
-from eth.vm.forks.prague import PragueVM
 from eth.vm.message import Message
 
-from chain.types.primitives import EMPTY_TRIE_ROOT, ZERO_HASH, Address, Gas, Height, Seconds, Wei
+from chain.types.primitives import ZERO_HASH, Address, Gas, Height, Seconds, Wei
 from chain.vm.machine import Machine
 from chain.vm.world import BlockEnvironment, World
+from tests.chain.vm.stock import stock_state
 from tests.ethereum.state_case import PreState, compute_root
 
 SENDER = Address(b"\x51" * 20)
@@ -85,26 +82,15 @@ def run_here(machine: Machine, codes: list[bytes], gas: int, data: bytes) -> End
 
 def run_stock(codes: list[bytes], gas: int, data: bytes) -> End:
     """Run on stock py-evm."""
-    context = ExecutionContext(
-        coinbase=SENDER,
+    state = stock_state(
+        prestate(codes),
+        SENDER,
         timestamp=TIME_S,
         block_number=HEIGHT,
-        difficulty=0,
-        mix_hash=ZERO_HASH,
         gas_limit=GAS_LIMIT,
-        prev_hashes=[ZERO_HASH] * 256,
         chain_id=CHAIN_ID,
         base_fee_per_gas=BASE_FEE_WEI,
-        excess_blob_gas=0,
     )
-    state = PragueVM.get_state_class()(AtomicDB(MemoryDB()), context, EMPTY_TRIE_ROOT)
-    for text, fields in prestate(codes).items():
-        address = bytes.fromhex(text[2:])
-        for key, value in fields["storage"].items():
-            state.set_storage(address, int(key, 16), int(value, 16))
-        state.set_nonce(address, int(fields["nonce"], 16))
-        state.set_balance(address, int(fields["balance"], 16))
-        state.set_code(address, bytes.fromhex(fields["code"][2:]))
     state.lock_changes()
     transaction_context = state.get_transaction_context_class()(GAS_PRICE_WEI, SENDER)
     message = message_of(codes, gas, data)
