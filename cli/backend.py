@@ -25,6 +25,7 @@ from cli.fanout import Fanout
 from cli.network_view import NetworkView
 from rpc.backend import ChainView, NodeStatus, Pool
 from rpc.network_status import ConsensusStatus, PeerStatus
+from rpc.soon import Soon
 
 T = TypeVar("T")
 
@@ -180,7 +181,7 @@ class NodeBackend:
         """Yield every block that becomes final from now on; ReaderTooSlow ends it."""
         return self._committed.read()
 
-    async def broadcast(self, raw: bytes) -> Hash32:
+    def broadcast(self, raw: bytes) -> Soon[Hash32]:
         """Put a signed transaction into the pool; raises Invalid with the field's wording."""
         return self.pool.submit(raw)
 

@@ -12,6 +12,7 @@ other machines reach and that has no credentials serves them only where the oper
 
 import ipaddress
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from chain.errors import Invalid
@@ -35,6 +36,7 @@ ADMIN: Final = frozenset(
 )
 EVERYTHING: Final = "*"
 EXCEPT: Final = "-"  # before a name: not this one
+HOSTS_CACHED: Final = 1_024  # addresses of which we remember whether they are of this machine
 ABOUT: Final = "rpc"  # what tells of the others is there unless it is taken out by name
 
 
@@ -93,6 +95,7 @@ class Access:
         return {name, self.namespace_of(name)}
 
 
+@lru_cache(maxsize=HOSTS_CACHED)
 def is_loopback(host: str) -> bool:
     """Whether only this machine can be, or can reach, an address."""
     if host == "localhost":

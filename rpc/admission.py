@@ -9,8 +9,7 @@ takes one. This machine and callers with a credential are not counted, unless th
 
 import ipaddress
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from typing import Final, Generic, TypeVar
 
 from rpc.access import Access, is_loopback
@@ -132,8 +131,7 @@ class Visit:
         """Whether every call in it was one too many."""
         return self.refused > 0 and self.admitted == 0
 
-    @contextmanager
-    def admit(self, method: str) -> Iterator[None]:
+    def admit(self, method: str) -> "Admission":
         """Let one call run; raises MethodNotFound, RateLimited."""
         if not self._has_credential and self._gate.access.needs_credential(method):
             raise MethodNotFound.named(method)
@@ -143,13 +141,39 @@ class Visit:
             self.refused += 1
             raise
         self.admitted += 1
-        if self._client is None or not is_heavy:
-            yield
-            return
-        self._client.heavy_running += 1
+        return Admission(self._client if is_heavy else None)
+
+
+class Admission:
+    """A call that runs; a heavy one takes a place of its client's until it has ended."""
+
+    def __init__(self, client: Client | None) -> None:
+        self._client, self._is_held = client, False
+
+    def __enter__(self) -> "Admission":
+        if self._client is not None:
+            self._client.heavy_running += 1
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        if not self._is_held:
+            self._leave()
+
+    def hold(self, result: Awaitable[T]) -> Awaitable[T]:
+        """Return what waits for the call's result, which must be awaited: the call ends with it."""
+        if self._client is None:
+            return result
+        self._is_held = True
+        return self._wait(result)
+
+    async def _wait(self, result: Awaitable[T]) -> T:
         try:
-            yield
+            return await result
         finally:
+            self._leave()
+
+    def _leave(self) -> None:
+        if self._client is not None:
             self._client.heavy_running -= 1
 
 

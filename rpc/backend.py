@@ -25,6 +25,7 @@ from chain.types.validators import ValidatorSet
 from chain.vm.machine import Machine
 from chain.vm.world import BlockEnvironment, Watch
 from rpc.network_status import ConsensusStatus, PeerStatus
+from rpc.soon import Soon
 
 T = TypeVar("T")
 
@@ -184,7 +185,7 @@ class Backend(Protocol):
         """Yield every block that becomes final from now on; ends with Overrun for slow readers."""
         ...
 
-    async def broadcast(self, raw: bytes) -> Hash32:
+    def broadcast(self, raw: bytes) -> Soon[Hash32]:
         """
         Admit a signed transaction and return its hash: into the pool here, or where it waits.
 

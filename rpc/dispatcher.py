@@ -11,9 +11,8 @@ import asyncio
 import inspect
 import logging
 from collections.abc import Awaitable, Iterable, Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import orjson
 
@@ -30,12 +29,15 @@ from rpc.errors import (
     to_error,
 )
 from rpc.methods import Method, Session
+from rpc.soon import Soon, settled
 from rpc.turns import Turns
 
 logger = logging.getLogger(__name__)
 
-NO_ID: Final = object()  # a request without id: a notification, which gets no answer
 EXACT_INTEGER_MAX: Final = 2**53  # larger numbers lose digits in JSON readers
+UNFORESEEN: Final = "%s failed"  # in the log, with a trace
+NAME_CHARACTERS_MAX: Final = 100  # of a method's name in the log
+Reply: TypeAlias = Soon[bytes | None]  # None where no answer is due
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +65,28 @@ class Dispatcher:
         Without a `visit` every call is let through.
         """
         await self._turns.enter()
+        return await settled(self._begin(body, session, visit))
+
+    def answer_soon(self, body: bytes, visit: Visit) -> Reply:
+        """
+        Answer as `answer` does, at once where nothing has to be waited for.
+
+        What is returned is the reply, or has to be awaited for it.
+        """
+        if self._turns.has_room():
+            return self._begin(body, None, visit)
+        return self.answer(body, None, visit)
+
+    def _begin(self, body: bytes, session: Session | None, visit: Visit | None) -> Reply:
         try:
             decoded = self._decode(body)
         except RpcError as failure:
             return _encode_error(None, failure)
         deadline_s = asyncio.get_running_loop().time() + self._limits.answer_s
+        occasion = Occasion(deadline_s, session, visit)
         if isinstance(decoded, list):
-            return await self._answer_batch(decoded, Occasion(deadline_s, session, visit))
-        return await self._answer_one(decoded, Occasion(deadline_s, session, visit))
+            return self._answer_batch(decoded, occasion)
+        return self._begin_one(decoded, occasion)
 
     def _decode(self, body: bytes) -> Any:
         if body.count(b",") >= self._limits.json_values_max:
@@ -104,32 +120,46 @@ class Dispatcher:
         return _join(answers) if answers else None
 
     async def _answer_one(self, request: Any, occasion: Occasion) -> bytes | None:
-        """Answer one request of whatever shape."""
+        """Answer one request of a batch in its turn."""
+        await self._turns.enter()
+        return await settled(self._begin_one(request, occasion))
+
+    def _begin_one(self, request: Any, occasion: Occasion) -> Reply:
+        """Answer one request of whatever shape, as far as nothing has to be waited for."""
         if not _is_valid(request):
             return _encode_error(_id_of(request), InvalidRequest("invalid request"))
-        request_id = request.get("id", NO_ID)
-        await self._turns.enter()
         try:
-            result = await self._call(request, occasion)
-            if request_id is NO_ID:
-                return None
-            return _encode_result(request_id, result)
+            result = self._call(request, occasion)
+            if inspect.isawaitable(result):
+                return self._finish(request, occasion, result)
+            return _encode_answer(request, result)
         except Exception as failure:
             if not is_foreseen(failure):
-                logger.exception("%s failed", request["method"][:100])
-            return None if request_id is NO_ID else _encode_error(request_id, failure)
+                logger.exception(UNFORESEEN, request["method"][:NAME_CHARACTERS_MAX])
+            return _encode_failure_of(request, failure)
 
-    async def _call(self, request: dict[str, Any], occasion: Occasion) -> Any:
-        """Run the method if it is there and the caller is let through."""
+    def _call(self, request: dict[str, Any], occasion: Occasion) -> Any:
+        """Begin the method if it is there and the caller is let through."""
         found = self._methods.get(request["method"])
         if found is None:
             raise MethodNotFound.named(request["method"])
         visit = occasion.visit
-        with nullcontext() if visit is None else visit.admit(found.name):
+        if visit is None:
+            return found.begin(request.get("params"), occasion.session)
+        with visit.admit(found.name) as admission:
             result = found.begin(request.get("params"), occasion.session)
-            if inspect.isawaitable(result):
-                result = await _before(occasion.deadline_s, result)
-        return result
+            return admission.hold(result) if inspect.isawaitable(result) else result
+
+    async def _finish(
+        self, request: dict[str, Any], occasion: Occasion, result: Awaitable[Any]
+    ) -> bytes | None:
+        """Wait for the result of one request."""
+        try:
+            return _encode_answer(request, await _before(occasion.deadline_s, result))
+        except Exception as failure:
+            if not is_foreseen(failure):
+                logger.exception(UNFORESEEN, request["method"][:NAME_CHARACTERS_MAX])
+            return _encode_failure_of(request, failure)
 
 
 async def _before(deadline_s: float, result: Awaitable[Any]) -> Any:
@@ -198,6 +228,16 @@ def _id_of(request: Any) -> Any:
 def _refuse_rest(request: Any) -> bytes | None:
     """Answer what stands behind the point where the reply became too large."""
     return _encode_error(_id_of(request), ReplyTooLarge()) if _is_call(request) else None
+
+
+def _encode_answer(request: dict[str, Any], result: Any) -> bytes | None:
+    """Return the answer to a valid request; None where it asks for none."""
+    return _encode_result(request["id"], result) if "id" in request else None
+
+
+def _encode_failure_of(request: dict[str, Any], failure: Exception) -> bytes | None:
+    """Return the answer that tells of a failure; None where no answer is asked for."""
+    return _encode_error(request["id"], failure) if "id" in request else None
 
 
 def _encode_result(request_id: Any, result: Any) -> bytes:

@@ -11,7 +11,7 @@ A parameter's annotation says how it is read from JSON and how `rpc.discover` de
 import inspect
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, TypeVar
 
@@ -256,7 +256,9 @@ def result_schema(annotation: Any) -> Schema:
         return _RESULTS[annotation]
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
     if origin in (types.UnionType, typing.Union):
-        return {"oneOf": [result_schema(item) for item in arguments]}
+        at_once = [item for item in arguments if typing.get_origin(item) is not Awaitable]
+        kinds = [result_schema(item) for item in at_once]
+        return kinds[0] if len(kinds) == 1 else {"oneOf": kinds}
     if origin is list:
         return {"type": "array", "items": result_schema(arguments[0])}
     return {"type": "object"} if origin is dict or annotation is dict else {}

@@ -13,6 +13,7 @@ import asyncio
 import ipaddress
 import logging
 import time
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -22,9 +23,11 @@ from multidict import CIMultiDict
 from rpc.admission import Gate
 from rpc.backend import Backend
 from rpc.config import RpcConfig
+from rpc.connection import RETRY_AFTER_S, Desk
+from rpc.connection import Connection as HttpConnection
 from rpc.credentials import Unauthorized
 from rpc.dispatcher import Dispatcher, encode_failure
-from rpc.doorman import CLIENT_FAULTS, Doorman
+from rpc.doorman import CLIENT_FAULTS, Doorman, Library
 from rpc.errors import InvalidRequest, ParseError, RpcError
 from rpc.news import News
 from rpc.subscriptions import Subscriptions
@@ -39,8 +42,9 @@ CHUNK_BYTES: Final = 65_536  # of a body read at a time
 ALLOWED_HEADERS: Final = "content-type, authorization, x-api-key"  # of pages of our origins
 PREFLIGHT_AGE_S: Final = 600  # seconds a browser may remember what it may do
 HEALTH: Final = "/health"  # for load balancers, in the words of gRPC's health service
-RETRY_AFTER_S: Final = 1  # what a client is told that asked too often
 HOSTS_CACHED: Final = 256  # names in Host headers of which we remember whether they are addresses
+BACKLOG: Final = 128  # connections that wait to be accepted
+CREDENTIAL_FIELDS: Final = frozenset(("authorization", "x-api-key"))
 HEARTBEAT_S: Final = 30.0  # between pings on a WebSocket
 
 
@@ -66,18 +70,22 @@ class RpcServer:
         self._is_serving = False
         self._connections: set[Connection] = set()
         self._runner: web.ServerRunner | None = None
-        self._doorman: Doorman | None = None
+        self._doorman = Doorman(self._config.limits, counts_loopback=self._config.limits_loopback)
+        self._library = Library(self._handle, self._config.limits, self._doorman)
+        self._desk = self._build_desk()
+        self._listener: asyncio.Server | None = None
         self._follower: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Bind the port and begin to answer; raises OSError where the port is taken."""
-        limits = self._config.limits
-        server = Doorman(self._handle, limits, counts_loopback=self._config.limits_loopback)
-        self._doorman = server
-        self._runner = web.ServerRunner(server, shutdown_timeout=limits.drain_s)
+        self._runner = web.ServerRunner(self._library, shutdown_timeout=self._config.limits.drain_s)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, self._config.host, self._config.port)
-        await site.start()
+        self._listener = await asyncio.get_running_loop().create_server(
+            lambda: HttpConnection(self._desk),
+            self._config.host,
+            self._config.port,
+            backlog=BACKLOG,
+        )
         self._is_serving = True
         self._follower = asyncio.create_task(self._news.run())
         self._follower.add_done_callback(_report)
@@ -90,13 +98,14 @@ class RpcServer:
         WebSockets are closed as going away (1001) once their last answers are on their way.
         """
         self._is_serving = False
-        for site in [] if self._runner is None else list(self._runner.sites):
-            await site.stop()
+        if self._listener is not None:
+            self._listener.close()
         if self._follower is not None:
             self._follower.cancel()
             await asyncio.gather(self._follower, return_exceptions=True)
         drain_s = self._config.limits.drain_s
         drained = [connection.drain(drain_s) for connection in self._connections]
+        drained += [connection.drain(drain_s) for connection in self._desk.open]
         await asyncio.gather(*drained)
         if self._runner is not None:
             await self._runner.cleanup()
@@ -118,19 +127,46 @@ class RpcServer:
     @property
     def port(self) -> int:
         """The port it listens on, also where the config left the choice to the system."""
-        assert self._runner is not None and self._runner.addresses, "start the server first"
-        return int(self._runner.addresses[0][1])
+        assert self._listener is not None, "start the server first"
+        return int(self._listener.sockets[0].getsockname()[1])
 
     @property
     def url(self) -> str:
         """Where clients on this machine find it."""
         return f"http://{self._config.host}:{self.port}"
 
-    # HTTP.
+    # Plain requests.
+
+    def _build_desk(self) -> Desk:
+        return Desk(
+            self._config.limits,
+            self._doorman,
+            self._accepts,
+            lambda address: self._gate.visit(address, has_credential=False),
+            self._dispatcher.answer_soon,
+            self._library,
+        )
+
+    def _accepts(self, fields: Mapping[str, str], peer: str) -> bool:
+        """
+        Whether a request with a plain head needs no more than an answer.
+
+        Pages of other origins, credentials and proxies are for `_handle`, as are all refusals.
+        """
+        kind = fields["content-type"].partition(";")[0].strip().lower()
+        return (
+            self._is_serving
+            and kind in CONTENT_TYPES
+            and self._is_our_host(fields["host"])
+            and "origin" not in fields
+            and peer not in self._config.trusted_proxies
+            and not (self._config.credentials.exist and CREDENTIAL_FIELDS & fields.keys())
+        )
+
+    # All of HTTP.
 
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
-        assert self._doorman is not None
-        self._doorman.note(request)
+        self._doorman.hear(request.transport)
         headers = self._cross_origin_headers(request)
         try:
             if request.path == HEALTH:

@@ -25,10 +25,14 @@ class Turns:
         self._is_under_way = False
         self._waiting: deque[asyncio.Future[None]] = deque()
 
+    def has_room(self) -> bool:
+        """Whether a request may run at once."""
+        self._begin()
+        return not self._waiting and perf_counter() - self._begun_s < self._slice_s
+
     async def enter(self) -> None:
         """Wait for room in the slice; returns at once where there is some."""
-        self._begin()
-        if not self._waiting and perf_counter() - self._begun_s < self._slice_s:
+        if self.has_room():
             return
         turn = asyncio.get_running_loop().create_future()
         self._waiting.append(turn)

@@ -8,12 +8,13 @@ from typing import Protocol
 
 from chain.types.primitives import Hash32
 from rpc.backend import Backend
+from rpc.soon import Soon
 
 
 class Sender(Protocol):
     """Takes signed transactions."""
 
-    async def send(self, raw: bytes) -> Hash32:
+    def send(self, raw: bytes) -> Soon[Hash32]:
         """Admit a transaction and return its hash; raises Invalid with the field's wording."""
         ...
 
@@ -24,6 +25,6 @@ class PoolSender:
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
 
-    async def send(self, raw: bytes) -> Hash32:
+    def send(self, raw: bytes) -> Soon[Hash32]:
         """Hand a transaction to the node."""
-        return await self._backend.broadcast(raw)
+        return self._backend.broadcast(raw)

@@ -17,6 +17,7 @@ from rpc.methods import Reading, method
 from rpc.news import News
 from rpc.records import show_mined, show_receipt, show_transaction
 from rpc.shapes import Data, data
+from rpc.soon import Soon, settled, then
 
 SEND_WAIT_MS: Final = 20_000  # 20 s, geth's rpc.txsync.defaulttimeout
 SEND_WAIT_MS_MAX: Final = 25_000  # 25 s, below the time that one answer may take
@@ -49,9 +50,9 @@ class EthTransactions:
         self._filler, self._sender = filler, sender
 
     @method("eth_sendRawTransaction")
-    async def send_raw_transaction(self, transaction: bytes) -> Data:
+    def send_raw_transaction(self, transaction: bytes) -> Soon[Data]:
         """Put a signed transaction into the pool; returns its hash."""
-        return data(await self._sender.send(transaction))
+        return then(self._sender.send(transaction), data)
 
     @method("eth_sendRawTransactionSync")
     async def send_raw_transaction_sync(
@@ -59,7 +60,7 @@ class EthTransactions:
     ) -> dict[str, Any]:
         """Send a signed transaction and answer with its receipt (EIP-7966)."""
         wait_ms = min(timeout_ms or SEND_WAIT_MS, SEND_WAIT_MS_MAX)
-        sent = await self._sender.send(transaction)
+        sent = await settled(self._sender.send(transaction))
         await self._wait_for_block(sent, wait_ms)
         receipt = self.get_transaction_receipt(sent)
         if receipt is None:

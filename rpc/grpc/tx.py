@@ -18,6 +18,7 @@ from rpc.grpc.queries import at_height
 from rpc.grpc.shapes import show_final, show_log, show_transaction
 from rpc.grpc.stages import Stages
 from rpc.grpc.values import parse_address, parse_decimal, parse_hash
+from rpc.soon import settled
 from rpc.wire import blocks_pb2, tx_pb2
 
 SERVICE: Final = tx_pb2.DESCRIPTOR.services_by_name["Tx"]
@@ -57,7 +58,7 @@ class TxService:
     async def broadcast(self, request: tx_pb2.BroadcastRequest) -> tx_pb2.BroadcastResponse:
         """Admit a transaction and, if asked to, wait for its block; raises Invalid, TooLate."""
         before = self._heads.height
-        transaction_hash = await self._backend.broadcast(read_raw(request))
+        transaction_hash = await settled(self._backend.broadcast(read_raw(request)))
         if request.mode != tx_pb2.BROADCAST_MODE_COMMIT:
             return tx_pb2.BroadcastResponse(hash=transaction_hash)
         try:
