@@ -44,13 +44,20 @@ class LevelStore:
     the disk for a third more processor time in the background.
     """
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        cache_bytes: int = CACHE_BYTES,
+        write_buffer_bytes: int = WRITE_BUFFER_BYTES,
+    ) -> None:
         """
         Open the database in `directory`, making it if it is not there.
 
-        Raises: StoreInUse, StoreCorrupt, StoreFailed.
+        It takes up to `cache_bytes` and twice `write_buffer_bytes` of memory: one buffer fills
+        while the last one is written. Raises: StoreInUse, StoreCorrupt, StoreFailed.
         """
         self._directory = directory
+        self._cache_bytes, self._write_buffer_bytes = cache_bytes, write_buffer_bytes
         try:
             os.makedirs(directory, exist_ok=True)
         except OSError as error:
@@ -64,8 +71,8 @@ class LevelStore:
                 create_if_missing=True,
                 paranoid_checks=True,
                 bloom_filter_bits=BLOOM_BITS,
-                lru_cache_size=CACHE_BYTES,
-                write_buffer_size=WRITE_BUFFER_BYTES,
+                lru_cache_size=self._cache_bytes,
+                write_buffer_size=self._write_buffer_bytes,
                 block_size=BLOCK_BYTES,
                 max_open_files=OPEN_FILES_MAX,
             )
