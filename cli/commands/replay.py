@@ -19,10 +19,9 @@ def register(subparsers: Subparsers) -> None:
     parser = add_command(
         subparsers,
         "replay",
-        "verify and execute a stopped node's blocks anew, into the home named by --home",
+        "verify and execute a stopped node's blocks anew, into a home that `init --genesis` made",
         run,
-        "kumiai init --genesis ./node/genesis.json --home ./again\n"
-        "  kumiai replay --from ./node --home ./again",
+        "kumiai replay --from ./node --home ./again",
     )
     parser.add_argument("--from", dest="source", metavar="DIR", required=True, help="whose blocks")
     parser.add_argument("--to", type=int, metavar="N", help="the last block (default: all)")
@@ -63,18 +62,20 @@ def _replay(source: NodeConfig, target: NodeConfig, to: int | None, stack: ExitS
     """Open both homes and execute the blocks."""
     from chain.app import Application  # loads the virtual machine
     from chain.collector import calm
+    from chain.kit.signatures import recover_each
     from chain.ledger import Ledger
     from chain.store.leveldb import LevelStore
     from chain.types.primitives import ZERO_ADDRESS
     from cli.node import load_genesis, open_ledger, rules_of
-    from cli.replaying import Foreseen, replay_blocks
+    from cli.recovery import start_recovery
+    from cli.replaying import BulkStore, Foreseen, replay_blocks
     from modules import assemble
 
     genesis = load_genesis(target)
     try:
         store = LevelStore(source.data_dir)
         stack.callback(store.close)
-        ledger = open_ledger(target, genesis, stack)
+        ledger = open_ledger(target, genesis, stack, BulkStore)
     except StoreInUse as cause:
         raise occupied(target if str(target.data_dir) in str(cause) else source) from cause
     stored = Ledger(store, genesis.chain_id)
@@ -85,12 +86,17 @@ def _replay(source: NodeConfig, target: NodeConfig, to: int | None, stack: ExitS
     rules = rules_of(target, genesis, assemble())
     pool = Foreseen(genesis.chain_id, genesis.block_gas_max, lambda: 0, rules.admission)
     app = Application(rules, ledger, pool, lambda: 0, ZERO_ADDRESS)
+    process = start_recovery() if target.recovery_process else None
+    if process is not None:
+        stack.callback(process.close)
+    recover = recover_each if process is None else process.recover
     calm()
     blocks, transactions, started_s = 0, 0, time.monotonic()
     with progress("executing blocks") as show:
-        for block in replay_blocks(stored, app, pool, last):
+        for block in replay_blocks(stored, app, pool, last, recover):
             blocks, transactions = blocks + 1, transactions + len(block.checked)
             show(blocks, last - first + 1)
     head = ledger.head.header
+    ledger.close()  # which waits until all of it is on the disk
     seconds = time.monotonic() - started_s
     return Replayed(head.height, f"0x{head.hash.hex()}", blocks, transactions, seconds)
