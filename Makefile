@@ -16,7 +16,7 @@ KUMIAI_EXECUTION_APIS_OPENRPC ?=
 export KUMIAI_EXECUTION_APIS_OPENRPC
 
 .DEFAULT_GOAL := help
-.PHONY: help setup npm-tools devnet test test-all test-evm test-long test-network test-bridge test-rpc stories embedding crash sim sim-all fuzz fuzz-rpc coverage check format lint types imports bench bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-throughput bench-rpc render lock wheel clean
+.PHONY: help setup npm-tools devnet test test-all test-evm test-long test-network test-bridge test-rpc stories embedding crash sim sim-all fuzz fuzz-rpc coverage check format lint types imports bench bench-gate bench-machine bench-scaling bench-replay bench-memory bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-throughput bench-rpc render lock wheel clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -140,6 +140,24 @@ spelling: $(READY)
 render: $(READY)  ## write interfaces, ABIs, protos and module pages anew from the modules
 	@$(BIN)/python -m cli.render
 
+bench: $(READY) $(NPM_TOOLS)  ## measure all that is promised of speed and memory, beside peers (up to 40 minutes)
+	@$(BIN)/python bench/all.py $(ARGS)
+
+bench-gate: $(READY)  ## hold ratios and counts of instructions to their floors (a minute, any machine)
+	@$(BIN)/python bench/gate.py $(ARGS)
+
+bench-machine: $(READY)  ## measure the machine against stock py-evm
+	@$(BIN)/python bench/run.py $(ARGS)
+
+bench-scaling: $(READY)  ## measure a transaction at a million accounts beside ten thousand (4 GB of memory)
+	@$(BIN)/python bench/scaling.py $(ARGS)
+
+bench-replay: $(READY)  ## measure executing a stored chain anew beside its live production
+	@$(BIN)/python bench/replay.py $(ARGS)
+
+bench-memory: $(READY)  ## measure a devnet's memory over 200,000 transactions (ten minutes)
+	@$(BIN)/python bench/memory.py $(ARGS)
+
 bench-network: $(READY)  ## measure 4 validators on this machine: block interval, latency, transfers/s
 	@$(BIN)/python bench/network.py $(ARGS)
 
@@ -155,16 +173,11 @@ bench-bridge: $(READY) $(NPM_TOOLS)  ## measure the gas of each gateway call at 
 bench-logs: $(READY)  ## measure log queries over a million blocks, and what their index costs to write
 	@$(BIN)/python bench/logs.py $(ARGS)
 
-bench-throughput: $(READY) $(NPM_TOOLS)  ## measure transfers from submit to receipt beside anvil and Hardhat's node
+bench-throughput: $(READY) $(NPM_TOOLS)  ## measure transfers and ERC-20 transfers from submit to receipt beside anvil and Hardhat's node
 	@$(BIN)/python bench/throughput.py $(ARGS)
 
 bench-rpc: $(READY) $(NPM_TOOLS)  ## measure reads of JSON-RPC beside anvil and hardhat node, and with replicas (five minutes)
 	@$(BIN)/python bench/rpc.py $(ARGS)
-
-bench: $(READY)  ## measure against stock py-evm, vouchers and markets; writes docs/benchmarks*.md
-	@status=0; for name in run vouchers markets; do \
-		$(BIN)/python bench/$$name.py $(ARGS) || status=1; \
-	done; exit $$status
 
 lock: $(READY)  ## resolve the dependencies anew into requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \

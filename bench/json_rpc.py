@@ -60,9 +60,9 @@ class Client:
         self._writer.close()
 
 
-def request(method: str, params: Sequence[Any]) -> bytes:
+def request(method: str, params: Sequence[Any], number: int = 1) -> bytes:
     """Return the body of a request."""
-    fields = {"jsonrpc": "2.0", "id": 1, "method": method, "params": list(params)}
+    fields = {"jsonrpc": "2.0", "id": number, "method": method, "params": list(params)}
     return json.dumps(fields, separators=(",", ":")).encode()
 
 
@@ -72,3 +72,19 @@ def result_of(answer: bytes) -> Any:
     if "error" in decoded:
         raise Refused(str(decoded["error"]))
     return decoded["result"]
+
+
+def batch(bodies: Sequence[bytes]) -> bytes:
+    """Return requests, each with a number of its own, as the body of one."""
+    return b"[" + b",".join(bodies) + b"]"
+
+
+def results_of(answer: bytes) -> list[Any]:
+    """Return the results in the answer to a batch, by the requests' numbers; raises Refused."""
+    decoded = json.loads(answer)
+    if not isinstance(decoded, list):
+        raise Refused(str(decoded))
+    refused = [item["error"] for item in decoded if "error" in item]
+    if refused:
+        raise Refused(str(refused[0]))
+    return [item["result"] for item in sorted(decoded, key=lambda item: item["id"])]

@@ -57,12 +57,18 @@ class Servers:
 
     def memory_bytes(self) -> int:
         """Return the resident memory of the processes and their children."""
-        found = list(self.process_ids)
-        for parent in found:
-            for task in Path(f"/proc/{parent}/task").glob("*/children"):
-                found += map(int, task.read_text().split())
+        found = with_children(self.process_ids)
         pages = (Path(f"/proc/{pid}/statm").read_text().split()[1] for pid in found)
         return sum(int(count) for count in pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def with_children(process_ids: Sequence[int]) -> list[int]:
+    """Return processes and all that they and their children started."""
+    found = list(process_ids)
+    for parent in found:
+        for task in Path(f"/proc/{parent}/task").glob("*/children"):
+            found += map(int, task.read_text().split())
+    return found
 
 
 def ask(url: str, method: str, *params: Any) -> Any:
@@ -75,13 +81,13 @@ def ask(url: str, method: str, *params: Any) -> Any:
     return decoded["result"]
 
 
-def _pinned(core: int) -> list[str]:
-    return ["taskset", "-c", str(core)] if shutil.which("taskset") else []
+def _pinned(core: int | None) -> list[str]:
+    return ["taskset", "-c", str(core)] if core is not None and shutil.which("taskset") else []
 
 
 @contextmanager
-def _process(command: Sequence[str], core: int, home: Path) -> Iterator[int]:
-    """Run a program on one core; yields the id of its process."""
+def _process(command: Sequence[str], core: int | None, home: Path) -> Iterator[int]:
+    """Run a program on one core, or on all for None; yields the id of its process."""
     home.mkdir(parents=True, exist_ok=True)
     with (home / "output.log").open("wb") as output:
         process = subprocess.Popen(
@@ -114,11 +120,12 @@ def _wait(url: str, height: int = 0) -> None:
 
 @contextmanager
 def kumiai(
-    home: Path, core: int, name: str = "kumiai devnet", option: str = "--on-demand"
+    home: Path, core: int | None, name: str = "kumiai devnet", option: str = "--on-demand"
 ) -> Iterator[tuple[Servers, str]]:
     """A chain of one's own, and where it speaks gRPC; --consensus makes it a whole validator."""
     rpc, grpc = free_port(), free_port()
-    command = [sys.executable, "-m", "cli", "devnet", option, "--home", str(home / "home")]
+    options = [option] if option else []
+    command = [sys.executable, "-m", "cli", "devnet", *options, "--home", str(home / "home")]
     command += ["--rpc-port", str(rpc), "--grpc-port", str(grpc)]
     with _process(command, core, home) as process_id:
         url = f"http://127.0.0.1:{rpc}"

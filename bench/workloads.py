@@ -178,14 +178,15 @@ class Reader:
 def run_here(workload: Workload) -> Timings:
     """Execute on this chain's machine, in memory."""
     world, machine = World(Reader(workload.accounts)), Machine()
-    _apply(world, machine, workload.setup)
+    apply_all(world, machine, workload.setup)
     return {
-        name: [_apply(world, machine, raws) for raws in blocks]
+        name: [apply_all(world, machine, raws) for raws in blocks]
         for name, blocks in workload.blocks.items()
     }
 
 
-def _apply(world: World, machine: Machine, raws: list[bytes]) -> tuple[float, int]:
+def apply_all(world: World, machine: Machine, raws: list[bytes]) -> tuple[float, int]:
+    """Execute transactions and return the seconds of the processor and the gas."""
     checked = [check_transaction(decode_transaction(raw), CHAIN_ID, sender=SENDER) for raw in raws]
     started, gas = time.process_time(), 0
     for item in checked:

@@ -32,6 +32,7 @@ from chain.collector import calm
 from chain.errors import ChainError
 from chain.execution import Rules
 from chain.genesis import build_genesis, parse_genesis
+from chain.kit.assembly import Assembly
 from chain.kit.lookahead import Lookahead
 from chain.kit.signatures import recover_each
 from chain.ledger import Ledger
@@ -127,6 +128,14 @@ def open_ledger(
     return ledger
 
 
+def rules_of(config: NodeConfig, genesis: Genesis, assembly: Assembly) -> Rules:
+    """Return the rules by which a home's blocks are executed."""
+    limit = config.limit_code_size
+    machine = Machine(PRAGUE, native_contracts(assembly), limit_code_size=limit)
+    admission = CHAIN_RULES._replace(limit_initcode=limit)
+    return Rules(genesis.chain_id, machine, assembly, admission)
+
+
 class Node:
     """One node, from its files to its servers."""
 
@@ -193,10 +202,7 @@ class Node:
         return SystemClock()
 
     def _build_rules(self) -> Rules:
-        assembly, limit = self.assembly, self.config.limit_code_size
-        machine = Machine(PRAGUE, native_contracts(assembly), limit_code_size=limit)
-        admission = CHAIN_RULES._replace(limit_initcode=limit)
-        return Rules(self.genesis.chain_id, machine, assembly, admission)
+        return rules_of(self.config, self.genesis, self.assembly)
 
     def _build_pool(self, rules: Rules, clock: Clock) -> Mempool:
         return Mempool(

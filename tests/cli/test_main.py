@@ -68,6 +68,7 @@ def test_all_commands_are_there() -> None:
         "inspect",
         "wal",
         "rollback",
+        "replay",
         "export",
         "import",
         "version",
