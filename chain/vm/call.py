@@ -412,10 +412,17 @@ class _RecordingWorld(World):
         self.asked_slots.add((address, slot))
         return super().use_word(address, slot)
 
-    def warm_words(self, address: Address, slots: Iterable[int]) -> int:
+    def use_words(self, address: Address, slots: Iterable[int]) -> tuple[list[int], int]:
         asked = list(slots)
         self.asked_slots.update((address, slot) for slot in asked)
-        return super().warm_words(address, asked)
+        return super().use_words(address, asked)
+
+    def write_words(
+        self, address: Address, words: Iterable[tuple[int, int]]
+    ) -> list[tuple[int, int, int, bool]]:
+        asked = list(words)
+        self.asked_slots.update((address, slot) for slot, _ in asked)
+        return super().write_words(address, asked)
 
 
 def create_access_list(

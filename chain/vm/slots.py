@@ -6,7 +6,7 @@ The storage of all accounts during one block: words read once, writes in the wor
 One word at a time for instructions, many at a time for modules: both leave the same in the journal.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, Final
 
 from chain.types.primitives import Address
@@ -74,11 +74,13 @@ class Slots:
         """Word at a slot that the block has not written."""
         if address in self._cleared:
             return 0
-        below = self._base_slots.setdefault(address, {})
-        value = below.get(slot)
-        if value is None:
-            value = below[slot] = self._reader.storage(address, slot)
-        return value
+        below = self._base_slots.get(address)
+        if below is None:
+            below = self._base_slots[address] = {}
+        word = below.get(slot)
+        if word is None:
+            word = below[slot] = self._reader.storage(address, slot)
+        return word
 
     def set_storage(self, address: Address, slot: int, value: int) -> None:
         """Write a word to a slot of an account; 0 empties it."""
@@ -139,13 +141,23 @@ class Slots:
 
     # Many words of one account.
 
-    def warm_words(self, address: Address, slots: Iterable[int]) -> int:
-        """Note that the transaction uses the slots; return how many of them it had not used yet."""
-        warm = self._warm_slots
-        cold = dict.fromkeys([key for slot in slots if (key := (address, slot)) not in warm], True)
-        warm |= cold
-        self._undo += [(warm, key, ABSENT) for key in cold]
-        return len(cold)
+    def use_words(self, address: Address, slots: Iterable[int]) -> tuple[list[int], int]:
+        """
+        Return words at slots of an account, and how many of them the transaction had not used.
+
+        Now it has used all of them.
+        """
+        warm, undo, written = self._warm_slots, self._undo, self._slots.get(address) or {}
+        words, cold = [], 0
+        for slot in slots:
+            key = (address, slot)
+            if key not in warm:
+                undo.append((warm, key, ABSENT))
+                warm[key] = True
+                cold += 1
+            word = written.get(slot)
+            words.append(self._word_below(address, slot) if word is None else word)
+        return words, cold
 
     def get_words(self, address: Address, slots: Iterable[int]) -> list[int]:
         """Words at slots of an account, in their order."""
@@ -163,26 +175,29 @@ class Slots:
             words.append(word)
         return words
 
-    def put_words(
-        self, address: Address, words: Sequence[tuple[int, int]]
-    ) -> list[tuple[int, int, int]]:
+    def write_words(
+        self, address: Address, words: Iterable[tuple[int, int]]
+    ) -> list[tuple[int, int, int, bool]]:
         """
-        Write (slot, word) pairs one after the other.
+        Write (slot, word) pairs one after the other, which the transaction uses.
 
-        Return for each what stood at its slot before the transaction, just before, and now.
+        Return for each what stood at its slot before the transaction, just before, and now, and
+        whether the transaction had used it.
         """
-        written, originals, undo = self._slots.setdefault(address, {}), self._originals, self._undo
-        below = {} if address in self._cleared else self._base_slots.get(address, {})
+        warm, originals, undo = self._warm_slots, self._originals, self._undo
+        written = self._slots.setdefault(address, {})
         steps = []
         for slot, word in words:
+            key = (address, slot)
+            was_warm = key in warm
+            if not was_warm:
+                undo.append((warm, key, ABSENT))
+                warm[key] = True
             before = old = written.get(slot)
             if before is None:
-                before = below.get(slot)
-                if before is None:
-                    before = self._word_below(address, slot)
-            key = (address, slot)
+                before = self._word_below(address, slot)
             original = originals.get(key, before)
-            steps.append((original, before, word))
+            steps.append((original, before, word, was_warm))
             if word != before:
                 originals[key] = original
                 undo.append((written, slot, ABSENT if old is None else old))
