@@ -11,13 +11,27 @@ What is written says what the kinds of chain.kit.abi do, and falls back on them 
 that is not an ordinary one: they alone refuse.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
-from chain.kit.abi import WORD, AbiType, AddressType, Bytes32Type, EnumType, UintType, WordType
+from chain.kit.abi import (
+    WORD,
+    AbiType,
+    AddressType,
+    Bytes32Type,
+    EnumType,
+    StringType,
+    UintType,
+    WordType,
+    decode_sequence,
+)
 
+SELECTOR_BYTES: Final = 4
 ADDRESS_BYTES: Final = 20
 ADDRESS_PAD: Final = bytes(WORD - ADDRESS_BYTES)
+NAME_LENGTH_MAX: Final = 64  # of texts that are worth remembering
+_TEXT: Final = StringType()
 FIELD: Final = "value.{}"  # how a plan reads a field of the record that it is given
 
 
@@ -82,6 +96,10 @@ def word_of(source: Source, kind: WordType, value: str) -> str:
 
 def bytes_of(source: Source, kind: AbiType, value: str) -> str:
     """Return the expression for the encoding of a value that stands in a variable."""
+    if type(kind) is StringType:
+        return f"{source.name(encode_text)}({value})"
+    if type(kind) is UintType and kind.bits == 8 * WORD:
+        return f'{value}.to_bytes({WORD}, "big")'  # which refuses what does not fit
     make = source.name(kind.encode)
     if type(kind) is UintType:
         is_in = f"{value}.__class__ is int and 0 <= {value} < {1 << kind.bits}"
@@ -92,6 +110,16 @@ def bytes_of(source: Source, kind: AbiType, value: str) -> str:
     if type(kind) is Bytes32Type:
         return f"{value} if len({value}) == {WORD} else {make}({value})"
     return f"{make}({value})"
+
+
+def encode_text(value: str) -> bytes:
+    """Return the encoding of a text."""
+    return _encode_name(value) if len(value) <= NAME_LENGTH_MAX else _TEXT.encode(value)
+
+
+@lru_cache(maxsize=4_096)  # names and reasons recur
+def _encode_name(value: str) -> bytes:
+    return _TEXT.encode(value)
 
 
 def sequence_of(source: Source, members: Iterable[tuple[AbiType, str]]) -> str:
@@ -129,6 +157,47 @@ def encoder_of(record: Any, fields: dict[str, AbiType]) -> Callable[[Any], bytes
     whole = sequence_of(source, ((kind, FIELD.format(name)) for name, kind in fields.items()))
     source.lines.append(f"return {whole}")
     return source.build(f"encoding of {record.__name__}", "value")
+
+
+def decoder_of(what: str, members: Sequence[AbiType]) -> Callable[[bytes], list[Any]]:
+    """
+    Return what decodes a tuple behind the four bytes of a selector.
+
+    Whatever is not as it should be is left to `decode_sequence`, which says why.
+    """
+    source = Source()
+    fallback = f"{source.name(decode_sequence)}({source.name(list(members))}, data[4:])"
+    size, at = sum(kind.size for kind in members), SELECTOR_BYTES
+    source.lines += [f"if len(data) < {size + at}: return {fallback}", f"tail = {size + at}"]
+    values = []
+    for index, kind in enumerate(members):
+        values.append(f"v{index}")
+        head = f'from_bytes(data[{at}:{at + WORD}], "big")'
+        if kind.is_dynamic:
+            decode, length = source.name(kind.decode), source.name(kind.length_of)
+            source.lines.append(f"if {head} != tail - {SELECTOR_BYTES}: return {fallback}")
+            source.lines.append(f"v{index} = {decode}(data, tail)")
+            if any(later.is_dynamic for later in members[index + 1 :]):
+                source.lines.append(f"tail += {length}(v{index})")
+        elif isinstance(kind, WordType):
+            source.lines.append(f"w = {head}")
+            source.lines.append(f"v{index} = {value_of(source, kind, 'w')}")
+        else:
+            source.lines.append(f"v{index} = {source.name(kind.decode)}(data, {at})")
+        at += kind.size
+    source.lines.append(f"return [{', '.join(values)}]")
+    return source.build(f"arguments of {what}", "data")
+
+
+def initialiser_of(record: Any, defaults: Mapping[str, Any]) -> Callable[..., None]:
+    """Return the __init__ of a record: its fields by position or name, those with defaults last."""
+    source = Source()
+    given = {name: source.name(value) for name, value in defaults.items()}
+    names = record.__dataclass_fields__
+    arguments = [f"{name}={given[name]}" if name in given else name for name in names]
+    source.lines.append("fields = self.__dict__")
+    source.lines += [f'fields["{name}"] = {name}' for name in names]
+    return source.build(f"fields of {record.__name__}", ", ".join(("self", *arguments)))
 
 
 def key_encoder_of(kind: AbiType, is_text: bool) -> Callable[[Any], bytes]:

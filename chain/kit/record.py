@@ -12,14 +12,21 @@ from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field, fields
 from enum import IntEnum
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, TypeVar, dataclass_transform
+from typing import Annotated, Any, ClassVar, TypeVar, cast, dataclass_transform
 
 from eth_hash.auto import keccak
 
 from chain import errors
 from chain.kit.abi import AbiType, BytesType, WordType, abi_type, encode_sequence, word_type
 from chain.kit.memo import memo
-from chain.kit.plans import FIELD, Source, sequence_of, word_of
+from chain.kit.plans import (
+    FIELD,
+    NAME_LENGTH_MAX,
+    Source,
+    initialiser_of,
+    sequence_of,
+    word_of,
+)
 from chain.types.primitives import Seconds
 
 T = TypeVar("T")
@@ -80,7 +87,14 @@ class Record:
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        dataclass(frozen=True)(cls)
+        dataclass(frozen=True, init=False)(cls)
+        defaults = {
+            item.name: item.default
+            for item in fields(cast(Any, cls))
+            if item.default is not MISSING
+        }
+        # A frozen dataclass's own sets field by field, past the guard that makes it frozen.
+        cls.__init__ = initialiser_of(cls, defaults)  # type: ignore[method-assign]
 
 
 class Returns(Record):
@@ -212,11 +226,11 @@ def encode_refusal(refusal: Refusal) -> bytes:
 
 def encode_event(event: Event) -> tuple[list[int], bytes]:
     """Return an event's topics, as numbers, and its data."""
-    return _event_encoder_of(type(event))(event)
+    return event_encoder_of(type(event))(event)
 
 
 @memo
-def _event_encoder_of(event: Any) -> Callable[[Event], tuple[list[int], bytes]]:
+def event_encoder_of(event: Any) -> Callable[[Event], tuple[list[int], bytes]]:
     """Return what encodes the events of one class: indexed fields as topics, the others as data."""
     source, topics = Source(), [str(int.from_bytes(topic_of(event), "big"))]
     indexed, others = indexed_fields(event), []
@@ -233,10 +247,14 @@ def _event_encoder_of(event: Any) -> Callable[[Event], tuple[list[int], bytes]]:
     return source.build(f"encoding of {event.__name__}", "value")
 
 
-@lru_cache(maxsize=4_096)  # names recur
 def _hash_word(value: str | bytes) -> int:
     """Indexed text and bytes are known by their hash, as in Solidity."""
     raw = value.encode() if isinstance(value, str) else value
+    return _hash_name(raw) if len(raw) <= NAME_LENGTH_MAX else int.from_bytes(keccak(raw), "big")
+
+
+@lru_cache(maxsize=4_096)
+def _hash_name(raw: bytes) -> int:
     return int.from_bytes(keccak(raw), "big")
 
 

@@ -10,13 +10,12 @@ say that they are packed. Slots are consensus: append, never move, never reuse.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, overload
-
-from eth_hash.auto import keccak
 
 from chain.kit.abi import (
     UINT256,
@@ -32,6 +31,10 @@ from chain.kit.abi import (
 from chain.kit.host import Host
 from chain.kit.packing import is_packed, packer_of, unpacker_of, width_of_packed
 from chain.kit.plans import Source, key_encoder_of, make_record, value_of, word_of
+from chain.kit.words import IN_STORAGE, SLOT_END, in_row
+from chain.kit.words import Words as Words  # for whoever lays words out by itself
+from chain.kit.words import entry_of as entry_of
+from chain.kit.words import tail_of as tail_of
 from chain.types.primitives import Address
 
 K = TypeVar("K")
@@ -41,7 +44,6 @@ C = TypeVar("C", bound="Cell")
 Reader = Callable[["Words", int], Any]  # of the value whose first slot this is
 Writer = Callable[["Words", int, Any], None]
 
-SLOT_END = 1 << 256
 SHORT_BYTES_MAX = 31  # longer byte strings move to keccak(slot)
 
 
@@ -50,49 +52,6 @@ class Held(Protocol):
 
     address: ClassVar[Address]
     host: Host
-
-
-class Words:
-    """The storage of one account, as 256-bit words."""
-
-    __slots__ = ("address", "host")
-
-    def __init__(self, host: Host, address: Address) -> None:
-        self.host, self.address = host, address
-
-    def __getitem__(self, slot: int) -> int:
-        return self.host.load(self.address, slot if slot < SLOT_END else slot - SLOT_END)
-
-    def __setitem__(self, slot: int, word: int) -> None:
-        self.host.save(self.address, slot if slot < SLOT_END else slot - SLOT_END, word)
-
-    def run(self, slot: int, count: int) -> list[int]:
-        """Return so many words, from `slot` on."""
-        return self.host.load_many(self.address, _in_row(slot, count))
-
-    def put_run(self, slot: int, words: Sequence[int]) -> None:
-        """Write words one behind the other, from `slot` on."""
-        slots = _in_row(slot, len(words))
-        self.host.save_many(self.address, list(zip(slots, words, strict=True)))
-
-
-def _in_row(slot: int, count: int) -> Sequence[int]:
-    """Return so many slots from one on; behind the last comes the first."""
-    if slot + count <= SLOT_END:
-        return range(slot, slot + count)
-    return [at % SLOT_END for at in range(slot, slot + count)]
-
-
-@lru_cache(maxsize=65_536)
-def tail_of(slot: int) -> int:
-    """Return where the elements of a list, or the bytes of a long string, begin."""
-    return int.from_bytes(keccak(slot.to_bytes(WORD, "big")), "big")
-
-
-@lru_cache(maxsize=65_536)
-def entry_of(key: bytes, slot: int) -> int:
-    """Return the slot of a mapping's entry; `key` is padded to a word, text and bytes are not."""
-    return int.from_bytes(keccak(key + slot.to_bytes(WORD, "big")), "big")
 
 
 @lru_cache(maxsize=4_096)  # kinds are made when modules are declared
@@ -115,7 +74,7 @@ def reader_of(kind: AbiType) -> Reader:
     """Return what loads values of a kind."""
     source, width = Source(), width_of(kind)
     if width == 1:
-        source.lines.append("w0 = words[slot]")
+        source.lines.append(f"w0 = words.host.load(words.address, {IN_STORAGE})")
     else:
         source.lines.append(f"w = words.run(slot, {width})")
         source.lines += [f"w{at} = w[{at}]" for at in range(width)]
@@ -179,7 +138,8 @@ def writer_of(kind: AbiType) -> Writer:
         row = _words_of(source, kind, "value")
         is_one = width_of(kind) == 1 and not row[0].startswith("*")
         all_of_them = f"words.put_run(slot, [{', '.join(row)}])"
-        source.lines.append(f"words[slot] = {row[0]}" if is_one else all_of_them)
+        one = f"words.host.save(words.address, {IN_STORAGE}, {row[0]})"
+        source.lines.append(one if is_one else all_of_them)
     return source.build(f"storing of {kind.solidity}", "words, slot, value")
 
 
@@ -192,6 +152,38 @@ def _words_of(source: Source, kind: AbiType, value: str) -> list[str]:
         return [f"*{source.name(packer_of(kind.python))}({value})"]
     parts = [_words_of(source, member, f"{value}.{name}") for name, member in kind.fields.items()]
     return [part for row in parts for part in row]
+
+
+@lru_cache(maxsize=256)  # as reader_of
+def place_of(kind: AbiType, name: str) -> tuple[int, Reader]:
+    """Return how many slots into a record that is not packed a field lies, and what loads it."""
+    assert isinstance(kind, TupleType) and not is_packed(kind.python), kind.solidity
+    names = list(kind.fields)
+    before = [width_of(kind.fields[other]) for other in names[: names.index(name)]]
+    return sum(before), reader_of(kind.fields[name])
+
+
+@lru_cache(maxsize=256)  # as reader_of
+def _amounts_of(kind: AbiType) -> Callable[[Any], tuple[int, ...]]:
+    """Return what gives the numbers of a record, of which each is a word; others refuse it."""
+    assert isinstance(kind, TupleType) and len(kind.fields) > 1, kind.solidity
+    assert all(member is UINT256 or member.name == UINT256.name for member in kind.members)
+    return attrgetter(*kind.fields)
+
+
+def grow(words: Words, slot: int, kind: AbiType, amounts: Any) -> None:
+    """
+    Add to the numbers of a record; those that are not to grow are neither read nor written.
+
+    Raises OverflowError where one would not fit its word: our own bug.
+    """
+    grown = _amounts_of(kind)(amounts)
+    slots = [at for at, amount in zip(in_row(slot, len(grown)), grown, strict=True) if amount]
+    found = words.host.load_many(words.address, slots)
+    sums = [word + amount for word, amount in zip(found, filter(None, grown), strict=True)]
+    if sums and not 0 <= min(sums) <= max(sums) < SLOT_END:
+        raise OverflowError(f"{kind.solidity}: numbers of 256 bits expected, found {max(sums):#x}")
+    words.host.save_many(words.address, zip(slots, sums, strict=True))
 
 
 def _save_list(kind: ListType, words: Words, slot: int, values: Any) -> None:
@@ -300,8 +292,13 @@ class Cell(ABC):
         """Return the declaration's type as Solidity would write it, for the layout file."""
 
 
-def _words(module: Held) -> Words:
-    return Words(module.host, module.address)
+def words_of(module: Held) -> Words:
+    """Return the storage of a module instance, made once; its host stays what it is."""
+    try:
+        found: Words = module.kept_words  # type: ignore[attr-defined]
+    except AttributeError:
+        found = vars(module)["kept_words"] = Words(module.host, module.address)
+    return found
 
 
 class Value(Cell, Generic[V]):
@@ -318,10 +315,14 @@ class Value(Cell, Generic[V]):
     def __get__(self, module: Held | None, owner: type) -> "V | Value[V]":
         if module is None:
             return self
-        return self.read(_words(module), self.slot)  # type: ignore[no-any-return]
+        return self.read(words_of(module), self.slot)  # type: ignore[no-any-return]
 
     def __set__(self, module: Held, value: V) -> None:
-        self.write(_words(module), self.slot, value)
+        self.write(words_of(module), self.slot, value)
+
+    def grow(self, module: Held, amounts: V) -> None:
+        """Add to every number of a record of numbers; what does not fit is our own bug."""
+        grow(words_of(module), self.slot, self.kind, amounts)
 
     @property
     def width(self) -> int:
@@ -362,6 +363,15 @@ class Entries(Generic[K, V]):
     def __delitem__(self, key: K) -> None:
         clear(self._words, self.at(key), self._cell.value)
 
+    def field(self, key: K, name: str) -> Any:
+        """Return one field of a record, without what stands beside it."""
+        offset, read = place_of(self._cell.value, name)
+        return read(self._words, self.at(key) + offset)
+
+    def grow(self, key: K, amounts: V) -> None:
+        """Add to every number of a record of numbers; what does not fit is our own bug."""
+        grow(self._words, self.at(key), self._cell.value, amounts)
+
 
 class Map(Cell, Generic[K, V]):
     """A mapping; every key has a value, the zero value until one is written."""
@@ -378,7 +388,7 @@ class Map(Cell, Generic[K, V]):
     @overload
     def __get__(self, module: Held, owner: type) -> Entries[K, V]: ...
     def __get__(self, module: Held | None, owner: type) -> "Entries[K, V] | Map[K, V]":
-        return self if module is None else Entries(_words(module), self)
+        return self if module is None else Entries(words_of(module), self)
 
     @property
     def entry_width(self) -> int:
@@ -407,6 +417,12 @@ class PairEntries(Generic[K, K2, V]):
         inner = entry_of(cell.make_first(keys[0]), cell.slot)
         return entry_of(cell.make_second(keys[1]), inner)
 
+    def row(self, first: K) -> Callable[[K2], int]:
+        """Return what says where the entries of one first key begin."""
+        cell = self._cell
+        inner, make_key = entry_of(cell.make_first(first), cell.slot), cell.make_second
+        return lambda second: entry_of(make_key(second), inner)
+
     def __getitem__(self, keys: tuple[K, K2]) -> V:
         return self._cell.read(self._words, self.at(keys))  # type: ignore[no-any-return]
 
@@ -433,7 +449,7 @@ class PairMap(Cell, Generic[K, K2, V]):
     def __get__(
         self, module: Held | None, owner: type
     ) -> "PairEntries[K, K2, V] | PairMap[K, K2, V]":
-        return self if module is None else PairEntries(_words(module), self)
+        return self if module is None else PairEntries(words_of(module), self)
 
     def __set__(self, module: Held, value: PairEntries[K, K2, V]) -> None:
         raise AttributeError("a mapping is written entry by entry")

@@ -37,6 +37,7 @@ from chain.validation import AdmissionRules, check_transaction, format_address
 from chain.vm.errors import EXECUTION_REVERTED, describe_revert
 from chain.vm.frames import Traced, Tracer
 from chain.vm.machine import Machine
+from chain.vm.slots import Written
 from chain.vm.tracing import trace_transaction
 from chain.vm.transaction import (
     Leniency,
@@ -417,9 +418,7 @@ class _RecordingWorld(World):
         self.asked_slots.update((address, slot) for slot in asked)
         return super().use_words(address, asked)
 
-    def write_words(
-        self, address: Address, words: Iterable[tuple[int, int]]
-    ) -> list[tuple[int, int, int, bool]]:
+    def write_words(self, address: Address, words: Iterable[tuple[int, int]]) -> Written:
         asked = list(words)
         self.asked_slots.update((address, slot) for slot, _ in asked)
         return super().write_words(address, asked)

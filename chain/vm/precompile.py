@@ -10,7 +10,7 @@ arguments, value to a method that takes none. A refusal reverts with the custom 
 out-of-gas and static writes are py-evm's own errors, so its snapshot undoes everything.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from eth.exceptions import Revert, WriteProtection
@@ -56,7 +56,7 @@ class WorldHost:
 
     def __init__(self, world: World, wires: Wiring) -> None:
         self.world, self.wires = world, wires
-        self.block = block_info(world.execution_context)
+        self.block = _known_block.of(world.execution_context)
 
     def load(self, address: Address, slot: int) -> int:
         """Return the word at `slot`."""
@@ -70,7 +70,7 @@ class WorldHost:
         """Return the words at the slots."""
         return self.world.get_words(address, slots)
 
-    def save_many(self, address: Address, words: Sequence[tuple[int, int]]) -> None:
+    def save_many(self, address: Address, words: Iterable[tuple[int, int]]) -> None:
         """Write (slot, word) pairs one after the other."""
         self.world.write_words(address, words)
 
@@ -157,6 +157,7 @@ class MeteredHost(WorldHost):
         super().__init__(computation.state, wires)
         self.computation, self.is_static = computation, is_static
         self._consume = computation._gas_meter.consume_gas
+        self._context = computation.transaction_context
         self._marks: list[tuple[int, int, int]] = []
 
     def charge(self, gas: Gas) -> None:
@@ -186,15 +187,16 @@ class MeteredHost(WorldHost):
         self._consume(cold * COLD_SLOT_GAS + warm * WARM_ACCESS_GAS, WHY)
         return words
 
-    def save_many(self, address: Address, words: Sequence[tuple[int, int]]) -> None:
+    def save_many(self, address: Address, words: Iterable[tuple[int, int]]) -> None:
         """
         Write (slot, word) pairs, priced as one by one and paid for at once.
 
         What they cost is known when they are written; the call that cannot pay is undone whole.
         """
         self._check_write(address)
-        steps = self.world.write_words(address, words)
-        self._consume(sum([_save_gas(*step) for step in steps]), WHY)
+        cold, made, changed, others = self.world.write_words(address, words)
+        gas = cold * COLD_SLOT_GAS + made * SLOT_SET_GAS
+        self._consume(gas + changed * SLOT_RESET_GAS + others * WARM_ACCESS_GAS, WHY)
 
     def log(self, address: Address, topics: list[int], data: bytes) -> None:
         """Emit a log of this transaction."""
@@ -293,7 +295,7 @@ class MeteredHost(WorldHost):
     def _check_write(self, changed: Address | None = None) -> None:
         if self.is_static:
             raise WriteProtection("a native module cannot write in a static call")
-        if changed is not None and changed in self.computation.transaction_context.calling_out:
+        if changed is not None and changed in self._context.calling_out:
             raise Reentered()
 
 
@@ -319,6 +321,24 @@ def block_info(environment: BlockEnvironment) -> BlockInfo:
     )
 
 
+class _KnownBlock:
+    """The block that was asked for last, and what modules know of it; a pair, for all threads."""
+
+    def __init__(self) -> None:
+        self._last: tuple[BlockEnvironment | None, BlockInfo | None] = (None, None)
+
+    def of(self, environment: BlockEnvironment) -> BlockInfo:
+        """Return what modules know of a block."""
+        known, info = self._last
+        if info is None or known is not environment:
+            info = block_info(environment)
+            self._last = (environment, info)
+        return info
+
+
+_known_block: Final = _KnownBlock()
+
+
 def native_contracts(assembly: Assembly) -> dict[Address, NativeContract]:
     """Return every module as a precompile, by address."""
     return {module.address: native_contract(module, assembly.wires) for module in assembly.modules}
@@ -327,13 +347,15 @@ def native_contracts(assembly: Assembly) -> dict[Address, NativeContract]:
 def native_contract(module: type[Module], wires: Wiring) -> NativeContract:
     """Return one module as a function of a py-evm computation."""
 
+    methods = methods_of(module)
+
     def run(computation: Any) -> Any:
         message = computation.msg
         try:
             if message.storage_address != module.address:
                 raise DelegatecallRefused()
             data = bytes(message.data)
-            method = methods_of(module).get(data[:4])
+            method = methods.get(data[:4])
             is_static = message.is_static or (method is not None and method.is_view)
             host = MeteredHost(computation, wires, is_static)
             caller = CallInfo(message.sender, Wei(message.value))

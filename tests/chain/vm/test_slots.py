@@ -6,6 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chain.kit.outcalls import Reentered
+from chain.vm.slots import Written
 from tests.chain.vm.ground import CONTRACT
 from tests.chain.vm.metered import GAS, metered
 
@@ -107,5 +108,5 @@ def test_storage_that_was_emptied_is_written_over_zeros() -> None:
     scene.world.get_balance(CONTRACT)
     scene.world.delete_storage(CONTRACT)
     written = scene.world.write_words(CONTRACT, [(0, 9), (1, 0)])
-    assert [(0, 0, 9, False), (0, 0, 0, False)] == written
+    assert Written(cold=2, made=1, changed=0, others=1) == written
     assert [9, 0, 0] == scene.world.get_words(CONTRACT, range(3))
