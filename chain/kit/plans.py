@@ -195,9 +195,10 @@ def initialiser_of(record: Any, defaults: Mapping[str, Any]) -> Callable[..., No
     given = {name: source.name(value) for name, value in defaults.items()}
     names = record.__dataclass_fields__
     arguments = [f"{name}={given[name]}" if name in given else name for name in names]
-    source.lines.append("fields = self.__dict__")
-    source.lines += [f'fields["{name}"] = {name}' for name in names]
-    return source.build(f"fields of {record.__name__}", ", ".join(("self", *arguments)))
+    # Fields may be called `self` or `fields`, but not begin with two underscores.
+    source.lines.append("__kept = __self.__dict__")
+    source.lines += [f'__kept["{name}"] = {name}' for name in names]
+    return source.build(f"fields of {record.__name__}", ", ".join(("__self", *arguments)))
 
 
 def key_encoder_of(kind: AbiType, is_text: bool) -> Callable[[Any], bytes]:

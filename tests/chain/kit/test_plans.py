@@ -1,5 +1,6 @@
 """Functions written for a kind do what its AbiType says, field by field and word by word."""
 
+from dataclasses import FrozenInstanceError
 from typing import Any, ClassVar
 
 import pytest
@@ -11,10 +12,11 @@ from chain.kit.abi import ListType, StringType, TupleType, WordType, abi_type, e
 from chain.kit.packing import Coins, Number, Packed, is_packed, places_of
 from chain.kit.record import Event, Indexed, Record, encode_event, field_types, topic_of
 from chain.kit.storage import Map, PairMap, Value, Words, load, save, tail_of, width_of
+from chain.params import COLD_SLOT_GAS
 from chain.types.primitives import Address, Bps, Hash32, Seconds, Wei
 from tests.chain.kit.demo import Mood
 from tests.chain.vm.ground import CONTRACT
-from tests.chain.vm.metered import Metered, metered
+from tests.chain.vm.metered import GAS, Metered, metered
 
 
 class Price(Packed):
@@ -91,6 +93,14 @@ SALES = st.builds(
 )
 
 
+class Sums(Record):
+    """Numbers that grow."""
+
+    count: int
+    paid_wei: Wei
+    left_wei: Wei
+
+
 class Shop:
     """Cells of each shape, over a host that counts gas."""
 
@@ -99,6 +109,8 @@ class Shop:
     latest = Value(0, Whole)
     parts = Map(40, Address, Part)
     prices = PairMap(41, str, int, Price)
+    sums = Map(42, int, Sums)
+    total = Value(43, Sums)
 
     def __init__(self, host: Any) -> None:
         self.host = host
@@ -266,3 +278,81 @@ def test_numbers_of_other_classes_are_stored_as_plain_ones(value: int) -> None:
     save(Words(found.host, CONTRACT), 0, abi_type(int), value)
     assert type(found.world.get_storage(CONTRACT, 0)) is int
     assert found.world.get_storage(CONTRACT, 0) == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.builds(Sums, *[st.sampled_from((0, 0, 1, 2**200))] * 3), max_size=4))
+def test_numbers_grow_as_if_the_record_were_written_anew(steps: list[Sums]) -> None:
+    """The same words, and what does not grow is not even read."""
+    grown, anew = metered({}), metered({})
+    one, other = Shop(grown.host), Shop(anew.host)
+    for more in steps:
+        one.sums.grow(7, more)
+        Shop.total.grow(one, more)
+        before = other.sums[7]
+        other.sums[7] = other.total = Sums(
+            *(getattr(before, name) + getattr(more, name) for name in vars(more))
+        )
+    assert grown.world.diff().storage == anew.world.diff().storage
+    assert grown.meter.gas_remaining >= anew.meter.gas_remaining
+    used = {name for more in steps for name, amount in vars(more).items() if amount}
+    assert 2 * len(used) == sum(len(slots) for slots in grown.world._base_slots.values())
+
+
+def test_a_number_does_not_grow_past_its_word() -> None:
+    """It is our own bug, and stops before anything is written."""
+    found = metered({43: 2**256 - 1})
+    with pytest.raises(OverflowError):
+        Shop.total.grow(Shop(found.host), Sums(1, Wei(1), Wei(0)))
+    assert not found.world.diff().storage
+
+
+def test_only_records_of_numbers_grow() -> None:
+    """Addresses and flags have no sum."""
+    with pytest.raises(AssertionError):
+        Shop(metered({}).host).parts.grow(Address(bytes(20)), None)
+
+
+@settings(max_examples=30, deadline=None)
+@given(PARTS)
+def test_a_field_alone_is_what_it_is_in_its_record(part: Part) -> None:
+    """Its words are read and no others."""
+    found, key = metered({}), Address(b"\x01" * 20)
+    shop = Shop(found.host)
+    shop.parts[key] = part
+    for name in vars(part):
+        assert getattr(part, name) == shop.parts.field(key, name)
+    fresh = metered({})
+    Shop(fresh.host).parts.field(key, "share_bps")
+    assert fresh.meter.gas_remaining == GAS - COLD_SLOT_GAS
+
+
+class Awkward(Record):
+    """Fields that are called as the variables of functions are."""
+
+    fields: int
+    self: int
+    value: int
+    words: int = 4
+    slot: int = 5
+
+
+def test_fields_may_have_any_name() -> None:
+    """By position, by name and by default; stored and read."""
+    one = Awkward(1, 2, value=3)
+    assert one == Awkward(fields=1, self=2, value=3, words=4, slot=5)
+    assert [1, 2, 3, 4, 5] == list(vars(one).values())
+    words = Words(metered({}).host, CONTRACT)
+    save(words, 9, abi_type(Awkward), one)
+    assert one == load(words, 9, abi_type(Awkward))
+    with pytest.raises(TypeError):
+        Awkward(1, 2)  # type: ignore[call-arg]
+    with pytest.raises(FrozenInstanceError):
+        one.slot = 6  # type: ignore[misc]
+
+
+def test_a_row_of_pairs_lies_where_the_pairs_do() -> None:
+    """The first key is hashed once for all entries behind it."""
+    prices = Shop(metered({}).host).prices
+    slot_of = prices.row("a")
+    assert [prices.at(("a", n)) for n in range(3)] == [slot_of(n) for n in range(3)]
