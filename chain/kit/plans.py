@@ -12,9 +12,11 @@ that is not an ordinary one: they alone refuse.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
 from functools import lru_cache
 from typing import Any, Final
 
+from chain.errors import Malformed
 from chain.kit.abi import (
     WORD,
     AbiType,
@@ -161,31 +163,33 @@ def encoder_of(record: Any, fields: dict[str, AbiType]) -> Callable[[Any], bytes
 
 def decoder_of(what: str, members: Sequence[AbiType]) -> Callable[[bytes], list[Any]]:
     """
-    Return what decodes a tuple behind the four bytes of a selector.
+    Return what decodes a tuple behind the four bytes of a selector; raises Malformed.
 
-    Whatever is not as it should be is left to `decode_sequence`, which says why.
+    What is not as it should be is decoded once more by `decode_sequence`, which says why.
     """
-    source = Source()
-    fallback = f"{source.name(decode_sequence)}({source.name(list(members))}, data[4:])"
-    size, at = sum(kind.size for kind in members), SELECTOR_BYTES
-    source.lines += [f"if len(data) < {size + at}: return {fallback}", f"tail = {size + at}"]
-    values = []
-    for index, kind in enumerate(members):
-        values.append(f"v{index}")
+    source, kinds = Source(), list(members)
+    size, at = sum(kind.size for kind in kinds), SELECTOR_BYTES
+    refused = source.name(Malformed)
+    source.lines += ["try:", f"    if len(data) < {size + at}: raise {refused}"]
+    source.lines.append(f"    tail = {size + at}")
+    for index, kind in enumerate(kinds):
         head = f'from_bytes(data[{at}:{at + WORD}], "big")'
-        if kind.is_dynamic:
-            decode, length = source.name(kind.decode), source.name(kind.length_of)
-            source.lines.append(f"if {head} != tail - {SELECTOR_BYTES}: return {fallback}")
-            source.lines.append(f"v{index} = {decode}(data, tail)")
-            if any(later.is_dynamic for later in members[index + 1 :]):
-                source.lines.append(f"tail += {length}(v{index})")
-        elif isinstance(kind, WordType):
-            source.lines.append(f"w = {head}")
-            source.lines.append(f"v{index} = {value_of(source, kind, 'w')}")
+        if isinstance(kind, WordType):
+            source.lines.append(f"    w = {head}")
+            source.lines.append(f"    v{index} = {value_of(source, kind, 'w')}")
+        elif not kind.is_dynamic:
+            source.lines.append(f"    v{index} = {source.name(kind.decode)}(data, {at})")
         else:
-            source.lines.append(f"v{index} = {source.name(kind.decode)}(data, {at})")
+            source.lines.append(f"    if {head} != tail - {SELECTOR_BYTES}: raise {refused}")
+            source.lines.append(f"    v{index} = {source.name(kind.decode)}(data, tail)")
+            if any(later.is_dynamic for later in kinds[index + 1 :]):
+                length = source.name(kind.length_of)
+                source.lines.append(f"    tail += {length}(v{index})")
         at += kind.size
-    source.lines.append(f"return [{', '.join(values)}]")
+    source.lines.append(f"    return [{', '.join(f'v{index}' for index in range(len(kinds)))}]")
+    source.lines.append(f"except {refused}:")
+    why = f"{source.name(decode_sequence)}({source.name(kinds)}, data[{SELECTOR_BYTES}:])"
+    source.lines.append(f"    return {why}")
     return source.build(f"arguments of {what}", "data")
 
 
@@ -193,7 +197,7 @@ def initialiser_of(record: Any, defaults: Mapping[str, Any]) -> Callable[..., No
     """Return the __init__ of a record: its fields by position or name, those with defaults last."""
     source = Source()
     given = {name: source.name(value) for name, value in defaults.items()}
-    names = record.__dataclass_fields__
+    names = [item.name for item in fields(record)]
     arguments = [f"{name}={given[name]}" if name in given else name for name in names]
     # Fields may be called `self` or `fields`, but not begin with two underscores.
     source.lines.append("__kept = __self.__dict__")

@@ -8,8 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chain.errors import Malformed
-from chain.kit.abi import ListType, StringType, TupleType, WordType, abi_type, encode_sequence
+from chain.kit.abi import (
+    ListType,
+    StringType,
+    TupleType,
+    WordType,
+    abi_type,
+    decode_sequence,
+    encode_sequence,
+)
 from chain.kit.packing import Coins, Number, Packed, is_packed, places_of
+from chain.kit.plans import decoder_of
 from chain.kit.record import Event, Indexed, Record, encode_event, field_types, topic_of
 from chain.kit.storage import Map, PairMap, Value, Words, load, save, tail_of, width_of
 from chain.params import COLD_SLOT_GAS
@@ -349,6 +358,45 @@ def test_fields_may_have_any_name() -> None:
         Awkward(1, 2)  # type: ignore[call-arg]
     with pytest.raises(FrozenInstanceError):
         one.slot = 6  # type: ignore[misc]
+
+
+ARGUMENTS = [abi_type(kind) for kind in (str, Bps, Address, Part, tuple[int, ...], Whole, Mood)]
+DECODE = decoder_of("anything", ARGUMENTS)
+
+
+def outcome(decode: Any, data: bytes) -> Any:
+    """Return what decoding gives, or what it says."""
+    try:
+        return decode(data)
+    except Malformed as refused:
+        return str(refused)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.tuples(
+        TEXTS,
+        numbers(16),
+        ADDRESSES,
+        PARTS,
+        st.lists(numbers(256), max_size=3).map(tuple),
+        WHOLES,
+        st.sampled_from(Mood),
+    ),
+    st.lists(st.tuples(st.integers(0, 2_000), st.sampled_from((0, 1, 0x20, 0xFF))), max_size=2),
+    st.one_of(st.none(), st.integers(0, 2_000)),
+)
+def test_arguments_are_decoded_and_refused_as_a_tuple_is(values, changes, length) -> None:
+    """Whole, changed or cut short: the same values, or the same words of refusal."""
+    data = bytearray(b"four" + encode_sequence(ARGUMENTS, values))
+    for at, byte in changes:
+        if 4 + at < len(data):
+            data[4 + at] = byte
+    call = bytes(data[:length])
+    plain = lambda found: decode_sequence(ARGUMENTS, found[4:])  # noqa: E731
+    assert outcome(plain, call) == outcome(DECODE, call)
+    if not changes and length is None:
+        assert list(values) == DECODE(call)
 
 
 def test_a_row_of_pairs_lies_where_the_pairs_do() -> None:
