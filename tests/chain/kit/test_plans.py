@@ -299,6 +299,7 @@ def test_numbers_grow_as_if_the_record_were_written_anew(steps: list[Sums]) -> N
         one.sums.grow(7, more)
         Shop.total.grow(one, more)
         before = other.sums[7]
+        assert before == other.total
         other.sums[7] = other.total = Sums(
             *(getattr(before, name) + getattr(more, name) for name in vars(more))
         )
