@@ -81,10 +81,10 @@ def translated(workload: Workload, machine: Machine | None = None) -> Iterator[S
     machines = (machine or Machine(), Machine(translates=False))
     worlds = [World(Reader(workload.accounts)) for _ in machines]
     for world, one in zip(worlds, machines, strict=True):
-        apply_all(world, one, workload.setup)
+        apply_all(world, one, workload, workload.setup)
     for name in TRANSLATED_MIN:
         fast, slow = (
-            _instructions(world, one, workload.blocks[name])
+            _instructions(world, one, workload, name)
             for world, one in zip(worlds, machines, strict=True)
         )
         detail = f"{slow:,.0f} and {fast:,.0f} instructions"
@@ -92,11 +92,12 @@ def translated(workload: Workload, machine: Machine | None = None) -> Iterator[S
         yield Score(what, slow / fast, TRANSLATED_MIN[name], detail=detail)
 
 
-def _instructions(world: World, machine: Machine, blocks: list[list[bytes]]) -> int:
+def _instructions(world: World, machine: Machine, workload: Workload, name: str) -> int:
     """Return the instructions of the last block; in those before, code is translated."""
-    for raws in blocks[:-1]:
-        apply_all(world, machine, raws)
-    return count_instructions(lambda: apply_all(world, machine, blocks[-1]))
+    *before, last = workload.blocks[name]
+    for raws in before:
+        apply_all(world, machine, workload, raws)
+    return count_instructions(lambda: apply_all(world, machine, workload, last))
 
 
 def whole_way(kind: str, directory: Path) -> Score:
@@ -140,9 +141,9 @@ def module_over_contract(ways: dict[str, Score], workload: Workload) -> Score:
         raws for name, blocks in workload.blocks.items() if name != CONTRACT for raws in blocks
     ]
     for raws in (workload.setup, *before):  # one sender, whose nonces go on
-        apply_all(world, machine, raws)
-    blocks = workload.blocks[CONTRACT]
-    contract = _instructions(world, machine, blocks) / len(blocks[-1])
+        apply_all(world, machine, workload, raws)
+    count = len(workload.blocks[CONTRACT][-1])
+    contract = _instructions(world, machine, workload, CONTRACT) / count
     module = ways["module"].found - ways["transfer"].found  # what a transaction is around it
     detail = f"{module:,.0f} and {contract:,.0f} instructions"
     name = "a payment, native module over the contract"

@@ -182,8 +182,8 @@ it (Keccak by pycryptodome, RLP and signatures in Python), and once more in ours
 
 The other rows are one transaction each that repeats its work, in memory on both sides; the
 contracts and their sources are in `bench/contracts`. Both sides use the same gas, which the run
-checks. The native payment is `pay_for_use` of the model fees. It keeps more books than the
-contract does: compare the gas of the two rows.
+checks. The native payment is `pay_for_use` of the model fees, and the contract keeps the same books
+(`tests/bench/test_sale.py`); both are paid by the same accounts in the same order, in memory.
 
 `docs/performance.md` says where the time of a transaction goes.
 

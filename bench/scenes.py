@@ -28,7 +28,9 @@ BALANCE_WEI: Final = 10**20
 FEE_WEI, TIP_WEI = 3 * 10**9, 10**9
 SUPPLY: Final = 10**30
 SPREAD_EACH, SPREADS = 300, 10  # accounts that get tokens in one transaction, of a block
+SCENE_SEED: Final = 7  # of the accounts and of who pays whom
 MODEL: Final = "guild/model"
+SPLIT_BPS: Final = (5_000, 4_000, 1_000)  # author, infrastructure, referrers
 READ_WEI, WRITTEN_WEI = 10**9, 3 * 10**9  # a token
 USE: Final = (100, 10)  # tokens read and written
 PRICE_WEI: Final = USE[0] * READ_WEI + USE[1] * WRITTEN_WEI
@@ -74,7 +76,7 @@ class Scene:
     """A chain with accounts that pay one another in coins."""
 
     def __init__(self, directory: Path, accounts: int, per_block: int) -> None:
-        self.random, self.per_block = random.Random(7), per_block
+        self.random, self.per_block = random.Random(SCENE_SEED), per_block
         self.keys = [self.random.randbytes(31).rjust(32, b"\x01") for _ in range(accounts)]
         self.addresses = [address_of(key) for key in self.keys]
         self.nonces = [0] * accounts
@@ -145,7 +147,7 @@ class ModuleScene(Scene):
 
     def prepare(self) -> None:
         """Put a model on sale."""
-        split = RevenueSplit(self.addresses[1], Bps(5_000), Bps(4_000), Bps(1_000))
+        split = RevenueSplit(self.addresses[1], *map(Bps, SPLIT_BPS))
         prices = Prices(Wei(READ_WEI), Wei(WRITTEN_WEI))
         for name, values in (
             ("register_model", (MODEL, "", prices, split)),

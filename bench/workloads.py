@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import subprocess
 import time
 from dataclasses import dataclass, field
@@ -18,12 +19,15 @@ from pathlib import Path
 from typing import Any, Final
 
 from eth_abi.abi import encode
+from eth_abi.grammar import TupleType, parse
 
 from bench.chain import CHAIN_ID, VALIDATOR
 from bench.scenes import (
     MODEL,
     PRICE_WEI,
     READ_WEI,
+    SCENE_SEED,
+    SPLIT_BPS,
     USE,
     WRITTEN_WEI,
     coin_deployment,
@@ -47,12 +51,15 @@ from chain.validation import check_transaction
 from chain.vm.machine import Machine
 from chain.vm.transaction import apply_transaction, compute_contract_address
 from chain.vm.world import BlockEnvironment, World
+from modules.treasury.module import Treasury
 
 STOCK: Final = Path(__file__).parent / "stock.py"
 KEY: Final = b"\x03" * 32
 SENDER: Final = address_of(KEY)
 BALANCE_WEI: Final = 10**24
 BASE_FEE_WEI: Final = 10**9
+PAYERS: Final = 1_000  # accounts that pay for a model
+PAYMENTS: Final = 50  # of a block
 BLOCK: Final = BlockEnvironment(
     Height(1), Seconds(1_700_000_000), VALIDATOR, Gas(500_000_000), Wei(BASE_FEE_WEI), CHAIN_ID
 )
@@ -108,8 +115,12 @@ class Workload:
 
 def call_data(text: str, *values: Any) -> bytes:
     """Return the data that calls a function by its signature."""
-    kinds = text[text.index("(") + 1 : -1]
-    return selector(text) + encode(kinds.split(",") if kinds else [], values)
+    arguments = text[text.index("(") :]
+    if arguments == "()":
+        return selector(text)
+    kinds = parse(arguments)
+    assert isinstance(kinds, TupleType), text
+    return selector(text) + encode([kind.to_type_str() for kind in kinds.components], values)
 
 
 def contracts(runs: int, share: int = 1) -> Workload:
@@ -123,14 +134,11 @@ def contracts(runs: int, share: int = 1) -> Workload:
     coins = [found.deploy(coin_deployment()) for _ in range(2)]
     pair = found.deploy(deployment("Pair", encode(["address", "address"], coins)))
     router = found.deploy(deployment("Router"))
-    sale = found.deploy(deployment("ModelSale", encode(["address"], [b"\x77" * 20])))
+    sale = Sale(found)
     for coin in coins:
         found.call(coin, "transfer(address,uint256)", pair, 10**24)
         found.call(coin, "approve(address,uint256)", router, 2**256 - 1)
     found.call(pair, "sync()")
-    parts = (b"\x78" * 20, b"\x79" * 20)
-    text = "register(string,uint64,uint64,address,address)"
-    found.call(sale, text, MODEL, READ_WEI, WRITTEN_WEI, *parts)
     many = "transferMany(address,uint256)"
     swaps = "swapMany(address,uint256,uint256)"
     found.time("loop", runs, work, call_data("loop(uint256)", 8_000 // share))
@@ -140,12 +148,57 @@ def contracts(runs: int, share: int = 1) -> Workload:
         "OpenZeppelin-like ERC-20", runs, coins[0], call_data(many, b"\x66" * 20, 400 // share)
     )
     found.time("Uniswap-V2-like swap", runs, router, call_data(swaps, pair, 10**15, 60 // share))
-    pay = call_data("payForUse(string,uint256,uint256,uint256)", MODEL, *USE, PRICE_WEI)
-    found.blocks["model payment, Solidity"] = [
-        [found.sign(sale, pay, PRICE_WEI, 1_000_000) for _ in range(50 // share)]
-        for _ in range(runs + 1)
-    ]
+    count = PAYMENTS // share
+    found.blocks["model payment, Solidity"] = [sale.payments(count) for _ in range(runs + 1)]
     return found
+
+
+class Sale:
+    """
+    A model on sale in Solidity, and payers of it: the accounts of the module's scene, in its order.
+
+    As there, account 0 is the author and account 1 the infrastructure.
+    """
+
+    def __init__(self, workload: Workload) -> None:
+        self._workload, self.random = workload, random.Random(SCENE_SEED)
+        self.keys = [self.random.randbytes(31).rjust(32, b"\x01") for _ in range(PAYERS)]
+        self.addresses = [address_of(key) for key in self.keys]
+        self._nonces = [0] * PAYERS
+        workload.accounts += self.addresses
+        at = compute_contract_address(SENDER, Nonce(workload.nonce + 1))
+        self.book = workload.deploy(deployment("UsageBook", encode(["address"], [at])))
+        parts = encode(["address", "address"], [Treasury.address, self.book])
+        self.address = workload.deploy(deployment("ModelSale", parts))
+        assert self.address == at
+        register = "registerModel(string,string,(uint256,uint256),(address,uint16,uint16,uint16))"
+        split = (self.addresses[1], *SPLIT_BPS)
+        data = call_data(register, MODEL, "", (READ_WEI, WRITTEN_WEI), split)
+        workload.setup.append(self._signed(0, data))
+        workload.setup.append(self._signed(0, call_data("activateModel(string)", MODEL)))
+
+    def payments(self, count: int) -> list[bytes]:
+        """Return the next payments, encoded."""
+        accounts = range(PAYERS)
+        pairs = [(self.random.choice(accounts), self.random.choice(accounts)) for _ in range(count)]
+        pay = "payForUse(string,uint256,uint256,uint256,(address,uint16)[])"
+        data = call_data(pay, MODEL, *USE, PRICE_WEI, [])
+        return [self._signed(payer, data, PRICE_WEI) for payer, _ in pairs]
+
+    def _signed(self, account: int, data: bytes, value_wei: int = 0) -> bytes:
+        signed = sign_transaction(
+            self.keys[account],
+            chain_id=CHAIN_ID,
+            nonce=self._nonces[account],
+            gas_limit=1_000_000,
+            to=self.address,
+            max_fee_per_gas_wei=BASE_FEE_WEI,
+            value_wei=value_wei,
+            data=data,
+        )
+        self._nonces[account] += 1
+        self._workload.senders[signed.raw] = self.addresses[account]
+        return signed.raw
 
 
 def balances(coin: Address, holders: list[Address], amount: int) -> dict[int, int]:
@@ -178,16 +231,23 @@ class Reader:
 def run_here(workload: Workload) -> Timings:
     """Execute on this chain's machine, in memory."""
     world, machine = World(Reader(workload.accounts)), Machine()
-    apply_all(world, machine, workload.setup)
+    apply_all(world, machine, workload, workload.setup)
     return {
-        name: [apply_all(world, machine, raws) for raws in blocks]
+        name: [apply_all(world, machine, workload, raws) for raws in blocks]
         for name, blocks in workload.blocks.items()
     }
 
 
-def apply_all(world: World, machine: Machine, raws: list[bytes]) -> tuple[float, int]:
-    """Execute transactions and return the seconds of the processor and the gas."""
-    checked = [check_transaction(decode_transaction(raw), CHAIN_ID, sender=SENDER) for raw in raws]
+def apply_all(
+    world: World, machine: Machine, workload: Workload, raws: list[bytes]
+) -> tuple[float, int]:
+    """Execute transactions one after the other; return their seconds and their gas."""
+    checked = [
+        check_transaction(
+            decode_transaction(raw), CHAIN_ID, sender=workload.senders.get(raw, SENDER)
+        )
+        for raw in raws
+    ]
     started, gas = time.process_time(), 0
     for item in checked:
         outcome = apply_transaction(world, item, BLOCK, machine)

@@ -18,6 +18,7 @@ PLACES = {
     "Router": "Pair",
     "Work": "Work",
     "ModelSale": "ModelSale",
+    "UsageBook": "ModelSaleBook",
 }  # contract -> the source that it is in
 
 
@@ -29,9 +30,9 @@ def load(name: str) -> dict[str, Any]:
 
 def build() -> dict[str, str]:
     """Compile all contracts in one run of the compiler; returns the artefacts' texts by name."""
-    sources = {name: (HERE / f"{name}.sol").read_text() for name in sorted(set(PLACES.values()))}
+    sources = {path.name: path.read_text() for path in sorted(HERE.glob("*.sol"))}
     output = compile_solidity(sources, ("abi", "evm.bytecode.object"), SETTINGS)
-    return {name: render(output[place][name]) for name, place in PLACES.items()}
+    return {name: render(output[f"{place}.sol"][name]) for name, place in PLACES.items()}
 
 
 if __name__ == "__main__":

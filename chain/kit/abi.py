@@ -251,6 +251,8 @@ class ListType(AbiType):
         count = _word(data, at)
         if count * self.element.size > len(data) - at - WORD:
             raise Malformed(f"{count} elements of {self.element.name} announced at byte {at}")
+        if count == 0:
+            return ()
         return tuple(decode_sequence([self.element] * count, data, at + WORD))
 
     def length_of(self, value: typing.Sequence[Any]) -> int:

@@ -14,15 +14,18 @@ not in the log, and what is in the log cannot be taken out: the log has no gaps 
 from typing import Final, Protocol
 
 from eth_hash.auto import keccak
+from sha3 import keccak_256
 
-from chain.kit.abi import WORD, abi_type
+from chain.kit.abi import WORD
 from chain.kit.host import Host
 from chain.kit.merkle import leaf_of, node_of, proves
-from chain.kit.record import Event, Indexed, Record
-from chain.kit.storage import Held, Words, entry_of
+from chain.kit.plans import encoder_of
+from chain.kit.record import Event, Indexed, Record, field_types
+from chain.kit.storage import Held, Words, entry_of, words_of
 from chain.types.primitives import ZERO_HASH, Address, Gas, Hash32, Height
 
 AUDIT_EPOCH_BLOCKS: Final = 1_000  # blocks of one tree of entries
+ENTRY_BYTES: Final = 6 * WORD  # of an entry, as it is hashed
 LEVELS_MAX: Final = 32  # of an epoch's tree: no epoch has room for more
 HASH_GAS: Final = Gas(30)  # of one hash, as the KECCAK256 instruction costs
 HASH_WORD_GAS: Final = Gas(6)  # of each word that is hashed
@@ -32,6 +35,7 @@ HEAD_SLOT: Final = int.from_bytes(keccak(b"kumiai.module.audit"), "big")
 COUNT_SLOT, OPEN_SLOT, CLOSED_SLOT = HEAD_SLOT + 1, HEAD_SLOT + 2, HEAD_SLOT + 3
 NODES_SLOT: Final = HEAD_SLOT + 16  # a node a level, from the leaves up
 INDEX_BITS: Final = 64  # of the first index beside the open epoch's number
+FIRST_MASK: Final = (1 << INDEX_BITS) - 1
 
 
 class AuditEntryAdded(Event):
@@ -74,6 +78,7 @@ class AuditEpoch(Record):
     entries: int
 
 
+_encode_entry: Final = encoder_of(AuditEntry, field_types(AuditEntry))
 AUDIT_EVENTS: Final[tuple[type[Event], ...]] = (AuditEntryAdded, AuditEpochClosed)
 NO_ENTRIES: Final = AuditEpoch(ZERO_HASH, ZERO_HASH, 0, 0)
 
@@ -93,30 +98,30 @@ def epoch_at(height: Height) -> int:
 
 def hash_of(entry: AuditEntry) -> Hash32:
     """Return the head after an entry: Solidity's keccak256(abi.encode(entry))."""
-    return Hash32(keccak(abi_type(AuditEntry).encode(entry)))
+    return Hash32(keccak_256(_encode_entry(entry)).digest())
 
 
 def append(module: Audited, sender: Address, method: bytes, data: bytes) -> None:
     """Note that a call of a method with this call data changed the module; charges its gas."""
-    words, height = Words(module.host, module.address), module.host.block.height
-    _charge(module.host, len(data))
-    index = words[COUNT_SLOT]
-    previous = Hash32(words[HEAD_SLOT].to_bytes(WORD, "big"))
-    number, data_hash = int.from_bytes(method, "big"), Hash32(keccak(data))
+    words, height = words_of(module), module.host.block.height
+    _charge(module.host, len(data), ENTRY_BYTES)
+    before, index, opened = words.run(HEAD_SLOT, 3)
+    previous, number = Hash32(before.to_bytes(WORD, "big")), int.from_bytes(method, "big")
+    data_hash = Hash32(keccak_256(data).digest())
     head = hash_of(AuditEntry(previous, index, height, sender, number, data_hash))
-    _charge(module.host, 6 * WORD)
-    words[HEAD_SLOT], words[COUNT_SLOT] = int.from_bytes(head, "big"), index + 1
-    epoch, first = _open(words)
-    if epoch != epoch_at(height):
+    first = opened & FIRST_MASK
+    if opened >> INDEX_BITS != epoch_at(height):
         first = index
         words[OPEN_SLOT] = epoch_at(height) << INDEX_BITS | first
-    _insert(module.host, words, leaf_of(head), index - first)
+    place, node = _insert(module.host, words, leaf_of(head), index - first)
+    changes = ((HEAD_SLOT, int.from_bytes(head, "big")), (COUNT_SLOT, index + 1), (place, node))
+    module.host.save_many(module.address, changes)
     module.emit(AuditEntryAdded(index, sender, number, data_hash, head))
 
 
 def close_epoch(module: Audited) -> None:
     """Keep the root of the epoch whose last block this is; nothing where it has no entries."""
-    words, height = Words(module.host, module.address), module.host.block.height
+    words, height = words_of(module), module.host.block.height
     epoch, first = _open(words)
     if (height + 1) % AUDIT_EPOCH_BLOCKS or epoch != epoch_at(height) or not words[COUNT_SLOT]:
         return
@@ -159,11 +164,15 @@ def is_logged(
 def _open(words: Words) -> tuple[int, int]:
     """Return the epoch that entries were last put in, and the index of its first one."""
     word = words[OPEN_SLOT]
-    return word >> INDEX_BITS, word % (1 << INDEX_BITS)
+    return word >> INDEX_BITS, word & FIRST_MASK
 
 
-def _insert(host: Host, words: Words, leaf: Hash32, position: int) -> None:
-    """Put a leaf in the epoch's tree: the node of its highest full subtree is all that is kept."""
+def _insert(host: Host, words: Words, leaf: Hash32, position: int) -> tuple[int, int]:
+    """
+    Put a leaf in the epoch's tree; return the slot and the word that this changes.
+
+    The node of its highest full subtree is all that is kept.
+    """
     node, level, size = leaf, 0, position + 1
     while size & 1 == 0:
         _charge(host, 2 * WORD)
@@ -171,7 +180,7 @@ def _insert(host: Host, words: Words, leaf: Hash32, position: int) -> None:
         size >>= 1
         level += 1
     assert level < LEVELS_MAX, "an epoch has fewer entries"
-    words[NODES_SLOT + level] = int.from_bytes(node, "big")
+    return NODES_SLOT + level, int.from_bytes(node, "big")
 
 
 def _current(words: Words, first: int) -> AuditEpoch:
@@ -200,5 +209,7 @@ def _root(words: Words, entries: int) -> Hash32:
     return right
 
 
-def _charge(host: Host, data_bytes: int) -> None:
-    host.charge(Gas(HASH_GAS + HASH_WORD_GAS * -(-data_bytes // WORD)))
+def _charge(host: Host, *data_bytes: int) -> None:
+    """Charge for hashes of so many bytes each."""
+    words = sum([-(-count // WORD) for count in data_bytes])
+    host.charge(Gas(HASH_GAS * len(data_bytes) + HASH_WORD_GAS * words))

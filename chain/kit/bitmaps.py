@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Final, Generic, TypeVar, overload
 
 from chain.kit.abi import UINT256, AbiType, abi_type
-from chain.kit.storage import Cell, Held, Words, entry_of, key_bytes
+from chain.kit.storage import Cell, Held, Words, entry_of, key_bytes, words_of
 
 K = TypeVar("K")
 
@@ -148,7 +148,7 @@ class NumberSet(Cell):
     def __get__(self, module: Held | None, owner: type) -> "BoundNumbers | NumberSet":
         if module is None:
             return self
-        return BoundNumbers(Words(module.host, module.address), self.slot)
+        return BoundNumbers(words_of(module), self.slot)
 
     def solidity(self) -> str:
         """Return the set's type."""
@@ -180,7 +180,7 @@ class NumberSetMap(Cell, Generic[K]):
     def __get__(self, module: Held | None, owner: type) -> "NumbersByKey[K] | NumberSetMap[K]":
         if module is None:
             return self
-        return NumbersByKey(Words(module.host, module.address), self.slot, self.key)
+        return NumbersByKey(words_of(module), self.slot, self.key)
 
     def solidity(self) -> str:
         """Return the mapping's type."""

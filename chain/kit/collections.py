@@ -22,6 +22,7 @@ from chain.kit.storage import (
     save,
     tail_of,
     width_of,
+    words_of,
 )
 
 K = TypeVar("K")
@@ -49,6 +50,10 @@ class BoundList(Generic[V]):
 
     def __iter__(self) -> Iterator[V]:
         return (load(self._words, self._at(i), self._kind) for i in range(len(self)))
+
+    def known(self, index: int) -> V:
+        """Return the value at a position that is known to be there: the length is not read."""
+        return load(self._words, self._at(index), self._kind)  # type: ignore[no-any-return]
 
     def append(self, value: V) -> None:
         """Add a value at the end."""
@@ -139,7 +144,7 @@ class List(Cell, Generic[V]):
     def __get__(self, module: Held | None, owner: type) -> "BoundList[V] | List[V]":
         if module is None:
             return self
-        return BoundList(Words(module.host, module.address), self.slot, self.kind)
+        return BoundList(words_of(module), self.slot, self.kind)
 
     def solidity(self) -> str:
         """Return the list's type."""
@@ -159,7 +164,7 @@ class Set(Cell, Generic[V]):
     def __get__(self, module: Held | None, owner: type) -> "BoundSet[V] | Set[V]":
         if module is None:
             return self
-        return BoundSet(Words(module.host, module.address), self.slot, self.kind)
+        return BoundSet(words_of(module), self.slot, self.kind)
 
     @property
     def width(self) -> int:
@@ -200,7 +205,7 @@ class ListMap(Cell, Generic[K, V]):
     def __get__(self, module: Held | None, owner: type) -> "ListsByKey[K, V] | ListMap[K, V]":
         if module is None:
             return self
-        return ListsByKey(Words(module.host, module.address), self)
+        return ListsByKey(words_of(module), self)
 
     def solidity(self) -> str:
         """Return the mapping's type."""
@@ -241,7 +246,7 @@ class SetMap(Cell, Generic[K, V]):
     def __get__(self, module: Held | None, owner: type) -> "SetsByKey[K, V] | SetMap[K, V]":
         if module is None:
             return self
-        return SetsByKey(Words(module.host, module.address), self)
+        return SetsByKey(words_of(module), self)
 
     def solidity(self) -> str:
         """Return the mapping's type."""

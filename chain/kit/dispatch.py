@@ -76,7 +76,7 @@ def find_method(module: type[Module], data: bytes) -> Method:
 
 def decode_arguments(method: Method, data: bytes) -> list[Any]:
     """Return the arguments behind the selector; raises Malformed."""
-    return decode_sequence(list(method.inputs.values()), data[4:])
+    return method.decode(data)
 
 
 def encode_result(method: Method, result: Any) -> bytes:

@@ -5,10 +5,10 @@ Modules never see py-evm. They see a `Host`, which reads and writes account stor
 emits logs, charges gas for each, and undoes all of it when the call fails.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from chain.types.beacon import NO_REVEAL, Reveal
 from chain.types.primitives import ZERO_ADDRESS, Address, Gas, Hash32, Height, Seconds, Wei
@@ -66,8 +66,7 @@ class BlockInfo:
     first_proposer: Address = ZERO_ADDRESS  # whose turn round 0 was; in a later one, another's
 
 
-@dataclass(frozen=True, slots=True)
-class CallInfo:
+class CallInfo(NamedTuple):
     """Who calls, and how many wei came along."""
 
     sender: Address
@@ -116,7 +115,7 @@ class Host(Protocol):
         """Return the words at slots of one account; costs what loading one by one does."""
         ...
 
-    def save_many(self, address: Address, words: Sequence[tuple[int, int]]) -> None:
+    def save_many(self, address: Address, words: Iterable[tuple[int, int]]) -> None:
         """
         Write (slot, word) pairs of one account, one after the other; costs what saving them does.
 

@@ -1,6 +1,6 @@
 """A Host over plain dicts, with a full undo log: for tests of modules and for tools."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from chain.errors import Malformed
@@ -67,7 +67,7 @@ class MemoryHost:
         """Return the words at the slots."""
         return [self.load(address, slot) for slot in slots]
 
-    def save_many(self, address: Address, words: Sequence[tuple[int, int]]) -> None:
+    def save_many(self, address: Address, words: Iterable[tuple[int, int]]) -> None:
         """Write (slot, word) pairs one after the other."""
         for slot, word in words:
             self.save(address, slot, word)

@@ -7,7 +7,7 @@ Merkle trees for modules: pure hashing, leaves and nodes in domains of their own
 from collections.abc import Sequence
 from typing import Final
 
-from eth_hash.auto import keccak
+from sha3 import keccak_256
 
 from chain.types.primitives import Hash32
 
@@ -16,12 +16,12 @@ DEPTH_MAX: Final = 20  # levels of a tree whose depth its maker chooses: a milli
 
 def leaf_of(digest: Hash32) -> Hash32:
     """Return the leaf of 32 bytes."""
-    return Hash32(keccak(b"\x00" + digest))
+    return Hash32(keccak_256(b"\x00" + digest).digest())
 
 
 def node_of(left: Hash32, right: Hash32) -> Hash32:
     """Return what stands over two nodes."""
-    return Hash32(keccak(b"\x01" + left + right))
+    return Hash32(keccak_256(b"\x01" + left + right).digest())
 
 
 def root_of(leaf: Hash32, index: int, path: Sequence[Hash32]) -> Hash32:

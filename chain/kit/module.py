@@ -24,6 +24,7 @@ import inspect
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar, Final, TypeVar, cast, overload
 
 from eth_hash.auto import keccak
@@ -33,6 +34,7 @@ from chain.kit.audit_log import AUDIT_EVENTS
 from chain.kit.host import BlockInfo, CallInfo, CallOutcome, Host
 from chain.kit.memo import memo
 from chain.kit.outcalls import AddressTaken, Reentered
+from chain.kit.plans import decoder_of
 from chain.kit.record import (
     Event,
     Params,
@@ -40,10 +42,10 @@ from chain.kit.record import (
     Refusal,
     Returns,
     camel,
-    encode_event,
+    event_encoder_of,
     field_types,
 )
-from chain.kit.storage import Cell, Struct, Words, check_entries
+from chain.kit.storage import Cell, Struct, check_entries, words_of
 from chain.types.primitives import Address, Gas, Height, Seconds, Wei
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -144,10 +146,15 @@ class Method:
         """The canonical signature that the selector hashes."""
         return f"{self.solidity_name}({','.join(kind.name for kind in self.inputs.values())})"
 
-    @property
+    @cached_property
     def selector(self) -> bytes:
         """The first four bytes of call data."""
         return keccak(self.signature.encode())[:4]
+
+    @cached_property
+    def decode(self) -> Callable[[bytes], list[Any]]:
+        """Return the arguments in call data, selector and all; raises Malformed."""
+        return decoder_of(self.signature, list(self.inputs.values()))
 
     @property
     def outputs(self) -> dict[str, AbiType]:
@@ -286,26 +293,26 @@ class Module:
     @property
     def is_paused(self) -> bool:
         """Whether calls are refused because an invariant failed."""
-        return Words(self.host, self.address)[PAUSED_SLOT] != 0
+        return words_of(self)[PAUSED_SLOT] != 0
 
     @property
     def paused_blocks(self) -> int:
         """How many blocks the pauses that are over took: a clock need not run against anybody."""
-        return Words(self.host, self.address)[PAUSED_BLOCKS_SLOT]
+        return words_of(self)[PAUSED_BLOCKS_SLOT]
 
     @property
     def resumed_at(self) -> Height:
         """The height at which the last pause ended, 0 where there was none."""
-        return Height(Words(self.host, self.address)[RESUMED_AT_SLOT])
+        return Height(words_of(self)[RESUMED_AT_SLOT])
 
     @property
     def resumed_s(self) -> Seconds:
         """The block time at which the last pause ended, 0 where there was none."""
-        return Seconds(Words(self.host, self.address)[RESUMED_S_SLOT])
+        return Seconds(words_of(self)[RESUMED_S_SLOT])
 
     def set_paused(self, paused: bool) -> None:
         """Stop or resume the module's calls, timers and hooks; once is enough."""
-        words, height = Words(self.host, self.address), self.block.height
+        words, height = words_of(self), self.block.height
         if paused and not self.is_paused:
             words[PAUSED_SLOT] = height + 1
         elif self.is_paused and not paused:
@@ -315,7 +322,7 @@ class Module:
 
     def emit(self, event: Event) -> None:
         """Log an event in the module's name."""
-        topics, data = encode_event(event)
+        topics, data = event_encoder_of(type(event))(event)
         self.host.log(self.address, topics, data)
 
     def move(self, source: Address, target: Address, amount_wei: int, reason: str) -> None:
@@ -328,9 +335,6 @@ class Module:
         assert amount_wei >= 0, amount_wei
         if amount_wei == 0:
             return
-        found = self.host.balance_wei(source)
-        if found < amount_wei:
-            raise InsufficientCoins(Wei(amount_wei), found)
         self.host.transfer(source, target, Wei(amount_wei))
         self.emit(CoinsMoved(source, target, Wei(amount_wei), reason))
 

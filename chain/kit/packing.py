@@ -11,12 +11,13 @@ the state. Numbers and coins are a whole word in interfaces; in a packed record 
 their annotation says, and a value that does not fit is our own bug.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
 
 from chain.kit.abi import AddressType, BoolType, EnumType, UintType, WordType, abi_type
 from chain.kit.memo import memo
+from chain.kit.plans import FIELD, Source, make_record, value_of, word_of
 from chain.kit.record import Record
 from chain.types.primitives import Wei
 
@@ -53,6 +54,10 @@ class Place:
     shift: int
     bits: int
 
+    def refuse(self, part: int) -> None:
+        """Stop where a value is wider than its field: our own bug."""
+        raise OverflowError(f"{self.name}: {self.bits} bits expected, found {part}")
+
 
 @memo
 def places_of(record: Any) -> tuple[Place, ...]:
@@ -80,23 +85,36 @@ def width_of_packed(record: Any) -> int:
 
 def to_words(value: Any) -> list[int]:
     """Return the words of a packed record; raises OverflowError where a field does not fit."""
-    words = [0] * width_of_packed(type(value))
-    for place in places_of(type(value)):
-        part = place.kind.to_word(getattr(value, place.name))
-        if part >> place.bits:
-            raise OverflowError(f"{place.name}: {place.bits} bits expected, found {part}")
-        words[place.word] |= part << place.shift
-    return words
+    return packer_of(type(value))(value)
 
 
-def from_words(record: Callable[..., Any], word_at: Callable[[int], int]) -> Any:
-    """Return a packed record, each of whose words is asked for once; raises Malformed."""
-    words = [word_at(index) for index in range(width_of_packed(record))]
-    values = [
-        place.kind.from_word(words[place.word] >> place.shift & (1 << place.bits) - 1)
-        for place in places_of(record)
-    ]
-    return record(*values)
+@memo
+def packer_of(record: Any) -> Callable[[Any], list[int]]:
+    """Return what packs the records of one class."""
+    source = Source()
+    words: list[list[str]] = [[] for _ in range(width_of_packed(record))]
+    for at, place in enumerate(places_of(record)):
+        value = source.keep(f"v{at}", FIELD.format(place.name))
+        source.lines.append(f"p{at} = {word_of(source, place.kind, value)}")
+        source.lines.append(f"if p{at} >> {place.bits}: {source.name(place.refuse)}(p{at})")
+        words[place.word].append(f"p{at} << {place.shift}" if place.shift else f"p{at}")
+    source.lines.append(f"return [{', '.join(' | '.join(parts) for parts in words)}]")
+    return source.build(f"packing of {record.__name__}", "value")
+
+
+@memo
+def unpacker_of(record: Any) -> Callable[[Sequence[int]], Any]:
+    """Return what makes a record of one class from its words; that raises Malformed."""
+    source = Source()
+    source.lines += [f"w{at} = words[{at}]" for at in range(width_of_packed(record))]
+    values = []
+    for at, place in enumerate(places_of(record)):
+        shifted = f"w{place.word} >> {place.shift}" if place.shift else f"w{place.word}"
+        source.lines.append(f"p{at} = {shifted} & {(1 << place.bits) - 1}")
+        is_free = type(place.kind) is UintType and place.bits <= place.kind.bits
+        values.append((place.name, f"p{at}" if is_free else value_of(source, place.kind, f"p{at}")))
+    source.lines.append(f"return {make_record(source, record, values)}")
+    return source.build(f"unpacking of {record.__name__}", "words")
 
 
 def is_packed(record: Any) -> bool:

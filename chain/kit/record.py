@@ -11,13 +11,22 @@ import typing
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field, fields
 from enum import IntEnum
-from typing import Annotated, Any, ClassVar, TypeVar, dataclass_transform
+from functools import lru_cache
+from typing import Annotated, Any, ClassVar, TypeVar, cast, dataclass_transform
 
 from eth_hash.auto import keccak
 
 from chain import errors
 from chain.kit.abi import AbiType, BytesType, WordType, abi_type, encode_sequence, word_type
 from chain.kit.memo import memo
+from chain.kit.plans import (
+    FIELD,
+    NAME_LENGTH_MAX,
+    Source,
+    initialiser_of,
+    sequence_of,
+    word_of,
+)
 from chain.types.primitives import Seconds
 
 T = TypeVar("T")
@@ -78,7 +87,14 @@ class Record:
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        dataclass(frozen=True)(cls)
+        dataclass(frozen=True, init=False)(cls)
+        defaults = {
+            item.name: item.default
+            for item in fields(cast(Any, cls))
+            if item.default is not MISSING
+        }
+        # A frozen dataclass's own sets field by field, past the guard that makes it frozen.
+        cls.__init__ = initialiser_of(cls, defaults)  # type: ignore[method-assign]
 
 
 class Returns(Record):
@@ -208,34 +224,38 @@ def encode_refusal(refusal: Refusal) -> bytes:
     return selector_of(type(refusal)) + encode_sequence(list(kinds.values()), values)
 
 
-@memo
-def _data_fields(event: Any) -> tuple[list[str], list[AbiType]]:
-    """Return the names and types of the fields that are no topics."""
-    kinds = {n: kind for n, kind in field_types(event).items() if n not in indexed_fields(event)}
-    return list(kinds), list(kinds.values())
-
-
-@memo
-def _topic_fields(event: Any) -> tuple[tuple[str, AbiType], ...]:
-    """Return the name and type of each field that is a topic, in the order of declaration."""
-    return tuple((n, kind) for n, kind in field_types(event).items() if n in indexed_fields(event))
-
-
 def encode_event(event: Event) -> tuple[list[int], bytes]:
     """Return an event's topics, as numbers, and its data."""
-    kind = type(event)
-    words = [int.from_bytes(topic_of(kind), "big")]
-    words += [_topic_word(member, getattr(event, name)) for name, member in _topic_fields(kind)]
-    names, members = _data_fields(kind)
-    return words, encode_sequence(members, [getattr(event, name) for name in names])
+    return event_encoder_of(type(event))(event)
 
 
-def _topic_word(kind: AbiType, value: Any) -> int:
+@memo
+def event_encoder_of(event: Any) -> Callable[[Event], tuple[list[int], bytes]]:
+    """Return what encodes the events of one class: indexed fields as topics, the others as data."""
+    source, topics = Source(), [str(int.from_bytes(topic_of(event), "big"))]
+    indexed, others = indexed_fields(event), []
+    for name, kind in field_types(event).items():
+        value = FIELD.format(name)
+        if name not in indexed:
+            others.append((kind, value))
+        elif isinstance(kind, WordType):
+            topics.append(word_of(source, kind, source.keep(f"i{len(topics)}", value)))
+        else:
+            topics.append(f"{source.name(_hash_word)}({value})")
+    data = sequence_of(source, others)
+    source.lines.append(f"return [{', '.join(topics)}], {data}")
+    return source.build(f"encoding of {event.__name__}", "value")
+
+
+def _hash_word(value: str | bytes) -> int:
     """Indexed text and bytes are known by their hash, as in Solidity."""
-    if kind.is_dynamic:
-        raw = value.encode() if isinstance(value, str) else value
-        return int.from_bytes(keccak(raw), "big")
-    return int.from_bytes(kind.encode(value), "big")
+    raw = value.encode() if isinstance(value, str) else value
+    return _hash_name(raw) if len(raw) <= NAME_LENGTH_MAX else int.from_bytes(keccak(raw), "big")
+
+
+@lru_cache(maxsize=4_096)
+def _hash_name(raw: bytes) -> int:
+    return int.from_bytes(keccak(raw), "big")
 
 
 _WORD_START = re.compile(r"_+(.)")

@@ -19,7 +19,7 @@ from typing import Generic, TypeVar, overload
 
 from chain.kit.abi import UINT256, WordType, word_type
 from chain.kit.collections import BoundList
-from chain.kit.storage import Cell, Held, Words, entry_of
+from chain.kit.storage import Cell, Held, Words, entry_of, words_of
 
 K = TypeVar("K")
 
@@ -178,7 +178,7 @@ class Sortition(Cell, Generic[K]):
     def __get__(self, module: Held | None, owner: type) -> "BoundSortition[K] | Sortition[K]":
         if module is None:
             return self
-        return BoundSortition(Words(module.host, module.address), self.slot, self.kind)
+        return BoundSortition(words_of(module), self.slot, self.kind)
 
     @property
     def width(self) -> int:

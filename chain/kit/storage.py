@@ -10,13 +10,12 @@ say that they are packed. Slots are consensus: append, never move, never reuse.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, overload
-
-from eth_hash.auto import keccak
 
 from chain.kit.abi import (
     UINT256,
@@ -30,15 +29,21 @@ from chain.kit.abi import (
     abi_type,
 )
 from chain.kit.host import Host
-from chain.kit.packing import from_words, is_packed, to_words, width_of_packed
+from chain.kit.packing import is_packed, packer_of, unpacker_of, width_of_packed
+from chain.kit.plans import Source, key_encoder_of, make_record, value_of, word_of
+from chain.kit.words import IN_STORAGE, SLOT_END, in_row
+from chain.kit.words import Words as Words  # for whoever lays words out by itself
+from chain.kit.words import entry_of as entry_of
+from chain.kit.words import tail_of as tail_of
 from chain.types.primitives import Address
 
 K = TypeVar("K")
 K2 = TypeVar("K2")
 V = TypeVar("V")
 C = TypeVar("C", bound="Cell")
+Reader = Callable[["Words", int], Any]  # of the value whose first slot this is
+Writer = Callable[["Words", int, Any], None]
 
-SLOT_END = 1 << 256
 SHORT_BYTES_MAX = 31  # longer byte strings move to keccak(slot)
 
 
@@ -47,43 +52,6 @@ class Held(Protocol):
 
     address: ClassVar[Address]
     host: Host
-
-
-class Words:
-    """The storage of one account, as 256-bit words."""
-
-    __slots__ = ("address", "host")
-
-    def __init__(self, host: Host, address: Address) -> None:
-        self.host, self.address = host, address
-
-    def __getitem__(self, slot: int) -> int:
-        return self.host.load(self.address, slot % SLOT_END)
-
-    def __setitem__(self, slot: int, word: int) -> None:
-        self.host.save(self.address, slot % SLOT_END, word)
-
-    def run(self, slot: int, count: int) -> list[int]:
-        """Return so many words, from `slot` on."""
-        slots = [at % SLOT_END for at in range(slot, slot + count)]
-        return self.host.load_many(self.address, slots)
-
-    def put_run(self, slot: int, words: Iterable[int]) -> None:
-        """Write words one behind the other, from `slot` on."""
-        pairs = [((slot + at) % SLOT_END, word) for at, word in enumerate(words)]
-        self.host.save_many(self.address, pairs)
-
-
-@lru_cache(maxsize=65_536)
-def tail_of(slot: int) -> int:
-    """Return where the elements of a list, or the bytes of a long string, begin."""
-    return int.from_bytes(keccak(slot.to_bytes(WORD, "big")), "big")
-
-
-@lru_cache(maxsize=65_536)
-def entry_of(key: bytes, slot: int) -> int:
-    """Return the slot of a mapping's entry; `key` is padded to a word, text and bytes are not."""
-    return int.from_bytes(keccak(key + slot.to_bytes(WORD, "big")), "big")
 
 
 @lru_cache(maxsize=4_096)  # kinds are made when modules are declared
@@ -98,96 +66,48 @@ def width_of(kind: AbiType) -> int:
 
 def load(words: Words, slot: int, kind: AbiType) -> Any:
     """Return the value stored at `slot`."""
-    return _loader_of(type(kind))(words, slot, kind)
+    return reader_of(kind)(words, slot)
 
 
-@lru_cache(maxsize=256)  # classes of kinds: to ask each one time what it is, is slow
-def _loader_of(kind: type[AbiType]) -> Callable[[Words, int, Any], Any]:
-    if issubclass(kind, WordType):
-        return lambda words, slot, found: found.from_word(words[slot])
-    if issubclass(kind, TupleType):
-        return _load_record
-    if issubclass(kind, ListType):
-        return _load_list
-    if issubclass(kind, StringType):
-        return lambda words, slot, _: str(_load_bytes(words, slot), "utf-8")
-    return lambda words, slot, _: _load_bytes(words, slot)
-
-
-def _load_list(words: Words, slot: int, kind: ListType) -> Any:
-    first, width = tail_of(slot), width_of(kind.element)
-    return tuple(load(words, first + i * width, kind.element) for i in range(words[slot]))
-
-
-def save(words: Words, slot: int, kind: AbiType, value: Any) -> None:
-    """Store the value at `slot`, clearing whatever a longer predecessor leaves behind."""
-    if isinstance(kind, WordType):
-        words[slot] = kind.to_word(value)
-    elif isinstance(kind, TupleType):
-        _save_record(words, slot, kind, value)
-    elif isinstance(kind, ListType):
-        _save_list(words, slot, kind, value)
-    elif isinstance(kind, BytesType):
-        _save_bytes(words, slot, value.encode() if isinstance(value, str) else value)
-
-
-def clear(words: Words, slot: int, kind: AbiType) -> None:
-    """Set every slot of the value to zero."""
-    if isinstance(kind, WordType):
-        words[slot] = 0
-    elif isinstance(kind, TupleType):
-        members = [UINT256] * width_of(kind) if is_packed(kind.python) else kind.members
-        at = slot
-        for member in members:
-            clear(words, at, member)
-            at += width_of(member)
-    elif isinstance(kind, ListType):
-        _save_list(words, slot, kind, ())
+@lru_cache(maxsize=4_096)  # kinds are made when modules are declared
+def reader_of(kind: AbiType) -> Reader:
+    """Return what loads values of a kind."""
+    source, width = Source(), width_of(kind)
+    if width == 1:
+        source.lines.append(f"w0 = words.host.load(words.address, {IN_STORAGE})")
     else:
-        _save_bytes(words, slot, b"")
+        source.lines.append(f"w = words.run(slot, {width})")
+        source.lines += [f"w{at} = w[{at}]" for at in range(width)]
+    source.lines.append(f"return {_value_in(source, kind, 0)}")
+    return source.build(f"loading of {kind.solidity}", "words, slot")
 
 
-def _load_record(words: Words, slot: int, kind: TupleType) -> Any:
-    if is_packed(kind.python):
-        packed = words.run(slot, width_of(kind))
-        return from_words(kind.python, packed.__getitem__)
-    if kind.words:
-        found = words.run(slot, len(kind.words))
-        return kind.python(
-            *[member.from_word(word) for member, word in zip(kind.words, found, strict=True)]
-        )
-    values, at = [], slot
-    for member in kind.members:
-        values.append(load(words, at, member))
-        at += width_of(member)
-    return kind.python(*values)
+def _value_in(source: Source, kind: AbiType, at: int) -> str:
+    """Return the expression for the value that begins in the variable of one word."""
+    if isinstance(kind, WordType):
+        return value_of(source, kind, f"w{at}")
+    if isinstance(kind, TupleType) and is_packed(kind.python):
+        row = ", ".join(f"w{at + i}" for i in range(width_of(kind)))
+        return f"{source.name(unpacker_of(kind.python))}(({row},))"
+    if isinstance(kind, TupleType):
+        values = []
+        for name, member in kind.fields.items():
+            values.append((name, _value_in(source, member, at)))
+            at += width_of(member)
+        return make_record(source, kind.python, values)
+    rest = f"words, slot + {at}, w{at}"
+    if isinstance(kind, ListType):
+        return f"{source.name(_load_list)}({source.name(kind)}, {rest})"
+    text = f"{source.name(_load_bytes)}({rest})"
+    return f'str({text}, "utf-8")' if isinstance(kind, StringType) else text
 
 
-def _save_record(words: Words, slot: int, kind: TupleType, value: Any) -> None:
-    if is_packed(kind.python):
-        words.put_run(slot, to_words(value))
-        return
-    if kind.words:
-        fields = zip(kind.words, kind.fields, strict=True)
-        words.put_run(slot, [member.to_word(getattr(value, name)) for member, name in fields])
-        return
-    at = slot
-    for name, member in kind.fields.items():
-        save(words, at, member, getattr(value, name))
-        at += width_of(member)
+def _load_list(kind: ListType, words: Words, slot: int, count: int) -> Any:
+    first, width, read = tail_of(slot), width_of(kind.element), reader_of(kind.element)
+    return tuple([read(words, first + i * width) for i in range(count)])
 
 
-def _save_list(words: Words, slot: int, kind: ListType, values: Any) -> None:
-    first, width, before = tail_of(slot), width_of(kind.element), words[slot]
-    for i, value in enumerate(values):
-        save(words, first + i * width, kind.element, value)
-    for i in range(len(values), before):
-        clear(words, first + i * width, kind.element)
-    words[slot] = len(values)
-
-
-def _load_bytes(words: Words, slot: int) -> bytes:
-    head = words[slot]
+def _load_bytes(words: Words, slot: int, head: int) -> bytes:
     if head & 1 == 0:
         return head.to_bytes(WORD, "big")[: (head & 0xFF) // 2]
     length, first = head // 2, tail_of(slot)
@@ -195,7 +115,89 @@ def _load_bytes(words: Words, slot: int) -> bytes:
     return b"".join(chunks)[:length]
 
 
-def _save_bytes(words: Words, slot: int, value: bytes) -> None:
+def save(words: Words, slot: int, kind: AbiType, value: Any) -> None:
+    """Store the value at `slot`, clearing whatever a longer predecessor leaves behind."""
+    writer_of(kind)(words, slot, value)
+
+
+@lru_cache(maxsize=4_096)  # as reader_of
+def writer_of(kind: AbiType) -> Writer:
+    """Return what stores values of a kind."""
+    if isinstance(kind, ListType):
+        return partial(_save_list, kind)
+    if isinstance(kind, BytesType):
+        return _save_bytes
+    source = Source()
+    if isinstance(kind, TupleType) and kind.is_dynamic:
+        at = 0
+        for name, member in kind.fields.items():
+            write = source.name(writer_of(member))
+            source.lines.append(f"{write}(words, slot + {at}, value.{name})")
+            at += width_of(member)
+    else:
+        row = _words_of(source, kind, "value")
+        is_one = width_of(kind) == 1 and not row[0].startswith("*")
+        all_of_them = f"words.put_run(slot, [{', '.join(row)}])"
+        one = f"words.host.save(words.address, {IN_STORAGE}, {row[0]})"
+        source.lines.append(one if is_one else all_of_them)
+    return source.build(f"storing of {kind.solidity}", "words, slot, value")
+
+
+def _words_of(source: Source, kind: AbiType, value: str) -> list[str]:
+    """Return the expressions for the words of a value without dynamic parts."""
+    if isinstance(kind, WordType):
+        return [word_of(source, kind, source.keep(f"v{len(source.lines)}", value))]
+    assert isinstance(kind, TupleType), kind.name
+    if is_packed(kind.python):
+        return [f"*{source.name(packer_of(kind.python))}({value})"]
+    parts = [_words_of(source, member, f"{value}.{name}") for name, member in kind.fields.items()]
+    return [part for row in parts for part in row]
+
+
+@lru_cache(maxsize=256)  # as reader_of
+def place_of(kind: AbiType, name: str) -> tuple[int, Reader]:
+    """Return how many slots into a record that is not packed a field lies, and what loads it."""
+    assert isinstance(kind, TupleType) and not is_packed(kind.python), kind.solidity
+    names = list(kind.fields)
+    before = [width_of(kind.fields[other]) for other in names[: names.index(name)]]
+    return sum(before), reader_of(kind.fields[name])
+
+
+@lru_cache(maxsize=256)  # as reader_of
+def _amounts_of(kind: AbiType) -> Callable[[Any], tuple[int, ...]]:
+    """Return what gives the numbers of a record, of which each is a word; others refuse it."""
+    assert isinstance(kind, TupleType) and len(kind.fields) > 1, kind.solidity
+    assert all(member is UINT256 or member.name == UINT256.name for member in kind.members)
+    return attrgetter(*kind.fields)
+
+
+def grow(words: Words, slot: int, kind: AbiType, amounts: Any) -> None:
+    """
+    Add to the numbers of a record; those that are not to grow are neither read nor written.
+
+    Raises OverflowError where one would not fit its word: our own bug.
+    """
+    grown = _amounts_of(kind)(amounts)
+    slots = [at for at, amount in zip(in_row(slot, len(grown)), grown, strict=True) if amount]
+    found = words.host.load_many(words.address, slots)
+    sums = [word + amount for word, amount in zip(found, filter(None, grown), strict=True)]
+    if sums and not 0 <= min(sums) <= max(sums) < SLOT_END:
+        raise OverflowError(f"{kind.solidity}: numbers of 256 bits expected, found {max(sums):#x}")
+    words.host.save_many(words.address, zip(slots, sums, strict=True))
+
+
+def _save_list(kind: ListType, words: Words, slot: int, values: Any) -> None:
+    first, width, before = tail_of(slot), width_of(kind.element), words[slot]
+    write = writer_of(kind.element)
+    for i, value in enumerate(values):
+        write(words, first + i * width, value)
+    for i in range(len(values), before):
+        clear(words, first + i * width, kind.element)
+    words[slot] = len(values)
+
+
+def _save_bytes(words: Words, slot: int, value: bytes | str) -> None:
+    value = value.encode() if isinstance(value, str) else value
     head = words[slot]
     chunks_before = -(-(head // 2) // WORD) if head & 1 else 0
     chunks = -(-len(value) // WORD) if len(value) > SHORT_BYTES_MAX else 0
@@ -214,16 +216,31 @@ def _save_bytes(words: Words, slot: int, value: bytes) -> None:
         )
 
 
+def clear(words: Words, slot: int, kind: AbiType) -> None:
+    """Set every slot of the value to zero."""
+    if isinstance(kind, WordType):
+        words[slot] = 0
+    elif isinstance(kind, TupleType):
+        members = [UINT256] * width_of(kind) if is_packed(kind.python) else kind.members
+        at = slot
+        for member in members:
+            clear(words, at, member)
+            at += width_of(member)
+    elif isinstance(kind, ListType):
+        _save_list(kind, words, slot, ())
+    else:
+        _save_bytes(words, slot, b"")
+
+
 def key_bytes(kind: AbiType, key: Any) -> bytes:
     """Return what a mapping hashes for a key: a padded word, or the bytes of a text."""
-    if _is_bytes(type(kind)):
-        return key.encode() if isinstance(key, str) else bytes(key)
-    return kind.encode(key)
+    return key_maker_of(kind)(key)
 
 
-@lru_cache(maxsize=256)
-def _is_bytes(kind: type[AbiType]) -> bool:
-    return issubclass(kind, BytesType)
+@lru_cache(maxsize=4_096)  # as reader_of
+def key_maker_of(kind: AbiType) -> Callable[[Any], bytes]:
+    """Return what makes the bytes that a mapping hashes of keys of a kind."""
+    return key_encoder_of(kind, isinstance(kind, BytesType))
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,8 +292,13 @@ class Cell(ABC):
         """Return the declaration's type as Solidity would write it, for the layout file."""
 
 
-def _words(module: Held) -> Words:
-    return Words(module.host, module.address)
+def words_of(module: Held) -> Words:
+    """Return the storage of a module instance, made once; its host stays what it is."""
+    try:
+        found: Words = module.kept_words  # type: ignore[attr-defined]
+    except AttributeError:
+        found = vars(module)["kept_words"] = Words(module.host, module.address)
+    return found
 
 
 class Value(Cell, Generic[V]):
@@ -284,6 +306,7 @@ class Value(Cell, Generic[V]):
 
     def __init__(self, slot: int, kind: type[V]) -> None:
         self.slot, self.kind = slot, abi_type(kind)
+        self.read, self.write = reader_of(self.kind), writer_of(self.kind)
 
     @overload
     def __get__(self, module: None, owner: type) -> "Value[V]": ...
@@ -292,10 +315,14 @@ class Value(Cell, Generic[V]):
     def __get__(self, module: Held | None, owner: type) -> "V | Value[V]":
         if module is None:
             return self
-        return load(_words(module), self.slot, self.kind)  # type: ignore[no-any-return]
+        return self.read(words_of(module), self.slot)  # type: ignore[no-any-return]
 
     def __set__(self, module: Held, value: V) -> None:
-        save(_words(module), self.slot, self.kind, value)
+        self.write(words_of(module), self.slot, value)
+
+    def grow(self, module: Held, amounts: V) -> None:
+        """Add to every number of a record of numbers; what does not fit is our own bug."""
+        grow(words_of(module), self.slot, self.kind, amounts)
 
     @property
     def width(self) -> int:
@@ -321,16 +348,29 @@ class Entries(Generic[K, V]):
 
     def at(self, key: K) -> int:
         """Return the first slot of the entry."""
-        return self._cell.entry_at(key_bytes(self._cell.key, key))
+        cell = self._cell
+        return cell.entry_at(cell.make_key(key))
 
     def __getitem__(self, key: K) -> V:
-        return load(self._words, self.at(key), self._cell.value)  # type: ignore[no-any-return]
+        cell = self._cell
+        at = cell.entry_at(cell.make_key(key))
+        return cell.read(self._words, at)  # type: ignore[no-any-return]
 
     def __setitem__(self, key: K, value: V) -> None:
-        save(self._words, self.at(key), self._cell.value, value)
+        cell = self._cell
+        cell.write(self._words, cell.entry_at(cell.make_key(key)), value)
 
     def __delitem__(self, key: K) -> None:
         clear(self._words, self.at(key), self._cell.value)
+
+    def field(self, key: K, name: str) -> Any:
+        """Return one field of a record, without what stands beside it."""
+        offset, read = place_of(self._cell.value, name)
+        return read(self._words, self.at(key) + offset)
+
+    def grow(self, key: K, amounts: V) -> None:
+        """Add to every number of a record of numbers; what does not fit is our own bug."""
+        grow(self._words, self.at(key), self._cell.value, amounts)
 
 
 class Map(Cell, Generic[K, V]):
@@ -340,14 +380,15 @@ class Map(Cell, Generic[K, V]):
         self, slot: int, key: type[K], value: type[V], beside: Beside | None = None
     ) -> None:
         self.slot, self.key, self.value = slot, abi_type(key), abi_type(value)
-        self.beside = beside
+        self.beside, self.make_key = beside, key_maker_of(self.key)
+        self.read, self.write = reader_of(self.value), writer_of(self.value)
 
     @overload
     def __get__(self, module: None, owner: type) -> "Map[K, V]": ...
     @overload
     def __get__(self, module: Held, owner: type) -> Entries[K, V]: ...
     def __get__(self, module: Held | None, owner: type) -> "Entries[K, V] | Map[K, V]":
-        return self if module is None else Entries(_words(module), self)
+        return self if module is None else Entries(words_of(module), self)
 
     @property
     def entry_width(self) -> int:
@@ -365,27 +406,31 @@ class Map(Cell, Generic[K, V]):
 class PairEntries(Generic[K, K2, V]):
     """The entries of a mapping of mappings in one module instance."""
 
-    __slots__ = ("_first", "_kind", "_second", "_slot", "_words")
+    __slots__ = ("_cell", "_words")
 
-    def __init__(
-        self, words: Words, slot: int, keys: tuple[AbiType, AbiType], kind: AbiType
-    ) -> None:
-        self._words, self._slot, self._kind = words, slot, kind
-        self._first, self._second = keys
+    def __init__(self, words: Words, cell: "PairMap[K, K2, V]") -> None:
+        self._words, self._cell = words, cell
 
     def at(self, keys: tuple[K, K2]) -> int:
         """Return the first slot of the entry."""
-        inner = entry_of(key_bytes(self._first, keys[0]), self._slot)
-        return entry_of(key_bytes(self._second, keys[1]), inner)
+        cell = self._cell
+        inner = entry_of(cell.make_first(keys[0]), cell.slot)
+        return entry_of(cell.make_second(keys[1]), inner)
+
+    def row(self, first: K) -> Callable[[K2], int]:
+        """Return what says where the entries of one first key begin."""
+        cell = self._cell
+        inner, make_key = entry_of(cell.make_first(first), cell.slot), cell.make_second
+        return lambda second: entry_of(make_key(second), inner)
 
     def __getitem__(self, keys: tuple[K, K2]) -> V:
-        return load(self._words, self.at(keys), self._kind)  # type: ignore[no-any-return]
+        return self._cell.read(self._words, self.at(keys))  # type: ignore[no-any-return]
 
     def __setitem__(self, keys: tuple[K, K2], value: V) -> None:
-        save(self._words, self.at(keys), self._kind, value)
+        self._cell.write(self._words, self.at(keys), value)
 
     def __delitem__(self, keys: tuple[K, K2]) -> None:
-        clear(self._words, self.at(keys), self._kind)
+        clear(self._words, self.at(keys), self._cell.value)
 
 
 class PairMap(Cell, Generic[K, K2, V]):
@@ -394,6 +439,8 @@ class PairMap(Cell, Generic[K, K2, V]):
     def __init__(self, slot: int, first: type[K], second: type[K2], value: type[V]) -> None:
         self.slot, self.first, self.second = slot, abi_type(first), abi_type(second)
         self.value = abi_type(value)
+        self.make_first, self.make_second = key_maker_of(self.first), key_maker_of(self.second)
+        self.read, self.write = reader_of(self.value), writer_of(self.value)
 
     @overload
     def __get__(self, module: None, owner: type) -> "PairMap[K, K2, V]": ...
@@ -402,9 +449,7 @@ class PairMap(Cell, Generic[K, K2, V]):
     def __get__(
         self, module: Held | None, owner: type
     ) -> "PairEntries[K, K2, V] | PairMap[K, K2, V]":
-        if module is None:
-            return self
-        return PairEntries(_words(module), self.slot, (self.first, self.second), self.value)
+        return self if module is None else PairEntries(words_of(module), self)
 
     def __set__(self, module: Held, value: PairEntries[K, K2, V]) -> None:
         raise AttributeError("a mapping is written entry by entry")

@@ -22,7 +22,7 @@ from typing import Final, overload
 
 from chain.kit.abi import UINT256
 from chain.kit.bitmaps import Bitmap
-from chain.kit.storage import Cell, Held, Words, entry_of, tail_of
+from chain.kit.storage import Cell, Held, Words, entry_of, tail_of, words_of
 
 TIMERS_PER_BLOCK_MAX = 100  # entries of one queue handled in one block
 KEY_BITS: Final = 176  # an address and 16 bits more
@@ -150,7 +150,7 @@ class Timers(Cell):
             return self
         block = module.host.block
         now = block.height if self.clock == Clock.HEIGHT else block.time_s
-        return BoundTimers(Words(module.host, module.address), self.slot, now)
+        return BoundTimers(words_of(module), self.slot, now)
 
     @property
     def width(self) -> int:

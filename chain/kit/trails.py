@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final, Generic, TypeVar, overload
 
 from chain.kit.abi import abi_type
-from chain.kit.storage import Beside, Cell, Held, Words, key_bytes, tail_of
+from chain.kit.storage import Beside, Cell, Held, Words, key_bytes, tail_of, words_of
 
 K = TypeVar("K")
 
@@ -113,7 +113,7 @@ class TrailMap(Cell, Generic[K]):
     def __get__(self, module: Held | None, owner: type) -> "TrailsByKey[K] | TrailMap[K]":
         if module is None:
             return self
-        return TrailsByKey(Words(module.host, module.address), self)
+        return TrailsByKey(words_of(module), self)
 
     def solidity(self) -> str:
         """Return the mapping's type."""

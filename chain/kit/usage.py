@@ -61,7 +61,7 @@ class UsageBook(Protocol):
 
 def legs_of(amounts_wei: Mapping[Leg, int]) -> tuple[LegAmount, ...]:
     """Return the parts of a payment that are more than nothing."""
-    return tuple(LegAmount(leg, Wei(wei)) for leg, wei in amounts_wei.items() if wei)
+    return tuple([LegAmount(leg, Wei(wei)) for leg, wei in amounts_wei.items() if wei])
 
 
 def tell(market: Module, note: Callable[[], None]) -> None:

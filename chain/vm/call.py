@@ -37,6 +37,7 @@ from chain.validation import AdmissionRules, check_transaction, format_address
 from chain.vm.errors import EXECUTION_REVERTED, describe_revert
 from chain.vm.frames import Traced, Tracer
 from chain.vm.machine import Machine
+from chain.vm.slots import Written
 from chain.vm.tracing import trace_transaction
 from chain.vm.transaction import (
     Leniency,
@@ -412,10 +413,15 @@ class _RecordingWorld(World):
         self.asked_slots.add((address, slot))
         return super().use_word(address, slot)
 
-    def warm_words(self, address: Address, slots: Iterable[int]) -> int:
+    def use_words(self, address: Address, slots: Iterable[int]) -> tuple[list[int], int]:
         asked = list(slots)
         self.asked_slots.update((address, slot) for slot in asked)
-        return super().warm_words(address, asked)
+        return super().use_words(address, asked)
+
+    def write_words(self, address: Address, words: Iterable[tuple[int, int]]) -> Written:
+        asked = list(words)
+        self.asked_slots.update((address, slot) for slot, _ in asked)
+        return super().write_words(address, asked)
 
 
 def create_access_list(

@@ -10,7 +10,7 @@ arguments, value to a method that takes none. A refusal reverts with the custom 
 out-of-gas and static writes are py-evm's own errors, so its snapshot undoes everything.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from eth.exceptions import Revert, WriteProtection
@@ -21,7 +21,7 @@ from chain.kit.assembly import Assembly
 from chain.kit.dispatch import GAS_PER_WORD, copy_gas, dispatch
 from chain.kit.host import OUTPUT_BYTES_MAX, BlockInfo, CallInfo, CallOutcome, Provider
 from chain.kit.module import DelegatecallRefused, InsufficientCoins, Module, methods_of
-from chain.kit.outcalls import AddressTaken, check_placeable, refuse_held
+from chain.kit.outcalls import AddressTaken, Reentered, check_placeable
 from chain.kit.record import Refusal, encode_refusal
 from chain.params import (
     COLD_ACCOUNT_GAS,
@@ -56,7 +56,7 @@ class WorldHost:
 
     def __init__(self, world: World, wires: Wiring) -> None:
         self.world, self.wires = world, wires
-        self.block = block_info(world.execution_context)
+        self.block = _known_block.of(world.execution_context)
 
     def load(self, address: Address, slot: int) -> int:
         """Return the word at `slot`."""
@@ -70,9 +70,9 @@ class WorldHost:
         """Return the words at the slots."""
         return self.world.get_words(address, slots)
 
-    def save_many(self, address: Address, words: Sequence[tuple[int, int]]) -> None:
+    def save_many(self, address: Address, words: Iterable[tuple[int, int]]) -> None:
         """Write (slot, word) pairs one after the other."""
-        self.world.put_words(address, words)
+        self.world.write_words(address, words)
 
     def log(self, address: Address, topics: list[int], data: bytes) -> None:
         """Emit a log outside of transactions; it stands in the block's system receipt."""
@@ -157,6 +157,7 @@ class MeteredHost(WorldHost):
         super().__init__(computation.state, wires)
         self.computation, self.is_static = computation, is_static
         self._consume = computation._gas_meter.consume_gas
+        self._context = computation.transaction_context
         self._marks: list[tuple[int, int, int]] = []
 
     def charge(self, gas: Gas) -> None:
@@ -177,48 +178,48 @@ class MeteredHost(WorldHost):
         """
         self._check_write(address)
         original, before, was_warm = self.world.write_word(address, slot, word)
-        gas = _save_gas(original, before, word)
-        self._consume(gas if was_warm else COLD_SLOT_GAS + gas, WHY)
+        self._consume(_save_gas(original, before, word, was_warm), WHY)
 
     def load_many(self, address: Address, slots: Sequence[int]) -> list[int]:
         """Return the words at the slots, priced as one by one and paid for at once."""
-        cold = self.world.warm_words(address, slots)
-        warm = len(slots) - cold
+        words, cold = self.world.use_words(address, slots)
+        warm = len(words) - cold
         self._consume(cold * COLD_SLOT_GAS + warm * WARM_ACCESS_GAS, WHY)
-        return self.world.get_words(address, slots)
+        return words
 
-    def save_many(self, address: Address, words: Sequence[tuple[int, int]]) -> None:
+    def save_many(self, address: Address, words: Iterable[tuple[int, int]]) -> None:
         """
         Write (slot, word) pairs, priced as one by one and paid for at once.
 
         What they cost is known when they are written; the call that cannot pay is undone whole.
         """
         self._check_write(address)
-        world = self.world
-        gas = COLD_SLOT_GAS * world.warm_words(address, [slot for slot, _ in words])
-        for original, before, word in world.put_words(address, words):
-            gas += _save_gas(original, before, word)
-        self._consume(gas, WHY)
+        cold, made, changed, others = self.world.write_words(address, words)
+        gas = cold * COLD_SLOT_GAS + made * SLOT_SET_GAS
+        self._consume(gas + changed * SLOT_RESET_GAS + others * WARM_ACCESS_GAS, WHY)
 
     def log(self, address: Address, topics: list[int], data: bytes) -> None:
         """Emit a log of this transaction."""
         self._check_write(address)
-        self.charge(Gas(LOG_GAS * (1 + len(topics)) + LOG_BYTE_GAS * len(data)))
+        self._consume(LOG_GAS * (1 + len(topics)) + LOG_BYTE_GAS * len(data), WHY)
         self.computation.add_log_entry(address, topics, data)
 
     def balance_wei(self, address: Address) -> Wei:
         """Return the account's coins, priced cold or warm."""
-        self._touch(address)
+        self._consume(self._access_gas(address), WHY)
         return super().balance_wei(address)
 
     def transfer(self, source: Address, target: Address, amount_wei: Wei) -> None:
         """Move coins; a target that did not exist costs more."""
         self._check_write(source)
-        self.charge(Gas(MOVE_GAS))
-        self._touch(target)
+        gas = MOVE_GAS + self._access_gas(target) + self._access_gas(source)
         if self.world.account_is_empty(target):
-            self.charge(Gas(NEW_ACCOUNT_GAS))
-        super().transfer(source, target, amount_wei)
+            gas += NEW_ACCOUNT_GAS
+        self._consume(gas, WHY)
+        found_wei = self.world.get_balance(source)
+        if found_wei < amount_wei:
+            raise InsufficientCoins(amount_wei, Wei(found_wei))
+        self.world.transfer(source, target, amount_wei)
 
     def mint(self, target: Address, amount_wei: Wei) -> None:
         """Create coins."""
@@ -285,23 +286,25 @@ class MeteredHost(WorldHost):
         return super().code_size(address)
 
     def _touch(self, address: Address) -> None:
-        if self.world.is_address_warm(address):
-            self.charge(Gas(WARM_ACCESS_GAS))
-        else:
-            self.charge(Gas(COLD_ACCOUNT_GAS))
-            self.world.mark_address_warm(address)
+        self._consume(self._access_gas(address), WHY)
+
+    def _access_gas(self, address: Address) -> int:
+        """Return what using an account costs; from now on it is warm."""
+        return WARM_ACCESS_GAS if self.world.warm_address(address) else COLD_ACCOUNT_GAS
 
     def _check_write(self, changed: Address | None = None) -> None:
         if self.is_static:
             raise WriteProtection("a native module cannot write in a static call")
-        if changed is not None:
-            refuse_held(self, changed)
+        if changed is not None and changed in self._context.calling_out:
+            raise Reentered()
 
 
-def _save_gas(original: int, before: int, word: int) -> int:
+def _save_gas(original: int, before: int, word: int, was_warm: bool) -> int:
+    """Return what a write costs (EIP-2200 without refunds, EIP-2929)."""
+    gas = 0 if was_warm else COLD_SLOT_GAS
     if word == before or before != original:
-        return WARM_ACCESS_GAS
-    return SLOT_SET_GAS if original == 0 else SLOT_RESET_GAS
+        return gas + WARM_ACCESS_GAS
+    return gas + (SLOT_SET_GAS if original == 0 else SLOT_RESET_GAS)
 
 
 def block_info(environment: BlockEnvironment) -> BlockInfo:
@@ -318,6 +321,24 @@ def block_info(environment: BlockEnvironment) -> BlockInfo:
     )
 
 
+class _KnownBlock:
+    """The block that was asked for last, and what modules know of it; a pair, for all threads."""
+
+    def __init__(self) -> None:
+        self._last: tuple[BlockEnvironment | None, BlockInfo | None] = (None, None)
+
+    def of(self, environment: BlockEnvironment) -> BlockInfo:
+        """Return what modules know of a block."""
+        known, info = self._last
+        if info is None or known is not environment:
+            info = block_info(environment)
+            self._last = (environment, info)
+        return info
+
+
+_known_block: Final = _KnownBlock()
+
+
 def native_contracts(assembly: Assembly) -> dict[Address, NativeContract]:
     """Return every module as a precompile, by address."""
     return {module.address: native_contract(module, assembly.wires) for module in assembly.modules}
@@ -326,13 +347,15 @@ def native_contracts(assembly: Assembly) -> dict[Address, NativeContract]:
 def native_contract(module: type[Module], wires: Wiring) -> NativeContract:
     """Return one module as a function of a py-evm computation."""
 
+    methods = methods_of(module)
+
     def run(computation: Any) -> Any:
         message = computation.msg
         try:
             if message.storage_address != module.address:
                 raise DelegatecallRefused()
             data = bytes(message.data)
-            method = methods_of(module).get(data[:4])
+            method = methods.get(data[:4])
             is_static = message.is_static or (method is not None and method.is_view)
             host = MeteredHost(computation, wires, is_static)
             caller = CallInfo(message.sender, Wei(message.value))

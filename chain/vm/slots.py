@@ -6,13 +6,22 @@ The storage of all accounts during one block: words read once, writes in the wor
 One word at a time for instructions, many at a time for modules: both leave the same in the journal.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple
 
 from chain.types.primitives import Address
 from chain.types.state import StateReader
 
 ABSENT: Final = object()  # marks a key that a table did not hold
+
+
+class Written(NamedTuple):
+    """How many words a write found as what (EIP-2200, EIP-2929): each is one of the last three."""
+
+    cold: int  # not used by the transaction before
+    made: int  # changed from zero, for the first time in the transaction
+    changed: int  # changed from another word, for the first time in the transaction
+    others: int  # not changed, or changed once more
 
 
 class Slots:
@@ -42,9 +51,9 @@ class Slots:
         self._start_transaction()
 
     def _start_transaction(self) -> None:
-        self._warm_slots: dict[tuple[Address, int], bool] = {}
+        self._warm_slots: dict[Address, dict[int, bool]] = {}
         self._transient: dict[tuple[Address, int], bytes] = {}
-        self._originals: dict[tuple[Address, int], int] = {}
+        self._originals: dict[Address, dict[int, int]] = {}
 
     def _put(self, table: dict[Any, Any], key: Any, value: Any) -> None:
         """Write to a table and leave the old value in the journal."""
@@ -60,9 +69,9 @@ class Slots:
         Without `from_journal` it is the value before this transaction, by which EIP-2200 prices.
         """
         if not from_journal:
-            original = self._originals.get((address, slot))
-            if original is not None:
-                return original
+            originals = self._originals.get(address)
+            if originals is not None and slot in originals:
+                return originals[slot]
         slots = self._slots.get(address)
         if slots is not None:
             value = slots.get(slot)
@@ -74,18 +83,18 @@ class Slots:
         """Word at a slot that the block has not written."""
         if address in self._cleared:
             return 0
-        below = self._base_slots.setdefault(address, {})
-        value = below.get(slot)
-        if value is None:
-            value = below[slot] = self._reader.storage(address, slot)
-        return value
+        below = _of(self._base_slots, address)
+        word = below.get(slot)
+        if word is None:
+            word = below[slot] = self._reader.storage(address, slot)
+        return word
 
     def set_storage(self, address: Address, slot: int, value: int) -> None:
         """Write a word to a slot of an account; 0 empties it."""
-        key = (address, slot)
-        if key not in self._originals:
-            self._originals[key] = self.get_storage(address, slot)
-        self._put(self._slots.setdefault(address, {}), slot, value)
+        originals = _of(self._originals, address)
+        if slot not in originals:
+            originals[slot] = self.get_storage(address, slot)
+        self._put(_of(self._slots, address), slot, value)
 
     def get_transient_storage(self, address: Address, slot: int) -> bytes:
         """Word that lives until the end of the transaction (EIP-1153)."""
@@ -97,23 +106,24 @@ class Slots:
 
     def is_storage_warm(self, address: Address, slot: int) -> bool:
         """Whether the transaction has used the slot (EIP-2929)."""
-        return (address, slot) in self._warm_slots
+        return slot in self._warm_slots.get(address, ())
 
     def mark_storage_warm(self, address: Address, slot: int) -> None:
         """Note that the transaction has used the slot."""
-        key = (address, slot)
-        if key not in self._warm_slots:
-            self._undo.append((self._warm_slots, key, ABSENT))
-            self._warm_slots[key] = True
+        warm = _of(self._warm_slots, address)
+        if slot not in warm:
+            self._undo.append((warm, slot, ABSENT))
+            warm[slot] = True
 
     def use_word(self, address: Address, slot: int) -> tuple[int, bool]:
         """Return a word, and whether the transaction had used it before; now it has."""
-        key = (address, slot)
-        warm = self._warm_slots
-        was_warm = key in warm
+        warm = self._warm_slots.get(address)
+        if warm is None:
+            warm = self._warm_slots[address] = {}
+        was_warm = slot in warm
         if not was_warm:
-            self._undo.append((warm, key, ABSENT))
-            warm[key] = True
+            self._undo.append((warm, slot, ABSENT))
+            warm[slot] = True
         slots = self._slots.get(address)
         if slots is not None:
             word = slots.get(slot)
@@ -128,24 +138,38 @@ class Slots:
         Return what stood there before the transaction and just before, and whether it was warm.
         """
         before, was_warm = self.use_word(address, slot)
-        key = (address, slot)
-        original = self._originals.get(key, before)
+        originals = _of(self._originals, address)
+        original = originals.get(slot, before)
         if word != before:
-            self._originals[key] = original
-            written = self._slots.setdefault(address, {})
+            originals[slot] = original
+            written = _of(self._slots, address)
             self._undo.append((written, slot, written.get(slot, ABSENT)))
             written[slot] = word
         return original, before, was_warm
 
     # Many words of one account.
 
-    def warm_words(self, address: Address, slots: Iterable[int]) -> int:
-        """Note that the transaction uses the slots; return how many of them it had not used yet."""
-        warm = self._warm_slots
-        cold = dict.fromkeys([key for slot in slots if (key := (address, slot)) not in warm], True)
-        warm |= cold
-        self._undo += [(warm, key, ABSENT) for key in cold]
-        return len(cold)
+    def use_words(self, address: Address, slots: Iterable[int]) -> tuple[list[int], int]:
+        """
+        Return words at slots of an account, and how many of them the transaction had not used.
+
+        Now it has used all of them.
+        """
+        undo, warm = self._undo, _of(self._warm_slots, address)
+        written, below = self._slots.get(address) or {}, self._words_below(address)
+        words, cold = [], 0
+        for slot in slots:
+            if slot not in warm:
+                undo.append((warm, slot, ABSENT))
+                warm[slot] = True
+                cold += 1
+            word = written.get(slot)
+            if word is None:
+                word = below.get(slot)
+                if word is None:
+                    word = self._word_below(address, slot)
+            words.append(word)
+        return words, cold
 
     def get_words(self, address: Address, slots: Iterable[int]) -> list[int]:
         """Words at slots of an account, in their order."""
@@ -163,28 +187,46 @@ class Slots:
             words.append(word)
         return words
 
-    def put_words(
-        self, address: Address, words: Sequence[tuple[int, int]]
-    ) -> list[tuple[int, int, int]]:
-        """
-        Write (slot, word) pairs one after the other.
-
-        Return for each what stood at its slot before the transaction, just before, and now.
-        """
-        written, originals, undo = self._slots.setdefault(address, {}), self._originals, self._undo
-        below = {} if address in self._cleared else self._base_slots.get(address, {})
-        steps = []
+    def write_words(self, address: Address, words: Iterable[tuple[int, int]]) -> Written:
+        """Write (slot, word) pairs one after the other, which the transaction uses."""
+        undo, warm = self._undo, _of(self._warm_slots, address)
+        originals, written = _of(self._originals, address), _of(self._slots, address)
+        below = self._words_below(address)
+        cold = made = changed = others = 0
         for slot, word in words:
+            if slot not in warm:
+                undo.append((warm, slot, ABSENT))
+                warm[slot] = True
+                cold += 1
             before = old = written.get(slot)
             if before is None:
                 before = below.get(slot)
                 if before is None:
                     before = self._word_below(address, slot)
-            key = (address, slot)
-            original = originals.get(key, before)
-            steps.append((original, before, word))
-            if word != before:
-                originals[key] = original
-                undo.append((written, slot, ABSENT if old is None else old))
-                written[slot] = word
-        return steps
+            if word == before:
+                others += 1
+                continue
+            original = originals.get(slot)
+            if original is None:
+                original = originals[slot] = before
+            if before != original:
+                others += 1
+            elif original == 0:
+                made += 1
+            else:
+                changed += 1
+            undo.append((written, slot, ABSENT if old is None else old))
+            written[slot] = word
+        return Written(cold, made, changed, others)
+
+    def _words_below(self, address: Address) -> dict[int, int]:
+        """Words of an account that were read below the block; none once its storage is gone."""
+        return {} if address in self._cleared else _of(self._base_slots, address)
+
+
+def _of(table: dict[Address, dict[int, Any]], address: Address) -> dict[int, Any]:
+    """Return an account's part of a table."""
+    found = table.get(address)
+    if found is None:
+        found = table[address] = {}
+    return found

@@ -339,7 +339,7 @@ class World(Slots):
 
     def warm_accounts(self) -> set[Address]:
         """Return the accounts whose storage the transaction has touched."""
-        return {address for address, _ in self._warm_slots}
+        return {address for address, slots in self._warm_slots.items() if slots}
 
     # Coins and logs, for modules and for the hooks around a block.
 

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 
 from chain.kit.module import Module, Paused, Unauthorized, audit, invariant, peer, view
 from chain.kit.parameters import checked
-from chain.kit.storage import Map, PairMap, Struct, Value
+from chain.kit.storage import Map, PairMap, Struct, Value, words_of
 from chain.kit.usage import Leg, LegAmount
 from chain.types.primitives import Address, Height, Seconds, Wei
 from modules.analytics import audits, epochs
@@ -40,6 +40,7 @@ from modules.analytics.records import (
 from modules.analytics.tallies import LEG_FIELDS, charged_wei, raised
 
 LANE_BITS = 32  # of a payer's mark: the epoch in which it last paid one market
+LANE_MASK = (1 << LANE_BITS) - 1
 SAYS = (CounterFull, EpochClosed, EpochUnknown)  # its parts say these in its name
 
 
@@ -150,28 +151,27 @@ class Analytics(Module, address=0x0A06):
     def note_payment(self, payer: Address, uses: int, legs: tuple[LegAmount, ...]) -> None:
         """Count a payment; one of nothing is none. Raises Unauthorized, Paused, CounterFull."""
         market = self._teller()
-        if sum(leg.amount_wei for leg in legs) == 0:
-            return
         changes = {"payments": 1, "uses": uses}
+        total_wei = 0
         for leg in legs:
             name = LEG_FIELDS[leg.leg]
             changes[name] = changes.get(name, 0) + leg.amount_wei
-        for fresh, change in self._mark(payer, market).items():
-            if fresh == market:
-                changes |= change
-            else:
-                self._raise(fresh, change)
-        self._raise(market, changes)
+            total_wei += leg.amount_wei
+        if total_wei == 0:
+            return
+        fresh = self._mark(payer, market)
+        changes |= fresh.pop(market, {})
+        self._raise(*fresh.items(), (market, changes))
 
     def note_refund(self, payer: Address, amount_wei: Wei) -> None:
         """Count coins that went back; raises Unauthorized, Paused, CounterFull."""
         market = self._teller()
         if amount_wei:
-            self._raise(market, {"refunds": 1, "refunded_wei": amount_wei})
+            self._raise((market, {"refunds": 1, "refunded_wei": amount_wei}))
 
     def note_dispute(self) -> None:
         """Count a dispute; raises Unauthorized, Paused, CounterFull."""
-        self._raise(self._teller(), {"disputes": 1})
+        self._raise((self._teller(), {"disputes": 1}))
 
     def note_verdict(self, supplier_lost: bool) -> None:
         """
@@ -182,7 +182,7 @@ class Analytics(Module, address=0x0A06):
         market = self._teller()
         tally = epochs.disputes_of(self, market)
         if tally.disputes_lost + tally.disputes_won < tally.disputes:
-            self._raise(market, {"disputes_lost" if supplier_lost else "disputes_won": 1})
+            self._raise((market, {"disputes_lost" if supplier_lost else "disputes_won": 1}))
 
     def end_block(self) -> None:
         """Close the epoch whose last block this is."""
@@ -220,22 +220,27 @@ class Analytics(Module, address=0x0A06):
         is_all = market == Market.ALL
         return epochs.network_total(self) if is_all else epochs.total_of(self, market)
 
-    def _raise(self, market: Market, changes: dict[str, int]) -> None:
-        read = lambda index: self.counters[market, index]  # noqa: E731
-        for index, word in raised(read, changes).items():
-            self.counters[market, index] = word
+    def _raise(self, *raises: tuple[Market, dict[str, int]]) -> None:
+        """Raise counters of markets, by name; raises CounterFull."""
+        words, changed = words_of(self), []
+        for market, changes in raises:
+            slot_of = self.counters.row(market)
+            read = lambda index, slot_of=slot_of: words[slot_of(index)]  # noqa: E731
+            found = raised(read, changes)
+            changed += [(slot_of(index), word) for index, word in found.items()]
+        self.host.save_many(self.address, changed)
 
     def _mark(self, payer: Address, market: Market) -> dict[Market, dict[str, int]]:
         """Note in which epoch a payer paid; return whose payers it is one more of."""
-        before = self.marks[payer]
+        before, number = self.marks[payer], self.epoch_number
         after, fresh = before, {}
         for lane in (Market.ALL, market):
             shift = LANE_BITS * lane
-            last = before >> shift & ((1 << LANE_BITS) - 1)
-            if last != self.epoch_number:
-                after += (self.epoch_number - last) << shift
+            last = before >> shift & LANE_MASK
+            if last != number:
+                after += (number - last) << shift
                 fresh[lane] = {"active_payers": 1, "payers": 0 if last else 1}
-        if after != before:
+        if fresh:
             self.marks[payer] = after
         return fresh
 

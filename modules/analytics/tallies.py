@@ -73,13 +73,13 @@ def raised(read: Callable[[int], int], changes: dict[str, int]) -> dict[int, int
     """Return the words that change when counters grow; raises CounterFull."""
     words: dict[int, int] = {}
     for name, change in changes.items():
-        place = PLACES[name]
         if change == 0:
             continue
-        word = words[place.word] if place.word in words else read(place.word)
-        if (word >> place.shift & ((1 << place.bits) - 1)) + change >= 1 << place.bits:
+        index, shift, bits = PLACES[name]
+        word = words[index] if index in words else read(index)
+        if (word >> shift & ((1 << bits) - 1)) + change >> bits:
             raise CounterFull(name)
-        words[place.word] = word + (change << place.shift)
+        words[index] = word + (change << shift)
     return words
 
 

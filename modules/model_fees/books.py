@@ -6,6 +6,8 @@ What model fees keeps, and whom it meets: the part of the page that all its othe
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from eth_hash.auto import keccak
 
 from chain.kit.admission import Gate
@@ -41,6 +43,14 @@ from modules.model_fees.records import (
     Usage,
 )
 from modules.model_fees.refusals import NotAuthor, UnknownModel
+
+
+class InForce(NamedTuple):
+    """What a model's terms are now, and which version of them that is."""
+
+    version: int
+    terms: Terms
+    conditions: Conditions
 
 
 class Books(Module):
@@ -122,6 +132,13 @@ class Books(Module):
             raise UnknownModel(model_id[:64])
         return found
 
+    def author_of(self, model_id: str) -> Address:
+        """Return a model's author, the one word that is read; raises UnknownModel."""
+        author: Address = self.registrations.field(model_id, "author")
+        if not any(author):
+            raise UnknownModel(model_id[:64])
+        return author
+
     def own(self, model_id: str) -> Registration:
         """Return the registration of a model of the caller's; raises NotAuthor."""
         found = self.known(model_id)
@@ -140,6 +157,12 @@ class Books(Module):
             else:
                 high = middle - 1
         return low
+
+    def in_force(self, model_id: str) -> InForce:
+        """Return a model's terms of this block."""
+        version = self.version_at(model_id, self.block.time_s)
+        terms = self.terms_of[model_id].known(version - 1)
+        return InForce(version, terms, self.conditions_at(model_id, version))
 
     def free_bond_wei(self, provider: Address) -> Wei:
         """Return the bond of a provider that is neither locked nor leaving."""

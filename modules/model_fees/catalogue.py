@@ -60,7 +60,7 @@ class Catalogue(Books):
         Send at least the charge; what is sent above it comes back. Each meter's part is rounded up
         to the wei. Returns the charge.
         """
-        return payments.pay(self, model_id, units, max_total_wei, referrers).total_wei
+        return payments.pay_units(self, model_id, units, max_total_wei, referrers)
 
     @call()
     def distribute(self, model_id: str) -> Wei:

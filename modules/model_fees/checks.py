@@ -173,7 +173,9 @@ def check_tokens(input_tokens: int, output_tokens: int) -> None:
 
 def check_referrers(referrers: Sequence[Referrer]) -> None:
     """Raise ReferrersInvalid where the referrers' shares are not the whole of their leg."""
+    if not referrers:
+        return
     total = sum(item.share_bps for item in referrers)
     is_named = all(any(item.account) for item in referrers)
-    if referrers and (len(referrers) > REFERRERS_MAX or not is_named or total != WHOLE_BPS):
+    if len(referrers) > REFERRERS_MAX or not is_named or total != WHOLE_BPS:
         raise ReferrersInvalid(len(referrers), total)

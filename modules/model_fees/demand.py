@@ -73,7 +73,16 @@ def count_units(fees: Books, model_id: str, units: Sequence[int]) -> None:
     now = fees.version_at(model_id, fees.block.time_s)
     conditions = fees.conditions_at(model_id, now)
     if conditions.band.capacity_wei:
-        prices = list_prices(fees.terms_of[model_id][now - 1], conditions)
+        terms = fees.terms_of[model_id][now - 1]
+        count_units_by(fees, model_id, terms, conditions, units)
+
+
+def count_units_by(
+    fees: Books, model_id: str, terms: Terms, conditions: Conditions, units: Sequence[int]
+) -> None:
+    """Count units that were paid for, at the prices of terms that were read before."""
+    if conditions.band.capacity_wei:
+        prices = list_prices(terms, conditions)
         value_wei = sum(p * n // s for (p, s), n in zip(prices, units, strict=False))
         count(fees, model_id, conditions.band, value_wei)
 

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from modules.model_fees.books import Books
 
 UNLIMITED: Final = 2**256 - 1
+NOTHING: Final = (0,) * METERS_MAX
 
 
 def left(fees: Books, model_id: str, conditions: Conditions, account: Address) -> tuple[int, ...]:
     """Return the units of each meter that are free for an account in this period."""
     if not any(conditions.free_units):
-        return (0,) * METERS_MAX
+        return NOTHING
     found = fees.free_used[account_key(model_id, account), _period(fees, conditions)]
     used = unpack_units(found.units_low, found.units_high)
     quota = (*conditions.free_units, *(0,) * (METERS_MAX - len(conditions.free_units)))
@@ -39,6 +40,8 @@ def take(
     fees: Books, model_id: str, conditions: Conditions, account: Address, units: Sequence[int]
 ) -> tuple[int, ...]:
     """Use up to these units of what is free; return how many that is of each meter."""
+    if not any(conditions.free_units):
+        return NOTHING
     free = left(fees, model_id, conditions, account)
     taken = tuple(min(a, b) for a, b in zip(free, units, strict=True))
     if any(taken):

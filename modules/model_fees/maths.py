@@ -21,6 +21,7 @@ from modules.model_fees.records import (
     Referrer,
     RevenueSplit,
     Usage,
+    Use,
 )
 
 
@@ -56,52 +57,38 @@ def split_legs(
     """Return every leg of a payment that is not zero; they sum to the whole of it."""
     fee_wei = share_wei(total_wei, protocol_fee_bps)
     rest_wei = total_wei - fee_wei
-    referral_wei = share_wei(rest_wei, split.referrer_bps)
-    legs = [
-        Leg(LegKind.TREASURY, treasury, fee_wei),
-        Leg(
-            LegKind.INFRASTRUCTURE,
-            split.infrastructure,
-            share_wei(rest_wei, split.infrastructure_bps),
-        ),
-        *(
-            Leg(LegKind.REFERRER, item.account, share_wei(referral_wei, item.share_bps))
-            for item in referrers
-        ),
-        *(
-            Leg(item.kind, item.recipient, share_wei(rest_wei, item.share_bps))
-            for item in ancestors
-        ),
+    infrastructure_wei = share_wei(rest_wei, split.infrastructure_bps)
+    parts = [
+        (LegKind.TREASURY, treasury, fee_wei),
+        (LegKind.INFRASTRUCTURE, split.infrastructure, infrastructure_wei),
     ]
-    left_wei = Wei(total_wei - sum(leg.amount_wei for leg in legs))
-    legs.append(Leg(LegKind.AUTHOR, author, left_wei))
-    return tuple(leg for leg in legs if leg.amount_wei)
+    referral_wei = share_wei(rest_wei, split.referrer_bps)
+    for item in referrers:
+        parts.append((LegKind.REFERRER, item.account, share_wei(referral_wei, item.share_bps)))
+    for kind, recipient, share_bps in ancestors:
+        parts.append((kind, recipient, share_wei(rest_wei, share_bps)))
+    left_wei = Wei(total_wei - sum([part[2] for part in parts]))
+    parts.append((LegKind.AUTHOR, author, left_wei))
+    return tuple([Leg(*part) for part in parts if part[2]])
 
 
-def add_usage(
-    usage: Usage,
-    input_tokens: int,
-    output_tokens: int,
-    total_wei: Wei,
-    legs: Sequence[Leg],
-    payments: int = 1,
-) -> Usage:
-    """Return the use and revenue with more payments in them, one or as many as are told."""
-
-    def paid(kind: LegKind) -> int:
-        return sum(leg.amount_wei for leg in legs if leg.kind == kind)
-
+def usage_of(use: Use, legs: Sequence[Leg]) -> Usage:
+    """Return what one use and its legs add to the use and revenue of a model."""
+    paid_wei = [0] * len(LegKind)
+    for leg in legs:
+        paid_wei[leg.kind] += leg.amount_wei
+    treasury_wei, infrastructure_wei, referrers_wei, author_wei, bases_wei, data_wei = paid_wei
     return Usage(
-        payments=usage.payments + payments,
-        input_tokens=usage.input_tokens + input_tokens,
-        output_tokens=usage.output_tokens + output_tokens,
-        charged_wei=Wei(usage.charged_wei + total_wei),
-        treasury_wei=Wei(usage.treasury_wei + paid(LegKind.TREASURY)),
-        infrastructure_wei=Wei(usage.infrastructure_wei + paid(LegKind.INFRASTRUCTURE)),
-        referrers_wei=Wei(usage.referrers_wei + paid(LegKind.REFERRER)),
-        author_wei=Wei(usage.author_wei + paid(LegKind.AUTHOR)),
-        bases_wei=Wei(usage.bases_wei + paid(LegKind.BASE)),
-        data_wei=Wei(usage.data_wei + paid(LegKind.DATA)),
+        use.payments,
+        use.units[0],
+        use.units[1],
+        use.charged_wei,
+        Wei(treasury_wei),
+        Wei(infrastructure_wei),
+        Wei(referrers_wei),
+        Wei(author_wei),
+        Wei(bases_wei),
+        Wei(data_wei),
     )
 
 

@@ -148,9 +148,9 @@ class ModelFees(Catalogue, Channels, Providers, Lottery, address=0x0A03, audited
         referrers: tuple[Referrer, ...],
     ) -> Quote:
         """Return what `pay_for_use` would charge now, and every leg of it, to the wei."""
-        payments.for_sale(self, model_id)
+        sale = payments.for_sale(self, model_id)
         check_tokens(input_tokens, output_tokens)
-        return payments.quote(self, model_id, (input_tokens, output_tokens), referrers)
+        return payments.quote_of(self, sale, (input_tokens, output_tokens), referrers)
 
     @view
     def model(self, model_id: str) -> Model:

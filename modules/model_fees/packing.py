@@ -11,7 +11,7 @@ Words that hold several numbers: what a redemption reads and writes is kept in a
 Of a receipts' root its last 20 bytes are kept, as of a key in an address.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from chain.kit.record import Record
@@ -108,6 +108,22 @@ def pack_units(units: Sequence[int]) -> tuple[int, int]:
 def unpack_units(low: int, high: int) -> tuple[int, ...]:
     """Return six meters' units."""
     return (*unpack(low, *[UNITS_BITS] * UNITS_PER_WORD), *unpack(high, UNITS_BITS, UNITS_BITS))
+
+
+def grown(word: int, parts: Iterable[tuple[int, int]]) -> int:
+    """Return a word whose numbers grew by (amount, bits); one that is full stays at its largest."""
+    at = 0
+    for amount, bits in parts:
+        if amount:
+            most = (1 << bits) - 1
+            word += min(amount, most - (word >> at & most)) << at
+        at += bits
+    return word
+
+
+def grown_units(word: int, units: Sequence[int]) -> int:
+    """Return a word of meters' units that grew."""
+    return grown(word, [(count, UNITS_BITS) for count in units])
 
 
 def lane_units(lane: PackedLane) -> tuple[int, ...]:

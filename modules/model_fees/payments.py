@@ -7,9 +7,9 @@ Paying for use in the call that asks: quoted, charged, split, counted, the rest 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from chain.types.primitives import ZERO_ADDRESS, Wei
+from chain.types.primitives import Address, Wei
 from modules.model_fees import demand, free_tier, payout, sessions, tariffs
 from modules.model_fees.checks import check_referrers, check_tokens, check_units
 from modules.model_fees.events import ModelUsed, UnitsPaid
@@ -17,35 +17,50 @@ from modules.model_fees.records import ModelStatus, Quote, Referrer, Use
 from modules.model_fees.refusals import ChargeAboveLimit, PaymentTooSmall, StatusInvalid
 
 if TYPE_CHECKING:
-    from modules.model_fees.books import Books
+    from modules.model_fees.books import Books, InForce
+
+
+class Sale(NamedTuple):
+    """A model that is for sale, and all that a payment asks of it: read once."""
+
+    author: Address
+    now: InForce
+    rates: tariffs.Rates
+
+
+def for_sale(fees: Books, model_id: str) -> Sale:
+    """Return what a model costs now; raises UnknownModel, or StatusInvalid where it is not sold."""
+    author = fees.author_of(model_id)
+    status = fees.registrations.field(model_id, "status")
+    if status not in (ModelStatus.ACTIVE, ModelStatus.DEPRECATED):
+        raise StatusInvalid(status)
+    now = fees.in_force(model_id)
+    return Sale(author, now, tariffs.rates_by(fees, model_id, now))
 
 
 def quote(fees: Books, model_id: str, units: Sequence[int], referrers: Sequence[Referrer]) -> Quote:
     """Return what units of a model's meters cost now, before anybody's free units."""
-    rates = for_sale(fees, model_id)
-    full = check_units(rates, units)
+    return quote_of(fees, for_sale(fees, model_id), units, referrers)
+
+
+def quote_of(fees: Books, sale: Sale, units: Sequence[int], referrers: Sequence[Referrer]) -> Quote:
+    """Return what units cost of a model that is for sale; raises as the checks of both do."""
+    full = check_units(sale.rates, units)
     check_referrers(referrers)
-    return _quote(fees, model_id, rates, full, referrers)
+    return _quote(fees, sale, full, referrers)
 
 
-def for_sale(fees: Books, model_id: str) -> tariffs.Rates:
-    """Return a model's rates now; raises UnknownModel, and StatusInvalid where it is not sold."""
-    status = fees.known(model_id).status
-    if status not in (ModelStatus.ACTIVE, ModelStatus.DEPRECATED):
-        raise StatusInvalid(status)
-    return tariffs.rates_now(fees, model_id)
-
-
-def _quote(
-    fees: Books,
-    model_id: str,
-    rates: tariffs.Rates,
-    units: Sequence[int],
-    referrers: Sequence[Referrer],
-) -> Quote:
+def _quote(fees: Books, sale: Sale, units: Sequence[int], referrers: Sequence[Referrer]) -> Quote:
+    rates, now = sale.rates, sale.now
     total_wei = rates.cost_wei(units)
-    legs = payout.legs_of(
-        fees, model_id, rates.version, total_wei, rates.fee_bps, ZERO_ADDRESS, referrers
+    legs = payout.legs_by(
+        fees,
+        sale.author,
+        now.terms.split,
+        now.conditions,
+        total_wei,
+        rates.fee_bps,
+        referrers,
     )
     return Quote(rates.version, rates.fee_bps, Wei(total_wei), legs)
 
@@ -53,33 +68,44 @@ def _quote(
 def pay(
     fees: Books,
     model_id: str,
+    sale: Sale,
     units: Sequence[int],
     max_total_wei: Wei,
     referrers: Sequence[Referrer],
 ) -> Quote:
     """Pay for units as the caller, with the coins sent; the rest goes back."""
-    rates = for_sale(fees, model_id)
-    full = check_units(rates, units)
+    payer, conditions = fees.sender, sale.now.conditions
+    full = check_units(sale.rates, units)
     check_referrers(referrers)
-    conditions = fees.conditions_at(model_id, rates.version)
-    sessions.admit(fees, fees.sender, [model_id])
-    free_tier.count_request(fees, model_id, conditions, fees.sender)
-    free = free_tier.take(fees, model_id, conditions, fees.sender, full)
+    sessions.admit_under(fees, payer, conditions)
+    free_tier.count_request(fees, model_id, conditions, payer)
+    free = free_tier.take(fees, model_id, conditions, payer, full)
     charged = [most - gift for most, gift in zip(full, free, strict=True)]
-    found = _quote(fees, model_id, rates, charged, referrers)
+    found = _quote(fees, sale, charged, referrers)
     if found.total_wei > max_total_wei:
         raise ChargeAboveLimit(max_total_wei, found.total_wei)
     if found.total_wei > fees.value_wei:
         raise PaymentTooSmall(found.total_wei, fees.value_wei)
-    payout.count_use(
-        fees, model_id, Use(1, 1, found.total_wei, full), found.legs, [(fees.sender, 0)]
-    )
-    demand.count_units(fees, model_id, charged)
-    payout.pay_legs(fees, model_id, rates.version, found.legs, "model_fee")
-    fees.pay(fees.sender, fees.value_wei - found.total_wei, "refund")
+    use = Use(1, 1, found.total_wei, full)
+    payout.count_use(fees, model_id, sale.rates.model, use, found.legs, [(payer, 0)])
+    demand.count_units_by(fees, model_id, sale.now.terms, conditions, charged)
+    payout.pay_legs(fees, model_id, conditions, found.legs, "model_fee")
+    fees.pay(payer, fees.value_wei - found.total_wei, "refund")
     if any(free) or any(full[2:]):
-        fees.emit(UnitsPaid(fees.sender, model_id, full, free, found.total_wei))
+        fees.emit(UnitsPaid(payer, model_id, full, free, found.total_wei))
     return found
+
+
+def pay_units(
+    fees: Books,
+    model_id: str,
+    units: Sequence[int],
+    max_total_wei: Wei,
+    referrers: Sequence[Referrer],
+) -> Wei:
+    """Pay for units of a model's meters; return the charge."""
+    sale = for_sale(fees, model_id)
+    return pay(fees, model_id, sale, units, max_total_wei, referrers).total_wei
 
 
 def pay_tokens(
@@ -90,9 +116,9 @@ def pay_tokens(
     referrers: Sequence[Referrer],
 ) -> Wei:
     """Pay for tokens read and written; return the charge."""
-    for_sale(fees, model_id)
+    sale = for_sale(fees, model_id)
     check_tokens(*tokens)
-    found = pay(fees, model_id, tokens, max_total_wei, referrers)
+    found = pay(fees, model_id, sale, tokens, max_total_wei, referrers)
     fees.emit(
         ModelUsed(
             fees.sender,

@@ -13,13 +13,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from chain.kit.assembly import REFUSED
+from chain.kit.storage import words_of
 from chain.kit.usage import Leg as BookLeg
 from chain.kit.usage import legs_of as book_legs
 from chain.kit.usage import tell
 from chain.types.primitives import ZERO_ADDRESS, Address, Bps, Wei
+from modules.model_fees.books import Books
 from modules.model_fees.events import (
     DataPaid,
     DataReleased,
@@ -27,33 +29,36 @@ from modules.model_fees.events import (
     IncomeDistributed,
     SplitPaid,
 )
-from modules.model_fees.maths import Ancestor, add_usage, split_legs
-from modules.model_fees.packing import PackedUse, pack, pack_units, unpack, unpack_units
+from modules.model_fees.maths import Ancestor, split_legs, usage_of
+from modules.model_fees.packing import (
+    UNITS_PER_WORD,
+    grown,
+    grown_units,
+    unpack,
+    unpack_units,
+)
 from modules.model_fees.records import (
-    UNITS_END,
     WHOLE_BPS,
     Conditions,
     Leg,
     LegKind,
     Referrer,
+    RevenueSplit,
     Use,
 )
-
-if TYPE_CHECKING:
-    from modules.model_fees.books import Books
 
 DAY_S: Final = 86_400
 HELD_S_MAX: Final = 31_536_000  # one year: how long an asset's part waits for its vault
 STEPS_MAX: Final = 16  # models whose income one call distributes
 SUMS_BITS: Final = (64, 64, 128)  # payments, requests, wei of one day
-BOOK_LEGS: Final = {
-    LegKind.TREASURY: BookLeg.TREASURY,
-    LegKind.INFRASTRUCTURE: BookLeg.INFRASTRUCTURE,
-    LegKind.REFERRER: BookLeg.REFERRER,
-    LegKind.AUTHOR: BookLeg.SUPPLIER,
-    LegKind.BASE: BookLeg.CONTRIBUTOR,
-    LegKind.DATA: BookLeg.CONTRIBUTOR,
-}
+BOOK_LEGS: Final = (  # by kind of leg
+    BookLeg.TREASURY,
+    BookLeg.INFRASTRUCTURE,
+    BookLeg.REFERRER,
+    BookLeg.SUPPLIER,
+    BookLeg.CONTRIBUTOR,
+    BookLeg.CONTRIBUTOR,
+)
 
 
 def ancestors(fees: Books, conditions: Conditions) -> list[Ancestor]:
@@ -76,20 +81,38 @@ def legs_of(
     split = fees.terms_of[model_id][version - 1].split
     if server != ZERO_ADDRESS:
         split = replace(split, infrastructure=server)
-    author, treasury = fees.registrations[model_id].author, fees.pool.address
-    parents = ancestors(fees, fees.conditions_at(model_id, version))
+    author = fees.author_of(model_id)
+    conditions = fees.conditions_at(model_id, version)
+    return legs_by(fees, author, split, conditions, total_wei, fee_bps, referrers)
+
+
+def legs_by(
+    fees: Books,
+    author: Address,
+    split: RevenueSplit,
+    conditions: Conditions,
+    total_wei: int,
+    fee_bps: Bps,
+    referrers: Sequence[Referrer],
+) -> tuple[Leg, ...]:
+    """Return the legs of a payment by terms that were read before."""
+    parents = ancestors(fees, conditions)
+    treasury = fees.pool.address
     return split_legs(Wei(total_wei), fee_bps, split, author, treasury, referrers, parents)
 
 
-def pay_legs(fees: Books, model_id: str, version: int, legs: Sequence[Leg], reason: str) -> None:
+def pay_legs(
+    fees: Books, model_id: str, conditions: Conditions, legs: Sequence[Leg], reason: str
+) -> None:
     """Pay every leg whose coins are in the module's account and nobody's yet."""
-    total_wei = sum(leg.amount_wei for leg in legs)
-    rest_wei = total_wei - sum(x.amount_wei for x in legs if x.kind == LegKind.TREASURY)
+    rest_wei = 0
     for leg in legs:
+        if leg.kind != LegKind.TREASURY:
+            rest_wei += leg.amount_wei
         if leg.kind not in (LegKind.BASE, LegKind.DATA):
             fees.pay(leg.recipient, leg.amount_wei, reason)
         fees.emit(SplitPaid(model_id, leg.recipient, leg.kind, leg.amount_wei))
-    pay_ancestors(fees, model_id, fees.conditions_at(model_id, version), rest_wei)
+    pay_ancestors(fees, model_id, conditions, rest_wei)
 
 
 def pay_ancestors(fees: Books, model_id: str, conditions: Conditions, rest_wei: int) -> int:
@@ -186,6 +209,7 @@ def _distribute_one(fees: Books, model_id: str, income_wei: int) -> list[str]:
 def count_use(
     fees: Books,
     model_id: str,
+    number: int,
     use: Use,
     legs: Sequence[Leg],
     payers: Sequence[tuple[Address, int]],
@@ -195,20 +219,21 @@ def count_use(
 
     A day's counts of units stay at their largest where they would grow past it.
     """
-    tokens = (use.units[0], use.units[1], use.charged_wei, legs, use.payments)
-    fees.usages[model_id] = add_usage(fees.usages[model_id], *tokens)
-    fees.totals = add_usage(fees.totals, *tokens)
-    number, day = fees.number_of[model_id], fees.block.time_s // DAY_S
-    found = fees.day_uses[number, day]
-    payments, requests, charged_wei = unpack(found.sums, *SUMS_BITS)
-    sums = (payments + use.payments, requests + use.requests, charged_wei + use.charged_wei)
-    before = unpack_units(found.units_low, found.units_high)
-    units = [min(a + b, UNITS_END - 1) for a, b in zip(before, use.units, strict=True)]
-    packed = pack(
-        *((min(value, (1 << b) - 1), b) for value, b in zip(sums, SUMS_BITS, strict=True))
-    )
-    fees.day_uses[number, day] = PackedUse(packed, *pack_units(units))
+    more = usage_of(use, legs)
+    fees.usages.grow(model_id, more)
+    Books.totals.grow(fees, more)
+    _count_day(fees, number, use)
     tell_book(fees, payers, use.payments, legs)
+
+
+def _count_day(fees: Books, number: int, use: Use) -> None:
+    words, at = words_of(fees), fees.day_uses.at((number, fees.block.time_s // DAY_S))
+    sums, units = words.run(at, 2)
+    more = zip((use.payments, use.requests, use.charged_wei), SUMS_BITS, strict=True)
+    low, high = use.units[:UNITS_PER_WORD], use.units[UNITS_PER_WORD:]
+    words.put_run(at, (grown(sums, more), grown_units(units, low)))
+    if any(high):
+        words[at + 2] = grown_units(words[at + 2], high)
 
 
 def tell_book(
@@ -219,12 +244,13 @@ def tell_book(
 
     Each of the others paid so many wei, which is its part of every leg.
     """
-    total_wei = sum(leg.amount_wei for leg in legs)
     amounts: dict[BookLeg, int] = {}
+    total_wei = 0
     for leg in legs:
         kind = BOOK_LEGS[leg.kind]
         amounts[kind] = amounts.get(kind, 0) + leg.amount_wei
-    left = dict(amounts)
+        total_wei += leg.amount_wei
+    left = amounts
     for payer, paid_wei in payers[1:]:
         part = {kind: wei * paid_wei // max(total_wei, 1) for kind, wei in amounts.items()}
         left = {kind: wei - part[kind] for kind, wei in left.items()}

@@ -202,10 +202,11 @@ class Batch:
             named = () if referrer == ZERO_ADDRESS else (Referrer(referrer, Bps(WHOLE_BPS)),)
             version, fee_bps = rates.version, rates.fee_bps
             legs = payout.legs_of(fees, model_id, version, total.wei, fee_bps, payee, named)
-            payout.pay_legs(fees, model_id, version, legs, "voucher")
+            conditions = fees.conditions_at(model_id, version)
+            payout.pay_legs(fees, model_id, conditions, legs, "voucher")
             paid, units = Wei(total.wei), total.units
             use = Use(len(total.channels), total.requests, paid, units)
-            payout.count_use(fees, model_id, use, legs, total.payers)
+            payout.count_use(fees, model_id, rates.model, use, legs, total.payers)
             demand.count_units(fees, model_id, units)
             each = (tuple(total.channels), tuple(total.paid_wei))
             fees.emit(Redeemed(model_id, payee, tariff, paid, units, *each))

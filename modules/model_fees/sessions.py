@@ -36,6 +36,7 @@ from modules.model_fees.records import (
     Cap,
     Channel,
     ChannelState,
+    Conditions,
     ModelLimit,
     ModelStatus,
     SessionTerms,
@@ -216,9 +217,13 @@ def admit(fees: Books, account: Address, names: list[str]) -> None:
     """Ask the gate for every model that has a policy; raises Denied."""
     for name in names:
         version = fees.version_at(name, fees.block.time_s)
-        policy = fees.conditions_at(name, version).policy
-        if policy:
-            fees.gate.admit(policy, account)
+        admit_under(fees, account, fees.conditions_at(name, version))
+
+
+def admit_under(fees: Books, account: Address, conditions: Conditions) -> None:
+    """Ask the gate where a model's conditions in force have a policy; raises Denied."""
+    if conditions.policy:
+        fees.gate.admit(conditions.policy, account)
 
 
 def _take_free(fees: Books, number: int, epoch: int, payer: Address, names: list[str]) -> int:

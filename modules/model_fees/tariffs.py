@@ -10,8 +10,7 @@ later never reach a session under way, and a batch of vouchers reads its tariff 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from eth_hash.auto import keccak
 
@@ -31,15 +30,14 @@ from modules.model_fees.records import METERS_MAX, WHOLE_BPS, Meter, Tariff
 from modules.model_fees.refusals import UnknownTariff
 
 if TYPE_CHECKING:
-    from modules.model_fees.books import Books
+    from modules.model_fees.books import Books, InForce
 
 BPS_BITS = 32
 HEAD_BITS = (NUMBER_BITS, NUMBER_BITS, 16, BPS_BITS, 32, REQUESTS_END.bit_length() - 1, 8)
 TOKEN_METERS = ("input_tokens", "output_tokens")
 
 
-@dataclass(frozen=True)
-class Rates:
+class Rates(NamedTuple):
     """A tariff in memory: `prices` are (wei, units) of each meter."""
 
     model: int
@@ -64,21 +62,24 @@ class Rates:
 
 def rates_now(fees: Books, model_id: str) -> Rates:
     """Return what a session of this model that starts in this block pays."""
-    version = fees.version_at(model_id, fees.block.time_s)
-    terms = fees.terms_of[model_id][version - 1]
-    conditions = fees.conditions_at(model_id, version)
+    return rates_by(fees, model_id, fees.in_force(model_id))
+
+
+def rates_by(fees: Books, model_id: str, now: InForce) -> Rates:
+    """Return what a model's terms in force make of its prices."""
+    conditions = now.conditions
     factor = factor_bps(fees, model_id, conditions.band)
-    scaled = (
-        (-(-price * factor // WHOLE_BPS), scale) for price, scale in list_prices(terms, conditions)
-    )
+    prices = list_prices(now.terms, conditions)
+    if factor != WHOLE_BPS:
+        prices = tuple((-(-price * factor // WHOLE_BPS), scale) for price, scale in prices)
     return Rates(
         fees.number_of[model_id],
-        version,
+        now.version,
         fees.live.protocol_fee_bps,
         factor,
         conditions.window_s,
         conditions.requests_max,
-        tuple(scaled),
+        prices,
     )
 
 

@@ -189,7 +189,9 @@ def _pay(fees: Books, ticket: Ticket, model_id: str) -> None:
     legs = payout.legs_of(
         fees, model_id, rates.version, face_wei, rates.fee_bps, ticket.recipient, ()
     )
-    payout.pay_legs(fees, model_id, rates.version, legs, "ticket")
-    payout.count_use(fees, model_id, Use(1, 0, face_wei, NO_UNITS), legs, [(ticket.sender, 0)])
+    conditions = fees.conditions_at(model_id, rates.version)
+    payout.pay_legs(fees, model_id, conditions, legs, "ticket")
+    use = Use(1, 0, face_wei, NO_UNITS)
+    payout.count_use(fees, model_id, rates.model, use, legs, [(ticket.sender, 0)])
     demand.count_value(fees, model_id, face_wei)
     fees.emit(TicketRedeemed(ticket.sender, ticket.recipient, model_id, face_wei))

@@ -1,19 +1,15 @@
 """Storage: many words at once leave, cost and undo what one word after the other does."""
 
-from types import SimpleNamespace
-
 import pytest
 from eth.exceptions import OutOfGas, WriteProtection
-from eth.vm.gas_meter import GasMeter
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chain.kit.outcalls import Reentered
-from chain.vm.precompile import MeteredHost
-from chain.vm.world import World
-from tests.chain.vm.ground import CONTRACT, OTHER, make_reader
+from chain.vm.slots import Written
+from tests.chain.vm.ground import CONTRACT
+from tests.chain.vm.metered import GAS, metered
 
-GAS = 10_000_000
 slots = st.integers(0, 5)
 pairs = st.lists(st.tuples(slots, st.integers(0, 3)), max_size=8)
 steps = st.lists(st.one_of(pairs, st.lists(slots, max_size=8), st.booleans()), max_size=6)
@@ -23,24 +19,9 @@ class Scene:
     """A world with some words, and a host that pays for each access."""
 
     def __init__(self, gas: int = GAS, is_static: bool = False) -> None:
-        self.world = World(make_reader(b"\x00", {0: 1, 1: 2, 2: 3}))
-        self.world.begin_transaction({})
-        self.meter = GasMeter(gas)
-        self.context = SimpleNamespace(calling_out=frozenset())
-        computation = SimpleNamespace(
-            state=self.world, _gas_meter=self.meter, transaction_context=self.context
-        )
-        self.world.execution_context = SimpleNamespace(  # type: ignore[assignment]
-            height=1,
-            timestamp_s=1,
-            chain_id=1,
-            coinbase=OTHER,
-            last_commit=(),
-            misbehaviour=(),
-            reveal=None,
-            first_proposer=OTHER,
-        )
-        self.host = MeteredHost(computation, {}, is_static)
+        found = metered({0: 1, 1: 2, 2: 3}, gas, is_static)
+        self.host, self.world = found.host, found.world
+        self.meter, self.context = found.meter, found.context
         self.marks = [self.world.snapshot()]
 
     def go(self, step: list, one_by_one: bool) -> list[int] | None:
@@ -126,5 +107,6 @@ def test_storage_that_was_emptied_is_written_over_zeros() -> None:
     assert [1, 2, 3] == scene.world.get_words(CONTRACT, range(3))
     scene.world.get_balance(CONTRACT)
     scene.world.delete_storage(CONTRACT)
-    assert [(0, 0, 9), (0, 0, 0)] == scene.world.put_words(CONTRACT, [(0, 9), (1, 0)])
+    written = scene.world.write_words(CONTRACT, [(0, 9), (1, 0)])
+    assert Written(cold=2, made=1, changed=0, others=1) == written
     assert [9, 0, 0] == scene.world.get_words(CONTRACT, range(3))

@@ -318,7 +318,7 @@ def test_a_diff_says_what_every_changed_word_was() -> None:
     world = World(reader)
     world.begin_transaction({})
     world.set_storage(CONTRACT, 0, 1)
-    world.put_words(CONTRACT, [(1, 0), (5, 6)])
+    world.write_words(CONTRACT, [(1, 0), (5, 6)])
     diff = world.diff()
     assert diff.storage == {CONTRACT: {0: 1, 1: 0, 5: 6}}
     for slot in diff.storage[CONTRACT]:

@@ -5,23 +5,22 @@ from hypothesis import strategies as st
 
 from chain.types.primitives import Bps, Wei
 from modules.model_fees.maths import (
-    add_usage,
     charge_wei,
     legs_sum_to_charge,
     share_wei,
     split_legs,
+    usage_of,
 )
 from modules.model_fees.records import (
     LegKind,
     Prices,
     Referrer,
     RevenueSplit,
-    Usage,
+    Use,
 )
 from tests.modules.stage import account
 
 SHARES = st.integers(0, 10_000)
-NO_USE = Usage(0, 0, 0, Wei(0), Wei(0), Wei(0), Wei(0), Wei(0))
 
 
 @st.composite
@@ -51,7 +50,7 @@ def test_legs_sum_to_the_charge(
     referral = left * split.referrer_bps // 10_000
     shares = [item.share_bps for item in named]
     assert sum(referral * share // 10_000 for share in shares) == paid[LegKind.REFERRER]
-    assert legs_sum_to_charge(add_usage(NO_USE, 1, 1, Wei(total), legs))
+    assert legs_sum_to_charge(usage_of(Use(1, 1, Wei(total), (1, 1)), legs))
 
 
 @given(

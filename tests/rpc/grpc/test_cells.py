@@ -1,6 +1,6 @@
 """Where a module's values lie."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import pytest
 
@@ -37,7 +37,7 @@ class Recording(MemoryHost):
         self.written.append(slot)
         super().save(address, slot, word)
 
-    def save_many(self, address: Address, words: Sequence[tuple[int, int]]) -> None:
+    def save_many(self, address: Address, words: Iterable[tuple[int, int]]) -> None:
         """Note the slots."""
         for slot, word in words:
             self.save(address, slot, word)
