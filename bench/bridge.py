@@ -33,7 +33,7 @@ from bench.bridge_latency import (  # noqa: E402
     percentile,
     to_an_evm_chain,
 )
-from bench.run import cores  # noqa: E402
+from bench.scores import cores  # noqa: E402
 from chain.types.primitives import Hash32  # noqa: E402
 from tests.bridge.anvil import Anvil  # noqa: E402
 from tests.bridge.kumiai import set_of  # noqa: E402

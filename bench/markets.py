@@ -55,7 +55,7 @@ from bench.market_state import (  # noqa: E402
     due_height,
     signed_beat,
 )
-from bench.run import cores  # noqa: E402
+from bench.scores import cores  # noqa: E402
 from chain.codec import sign_transaction  # noqa: E402
 from chain.kit.module import Module, method_named  # noqa: E402
 from chain.types.block import CommittedBlock  # noqa: E402

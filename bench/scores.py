@@ -75,6 +75,11 @@ def read_scores(path: Path) -> list[Score]:
 def machine() -> str:
     """Return what a page says of where and when it was measured."""
     return (
-        f"Machine: {platform.machine()}, {os.cpu_count()} cores, {platform.system()}, "
+        f"Machine: {platform.machine()}, {cores()} cores, {platform.system()}, "
         f"Python {platform.python_version()}. Measured on {datetime.now(UTC):%Y-%m-%d}."
     )
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0))

@@ -24,6 +24,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import astuple, dataclass
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -88,7 +89,7 @@ def main() -> int:
     report = render(rows)
     print("\n" + report)
     if not options.quick and len(rows) == len(KINDS) * len(WAYS):
-        PAGE.write_text(page_of(report, runs, count))
+        PAGE.write_text(page_of(report, runs_of(rows), count))
         print(f"written to {PAGE.relative_to(ROOT)}")
     return conclude(scores_of(rows), options)
 
@@ -308,7 +309,13 @@ def ratio_to(rates: Rates, name: str) -> float:
     return statistics.median(ours.per_second / theirs.per_second for ours, theirs in pairs)
 
 
-def page_of(table: str, runs: int, count: int) -> str:
+def runs_of(rows: Rows) -> str:
+    """Return how many runs there were of each, in words."""
+    counts = sorted({len(found) for rates in rows.values() for found in rates.values()})
+    return " to ".join(map(str, dict.fromkeys((counts[0], counts[-1]))))
+
+
+def page_of(table: str, runs: str, count: int) -> str:
     """Return the page that docs keeps."""
     return f"""# From submit to receipt
 Transactions through JSON-RPC, medians of {runs} runs of {count:,}. Written by \
@@ -336,13 +343,13 @@ def render(rows: Rows) -> str:
         "| what | client | chain | a second | memory, MB | our validator over it | at least |",
         "|---|---|---|---|---|---|---|",
     ]
-    for (kind, way), rates in rows.items():
-        for name, found in rates.items():
+    for kind, way in (key for key in product(KINDS, WAYS) if key in rows):
+        for name, found in rows[kind, way].items():
             bar = BARS.get((kind, name), "") if way == "single" else ""
             memory = max(rate.memory_bytes for rate in found) / 1e6
             lines.append(
                 f"| {KINDS[kind]} | {WAYS[way]} | {name} | {median_of(found):,.0f} "
-                f"| {memory:,.0f} | {ratio_to(rates, name):.2f} | {bar} |"
+                f"| {memory:,.0f} | {ratio_to(rows[kind, way], name):.2f} | {bar} |"
             )
     return "\n".join(lines)
 

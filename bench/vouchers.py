@@ -38,7 +38,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bench.chain import CHAIN_ID, GENESIS_S, SECTIONS, VALIDATOR_KEY, BenchChain  # noqa: E402
-from bench.run import cores  # noqa: E402
+from bench.scores import cores  # noqa: E402
 from chain.codec import address_of, decode_transaction, sign_transaction  # noqa: E402
 from chain.codec.signature import sign_digest  # noqa: E402
 from chain.execution import BlockExecution  # noqa: E402

@@ -1,15 +1,17 @@
 """A stored chain is executed once more, and only what follows from itself is taken."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from chain.app import Application
 from chain.ledger import Ledger
+from chain.store.leveldb import TABLE_SUFFIXES
 from chain.types.primitives import ZERO_ADDRESS, Height
 from cli.errors import CommandFailed
-from cli.replaying import AHEAD_BLOCKS, Foreseen, StoredBlock, replay_blocks
+from cli.replaying import AHEAD_BLOCKS, BulkStore, Foreseen, StoredBlock, replay_blocks
 from tests.chain.stage import CHAIN_ID, USERS, Chain, genesis_data
 
 BLOCKS = AHEAD_BLOCKS + 3
@@ -106,3 +108,14 @@ def test_a_source_without_its_first_blocks_says_which_it_keeps(
     app, pool = target()
     with pytest.raises(CommandFailed, match="block 1 is wanted, the source keeps 5 and above"):
         list(replay_blocks(source.ledger, app, pool, BLOCKS))
+
+
+def test_all_is_on_the_disk_when_the_database_is_closed(tmp_path: Path) -> None:
+    """What was written without waiting lies in synced tables, and nothing in the log alone."""
+    store = BulkStore(tmp_path)
+    store.write([(bytes([number]), bytes(1_000)) for number in range(200)], sync=True)
+    assert sum(path.stat().st_size for path in tmp_path.glob("*.log")) > 0
+    store.close()
+    store.close()  # a second one does nothing
+    assert 0 == sum(path.stat().st_size for path in tmp_path.glob("*.log"))
+    assert [] != [path for path in tmp_path.iterdir() if path.suffix in TABLE_SUFFIXES]
