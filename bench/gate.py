@@ -47,8 +47,8 @@ TRANSLATED_MIN: Final = {
 }
 RECOVERIES_MAX: Final = 6.0  # that take as long as a transfer's whole way
 # Instructions of a transaction's whole way, from its bytes to the synced commit, at most.
-INSTRUCTIONS_MAX: Final = {"transfer": 11_800, "erc20": 17_100, "module": 61_500}
-MODULE_MAX: Final = 2.3  # of a payment by the native module over one by a contract
+INSTRUCTIONS_MAX: Final = {"transfer": 11_800, "erc20": 17_100, "module": 36_800}
+MODULE_MAX: Final = 0.42  # of a payment by the native module over one by a contract
 IMPORT_MIN: Final = 0.7  # of the speed at which the same process makes blocks
 CONTRACT: Final = "model payment, Solidity"
 NAMES: Final = {"transfer": "a transfer", "erc20": "an ERC-20 transfer", "module": "a payment"}

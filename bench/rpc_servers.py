@@ -157,7 +157,7 @@ def replicas(source: str, node: Servers, cores: Sequence[int], home: Path) -> It
 
 
 @contextmanager
-def anvil(home: Path, core: int) -> Iterator[Servers]:
+def anvil(home: Path, core: int | None) -> Iterator[Servers]:
     """Foundry's node."""
     port = free_port()
     command = [str(binary()), "--port", str(port), "--chain-id", str(CHAIN_ID_DEFAULT), "--silent"]
@@ -168,7 +168,7 @@ def anvil(home: Path, core: int) -> Iterator[Servers]:
 
 
 @contextmanager
-def hardhat(home: Path, core: int) -> Iterator[Servers]:
+def hardhat(home: Path, core: int | None) -> Iterator[Servers]:
     """Hardhat's node."""
     shutil.copytree(HERE / "hardhat", home, dirs_exist_ok=True)
     (home / "hardhat.config.js").write_text("export default {};\n")

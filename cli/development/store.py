@@ -7,7 +7,6 @@ from typing import Final
 from chain.store.kv import Write
 from chain.store.leveldb import LevelStore
 
-
 # A development chain is small and stands beside compilers and editors: with a validator's buffers
 # its process would grow by 150 MB over its first 200,000 transactions, for reads that the system's
 # own cache of files answers as well.
