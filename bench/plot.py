@@ -10,6 +10,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 WIDTH, HEIGHT = 720, 380
+BARS_WIDTH, NAMES = 960, 560  # of a drawing of bars, and of the names before them
 LEFT, RIGHT, TOP, BOTTOM = 70, 20, 40, 60  # around the area that is drawn in
 COLOURS: Final = ("#1f6feb", "#2da44e", "#cf222e", "#8250df", "#bf8700")
 MISSED: Final = "#cf222e"
@@ -61,15 +62,15 @@ def draw(title: str, x_name: str, y_name: str, lines: Sequence[Line]) -> str:
         left = LEFT + number * wide / len(lines)
         parts.append(_stroke(f"{left},{HEIGHT - 10}", f"{left + 20},{HEIGHT - 10}", colour, 3))
         parts.append(_text(left + 26, HEIGHT - 6, line.name, "start"))
-    return _svg(HEIGHT, parts)
+    return _svg(WIDTH, HEIGHT, parts)
 
 
 def draw_bars(title: str, bars: Sequence[Bar]) -> str:
     """Return a bar for each share of what is promised, with a line where it is just kept."""
-    row, top, left = 26, 40, 330
-    wide = WIDTH - left - 110
+    row, top, left = 26, 40, NAMES
+    wide = BARS_WIDTH - left - 90
     most = 1.05 * max(1.0, *(min(bar.share, 4.0) for bar in bars))
-    parts = [_text(WIDTH / 2, 20, title, "middle")]
+    parts = [_text(BARS_WIDTH / 2, 20, title, "middle")]
     for number, bar in enumerate(bars):
         y, length = top + number * row, wide * min(bar.share, 4.0) / most
         colour = KEPT if bar.share >= 1 else MISSED
@@ -80,7 +81,7 @@ def draw_bars(title: str, bars: Sequence[Bar]) -> str:
     at = left + wide / most
     parts.append(_stroke(f"{at:.1f},{top - 8}", f"{at:.1f},{end}", "#24292f", 2))
     parts.append(_text(at, end + 16, "promised", "middle"))
-    return _svg(end + 30, parts)
+    return _svg(BARS_WIDTH, end + 30, parts)
 
 
 def _text(x: float, y: float, words: str, anchor: str) -> str:
@@ -93,7 +94,7 @@ def _stroke(start: str, stop: str, colour: str, width: int = 1) -> str:
     return f"<line {place} stroke='{colour}' stroke-width='{width}'/>"
 
 
-def _svg(height: float, parts: Sequence[str]) -> str:
-    head = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH} {height:.0f}'>"
-    ground = f"<rect width='{WIDTH}' height='{height:.0f}' fill='#ffffff'/>"
+def _svg(width: float, height: float, parts: Sequence[str]) -> str:
+    head = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width:.0f} {height:.0f}'>"
+    ground = f"<rect width='{width:.0f}' height='{height:.0f}' fill='#ffffff'/>"
     return "\n".join([head, ground, *parts, "</svg>", ""])

@@ -3,7 +3,7 @@
 import re
 import xml.etree.ElementTree as ElementTree
 
-from bench.plot import WIDTH, Bar, Line, draw, draw_bars
+from bench.plot import BARS_WIDTH, WIDTH, Bar, Line, draw, draw_bars
 
 
 def test_a_plot_holds_every_point() -> None:
@@ -23,4 +23,4 @@ def test_a_bar_says_whether_it_is_kept() -> None:
     text = draw_bars("t", [Bar("kept", 9.0, "9"), Bar("missed", 0.5, "0.5")])
     bars = re.findall(r"<rect x='(\d+)' y='\d+' width='([\d.]+)' height='18' fill='(.*?)'", text)
     assert 2 == len(bars) and bars[0][2] != bars[1][2]
-    assert all(float(x) + float(width) < WIDTH for x, width, _ in bars)
+    assert all(float(x) + float(width) < BARS_WIDTH for x, width, _ in bars)
