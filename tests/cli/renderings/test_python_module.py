@@ -91,7 +91,7 @@ def test_a_view_that_the_clients_class_has_a_name_for_is_refused():
         """A clash."""
 
         @view
-        def events(self) -> int:
+        def reading(self) -> int:
             """Return a number."""
             return 1
 

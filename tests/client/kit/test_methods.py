@@ -6,7 +6,7 @@ from chain.kit.render.names import calls_of, views_of
 from cli.renderings.python_module import constant
 from client.errors import ArgumentInvalid
 from client.modules import compute, directory
-from client.modules.token import NAME, TRANSFER, Token
+from client.modules.token import SYMBOL, TRANSFER, Token
 from modules import MODULES
 
 
@@ -33,6 +33,6 @@ def test_call_data_is_an_ordinary_transactions():
 def test_a_view_reads_one_value_or_several_side_by_side():
     """A record of what a method returns in a row is no struct."""
     text = bytes(31) + b"\x20" + bytes(31) + b"\x06" + b"Kumiai".ljust(32, b"\0")
-    assert "Kumiai" == NAME.decode(text)
+    assert "Kumiai" == SYMBOL.decode(text)
     assert Token.NAME == "token"
     assert compute.ORDER_TOTAL.decode(bytes(31) + b"\x07") == 7

@@ -30,6 +30,7 @@ def node():
     assert is_up.wait(10)
     yield found
     task.cancel()
+    loop.run(asyncio.sleep(0.3))  # the server's own shutdown
     loop.close()
 
 
