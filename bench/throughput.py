@@ -8,14 +8,13 @@ From submit to receipt through JSON-RPC, against anvil and Hardhat's node in one
 The client is the same for all: ten accounts, a connection for each, one request at a time.
 `single`: an account sends while fewer than a window of its transactions are without a receipt, else
 it asks for the oldest one's receipt. `batch`: it sends its window as one JSON-RPC batch and asks
-for what receipts are missing as one, as the batch transports of viem and web3.py do. Chain and client
-share the machine's cores as they like, as on a developer's machine.
+for what receipts are missing as one, as the batch transports of viem and web3.py do. Chain and
+client share the machine's cores, as on a developer's machine.
 """
 
 import argparse
 import asyncio
 import json
-import os
 import statistics
 import sys
 import tempfile
@@ -319,8 +318,8 @@ Transactions through JSON-RPC, medians of {runs} runs of {count:,}. Written by \
 {table}
 
 The same client drives all: {ACCOUNTS} accounts on a connection each, at most {WINDOW} transactions
-of an account without a receipt; all share the machine's cores. With one request each, a transaction is a request and its receipt at least another. In JSON-RPC batches an account
-sends its window as one request and asks for the receipts that are missing as one, as the batch
+of an account without a receipt; all share the machine's cores. With one request each, a transaction
+is a request and its receipt at least another. In JSON-RPC batches an account sends its window as one request and asks for the receipts that are missing as one, as the batch
 transports of viem and web3.py do; nothing is promised of these. Every receipt must say success. The
 ERC-20 token is Solidity 0.8 (`bench/contracts/Coin.sol`).
 

@@ -8,7 +8,8 @@ are made from the schemas that also describe the parameters, with familiar value
 """
 
 import inspect
-from collections.abc import Mapping
+import typing
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final
 
 from rpc import errors
@@ -79,7 +80,7 @@ def errors_of(method: Method, namespace: str, modules: frozenset[str]) -> list[s
     found = ["InvalidParams", "LimitExceeded"]
     is_view = namespace in modules
     runs = method.name in RUNNING or is_view
-    if inspect.iscoroutinefunction(method.function):
+    if _may_wait(method.function):
         found.append("TimedOut")
     if any(item.name in BLOCK_WORDS for item in method.parameters):
         found.append("NotFound")
@@ -148,3 +149,11 @@ def example_of(schema: Schema, schemas: Mapping[str, Schema]) -> Any:
         members = schema.get("properties", {})
         return {name: example_of(members[name], schemas) for name in required}
     return SIMPLE[kind]
+
+
+def _may_wait(function: Callable[..., Any]) -> bool:
+    """Whether the answer may have to be awaited."""
+    promised = typing.get_args(typing.get_type_hints(function).get("return"))
+    return inspect.iscoroutinefunction(function) or any(
+        typing.get_origin(kind) is Awaitable for kind in promised
+    )
