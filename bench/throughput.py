@@ -319,8 +319,9 @@ Transactions through JSON-RPC, medians of {runs} runs of {count:,}. Written by \
 
 The same client drives all: {ACCOUNTS} accounts on a connection each, at most {WINDOW} transactions
 of an account without a receipt; all share the machine's cores. With one request each, a transaction
-is a request and its receipt at least another. In JSON-RPC batches an account sends its window as one request and asks for the receipts that are missing as one, as the batch
-transports of viem and web3.py do; nothing is promised of these. Every receipt must say success. The
+is a request and its receipt at least another. In JSON-RPC batches an account sends its window as
+one request and asks for the receipts that are missing as one, as the batch transports of viem and
+web3.py do; nothing is promised of these. Every receipt must say success. The
 ERC-20 token is Solidity 0.8 (`bench/contracts/Coin.sol`).
 
 Our validator runs the whole engine: it proposes, signs and logs, and every block is synced to
