@@ -5,6 +5,10 @@ from typing import Final
 # Source files whose tests have another name: the tests, and why.
 DECLARATIONS: Final = "declarations without behaviour, used by every test around them"
 TESTED_BY: Final = {
+    "agents/provider/sandbox": (
+        "tests/agents/provider/sandbox/test_sandbox.py",
+        "one sandbox, tried whole by hostile programs",
+    ),
     "bridge/ends/end.py": ("tests/bridge/world.py", "a protocol, tried on each end"),
     "bridge/ends/errors.py": ("tests/bridge/ends", DECLARATIONS),
     "bridge/metrics.py": ("tests/bridge/test_relayer.py", "what a relayer counts"),
