@@ -5,6 +5,7 @@
                              --> proto/kumiai/<name>/v1/<name>.proto
     proto/, consensus/*/wire/*.proto --protoc--> *_pb2.py, .pyi, *_pb2_grpc.py (cli/protos.py)
     every method of JSON-RPC --> docs/json-rpc.md
+    all modules together     --> client/modules/*.py, what the Python client knows of them
 """
 
 import argparse
@@ -27,6 +28,7 @@ from chain.kit.render.solidity import render_solidity
 from cli.proto_breaks import load_allowed, unwanted
 from cli.protos import GENERATED, PROTO, WIRE, descriptors, generated, proto_path
 from cli.reference_page import render_json_rpc
+from cli.renderings import python_module
 from modules import MODULES
 
 ROOT: Final = Path(chain.__file__).parents[1]
@@ -46,8 +48,8 @@ def rendered(module: type[Module]) -> dict[Path, str]:
 
 
 def pages() -> dict[Path, str]:
-    """Return the text of every page that follows from all modules together."""
-    return {JSON_RPC_PAGE: render_json_rpc()}
+    """Return the text of every file that follows from all modules together."""
+    return {JSON_RPC_PAGE: render_json_rpc(), **python_module.rendered(MODULES)}
 
 
 def objections(root: Path) -> list[str]:

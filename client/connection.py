@@ -1,0 +1,206 @@
+"""
+A client of one chain: modules by name, transactions by a wallet, events as they come.
+
+    client = await Client.connect("http://127.0.0.1:8545", key=...)
+    order = await client.compute.order(7)                       a view: typed
+    pending = await client.compute.accept_bid(7, 3)             a call: estimated, signed, sent
+    receipt = await pending.receipt()                           typed events, or a typed refusal
+    async for seen in client.compute.events(OrderOpened):       events, without loss or doubles
+"""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from client import answers, logs
+from client.errors import RequestFailed, WalletMissing
+from client.fees import Fees, current_fees
+from client.kit.methods import Read
+from client.kit.records import Event, Message, Refusal
+from client.logs import Logged, Query
+from client.modules.directory import Directory
+from client.outbox import OnSigned, Outbox
+from client.refusals import explained
+from client.settings import DEFAULT_SETTINGS, Settings
+from client.transactions import Intent, Pending, call_object
+from client.transport import Transport
+from client.wallet import Wallet
+
+T = TypeVar("T")
+A = TypeVar("A")
+B = TypeVar("B")
+E = TypeVar("E", bound=Event)
+
+
+class Client(Directory):
+    """One chain as seen through one node, and the account that acts there, if any."""
+
+    def __init__(self, transport: Transport, chain_id: int, outbox: Outbox | None = None) -> None:
+        self.transport, self.chain_id, self._outbox = transport, chain_id, outbox
+
+    @classmethod
+    async def connect(
+        cls,
+        url: str,
+        key: "Wallet | bytes | str | None" = None,
+        *,
+        settings: Settings = DEFAULT_SETTINGS,
+        on_signed: OnSigned | None = None,
+    ) -> Self:
+        """
+        Return a client of the chain that a node serves.
+
+        `key` is a wallet, or a private key. `on_signed` hears of each transaction before it is
+        sent: a program that must not send twice notes its hash there. Raises NodeError.
+        """
+        transport = Transport(url, settings)
+        try:
+            chain_id = answers.number(await transport.call("eth_chainId"))
+        except BaseException:
+            await transport.close()
+            raise
+        client = cls(transport, chain_id)
+        return client if key is None else client.using(key, on_signed=on_signed)
+
+    def using(self, key: "Wallet | bytes | str", *, on_signed: OnSigned | None = None) -> Self:
+        """Return this client, acting as another account; the connection is shared."""
+        wallet = key if isinstance(key, Wallet) else Wallet(key)
+        outbox = Outbox(self.transport, wallet, self.chain_id, on_signed)
+        return type(self)(self.transport, self.chain_id, outbox)
+
+    async def close(self) -> None:
+        """Hang up, for every client that shares the connection."""
+        await self.transport.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    @property
+    def outbox(self) -> Outbox:
+        """What sends for the account; raises WalletMissing where there is none."""
+        if self._outbox is None:
+            raise WalletMissing("no key to sign with: Client.connect(url, key=...) or using(key)")
+        return self._outbox
+
+    @property
+    def wallet(self) -> Wallet:
+        """The wallet that signs; raises WalletMissing where there is none."""
+        return self.outbox.wallet
+
+    @property
+    def address(self) -> str:
+        """The account that acts; raises WalletMissing where there is none."""
+        return self.wallet.address
+
+    def sign(self, message: Message) -> bytes:
+        """Return the account's signature of a message, for this chain."""
+        return message.sign(self.wallet, self.chain_id)
+
+    async def height(self) -> int:
+        """Return the number of the newest block; raises NodeError."""
+        return answers.number(await self.transport.call("eth_blockNumber"))
+
+    async def balance_wei(self, account: str | None = None, *, height: int | None = None) -> int:
+        """Return an account's coins, in wei; the wallet's own where none is named."""
+        block = "latest" if height is None else hex(height)
+        answer = await self.transport.call("eth_getBalance", account or self.address, block)
+        return answers.number(answer)
+
+    async def fees(self) -> Fees:
+        """Return prices of gas that a transaction is taken for now; raises NodeError."""
+        return await current_fees(self.transport)
+
+    async def read(self, read: Read[T], *, height: int | None = None) -> T:
+        """Return one view; raises the module's Refusal, NodeError."""
+        block = "latest" if height is None else hex(height)
+        call = call_object(None, Intent(read.to, read.data))
+        try:
+            answer = await self.transport.call("eth_call", call, block)
+        except RequestFailed as failure:
+            raise explained(failure) from failure
+        return read.view.decode(answers.data(answer))
+
+    async def read_many(
+        self, reads: Sequence[Read[Any]], *, height: int | None = None
+    ) -> list[Any]:
+        """
+        Return several views of one block's state, asked for together.
+
+        A view that was refused has its Refusal in its place. Raises NodeError.
+        """
+        block = hex(await self.height() if height is None else height)
+        size = self.transport.settings.reads_per_batch_max
+        found: list[Any] = []
+        for start in range(0, len(reads), size):
+            part = reads[start : start + size]
+            calls = [call_object(None, Intent(read.to, read.data)) for read in part]
+            results = await self.transport.call_many([("eth_call", [c, block]) for c in calls])
+            found += [_value_of(read, answer) for read, answer in zip(part, results, strict=True)]
+        return found
+
+    async def send(
+        self,
+        to: str,
+        data: bytes = b"",
+        *,
+        value_wei: int = 0,
+        gas: int = 0,
+        fees: Fees | None = None,
+        refusals: Sequence[type[Refusal]] = (),
+    ) -> Pending:
+        """Send a transaction; gas and fees are found where they are not given."""
+        return await self.outbox.send(Intent(to, data, value_wei, gas, tuple(refusals)), fees)
+
+    async def resume(self, raw: bytes) -> Pending:
+        """Return a transaction that was signed before, sent again if the node forgot it."""
+        return await self.outbox.resume(raw)
+
+    async def events(
+        self,
+        *kinds: type[E],
+        source: str | None = None,
+        from_height: int | None = None,
+        after: tuple[int, int] | None = None,
+        where: Mapping[str, Any] | None = None,
+    ) -> AsyncIterator[Logged[E]]:
+        """
+        Yield events as they become final, each once, in order; see ModuleClient.events.
+
+        `source` is whose events; any account's where it is None. Raises ArgumentInvalid,
+        RequestFailed.
+        """
+        query = Query.of(kinds, source, where)
+        if after is None:
+            first = await self.height() + 1 if from_height is None else from_height
+            after = (first, -1)
+        async for seen in logs.follow(self.transport, query, after):
+            yield seen
+
+    async def past_events(
+        self,
+        *kinds: type[E],
+        source: str | None = None,
+        from_height: int = 0,
+        to_height: int | None = None,
+        where: Mapping[str, Any] | None = None,
+    ) -> list[Logged[E]]:
+        """Return events of blocks that are there, the oldest first; raises NodeError."""
+        last = await self.height() if to_height is None else to_height
+        return await logs.find(self.transport, Query.of(kinds, source, where), from_height, last)
+
+
+def _value_of(read: Read[Any], answer: Any) -> Any:
+    if isinstance(answer, RequestFailed):
+        meaning = explained(answer)
+        if not isinstance(meaning, Refusal):
+            raise meaning
+        return meaning
+    return read.view.decode(answers.data(answer))

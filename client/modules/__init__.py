@@ -1,0 +1,1 @@
+"""The chain's modules, typed, as their declarations say."""
