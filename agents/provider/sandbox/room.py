@@ -114,9 +114,7 @@ def _make_decoys(root: Path, secrets: tuple[Path, ...]) -> list[Path]:
     """Put empty files where the secrets are outside; return what is to be watched."""
     watched = []
     for secret in secrets:
-        names = [secret]
-        if secret.is_dir():
-            names += sorted(secret.rglob("*"))[:DECOYS_MAX]
+        names = _names_below(secret)
         for name in names:
             decoy = _below(root, name)
             decoy.parent.mkdir(parents=True, exist_ok=True)
@@ -126,6 +124,15 @@ def _make_decoys(root: Path, secrets: tuple[Path, ...]) -> list[Path]:
                 decoy.touch()
         watched += [name for name in names if name == secret or name.is_dir()]
     return watched
+
+
+def _names_below(secret: Path) -> list[Path]:
+    """Return a path and what is below it, the nearest first, at most DECOYS_MAX."""
+    found = [secret]
+    for place in found:
+        if place.is_dir() and not place.is_symlink() and len(found) < DECOYS_MAX:
+            found += sorted(place.iterdir())[: DECOYS_MAX - len(found)]
+    return found
 
 
 def _enter(root: Path) -> None:
