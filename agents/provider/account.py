@@ -11,7 +11,14 @@ from typing import Final
 
 from agents.provider.journal import Journal
 from client import Client, ClientError, Pending, Receipt, Refusal
-from client.errors import NodeError, NotMined, SendUncertain, TransactionFailed, TransactionReplaced
+from client.errors import (
+    NodeError,
+    NotMined,
+    RequestFailed,
+    SendUncertain,
+    TransactionFailed,
+    TransactionReplaced,
+)
 from client.transactions import SignedTransaction
 
 LOG: Final = logging.getLogger(__name__)
@@ -30,7 +37,8 @@ class Account:
         for transaction_hash, raw in tuple(self.journal.memory.unsettled.items()):
             try:
                 pending = await self.client.resume(raw)
-            except TransactionReplaced:
+            except (TransactionReplaced, RequestFailed) as gone:
+                LOG.warning("%s is given up: %s", transaction_hash, gone)
                 self.journal.note_settled(transaction_hash, 0, 0)
                 continue
             with suppress(Refusal, TransactionFailed, TransactionReplaced, NotMined):

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+import orjson
+
 DOCUMENT_BYTES_MAX: Final = 4_096
 KEY_CHARACTERS: Final = 64
 OPTIONS_MAX: Final = 8
@@ -47,8 +49,8 @@ def read_document(data: bytes) -> Document:
     if len(data) > DOCUMENT_BYTES_MAX:
         raise DocumentWrong(f"at most {DOCUMENT_BYTES_MAX} bytes expected, found {len(data)}")
     try:
-        fields = json.loads(data)
-    except (ValueError, RecursionError):
+        fields = orjson.loads(data)  # bounds the depth, whatever else is loaded here
+    except ValueError:
         raise DocumentWrong("JSON expected") from None
     if not isinstance(fields, dict) or not all(isinstance(v, str) for v in fields.values()):
         raise DocumentWrong("an object of texts expected")

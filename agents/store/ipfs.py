@@ -8,10 +8,11 @@ is that an object is one block, and nodes exchange no larger ones than BLOCK_BYT
 """
 
 import base64
-import json
 import secrets
 from typing import Final
 from urllib.parse import SplitResult
+
+import orjson
 
 from agents.store.content import (
     OBJECT_BYTES_MAX,
@@ -75,6 +76,6 @@ def cid_of(key: bytes) -> str:
 
 def _cid_in(answer: bytes) -> str:
     try:
-        return str(json.loads(answer)["Key"])
+        return str(orjson.loads(answer)["Key"])
     except (ValueError, KeyError, TypeError):
         raise Unreachable(f"the node's answer names no block: {answer[:100]!r}") from None

@@ -63,7 +63,6 @@ class ProviderProcess:
         self.home.mkdir(exist_ok=True)
         self.log = self.home / "output.log"
         self.process: subprocess.Popen[bytes] | None = None
-        self.program: tuple[str, ...] = ("-m", "cli")
         self.write_policy(store, "")
 
     def write_policy(self, store: Path, roles: str) -> None:
@@ -77,17 +76,17 @@ class ProviderProcess:
     def __exit__(self, *exception: object) -> None:
         self.stop()
 
-    def start(self) -> None:
-        """Start the process; its page says when it serves."""
+    def start(self, killed: str = "") -> None:
+        """Start the process, to be killed beside a line of its journal where one is named."""
         (self.home / "page").unlink(missing_ok=True)
         words = ["provider", "run", "--from", self.key, "--json", "--page-port", "0"]
         words += ["--home", str(self.chain.devnet.home), "--dir", str(self.home), *self.options]
         with self.log.open("ab") as output:
             self.process = subprocess.Popen(
-                [sys.executable, *self.program, *words],
+                [sys.executable, "-m", "tests.e2e.killed_provider" if killed else "cli", *words],
                 stdout=output,
                 stderr=subprocess.STDOUT,
-                env=ENVIRONMENT,
+                env={**ENVIRONMENT, "KILLED": killed} if killed else ENVIRONMENT,
                 cwd=ROOT,
                 stdin=subprocess.DEVNULL,
             )
@@ -103,6 +102,11 @@ class ProviderProcess:
         assert self.process is not None
         self.process.kill()
         self.process.wait(timeout=30)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the process ended."""
+        return self.process is not None and self.process.poll() is not None
 
     def said(self) -> str:
         """Return its last words."""
@@ -172,19 +176,22 @@ class Requester:
         found: OrderView = self.ask(lambda client: client.compute.order(order))
         return found
 
-    def accept_bid(self, order: int, provider: str) -> int:
-        """Wait for a provider's bid, accept it, and return its bond."""
+    def try_accept_bid(self, order: int, provider: str) -> int:
+        """Accept a provider's bid and return its bond, in wei; 0 where there is none yet."""
 
         async def act(client: Client) -> int:
-            bids = await client.compute.open_bids_on(order)
-            for bid in bids:
+            for bid in await client.compute.open_bids_on(order):
                 shown = await client.compute.bid(bid)
                 if shown.provider == provider:
                     await (await client.compute.accept_bid(order, bid)).receipt()
                     return shown.bond_wei
             return 0
 
-        return int(wait_until(lambda: self.ask(act), WAIT_S))
+        return int(self.ask(act))
+
+    def accept_bid(self, order: int, provider: str) -> int:
+        """Wait for a provider's bid, accept it, and return its bond, in wei."""
+        return int(wait_until(lambda: self.try_accept_bid(order, provider), WAIT_S))
 
     def until(self, order: int, *states: OrderState, seconds: float = WAIT_S) -> OrderView:
         """Wait until an order stands in one of the states."""
