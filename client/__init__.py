@@ -4,10 +4,10 @@ The Python client: every module of the chain, typed, over JSON-RPC and gRPC.
 It imports nothing of the node: what it knows of modules is rendered from their declarations.
 """
 
-from client.connection import Client
 from client.errors import ClientError
 from client.kit.records import Refusal
 from client.logs import Logged
+from client.market import Client
 from client.settings import Settings
 from client.transactions import Pending, Receipt
 from client.wallet import Wallet

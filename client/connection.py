@@ -1,5 +1,5 @@
 """
-A client of one chain: modules by name, transactions by a wallet, events as they come.
+One chain as seen through one node: modules by name, transactions by a wallet, blocks, events.
 
     client = await Client.connect("http://127.0.0.1:8545", key=...)
     order = await client.compute.order(7)                       a view: typed
@@ -8,11 +8,12 @@ A client of one chain: modules by name, transactions by a wallet, events as they
     async for seen in client.compute.events(OrderOpened):       events, without loss or doubles
 """
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from client import answers, logs
+from client import answers, blocks, logs
+from client.blocks import Block
 from client.errors import RequestFailed, WalletMissing
 from client.fees import Fees, current_fees
 from client.kit.methods import Read
@@ -22,17 +23,15 @@ from client.modules.directory import Directory
 from client.outbox import OnSigned, Outbox
 from client.refusals import explained
 from client.settings import DEFAULT_SETTINGS, Settings
-from client.transactions import Intent, Pending, call_object
+from client.transactions import Intent, Pending, Receipt, call_object, read_receipt
 from client.transport import Transport
 from client.wallet import Wallet
 
 T = TypeVar("T")
-A = TypeVar("A")
-B = TypeVar("B")
 E = TypeVar("E", bound=Event)
 
 
-class Client(Directory):
+class Connection(Directory):
     """One chain as seen through one node, and the account that acts there, if any."""
 
     def __init__(self, transport: Transport, chain_id: int, outbox: Outbox | None = None) -> None:
@@ -159,9 +158,38 @@ class Client(Directory):
         """Send a transaction; gas and fees are found where they are not given."""
         return await self.outbox.send(Intent(to, data, value_wei, gas, tuple(refusals)), fees)
 
+    async def receipt(self, transaction_hash: str) -> Receipt | None:
+        """Return how a transaction ended, well or not; None while no block has it."""
+        found = await self.transport.call("eth_getTransactionReceipt", transaction_hash)
+        return None if found is None else read_receipt(found)
+
     async def resume(self, raw: bytes) -> Pending:
         """Return a transaction that was signed before, sent again if the node forgot it."""
         return await self.outbox.resume(raw)
+
+    async def block(self, height: int | None = None) -> Block:
+        """Return a block; the newest where none is named. Raises NotFound, NodeError."""
+        return await blocks.block(self.transport, height)
+
+    async def blocks(self, from_height: int | None = None) -> AsyncIterator[Block]:
+        """Yield every block from a height on, each once, as it becomes final, for ever."""
+        first = await self.height() + 1 if from_height is None else from_height
+        async for found in blocks.follow(self.transport, first):
+            yield found
+
+    async def until(
+        self,
+        look: Callable[[], Awaitable[T]],
+        is_reached: Callable[[T], bool],
+        timeout_s: float,
+        what: str,
+    ) -> T:
+        """
+        Look after each new block, and return what was found once it is as it should be.
+
+        `what` is for the message of NotReached, which says that the time is over.
+        """
+        return await blocks.until(self.transport, look, is_reached, timeout_s, what)
 
     async def events(
         self,

@@ -4,6 +4,7 @@ What can go wrong, by whose fault it is; a program catches the branch it can do 
     ClientError
       ArgumentInvalid     the caller: a value that no module takes
         WalletMissing     the caller: a transaction without a key to sign it
+      NotReached          the time: what was waited for did not come
       Refusal             the chain's rules: a module said no (client.kit.records; typed per module)
         RefusedUnknown    the same by code that this client has no declaration of
       TransactionError    the transaction
@@ -17,6 +18,7 @@ What can go wrong, by whose fault it is; a program catches the branch it can do 
         NodeBusy            it turned the request away
         AnswerInvalid       an answer that is none
         RequestFailed       an answer that is an error, with its code
+        NotFound            the node has no such block
 """
 
 from typing import Any, Final
@@ -34,6 +36,10 @@ class ArgumentInvalid(ClientError):
 
 class WalletMissing(ArgumentInvalid):
     """A transaction was asked for, and there is no key to sign it with."""
+
+
+class NotReached(ClientError):
+    """What was waited for did not come in time."""
 
 
 class TransactionError(ClientError):
@@ -90,6 +96,10 @@ class RequestFailed(NodeError):
     def __init__(self, code: int, message: str, data: Any = None) -> None:
         self.code, self.message, self.data = code, message, data
         super().__init__(f"{message} (code {code})")
+
+
+class NotFound(NodeError):
+    """The node has no such block, or has it no more."""
 
 
 def shown(value: Any) -> str:

@@ -64,6 +64,7 @@ class Receipt:
     """How a transaction ended."""
 
     hash: str
+    succeeded: bool
     height: int
     gas_used: int
     fee_wei: int  # paid for gas
@@ -157,7 +158,7 @@ class Pending:
 
     async def _ended(self, found: dict[str, Any]) -> Receipt:
         receipt = read_receipt(found)
-        if answers.number(answers.field(found, "status")) == 1:
+        if receipt.succeeded:
             return receipt
         intent = next(s.intent for s in self._sent if s.hash == receipt.hash)
         await self._explain(intent, receipt)
@@ -183,6 +184,7 @@ def read_receipt(found: dict[str, Any]) -> Receipt:
     gas_used = answers.number(answers.field(found, "gasUsed"))
     return Receipt(
         hash=str(answers.field(found, "transactionHash")),
+        succeeded=answers.number(answers.field(found, "status")) == 1,
         height=answers.number(answers.field(found, "blockNumber")),
         gas_used=gas_used,
         fee_wei=gas_used * answers.number(answers.field(found, "effectiveGasPrice")),

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from eth_account import Account
 from eth_account.signers.local import LocalAccount
+from eth_hash.auto import keccak
 from eth_typing import Hash32
 
 from client.errors import ArgumentInvalid
@@ -24,6 +25,7 @@ KEY_BYTES: Final = 32
 KEYSTORE_BYTES_MAX: Final = 65_536  # a real one has about 500 bytes
 SCRYPT_MEMORY_BYTES_MAX: Final = 2**30  # 1 GiB: 128 * n * r of a file from elsewhere
 PBKDF2_ROUNDS_MAX: Final = 10_000_000
+SALT_DOMAIN: Final = b"kumiai.client.salt\0"
 KEYRING: Final = "keyring"
 NAMES: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 
@@ -72,6 +74,15 @@ class Wallet:
         """Return a transaction's raw bytes and its hash."""
         signed = self._account.sign_transaction(dict(fields))
         return bytes(signed.raw_transaction), bytes(signed.hash)
+
+    def salt(self, purpose: str, *numbers: int) -> bytes:
+        """
+        Return 32 bytes that nobody without the key can know, the same each time.
+
+        What hides a commitment comes from here, so that it can be opened after a crash.
+        """
+        words = b"".join(number.to_bytes(KEY_BYTES, "big") for number in numbers)
+        return keccak(SALT_DOMAIN + purpose.encode() + b"\0" + bytes(self._account.key) + words)
 
     def __repr__(self) -> str:
         return f"Wallet({self.address})"

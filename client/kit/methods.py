@@ -16,7 +16,7 @@ from client.kit.kinds import Kind, decode_values, encode_values, kind_of
 from client.kit.records import Event, Refusal
 
 if TYPE_CHECKING:
-    from client.connection import Client
+    from client.connection import Connection
     from client.logs import Logged
     from client.transactions import Pending
 
@@ -96,7 +96,7 @@ class ModuleClient:
     EVENTS: ClassVar[tuple[type[Event], ...]] = ()
     REFUSALS: ClassVar[tuple[type[Refusal], ...]] = ()
 
-    def __init__(self, client: "Client", height: int | None = None) -> None:
+    def __init__(self, client: "Connection", height: int | None = None) -> None:
         self._client, self._height = client, height
 
     def at(self, height: int) -> Self:
