@@ -108,6 +108,35 @@ def test_copies_are_run_again_by_others_who_find_the_same(chain, store):
     assert pay_wei - pay_wei * TAKE_BPS // 10_000 == paid_wei
 
 
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("level", "role", "keys"),
+    [(Level.AUDIT, "auditor", ("dev16", "dev17")), (Level.JURY, "juror", ("dev18", "dev19"))],
+)
+def test_who_objects_to_a_good_result_pays_for_it(chain, store, level, role, keys):
+    """The worker shows its result and stands by it; a judge runs it again; the objector loses."""
+    requester = Requester(chain, store)
+    judge = ProviderProcess(chain, store, keys[1])
+    judge.write_policy(store, f"{role}_wei = {100 * COIN}")
+    with ProviderProcess(chain, store, keys[0]) as worker, judge:
+        member = Role[role.upper()], chain.account(keys[1])
+        wait_until(lambda: chain.view("verification", "member", *member).bond_wei, 60)
+        order = requester.order(embedding(requester, TEXTS[:50]), Level.REQUESTER, COIN)
+        requester.accept_bid(order, worker.address)
+        requester.until(order, OrderState.SUBMITTED)
+        requester.challenge(order, level)
+        requester.until(order, OrderState.ACCEPTED)
+        wait_until(lambda: earned_by_judging(worker), 60)
+    for provider in (worker, judge):
+        assert 0 == provider.statement()["difference_wei"], provider.said()
+    pay_wei = 50 * FLOOR_WEI
+    rows = worker.statement()["rows_wei"]
+    assert pay_wei - pay_wei * TAKE_BPS // 10_000 == rows["compute: job_pay"]
+    shown = chain.view("compute", "provider", chain.account(keys[0]))
+    assert (BOND_WEI, 0, 0) == (shown.free_wei, shown.locked_wei, shown.slashed_wei)
+    assert 1 == chain.view("verification", "memberStatsOf", *member).coherent
+
+
 def test_a_hostile_job_costs_its_requester_and_nobody_else(chain, store):
     """A job that breaks its limits is delivered as a note of it, for no pay and no lost bond."""
     requester = Requester(chain, store)
