@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from agents.provider.document import Document
-from agents.provider.seals import result_seal
 from agents.store.directory import DirectoryStore
 from client import Client
+from client.flows.seals import result_seal
 from client.modules.compute import Compute, OrderOpened, OrderState, OrderTerms, OrderView
 from client.modules.shared import ClaimTerms, Level
 from client.modules.verification import Side

@@ -1,6 +1,7 @@
 """Providers on a real chain: jobs done, paid to the wei, and nothing lost by kills."""
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -160,7 +161,7 @@ def test_what_is_not_for_a_provider_gets_no_bid(chain, store):
     requester = Requester(chain, store)
     good = embedding(requester, TEXTS[:3])
     unknown = Document("train", good.input)
-    with ProviderProcess(chain, store, "dev5") as provider:
+    with ProviderProcess(chain, store, "dev4") as provider:
         orders = [
             requester.order(good, Level.NONE, COIN, spec=bytes(31) + b"\1"),
             requester.order(unknown, Level.NONE, COIN),
@@ -238,19 +239,22 @@ def test_a_provider_killed_while_it_registers_puts_its_bond_down_once(chain, sto
 
 
 @pytest.mark.long
-def test_a_provider_killed_while_a_job_runs_runs_it_again(chain, store):
-    """The job dies with its provider, runs anew after the start, and is paid once."""
+@pytest.mark.parametrize(("end", "key"), [("kill", "dev14"), ("stop", "dev5")])
+def test_a_provider_that_ends_while_a_job_runs_runs_it_again(chain, store, end, key):
+    """Killed or asked to stop, its job dies with it, runs anew after the start, is paid once."""
     requester = Requester(chain, store)
     script = b"#!/bin/sh\nsleep 4\ncat input > output\n"
     program = requester.store.put(script)
     document = Document("exec", requester.store.put(b"given"), {"program": program.hex()})
-    provider = ProviderProcess(chain, store, "dev14")
+    provider = ProviderProcess(chain, store, key)
     provider.start()
     order = requester.order(document, Level.REQUESTER, COIN)
     requester.accept_bid(order, provider.address)
     wait_until(lambda: processes_with(b"/job/program"), 30)
-    provider.kill()
-    wait_until(lambda: not processes_with(b"/job/program"), 5)
+    began_s = time.monotonic()
+    getattr(provider, end)()
+    wait_until(lambda: not processes_with(b"/job/program"), 2)
+    assert time.monotonic() - began_s < 3, "nobody waited for the job"
     with provider:
         requester.until(order, OrderState.SUBMITTED)
         assert b"given" == requester.check_seal(order, provider)
