@@ -148,6 +148,14 @@ def test_a_job_gains_no_rights(sandbox, attempt):
     assert End.FAILED == report.end
 
 
+def test_a_job_has_the_signals_that_programs_expect(sandbox):
+    """A pipeline ends when its reader does, and an interrupt is not ignored."""
+    work = Work(b"#!/bin/sh\ncat /proc/self/status > output\n", b"", (PROGRAM,))
+    shown = sandbox.run(work, LIMITS).output.decode()
+    ignored = int(next(line for line in shown.splitlines() if "SigIgn" in line).split()[1], 16)
+    assert 0 == ignored
+
+
 def test_processes_of_a_job_reach_one_another(sandbox):
     """The loopback interface of a room is its own, and up."""
     program = (
