@@ -5,7 +5,6 @@ from typing import Final
 # Source files whose tests have another name: the tests, and why.
 DECLARATIONS: Final = "declarations without behaviour, used by every test around them"
 TESTED_BY: Final = {
-    "agents/provider/executors/cluster.py": ("tests/e2e/test_provider.py", "on a Ray cluster"),
     "agents/provider/executors/local.py": (
         "tests/agents/provider/test_workbench.py",
         "what a workbench runs on",
