@@ -5,6 +5,45 @@ from typing import Final
 # Source files whose tests have another name: the tests, and why.
 DECLARATIONS: Final = "declarations without behaviour, used by every test around them"
 TESTED_BY: Final = {
+    "agents/provider/executors/local.py": (
+        "tests/agents/provider/test_workbench.py",
+        "what a workbench runs on",
+    ),
+    "agents/provider/account.py": (
+        "tests/e2e/test_provider.py",
+        "as a process, killed beside every line that it notes",
+    ),
+    "agents/provider/defence.py": ("tests/e2e/test_provider.py", "as a process, before judges"),
+    "agents/provider/income.py": ("tests/e2e/test_provider.py", "as a process, to the wei"),
+    "agents/provider/judging.py": (
+        "tests/e2e/test_provider.py",
+        "as a process, drawn by the chain",
+    ),
+    "agents/provider/market.py": ("tests/e2e/test_provider.py", "as a process, on a real chain"),
+    "agents/provider/metrics.py": ("tests/e2e/test_provider.py", "numbers of what is tried there"),
+    "agents/provider/page.py": ("tests/e2e/test_provider.py", "as a process, read by who ordered"),
+    "agents/provider/process.py": ("tests/e2e/test_provider.py", "as a process"),
+    "agents/provider/provider.py": (
+        "tests/e2e/test_provider.py",
+        "as a process, killed and started",
+    ),
+    "agents/provider/reading.py": ("tests/e2e/test_provider.py", "what its command shows"),
+    "agents/provider/runners": (
+        "tests/agents/provider/runners/test_registry.py",
+        "every kind of job, tried through the registry",
+    ),
+    "agents/provider/sandbox": (
+        "tests/agents/provider/sandbox/test_sandbox.py",
+        "one sandbox, tried whole by hostile programs",
+    ),
+    "agents/store/content.py": ("tests/agents/store/test_places.py", "what every store promises"),
+    "agents/store/directory.py": (
+        "tests/agents/store/test_places.py",
+        "one of three kinds of store",
+    ),
+    "agents/store/http.py": ("tests/agents/store/test_places.py", "how two of them are asked"),
+    "agents/store/ipfs.py": ("tests/agents/store/test_places.py", "one of three kinds of store"),
+    "agents/store/s3.py": ("tests/agents/store/test_places.py", "one of three kinds of store"),
     "bridge/ends/end.py": ("tests/bridge/world.py", "a protocol, tried on each end"),
     "bridge/ends/errors.py": ("tests/bridge/ends", DECLARATIONS),
     "bridge/metrics.py": ("tests/bridge/test_relayer.py", "what a relayer counts"),

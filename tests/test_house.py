@@ -23,7 +23,7 @@ from modules import MODULES
 from tests.mirrors import TESTED_BY
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = ("bridge", "chain", "cli", "client", "consensus", "modules", "rpc")
+PACKAGES = ("agents", "bridge", "chain", "cli", "client", "consensus", "modules", "rpc")
 # Written by cli.render, as long as the declarations are.
 RENDERED = (
     "client/modules",

@@ -1,0 +1,1 @@
+"""Bytes by their hash: what orders name, and what results are, travels beside the chain."""
