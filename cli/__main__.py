@@ -20,7 +20,7 @@ from cli.parser import USAGE_STATUS, Parser
 DEBUG_VARIABLE: Final = "KUMIAI_DEBUG"
 COMMANDS: Final = (
     "devnet", "testnet", "init", "start", "status", "keys", "tx", "query", "gov",
-    "validator", "signer", "light", "replica", "bridge", "relayer", "provider", "gateway",
+    "validator", "signer", "light", "replica", "bridge", "relayer", "provider", "gateway", "keeper",
     "inspect", "wal", "rollback", "export", "import", "version",
 )  # fmt: skip
 PLACES: Final = {"import": "import_chain"}  # of commands whose name is a word of Python

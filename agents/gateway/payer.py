@@ -39,6 +39,11 @@ class LanePayer:
         self.owed_wei, self._root = 0, ZERO_BYTES32
         self._header = ""
 
+    @property
+    def channel(self) -> int:
+        """The channel's number."""
+        return self._session.channel.number
+
     def header(self, *, again: bool = False) -> str:
         """
         Return the voucher for the next call: it covers every call before, and no more.

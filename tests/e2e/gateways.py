@@ -22,13 +22,17 @@ from tests.e2e.devnet import ENVIRONMENT, START_S, STEP_S
 COIN = 10**18
 INPUT_WEI, OUTPUT_WEI = 10**9, 3 * 10**9  # of one token
 EXPOSURE_WEI = 10**14
-EMBED, CHAT = "guild/embed", "guild/chat"
+EMBED, CHAT, FREE = "guild/embed", "guild/chat", "guild/free"
 SETTINGS = """
 exposure_wei = {exposure_wei}
 redeem_s = {redeem_s}
 [upstreams.main]
 url = "{url}"
 [models."guild/embed"]
+upstream = "main"
+name = "small"
+tasks = ["embeddings"]
+[models."guild/free"]
 upstream = "main"
 name = "small"
 tasks = ["embeddings"]

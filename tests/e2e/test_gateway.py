@@ -9,16 +9,16 @@ import asyncio
 import json
 import urllib.request
 from collections.abc import Awaitable, Callable, Iterator
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from agents.gateway.payer import LanePayer
-from agents.gateway.voucher_header import VOUCHER_HEADER
+from agents.gateway.voucher_header import RECEIPT_HEADER, VOUCHER_HEADER, read_header
 from cli.devnet import dev_accounts
 from client import Client
-from client.flows.channels import PayerChannel, redeemed_lanes, session_of
+from client.flows.channels import PayerChannel, packed, redeemed_lanes, session_of
 from client.modules.model_fees import Band, Conditions
 from tests.e2e.devnet import Devnet, kumiai
 from tests.e2e.gateways import (
@@ -26,6 +26,7 @@ from tests.e2e.gateways import (
     COIN,
     EMBED,
     EXPOSURE_WEI,
+    FREE,
     INPUT_WEI,
     OUTPUT_WEI,
     GatewayProcess,
@@ -42,7 +43,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.timeout(120)]
 
 KEYS = {account.name: account.private_key for account in dev_accounts()}
 AUTHOR, PAYEE, PAYER, BUYER = "dev0", "dev1", "dev2", "dev3"
-FREE = "guild/free"
+FREE_TOKENS, REQUESTS_MAX, WINDOW_S = 10, 3, 86_400
 NO_BAND = Band(0, 0, 0, 0, 0, 0)
 DEPOSIT_WEI = COIN
 
@@ -60,6 +61,13 @@ async def _prepare(devnet: Devnet) -> None:
         author, payee = client.using(KEYS[AUTHOR]), client.using(KEYS[PAYEE])
         for model in (EMBED, CHAT):
             await list_model(author, model, payee.address)
+        terms = conditions(
+            free_units=(FREE_TOKENS, 0),
+            free_period_s=10**9,
+            requests_max=REQUESTS_MAX,
+            window_s=WINDOW_S,
+        )
+        await list_model(author, FREE, payee.address, terms)
         await done(payee.model_fees.bond_provider(value_wei=2 * COIN))
 
 
@@ -70,10 +78,13 @@ def upstream() -> Iterator[Upstream]:
         yield found
 
 
-@pytest.fixture
-def gateway(devnet: Devnet, upstream: Upstream, tmp_path: Path) -> Iterator[GatewayProcess]:
-    """A gateway with nothing in its journal."""
-    found = GatewayProcess(devnet.home, devnet.endpoints["rpc"], tmp_path / "gateway")
+@pytest.fixture(scope="module")
+def gateway(
+    devnet: Devnet, upstream: Upstream, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[GatewayProcess]:
+    """A gateway with nothing in its journal; the last test ends it."""
+    place = tmp_path_factory.mktemp("served")
+    found = GatewayProcess(devnet.home, devnet.endpoints["rpc"], place)
     found.configure(upstream)
     with found:
         yield found
@@ -119,6 +130,189 @@ def income_of(gateway: GatewayProcess) -> dict[str, Any]:
     return dict(json.loads(found))
 
 
+async def _lane(gateway: GatewayProcess, channel: int, lane: int) -> dict[str, Any]:
+    """Return what is due on a lane."""
+    async with httpx2.AsyncClient() as http:
+        found = await http.get(f"{gateway.url}/kumiai/lanes/{channel}/{lane}")
+        return dict(found.json())
+
+
+async def _bring(gateway: GatewayProcess, payer: LanePayer) -> None:
+    """Bring the last voucher of a lane."""
+    async with httpx2.AsyncClient() as http:
+        url = f"{gateway.url}/kumiai/vouchers"
+        found = await http.post(url, headers={VOUCHER_HEADER: payer.header()})
+        assert 200 == found.status_code, found.text
+
+
+def conditions(**changes: Any) -> Conditions:
+    """Return terms with nothing in them but what is named."""
+    nothing = {
+        "meters": (),
+        "bases": (),
+        "data": (),
+        "free_units": (),
+        "free_period_s": 0,
+        "requests_max": 0,
+        "window_s": 0,
+        "policy": 0,
+        "band": NO_BAND,
+    }
+    return Conditions(**(nothing | changes))
+
+
+async def ask(gateway: GatewayProcess, model: str, text: str, header: str) -> Any:
+    """Ask for an embedding with a voucher, and look at the bare answer."""
+    async with httpx2.AsyncClient() as http:
+        return await http.post(
+            f"{gateway.url}/embeddings",
+            json={"model": model, "input": text},
+            headers={VOUCHER_HEADER: header},
+        )
+
+
+def test_what_is_not_paid_for_is_refused_before_any_work(
+    devnet: Devnet, gateway: GatewayProcess, upstream: Upstream
+) -> None:
+    """Unknown models, strangers' channels and signatures, costly calls: not one is worked for."""
+
+    async def story(payer: Client, payee: Client, stranger: Client) -> None:
+        channel = await open_channel(payer, payee.address)
+        session, calls = channel.session, upstream.calls
+        lane = LanePayer(payer, session, 0, EXPOSURE_WEI)
+        forged = LanePayer(stranger, session, 0, EXPOSURE_WEI)
+        missing = LanePayer(payer, replace(session, channel=channel_of(session, 10**6)), 0, 1)
+        costly = "x" * (EXPOSURE_WEI // INPUT_WEI)
+        asked = [
+            ("guild/none", "word", lane, 404, "model_not_found", "caller"),
+            (CHAT, "word", lane, 404, "model_not_found", "caller"),
+            (EMBED, "word", forged, 401, "voucher_signer", "caller"),
+            (EMBED, "word", missing, 402, "channel_unknown", "payer"),
+            (EMBED, costly, lane, 402, "voucher_due", "payer"),
+        ]
+        for model, text, signer, status, code, fault in asked:
+            found = await ask(gateway, model, text, signer.header())
+            error = found.json()["error"]
+            assert (status, code, fault) == (found.status_code, error["code"], error["fault"])
+        assert calls == upstream.calls
+
+    play(devnet, story, PAYER, PAYEE, BUYER)
+
+
+def channel_of(session: Any, number: int) -> Any:
+    """Return a session's channel under another number."""
+    return replace(session.channel, number=number)
+
+
+def test_a_voucher_admits_one_call_and_the_same_call_again(
+    devnet: Devnet, gateway: GatewayProcess, upstream: Upstream
+) -> None:
+    """An answer that was lost is given again without a charge; another call wants a voucher."""
+
+    async def story(payer: Client, payee: Client) -> None:
+        channel = await open_channel(payer, payee.address)
+        lane = LanePayer(payer, channel.session, 0, EXPOSURE_WEI)
+        header = lane.header()
+        found = [await ask(gateway, EMBED, words(4), header) for _ in range(2)]
+        assert [200, 200] == [answer.status_code for answer in found]
+        assert found[0].headers[RECEIPT_HEADER] == found[1].headers[RECEIPT_HEADER]
+        other = await ask(gateway, EMBED, words(5), header)
+        assert (402, "voucher_due") == (other.status_code, other.json()["error"]["code"])
+        unpaid = await ask(gateway, EMBED, words(5), lane.header())
+        assert 402 == unpaid.status_code
+        lane.owed(unpaid.json()["kumiai"]["statement"])
+        assert 4 * INPUT_WEI == lane.owed_wei
+        assert 200 == (await ask(gateway, EMBED, words(5), lane.header())).status_code
+
+    play(devnet, story, PAYER, PAYEE)
+
+
+def test_a_failing_upstream_is_told_apart_and_costs_nothing(
+    devnet: Devnet, gateway: GatewayProcess, upstream: Upstream
+) -> None:
+    """502 says that it is the upstream's fault; the same voucher pays for the next try."""
+
+    async def story(payer: Client, payee: Client) -> None:
+        channel = await open_channel(payer, payee.address)
+        header = LanePayer(payer, channel.session, 0, EXPOSURE_WEI).header()
+        upstream.is_broken = True
+        try:
+            found = await ask(gateway, EMBED, words(4), header)
+        finally:
+            upstream.is_broken = False
+        assert (502, "upstream") == (found.status_code, found.json()["error"]["fault"])
+        assert 200 == (await ask(gateway, EMBED, words(4), header)).status_code
+
+    play(devnet, story, PAYER, PAYEE)
+
+
+def test_free_units_and_rates_are_those_of_the_terms_on_the_chain(
+    devnet: Devnet, gateway: GatewayProcess
+) -> None:
+    """Free tokens are not owed for, and what the chain would not redeem is refused: 429."""
+
+    async def story(payer: Client, payee: Client, stranger: Client) -> None:
+        channel = await open_channel(payer, payee.address, FREE)
+        free = (FREE_TOKENS, 0, 0, 0, 0, 0)
+        lane = LanePayer(payer, channel.session, 0, EXPOSURE_WEI, free)
+        owed_wei = []
+        for _ in range(REQUESTS_MAX):
+            found = await ask(gateway, FREE, words(6), lane.header())
+            assert 200 == found.status_code, found.text
+            lane.owed(json.loads(found.headers[RECEIPT_HEADER]))
+            owed_wei.append(lane.owed_wei)
+        assert [0, 2 * INPUT_WEI, 8 * INPUT_WEI] == owed_wei
+        found = await ask(gateway, FREE, words(6), lane.header())
+        assert (429, "rate_limit_exceeded") == (
+            found.status_code,
+            found.json()["error"]["code"],
+        )
+        assert int(found.headers["Retry-After"]) > 0
+        await _bring(gateway, lane)
+        voucher = read_header(lane.header())
+        await done(stranger.model_fees.redeem_batch(packed([voucher])))
+        assert lane.owed_wei == (await payer.model_fees.channel(channel.number)).paid_wei
+
+    play(devnet, story, PAYER, PAYEE, BUYER)
+
+
+def numbers_of(gateway: GatewayProcess) -> dict[str, float]:
+    """Return what Prometheus reads, by name and labels."""
+    with urllib.request.urlopen(gateway.metrics) as page:
+        lines = page.read().decode().splitlines()
+    pairs = (line.rsplit(" ", 1) for line in lines if not line.startswith("#"))
+    return {name: float(value) for name, value in pairs}
+
+
+def test_metrics_count_what_was_served(devnet: Devnet, gateway: GatewayProcess) -> None:
+    """Prometheus reads calls, tokens and what is on credit."""
+
+    async def story(payer: Client, payee: Client) -> None:
+        channel = await open_channel(payer, payee.address)
+        lane = LanePayer(payer, channel.session, 0, EXPOSURE_WEI)
+        before = numbers_of(gateway)
+        async with official(gateway, lane) as client:
+            await client.embeddings.create(model=EMBED, input=words(7))
+        after, model = numbers_of(gateway), 'model="guild/embed"'
+        grown = {name: after[name] - before.get(name, 0.0) for name in after}
+        assert 1.0 == grown[f'kumiai_gateway_calls_total{{how="voucher",{model}}}']
+        assert 7.0 == grown[f'kumiai_gateway_tokens_total{{meter="input",{model}}}']
+        on_credit = grown["kumiai_gateway_unsigned_coins"]
+        assert pytest.approx(7 * INPUT_WEI / COIN) == on_credit
+
+    play(devnet, story, PAYER, PAYEE)
+
+
+async def charged(client: Client) -> list[int]:
+    """Return what each model has charged by now."""
+    return [(await client.model_fees.usage(model)).charged_wei for model in (EMBED, CHAT)]
+
+
+def earned_by(gateway: GatewayProcess) -> int:
+    """Return what vouchers have brought a gateway."""
+    return int(income_of(gateway)["rows_wei"].get("model_fees: voucher", "0"))
+
+
 def test_the_official_client_pays_by_vouchers_and_everybody_is_paid_to_the_wei(
     devnet: Devnet, gateway: GatewayProcess
 ) -> None:
@@ -126,7 +320,8 @@ def test_the_official_client_pays_by_vouchers_and_everybody_is_paid_to_the_wei(
 
     async def story(payer: Client, payee: Client, author: Client) -> None:
         channel = await open_channel(payer, payee.address)
-        author_wei = await author.balance_wei()
+        author_wei, charged_wei = await author.balance_wei(), await charged(author)
+        earned_wei = earned_by(gateway)
         embeds = LanePayer(payer, channel.session, 0, EXPOSURE_WEI)
         chats = LanePayer(payer, channel.session, 16, EXPOSURE_WEI)
         async with official(gateway, embeds) as client:
@@ -152,60 +347,13 @@ def test_the_official_client_pays_by_vouchers_and_everybody_is_paid_to_the_wei(
         assert paid_wei == session.channel.paid_wei
         lanes = await redeemed_lanes(payer, session)
         assert (2, 2) == (lanes[0].requests, lanes[16].requests)
+        # What other callers of this gateway signed for was redeemed with it, in the same batch.
         fee_bps = channel.session.tariffs[0].protocol_fee_bps
-        parts_wei = [shares(lane.owed_wei, fee_bps) for lane in (embeds, chats)]
+        more = zip(await charged(author), charged_wei, strict=True)
+        parts_wei = [shares(after - before, fee_bps) for after, before in more]
+        assert sum(map(sum, parts_wei)) >= paid_wei
         assert author_wei + sum(part[2] for part in parts_wei) == await author.balance_wei()
-        statement = income_of(gateway)
-        assert 0 == difference_wei(statement)
-        earned_wei = sum(part[1] for part in parts_wei)
-        assert str(earned_wei) == statement["rows_wei"]["model_fees: voucher"]
+        assert 0 == difference_wei(income_of(gateway))
+        assert earned_wei + sum(part[1] for part in parts_wei) == earned_by(gateway)
 
     play(devnet, story, PAYER, PAYEE, AUTHOR)
-
-
-async def _lane(gateway: GatewayProcess, channel: int, lane: int) -> dict[str, Any]:
-    """Return what is due on a lane."""
-    async with httpx2.AsyncClient() as http:
-        found = await http.get(f"{gateway.url}/kumiai/lanes/{channel}/{lane}")
-        return dict(found.json())
-
-
-async def _bring(gateway: GatewayProcess, payer: LanePayer) -> None:
-    """Bring the last voucher of a lane."""
-    async with httpx2.AsyncClient() as http:
-        url = f"{gateway.url}/kumiai/vouchers"
-        found = await http.post(url, headers={VOUCHER_HEADER: payer.header()})
-        assert 200 == found.status_code, found.text
-
-
-def test_metrics_count_what_was_served(devnet: Devnet, gateway: GatewayProcess) -> None:
-    """Prometheus reads calls, tokens and what is on credit."""
-
-    async def story(payer: Client, payee: Client) -> None:
-        channel = await open_channel(payer, payee.address)
-        lane = LanePayer(payer, channel.session, 0, EXPOSURE_WEI)
-        async with official(gateway, lane) as client:
-            await client.embeddings.create(model=EMBED, input=words(7))
-        with urllib.request.urlopen(gateway.metrics) as page:
-            text = page.read().decode()
-        assert 'kumiai_gateway_calls_total{how="voucher",model="guild/embed"} 1.0' in text
-        assert 'kumiai_gateway_tokens_total{meter="input",model="guild/embed"} 7.0' in text
-        assert f"kumiai_gateway_unsigned_coins {7 * INPUT_WEI / COIN}" in text
-
-    play(devnet, story, PAYER, PAYEE)
-
-
-def conditions(**changes: Any) -> Conditions:
-    """Return terms with nothing in them but what is named."""
-    nothing = {
-        "meters": (),
-        "bases": (),
-        "data": (),
-        "free_units": (),
-        "free_period_s": 0,
-        "requests_max": 0,
-        "window_s": 0,
-        "policy": 0,
-        "band": NO_BAND,
-    }
-    return Conditions(**(nothing | changes))

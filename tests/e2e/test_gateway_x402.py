@@ -6,7 +6,6 @@ import asyncio
 import json
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -40,17 +39,20 @@ def devnet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Devnet]:
         yield found
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def upstream() -> Iterator[Upstream]:
     """Who answers."""
     with Upstream() as found:
         yield found
 
 
-@pytest.fixture
-def gateway(devnet: Devnet, upstream: Upstream, tmp_path: Path) -> Iterator[GatewayProcess]:
-    """A gateway with nothing in its journal."""
-    found = GatewayProcess(devnet.home, devnet.endpoints["rpc"], tmp_path / "gateway")
+@pytest.fixture(scope="module")
+def gateway(
+    devnet: Devnet, upstream: Upstream, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[GatewayProcess]:
+    """A gateway with nothing in its journal; the last test ends it."""
+    place = tmp_path_factory.mktemp("served")
+    found = GatewayProcess(devnet.home, devnet.endpoints["rpc"], place)
     found.configure(upstream)
     with found:
         yield found
@@ -74,41 +76,13 @@ def ask(gateway: GatewayProcess, session: Any, text: str, **headers: str) -> Any
     return session.post(f"{gateway.url}/embeddings", json=body, headers=headers, timeout=60)
 
 
-def test_the_x402_client_buys_calls_and_the_module_splits_them(
-    devnet: Devnet, gateway: GatewayProcess
-) -> None:
-    """Two calls, two signatures, no gas for the buyer; author and treasury have their shares."""
-    web3, account, texts = devnet.web3, dev(4), (words(4), words(9))
-    before_wei = web3.eth.get_balance(account.address)
-    session = buyer(account)
-    answers = [ask(gateway, session, text) for text in texts]
-    assert [200, 200] == [answer.status_code for answer in answers], answers[0].text
-    paid_wei = sum(map(price_wei, texts))
-    assert before_wei - paid_wei == web3.eth.get_balance(account.address)
-    assert 0 == web3.eth.get_transaction_count(account.address)
-    assert all("PAYMENT-RESPONSE" in answer.headers for answer in answers)
-    author_wei = web3.eth.get_balance(dev(0).address)
-    assert 0 == gateway.end()
-
-    async def check(author: Any, payee: Any) -> None:
-        tariff = await author.model_fees.tariff_now(EMBED)
-        fee_wei, served_wei, authors_wei = shares(paid_wei, tariff.protocol_fee_bps)
-        assert author_wei + authors_wei == await author.balance_wei()
-        statement = income_of(gateway)
-        assert 0 == difference_wei(statement)
-        rows = {name: int(wei) for name, wei in statement["rows_wei"].items()}
-        assert (paid_wei, -paid_wei) == (rows["x402 payments"], rows["sent with calls"])
-        assert fee_wei + served_wei + authors_wei == paid_wei
-
-    play(devnet, check, AUTHOR, PAYEE)
-
-
 def test_without_payment_terms_are_told_before_any_work(
     gateway: GatewayProcess, upstream: Upstream
 ) -> None:
     """402 has x402's terms and OpenAI's error; nothing reaches the upstream."""
+    calls = upstream.calls
     answer = ask(gateway, requests.Session(), words(3))
-    assert (402, 0) == (answer.status_code, upstream.calls)
+    assert (402, calls) == (answer.status_code, upstream.calls)
     assert "PAYMENT-REQUIRED" in answer.headers
     found = answer.json()
     assert "insufficient_quota" == found["error"]["type"]
@@ -134,12 +108,12 @@ def signature_of(account: Any, gateway: GatewayProcess, text: str, **changes: An
 
 def test_a_payment_pays_for_one_request(gateway: GatewayProcess, upstream: Upstream) -> None:
     """The same payment brings the same answer again, a few times, and no other answer."""
-    header = signature_of(dev(5), gateway, words(3))
+    calls, header = upstream.calls, signature_of(dev(5), gateway, words(3))
     headers, session = {"PAYMENT-SIGNATURE": header}, requests.Session()
     answers = [ask(gateway, session, words(3), **headers) for _ in range(5)]
     assert [200, 200, 200, 200, 402] == [answer.status_code for answer in answers]
     assert 402 == ask(gateway, session, "word word wors", **headers).status_code
-    assert 4 == upstream.calls
+    assert calls + 4 == upstream.calls
 
 
 @pytest.mark.parametrize(
@@ -156,10 +130,11 @@ def test_a_payment_for_anything_else_is_refused(
     gateway: GatewayProcess, upstream: Upstream, changes: dict[str, Any]
 ) -> None:
     """What was signed for another payee, amount, domain or chain buys nothing."""
+    calls = upstream.calls
     header = signature_of(dev(5), gateway, words(3), **changes)
     answer = ask(gateway, requests.Session(), words(3), **{"PAYMENT-SIGNATURE": header})
     assert answer.status_code in (400, 402), answer.text
-    assert 0 == upstream.calls
+    assert calls == upstream.calls
 
 
 def test_a_failing_upstream_costs_nothing(
@@ -183,7 +158,7 @@ def test_killed_while_it_settles_it_neither_loses_nor_doubles_a_payment(
     devnet: Devnet, gateway: GatewayProcess, upstream: Upstream
 ) -> None:
     """However a kill falls, the same payment is answered after the restart and split once."""
-    web3, account = devnet.web3, dev(7)
+    web3, account, calls = devnet.web3, dev(7), upstream.calls
     before_wei = web3.eth.get_balance(account.address)
     headers = [signature_of(account, gateway, words(n)) for n in range(2, 8)]
     answers: dict[int, int] = {}
@@ -199,7 +174,7 @@ def test_killed_while_it_settles_it_neither_loses_nor_doubles_a_payment(
     threads = [threading.Thread(target=call, args=(place,)) for place in range(6)]
     for thread in threads:
         thread.start()
-    wait_until(lambda: upstream.calls >= 3, step_s=0.005)
+    wait_until(lambda: upstream.calls >= calls + 3, step_s=0.005)
     gateway.end(9)
     for thread in threads:
         thread.join()
@@ -209,7 +184,33 @@ def test_killed_while_it_settles_it_neither_loses_nor_doubles_a_payment(
     assert {200} == set(answers.values()), gateway.output()[-2000:]
     paid_wei = sum(price_wei(words(n)) for n in range(2, 8))
     assert before_wei - paid_wei == web3.eth.get_balance(account.address)
+
+
+def test_the_x402_client_buys_calls_and_the_module_splits_them(
+    devnet: Devnet, gateway: GatewayProcess
+) -> None:
+    """Two calls, two signatures, no gas for the buyer; author and treasury have their shares."""
+    web3, account, texts = devnet.web3, dev(4), (words(4), words(9))
+    before_wei = web3.eth.get_balance(account.address)
+    author_wei = web3.eth.get_balance(dev(0).address)
+    session = buyer(account)
+    answers = [ask(gateway, session, text) for text in texts]
+    assert [200, 200] == [answer.status_code for answer in answers], answers[0].text
+    paid_wei = sum(map(price_wei, texts))
+    assert before_wei - paid_wei == web3.eth.get_balance(account.address)
+    assert 0 == web3.eth.get_transaction_count(account.address)
+    assert all("PAYMENT-RESPONSE" in answer.headers for answer in answers)
     assert 0 == gateway.end()
-    statement = income_of(gateway)
-    assert 0 == difference_wei(statement), json.dumps(statement)
-    assert -paid_wei == int(statement["rows_wei"]["sent with calls"])
+
+    async def check(author: Any, payee: Any) -> None:
+        statement = income_of(gateway)
+        assert 0 == difference_wei(statement), json.dumps(statement)
+        rows = {name: int(wei) for name, wei in statement["rows_wei"].items()}
+        whole_wei = rows["x402 payments"]  # of all tests: what was not split before is split now
+        assert (-whole_wei, True) == (rows["sent with calls"], whole_wei > paid_wei)
+        tariff = await author.model_fees.tariff_now(EMBED)
+        _, served_wei, authors_wei = shares(whole_wei, tariff.protocol_fee_bps)
+        assert served_wei == rows["model_fees: model_fee"]
+        assert author_wei + authors_wei == await author.balance_wei()
+
+    play(devnet, check, AUTHOR, PAYEE)
