@@ -3,6 +3,7 @@ What protoc makes of the proto files: Python code beside its users, and descript
 
     proto/kumiai/<name>/v<n>/<name>.proto --protoc--> code that imports kumiai.<name>.v<n>
                                              `--imports renamed--> rpc/wire/<name>_pb2.py
+             of CLIENT_PROTOS       `--imports renamed--> client/wire/<name>_pb2.py
     consensus/{net,host}/wire/*.proto     --protoc--> the same beside them
 
 The files under `proto/` are what clients of any language compile; the names of their descriptors
@@ -22,6 +23,8 @@ from google.protobuf.descriptor_pb2 import FileDescriptorSet
 PROTO: Final = Path("proto")  # what clients compile: the root of all import paths
 PACKAGES: Final = Path("kumiai")  # below it: one directory a package and version
 WIRE: Final = Path("rpc/wire")  # the Python code of those
+CLIENT_WIRE: Final = Path("client/wire")  # the same for the Python client, which imports no node
+CLIENT_PROTOS: Final = ("blocks", "errors", "events")  # what it asks of gRPC, and their imports
 OWN_PLACES: Final = (Path("consensus/net/wire"), Path("consensus/host/wire"))
 GENERATED: Final = ("*_pb2.py", "*_pb2.pyi", "*_pb2_grpc.py")
 KINDS: Final = ("python", "pyi", "grpc_python")
@@ -43,7 +46,13 @@ def generated(root: Path) -> dict[Path, str]:
         target = Path(scratch)
         public = _below(root / PROTO, (PACKAGES,))
         _protoc(root / PROTO, [f"--{kind}_out={target}" for kind in KINDS], public)
-        found = {WIRE / path.name: _renamed(path.read_text()) for path in _code(target)}
+        code = {path.name: path.read_text() for path in _code(target)}
+    found = {WIRE / name: _renamed(text, WIRE) for name, text in code.items()}
+    found |= {
+        CLIENT_WIRE / name: _renamed(text, CLIENT_WIRE)
+        for name, text in code.items()
+        if name.partition("_pb2")[0] in CLIENT_PROTOS
+    }
     with tempfile.TemporaryDirectory() as scratch:
         target = Path(scratch)
         own = _below(root, OWN_PLACES)
@@ -76,6 +85,6 @@ def _code(target: Path) -> list[Path]:
     return sorted(path for pattern in GENERATED for path in target.rglob(pattern))
 
 
-def _renamed(text: str) -> str:
+def _renamed(text: str, home: Path) -> str:
     """protoc imports by the proto's path; the Python code lies in one package of its own."""
-    return _IMPORT.sub("from rpc.wire import ", text)
+    return _IMPORT.sub(f"from {'.'.join(home.parts)} import ", text)

@@ -5,7 +5,8 @@
                              --> proto/kumiai/<name>/v1/<name>.proto
     proto/, consensus/*/wire/*.proto --protoc--> *_pb2.py, .pyi, *_pb2_grpc.py (cli/protos.py)
     every method of JSON-RPC --> docs/json-rpc.md
-    all modules together     --> client/modules/*.py, what the Python client knows of them
+    all modules together     --> client/modules, client/sync: what the Python client knows of them
+                             --> client/typescript: the same for viem
 """
 
 import argparse
@@ -26,9 +27,17 @@ from chain.kit.render.proto import render_proto
 from chain.kit.render.reference import render_reference
 from chain.kit.render.solidity import render_solidity
 from cli.proto_breaks import load_allowed, unwanted
-from cli.protos import GENERATED, PROTO, WIRE, descriptors, generated, proto_path
+from cli.protos import (
+    CLIENT_WIRE,
+    GENERATED,
+    PROTO,
+    WIRE,
+    descriptors,
+    generated,
+    proto_path,
+)
 from cli.reference_page import render_json_rpc
-from cli.renderings import python_module
+from cli.renderings import python_module, sync_faces, typescript
 from modules import MODULES
 
 ROOT: Final = Path(chain.__file__).parents[1]
@@ -49,7 +58,10 @@ def rendered(module: type[Module]) -> dict[Path, str]:
 
 def pages() -> dict[Path, str]:
     """Return the text of every file that follows from all modules together."""
-    return {JSON_RPC_PAGE: render_json_rpc(), **python_module.rendered(MODULES)}
+    client = python_module.rendered(MODULES)
+    faces = sync_faces.rendered(MODULES, client, ROOT)
+    bundle = typescript.rendered(MODULES)
+    return {JSON_RPC_PAGE: render_json_rpc(), **client, **faces, **bundle}
 
 
 def objections(root: Path) -> list[str]:
@@ -92,7 +104,10 @@ def drifted(root: Path) -> list[Path]:
 def _stale_code(root: Path) -> list[Path]:
     """Compare the generated code with a fresh run of protoc; nothing else may lie beside it."""
     fresh = generated(root)
-    there = (path.relative_to(root) for place in GENERATED for path in (root / WIRE).glob(place))
+    homes = (WIRE, CLIENT_WIRE)
+    there = (
+        p.relative_to(root) for home in homes for g in GENERATED for p in (root / home).glob(g)
+    )
     return _stale(root, fresh) + sorted(set(there) - set(fresh))
 
 

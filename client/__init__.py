@@ -9,6 +9,7 @@ from client.kit.records import Refusal
 from client.logs import Logged
 from client.market import Client
 from client.settings import Settings
+from client.sync import Client as SyncClient
 from client.transactions import Pending, Receipt
 from client.wallet import Wallet
 
@@ -20,5 +21,6 @@ __all__ = [
     "Receipt",
     "Refusal",
     "Settings",
+    "SyncClient",
     "Wallet",
 ]

@@ -8,7 +8,7 @@ Blocks as they become final, and waiting for what some block brings.
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -54,7 +54,7 @@ def read_block(answer: Any) -> Block:
     )
 
 
-async def follow(transport: Transport, first: int) -> AsyncIterator[Block]:
+async def follow(transport: Transport, first: int) -> AsyncGenerator[Block]:
     """Yield every block from a height on; a node that does not answer is waited for."""
     settings, height = transport.settings, first
     pause_s = settings.poll_s_min

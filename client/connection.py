@@ -8,9 +8,9 @@ One chain as seen through one node: modules by name, transactions by a wallet, b
     async for seen in client.compute.events(OrderOpened):       events, without loss or doubles
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from client import answers, blocks, logs
 from client.blocks import Block
@@ -27,6 +27,9 @@ from client.transactions import Intent, Pending, Receipt, call_object, read_rece
 from client.transport import Transport
 from client.wallet import Wallet
 
+if TYPE_CHECKING:
+    from client.streams import Streams
+
 T = TypeVar("T")
 E = TypeVar("E", bound=Event)
 
@@ -34,8 +37,15 @@ E = TypeVar("E", bound=Event)
 class Connection(Directory):
     """One chain as seen through one node, and the account that acts there, if any."""
 
-    def __init__(self, transport: Transport, chain_id: int, outbox: Outbox | None = None) -> None:
-        self.transport, self.chain_id, self._outbox = transport, chain_id, outbox
+    def __init__(
+        self,
+        transport: Transport,
+        chain_id: int,
+        outbox: Outbox | None = None,
+        streams: "Streams | None" = None,
+    ) -> None:
+        self.transport, self.chain_id = transport, chain_id
+        self._outbox, self._streams = outbox, streams
 
     @classmethod
     async def connect(
@@ -43,14 +53,18 @@ class Connection(Directory):
         url: str,
         key: "Wallet | bytes | str | None" = None,
         *,
+        grpc: str = "",
+        grpc_credentials: Any = None,
         settings: Settings = DEFAULT_SETTINGS,
         on_signed: OnSigned | None = None,
     ) -> Self:
         """
         Return a client of the chain that a node serves.
 
-        `key` is a wallet, or a private key. `on_signed` hears of each transaction before it is
-        sent: a program that must not send twice notes its hash there. Raises NodeError.
+        `key` is a wallet, or a private key. With `grpc`, "host:port", events and blocks are pushed
+        from there, else they are asked for; `grpc_credentials` are those of the grpc package, for
+        TLS. `on_signed` hears of each transaction before it is sent: a program that must not send
+        twice notes its hash there. Raises NodeError.
         """
         transport = Transport(url, settings)
         try:
@@ -58,18 +72,21 @@ class Connection(Directory):
         except BaseException:
             await transport.close()
             raise
-        client = cls(transport, chain_id)
+        streams = _streams(grpc, grpc_credentials, settings) if grpc else None
+        client = cls(transport, chain_id, streams=streams)
         return client if key is None else client.using(key, on_signed=on_signed)
 
     def using(self, key: "Wallet | bytes | str", *, on_signed: OnSigned | None = None) -> Self:
         """Return this client, acting as another account; the connection is shared."""
         wallet = key if isinstance(key, Wallet) else Wallet(key)
         outbox = Outbox(self.transport, wallet, self.chain_id, on_signed)
-        return type(self)(self.transport, self.chain_id, outbox)
+        return type(self)(self.transport, self.chain_id, outbox, self._streams)
 
     async def close(self) -> None:
         """Hang up, for every client that shares the connection."""
         await self.transport.close()
+        if self._streams is not None:
+            await self._streams.close()
 
     async def __aenter__(self) -> Self:
         return self
@@ -171,11 +188,13 @@ class Connection(Directory):
         """Return a block; the newest where none is named. Raises NotFound, NodeError."""
         return await blocks.block(self.transport, height)
 
-    async def blocks(self, from_height: int | None = None) -> AsyncIterator[Block]:
+    async def blocks(self, from_height: int | None = None) -> AsyncGenerator[Block]:
         """Yield every block from a height on, each once, as it becomes final, for ever."""
         first = await self.height() + 1 if from_height is None else from_height
-        async for found in blocks.follow(self.transport, first):
-            yield found
+        pushed = self._streams
+        found = blocks.follow(self.transport, first) if pushed is None else pushed.blocks(first)
+        async for block in found:
+            yield block
 
     async def until(
         self,
@@ -198,7 +217,7 @@ class Connection(Directory):
         from_height: int | None = None,
         after: tuple[int, int] | None = None,
         where: Mapping[str, Any] | None = None,
-    ) -> AsyncIterator[Logged[E]]:
+    ) -> AsyncGenerator[Logged[E]]:
         """
         Yield events as they become final, each once, in order; see ModuleClient.events.
 
@@ -209,7 +228,12 @@ class Connection(Directory):
         if after is None:
             first = await self.height() + 1 if from_height is None else from_height
             after = (first, -1)
-        async for seen in logs.follow(self.transport, query, after):
+        pushed = self._streams
+        if pushed is None:
+            found = logs.follow(self.transport, query, after)
+        else:
+            found = pushed.events(query, after)
+        async for seen in found:
             yield seen
 
     async def past_events(
@@ -223,6 +247,13 @@ class Connection(Directory):
         """Return events of blocks that are there, the oldest first; raises NodeError."""
         last = await self.height() if to_height is None else to_height
         return await logs.find(self.transport, Query.of(kinds, source, where), from_height, last)
+
+
+def _streams(address: str, credentials: Any, settings: Settings) -> "Streams":
+    """The package of gRPC is loaded only where it is used."""
+    from client.streams import Streams
+
+    return Streams(address, credentials, settings)
 
 
 def _value_of(read: Read[Any], answer: Any) -> Any:

@@ -9,7 +9,7 @@ Blocks are final when they are seen, so a log that was told never goes away.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -147,7 +147,7 @@ async def _find(transport: Transport, query: Query[E], first: int, last: int) ->
 
 async def follow(
     transport: Transport, query: Query[E], after: tuple[int, int]
-) -> AsyncIterator[Logged[E]]:
+) -> AsyncGenerator[Logged[E]]:
     """
     Yield every event behind a place, in order and once, for as long as somebody listens.
 

@@ -37,7 +37,9 @@ GAS_TRANSFER: Final = 21_000  # gas of a plain transfer to an account without co
 PERCENT: Final = 100
 SIGNINGS_MAX: Final = 5  # of one intent, while others take its nonces
 KNOWN: Final = "already known"  # the node's words for bytes it has
-NONCE_TOO_LOW: Final = "nonce too low"
+# The node's words where another transaction has the nonce: in a block, or in its pool.
+NONCE_PAST: Final = "nonce too low"
+NONCE_HELD: Final = "replacement transaction underpriced"
 OnSigned = Callable[[SignedTransaction], None]
 
 
@@ -120,7 +122,8 @@ class Outbox:
         """Return a nonce that is free, as far as the node and this program know."""
         async with self._taking:
             await self._send_uncertain()
-            self._book.observe(await self._count())
+            was_quiet = self._book.is_quiet
+            self._book.observe(await self._count(), was_quiet=was_quiet)
             return self._book.take()
 
     async def _count(self) -> int:
@@ -153,7 +156,7 @@ class Outbox:
         nonce, signed = await self._take(), None
         try:
             signed = self._sign(intent, nonce, fees)
-            is_known = await self._submit(signed)
+            is_known = await self._submit(signed, NONCE_HELD)
         except (NodeUnreachable, NodeBusy, asyncio.CancelledError) as lost:
             if signed is None:
                 self._book.give_back(nonce)
@@ -173,15 +176,15 @@ class Outbox:
         self._book.use(nonce)
         return signed if is_known else None
 
-    async def _submit(self, signed: SignedTransaction) -> bool:
-        """Send bytes; False where another transaction has their nonce. Raises NodeError."""
+    async def _submit(self, signed: SignedTransaction, *words: str) -> bool:
+        """Send bytes; False where the node says `words`, or that their nonce is past."""
         try:
             await self._transport.call("eth_sendRawTransaction", answers.hexed(signed.raw))
         except RequestFailed as failure:
             said = failure.message.lower()
             if KNOWN in said:
                 return True
-            if NONCE_TOO_LOW not in said:
+            if not any(word in said for word in (NONCE_PAST, *words)):
                 raise
             # An answer may have been lost after the first attempt was taken into a block.
             found = await self._transport.call("eth_getTransactionByHash", signed.hash)

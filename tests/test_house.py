@@ -24,7 +24,13 @@ from tests.mirrors import TESTED_BY
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("agents", "bridge", "chain", "cli", "client", "consensus", "modules", "rpc")
-RENDERED = ("client/modules",)  # written by cli.render, as long as the declarations are
+# Written by cli.render, as long as the declarations are.
+RENDERED = (
+    "client/modules",
+    "client/sync/directory.py",
+    "client/sync/faces.py",
+    "client/sync/modules",
+)
 FUNCTION_LINES_MAX = 70
 FILE_LINES_MAX = 500
 LINE_CHARACTERS_MAX = 100

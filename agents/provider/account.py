@@ -10,9 +10,12 @@ from contextlib import suppress
 from typing import Final
 
 from agents.provider.journal import Journal
+from agents.provider.workbench import Unfit
+from agents.store.content import StoreError
 from client import Client, ClientError, Pending, Receipt, Refusal
 from client.errors import (
-    NodeError,
+    NodeBusy,
+    NodeUnreachable,
     NotMined,
     RequestFailed,
     SendUncertain,
@@ -22,6 +25,13 @@ from client.errors import (
 from client.transactions import SignedTransaction
 
 LOG: Final = logging.getLogger(__name__)
+
+
+class NodeUncertain(ClientError):
+    """What became of a transaction is not known yet: nothing else is sent before it is."""
+
+
+FAULTS_OF_NODES: Final = (NodeUnreachable, NodeBusy, NodeUncertain)  # all steps meet them
 
 
 class Account:
@@ -63,6 +73,15 @@ class Account:
         LOG.info("%s: block %d", name, receipt.height)
         return receipt
 
+    async def contain(self, name: str, step: Awaitable[None]) -> None:
+        """Take one step; its own trouble is told, and is not that of the steps after it."""
+        try:
+            await step
+        except FAULTS_OF_NODES:
+            raise
+        except (ClientError, StoreError, Unfit) as trouble:
+            LOG.warning("%s: %s", name, trouble)
+
     async def _settled(self, pending: Pending) -> Receipt:
         """Wait for a transaction's block and note what it cost, whether it failed or not."""
         signed = pending.signed
@@ -85,10 +104,3 @@ class Account:
 
     def _note(self, signed: SignedTransaction) -> None:
         self.journal.note_signed(signed.hash, signed.raw)
-
-
-class NodeUncertain(ClientError):
-    """What became of a transaction is not known yet: nothing else is sent before it is."""
-
-
-FAULTS_OF_NODES: Final = (NodeError, NodeUncertain)

@@ -9,8 +9,7 @@ from typing import Final
 
 from agents.provider.account import Account
 from agents.provider.journal import Journal
-from agents.provider.policy import Policy
-from agents.provider.seals import salt_of
+from agents.provider.policy import RESULT, Policy
 from agents.provider.workbench import Workbench
 from client.modules.compute import OrderView
 from client.modules.verification import ClaimState
@@ -37,7 +36,7 @@ class Defence:
         standing = await self._verification.standing(claim)
         if standing.state in SHOWN_IN and not standing.is_revealed:
             await self._workbench.publish(result.digest)
-            salt = salt_of(self._account.client.wallet, view.number)
+            salt = self._account.client.wallet.salt(RESULT, view.number)
             await self._account.do(
                 f"reveal {claim}", lambda: self._verification.reveal(claim, result.digest, salt)
             )

@@ -11,8 +11,9 @@ from typing import Final
 
 from agents.provider.account import Account
 from agents.provider.journal import Journal
-from agents.provider.seals import salt_of, vote_seal
+from agents.provider.policy import VOTE
 from agents.provider.workbench import Unfit, Workbench
+from client.flows.seals import vote_seal
 from client.modules.compute import Compute
 from client.modules.shared import Level
 from client.modules.verification import ClaimState, Duty
@@ -38,7 +39,7 @@ class Judge:
             is_sealing = duty.state == ClaimState.VOTING and not duty.is_sealed
             is_opening = duty.state == ClaimState.OPENING and duty.is_sealed and not duty.is_opened
             if (is_sealing or is_opening) and duty.claim not in self._unfit:
-                await self._vote(duty, is_sealing)
+                await self._account.contain(f"claim {duty.claim}", self._vote(duty, is_sealing))
 
     async def close(self) -> None:
         """Leave what runs; it begins anew after a restart."""
@@ -52,7 +53,7 @@ class Judge:
             self._begin(duty)
             return
         value = self._journal.memory.votes[key]
-        salt = salt_of(self._account.client.wallet, *key)
+        salt = self._account.client.wallet.salt(VOTE, *key)
         if is_sealing:
             seal = vote_seal(*key, self._account.client.address, value, salt)
             await self._account.do(

@@ -11,7 +11,7 @@ from aiohttp import web
 
 from agents.provider.journal import Journal
 from agents.provider.metrics import Metrics
-from agents.provider.seals import salt_of
+from agents.provider.policy import RESULT
 from client import Client, ClientError
 from client.modules.compute import OrderView
 from client.modules.shared import Level
@@ -55,7 +55,7 @@ class Page:
             raise web.HTTPBadGateway(text="the node cannot be asked now") from None
         if result is None or not is_known:
             raise web.HTTPNotFound(text="no result of this order may be known yet")
-        salt = salt_of(self._client.wallet, number)
+        salt = self._client.wallet.salt(RESULT, number)
         return web.json_response({"digest": result.digest.hex(), "salt": salt.hex()})
 
     async def _may_be_known(self, number: int) -> bool:

@@ -18,6 +18,7 @@ COIN: Final = 10**18  # wei
 POLICY_BYTES_MAX: Final = 65_536
 WORD_BYTES: Final = 32
 WHOLE_BPS: Final = 10_000
+RESULT, VOTE = "provider.result", "provider.vote"  # what salts of the provider's key are for
 ROLES: Final = {"replica": Role.REPLICA, "auditor": Role.AUDITOR, "juror": Role.JUROR}
 LEVELS: Final = (Level.NONE, Level.REQUESTER, Level.REDUNDANCY, Level.AUDIT, Level.JURY)
 

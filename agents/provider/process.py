@@ -92,7 +92,9 @@ def make_executor(setting: Setting, policy: Policy) -> Executor:
     name = setting.executor or policy.executor
     place, secrets = setting.home / "rooms", (setting.home.resolve(), *setting.secrets)
     if name == "local":
-        return LocalExecutor(Sandbox(place, secrets))
+        sandbox = Sandbox(place, secrets)
+        sandbox.check()
+        return LocalExecutor(sandbox)
     if name != "ray":
         raise PolicyWrong(f"an executor of {EXECUTORS} expected, found {name!r}")
     from agents.provider.executors.cluster import ClusterExecutor

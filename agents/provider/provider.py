@@ -83,7 +83,9 @@ class Provider:
                         await self.turn()
                         on_turn(await self._standing(books))
                     await _either(stop, POLL_S)
-                except FAULTS_OF_NODES as fault:
+                except ClientError as fault:
+                    if books is None and not isinstance(fault, FAULTS_OF_NODES):
+                        raise  # a start that is refused: its operator should hear of it
                     self._metrics.failures.inc()
                     LOG.warning("%s", fault)
                     await _either(stop, PATIENCE_S)
@@ -94,16 +96,11 @@ class Provider:
 
     async def turn(self) -> None:
         """Do everything that there is to do now; raises NodeError."""
-        steps = [self._market.serve, self._judge.serve, self._market.find, self._draw_pay]
+        steps = [self._market.serve, self._judge.serve, self._draw_pay, self._market.find]
         if self._beats is not None:
             steps.append(self._beats.serve)
         for step in steps:
-            try:
-                await step()
-            except FAULTS_OF_NODES:
-                raise
-            except ClientError as error:  # one step's trouble is not the others'
-                LOG.warning("%s: %s", step.__name__, error)
+            await self._account.contain(step.__qualname__, step())
 
     @property
     def _done(self) -> int:

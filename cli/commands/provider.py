@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cli.config import home_of
 from cli.errors import CommandFailed, UsageWrong
 from cli.logs import start_logging
-from cli.output import print_fields, print_json, print_note
+from cli.output import print_fields, print_json, print_note, waiting
 from cli.parser import Parser, Subparsers, add_command, add_node, client_of
 from cli.session import keyring_of
 from cli.units import format_coins
@@ -92,8 +92,9 @@ def run_run(args: argparse.Namespace) -> int:
     from agents.provider.process import run_provider
 
     setting = setting_of(args)
-    start_logging("info", "json" if args.json else "text")
-    _answering(lambda: run_provider(setting, _reporter(as_json=args.json)))
+    with waiting("looking for orders") as reword:
+        start_logging("info", "json" if args.json else "text")  # its lines go above what is shown
+        _answering(lambda: run_provider(setting, _reporter(reword, as_json=args.json)))
     return 0
 
 
@@ -152,16 +153,29 @@ def statement_json(statement: "Statement") -> dict[str, Any]:
     }
 
 
+def text_of(standing: "Standing") -> str:
+    """Return a provider's standing in one line."""
+    statement = standing.statement
+    orders = ", ".join(f"{n} {state}" for n, state in standing.orders.items()) or "none"
+    gained = signed(statement.closing_wei - statement.opening_wei)
+    return (
+        f"block {standing.height:,}: orders: {orders}; {standing.running} running, "
+        f"{standing.results} done, {standing.votes} judged; {format_coins(statement.closing_wei)}, "
+        f"{gained} since it began, bonds included"
+    )
+
+
 def signed(wei: int) -> str:
     """Return coins with their sign."""
     return f"{'-' if wei < 0 else '+'}{format_coins(abs(wei))}"
 
 
-def _reporter(*, as_json: bool) -> "Callable[[Standing], None]":
+def _reporter(reword: Callable[[str], None], *, as_json: bool) -> "Callable[[Standing], None]":
     """Return what tells people, or programs, of a turn that changed something."""
     told: list[Any] = []
 
     def report(standing: "Standing") -> None:
+        reword(text_of(standing))
         news = (standing.orders, standing.running, standing.results, standing.votes)
         if told == [news]:
             return
@@ -178,12 +192,7 @@ def _reporter(*, as_json: bool) -> "Callable[[Standing], None]":
                 }
             )
             return
-        orders = ", ".join(f"{n} {state}" for n, state in standing.orders.items()) or "none"
-        coins = format_coins(standing.statement.closing_wei)
-        print_note(
-            f"block {standing.height:,}: orders: {orders}; {standing.running} running, "
-            f"{standing.results} done, {standing.votes} judged; {coins}"
-        )
+        print_note(text_of(standing))
 
     return report
 

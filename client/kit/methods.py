@@ -5,7 +5,7 @@ Views and calls as data, and the class that every rendered module inherits from.
     Call   what is done:  CALL.encode(...) -> call data, for transactions, proposals and batches
 """
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
@@ -109,7 +109,7 @@ class ModuleClient:
         from_height: int | None = None,
         after: tuple[int, int] | None = None,
         where: Mapping[str, Any] | None = None,
-    ) -> "AsyncIterator[Logged[E]]":
+    ) -> "AsyncGenerator[Logged[E]]":
         """
         Return this module's events as they become final; without kinds, all of them.
 

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from agents.provider.document import Document
-from agents.provider.seals import result_seal
 from agents.store.directory import DirectoryStore
 from client import Client
+from client.flows.seals import result_seal
 from client.modules.compute import Compute, OrderOpened, OrderState, OrderTerms, OrderView
 from client.modules.shared import ClaimTerms, Level
+from client.modules.verification import Side
 from tests.e2e.devnet import ENVIRONMENT, ROOT, kumiai, wait_until
 from tests.stories.stage import StoryChain
 
@@ -34,7 +35,9 @@ HURRY: Final = {
         "vote_blocks": 300,
         "open_blocks": 300,
         "unbonding_blocks": 5,
+        "evidence_blocks": 5,
         "auditors": 1,
+        "jurors": 1,
     },
 }
 POLICY: Final = f"""
@@ -93,7 +96,8 @@ class ProviderProcess:
 
     def stop(self) -> None:
         """Ask it to stop; it must do so in time, and without a fault."""
-        if self.process is not None and self.process.poll() is None:
+        if self.process is not None and not self.is_over:
+            wait_until(lambda: self.is_over or (self.home / "page").exists(), WAIT_S)
             self.process.send_signal(signal.SIGTERM)
             assert 0 == self.process.wait(timeout=30), self.said()
 
@@ -202,6 +206,19 @@ class Requester:
 
         found: OrderView = wait_until(there, seconds)
         return found
+
+    def challenge(self, order: int, level: Level) -> None:
+        """Object to a result before auditors or a jury."""
+
+        async def act(client: Client) -> None:
+            claim = (await client.compute.order(order)).progress.claim
+            price_wei = await client.verification.challenge_price(claim, level)
+            pending = await client.verification.challenge(
+                claim, level, Side.AGAINST_WORKER, ZERO, value_wei=price_wei
+            )
+            await pending.receipt()
+
+        self.ask(act)
 
     def accept_result(self, order: int) -> None:
         """Say that a result is good."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
 import pytest
@@ -23,6 +24,7 @@ from client.modules.licensing import (
 )
 from client.modules.licensing import Kind as LicenceKind
 from client.modules.model_fees import ChannelState, Prices, Redeemed, RevenueSplit
+from client.modules.token import Transfer
 from client.modules.verification import ClaimState, Progress, Role
 from client.transactions import SignedTransaction
 from tests.e2e.devnet import Devnet
@@ -182,7 +184,6 @@ def test_data_is_subscribed_to_and_renewed_by_a_keeper_to_the_wei(devnet):
         over = (LicenceState.ENDED, LicenceState.EXPIRED, LicenceState.LAPSED)
         await client.until(subscription.show, lambda view: view.state in over, 60, "its end")
         licensing = owner.client.licensing
-        await (await licensing.settle(number)).receipt()
         await (await licensing.claim_vault(offer.asset)).receipt()
         reward_wei = share(COIN, rules.keeper_bps)
         assert reward_wei == renewed.reward_wei == await keeper.change_wei()
@@ -291,3 +292,38 @@ async def list_model(author: Client, payee: str) -> None:
         await fees.register_model(MODEL, "ipfs://m", Prices(10**12, 3 * 10**12), split)
     ).receipt()
     await (await fees.activate_model(MODEL)).receipt()
+
+
+@pytest.mark.parametrize("way", ["asked for", "pushed"])
+def test_events_and_blocks_arrive_once_and_in_order(devnet, way):
+    """Over JSON-RPC and over gRPC alike: every transfer, every block, none twice, none missing."""
+
+    async def run() -> None:
+        grpc = devnet.endpoints["grpc"] if way == "pushed" else ""
+        async with await Client.connect(
+            devnet.endpoints["rpc"], KEYS["dev12"], grpc=grpc
+        ) as client:
+            first = await client.height() + 1
+            target, token = "0x" + "12" * 20, client.token
+            for pending in [await token.transfer(target, n) for n in range(1, 13)]:
+                await pending.receipt()
+            seen = []
+            async with aclosing(
+                token.events(Transfer, from_height=first, where={"to": target})
+            ) as stream:
+                async for item in stream:
+                    seen.append(item)
+                    if item.event.value == 12:
+                        break
+            assert list(range(1, 13)) == [item.event.value for item in seen]
+            assert sorted(item.place for item in seen) == [item.place for item in seen]
+            rest = token.events(Transfer, after=seen[5].place, where={"to": target})
+            assert 7 == (await anext(rest)).event.value
+            blocks = client.blocks(first)
+            found = [await anext(blocks) for _ in range(5)]
+            assert [first + n for n in range(5)] == [block.height for block in found]
+            assert found[2] == await client.block(first + 2)
+            for stream in (rest, blocks):
+                await stream.aclose()
+
+    asyncio.run(run())

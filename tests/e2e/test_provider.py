@@ -1,6 +1,7 @@
 """Providers on a real chain: jobs done, paid to the wei, and nothing lost by kills."""
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -108,6 +109,35 @@ def test_copies_are_run_again_by_others_who_find_the_same(chain, store):
     assert pay_wei - pay_wei * TAKE_BPS // 10_000 == paid_wei
 
 
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("level", "role", "keys"),
+    [(Level.AUDIT, "auditor", ("dev16", "dev17")), (Level.JURY, "juror", ("dev18", "dev19"))],
+)
+def test_who_objects_to_a_good_result_pays_for_it(chain, store, level, role, keys):
+    """The worker shows its result and stands by it; a judge runs it again; the objector loses."""
+    requester = Requester(chain, store)
+    judge = ProviderProcess(chain, store, keys[1])
+    judge.write_policy(store, f"{role}_wei = {100 * COIN}")
+    with ProviderProcess(chain, store, keys[0]) as worker, judge:
+        member = Role[role.upper()], chain.account(keys[1])
+        wait_until(lambda: chain.view("verification", "member", *member).bond_wei, 60)
+        order = requester.order(embedding(requester, TEXTS[:50]), Level.REQUESTER, COIN)
+        requester.accept_bid(order, worker.address)
+        requester.until(order, OrderState.SUBMITTED)
+        requester.challenge(order, level)
+        requester.until(order, OrderState.ACCEPTED)
+        wait_until(lambda: earned_by_judging(worker), 60)
+    for provider in (worker, judge):
+        assert 0 == provider.statement()["difference_wei"], provider.said()
+    pay_wei = 50 * FLOOR_WEI
+    rows = worker.statement()["rows_wei"]
+    assert pay_wei - pay_wei * TAKE_BPS // 10_000 == rows["compute: job_pay"]
+    shown = chain.view("compute", "provider", chain.account(keys[0]))
+    assert (BOND_WEI, 0, 0) == (shown.free_wei, shown.locked_wei, shown.slashed_wei)
+    assert 1 == chain.view("verification", "memberStatsOf", *member).coherent
+
+
 def test_a_hostile_job_costs_its_requester_and_nobody_else(chain, store):
     """A job that breaks its limits is delivered as a note of it, for no pay and no lost bond."""
     requester = Requester(chain, store)
@@ -131,7 +161,7 @@ def test_what_is_not_for_a_provider_gets_no_bid(chain, store):
     requester = Requester(chain, store)
     good = embedding(requester, TEXTS[:3])
     unknown = Document("train", good.input)
-    with ProviderProcess(chain, store, "dev5") as provider:
+    with ProviderProcess(chain, store, "dev4") as provider:
         orders = [
             requester.order(good, Level.NONE, COIN, spec=bytes(31) + b"\1"),
             requester.order(unknown, Level.NONE, COIN),
@@ -209,19 +239,22 @@ def test_a_provider_killed_while_it_registers_puts_its_bond_down_once(chain, sto
 
 
 @pytest.mark.long
-def test_a_provider_killed_while_a_job_runs_runs_it_again(chain, store):
-    """The job dies with its provider, runs anew after the start, and is paid once."""
+@pytest.mark.parametrize(("end", "key"), [("kill", "dev14"), ("stop", "dev5")])
+def test_a_provider_that_ends_while_a_job_runs_runs_it_again(chain, store, end, key):
+    """Killed or asked to stop, its job dies with it, runs anew after the start, is paid once."""
     requester = Requester(chain, store)
     script = b"#!/bin/sh\nsleep 4\ncat input > output\n"
     program = requester.store.put(script)
     document = Document("exec", requester.store.put(b"given"), {"program": program.hex()})
-    provider = ProviderProcess(chain, store, "dev14")
+    provider = ProviderProcess(chain, store, key)
     provider.start()
     order = requester.order(document, Level.REQUESTER, COIN)
     requester.accept_bid(order, provider.address)
     wait_until(lambda: processes_with(b"/job/program"), 30)
-    provider.kill()
-    wait_until(lambda: not processes_with(b"/job/program"), 5)
+    began_s = time.monotonic()
+    getattr(provider, end)()
+    wait_until(lambda: not processes_with(b"/job/program"), 2)
+    assert time.monotonic() - began_s < 3, "nobody waited for the job"
     with provider:
         requester.until(order, OrderState.SUBMITTED)
         assert b"given" == requester.check_seal(order, provider)

@@ -30,4 +30,5 @@ class LocalExecutor:
         return await asyncio.to_thread(self._sandbox.run, work, limits)
 
     async def close(self) -> None:
-        """Nothing is kept between jobs."""
+        """End what runs."""
+        self._sandbox.close()

@@ -81,6 +81,8 @@ def answer(report: Report) -> None:
 def serve_room(request: dict[str, Any], owner: int) -> None:
     """Be process 1: furnish the room, guard the job, and answer."""
     kernel.die_with_parent(signal.SIGKILL)
+    # The kernel spares process 1 every signal without a handler, and Python's own is for this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     limits = Limits(**request["limits"])
     place = Path(request["place"])
     secrets = tuple(Path(name) for name in request["secrets"])

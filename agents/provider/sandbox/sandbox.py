@@ -49,6 +49,8 @@ class Sandbox:
         self._secrets = tuple(Path(os.path.realpath(secret)) for secret in secrets)
         check_secrets(self._secrets)
         self._place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._launchers: set[subprocess.Popen[bytes]] = set()
+        self._is_closed = False
 
     def run(self, work: Work, limits: Limits) -> Report:
         """Run a job to its end; raises SandboxUnavailable where no room could be made."""
@@ -67,6 +69,18 @@ class Sandbox:
             }
             return self._launch(json.dumps(request).encode(), limits)
 
+    def check(self) -> None:
+        """Make a room and leave it; raises SandboxUnavailable where none can be made."""
+        report = self.run(Work(b"", b"", ("/bin/true",)), Limits(wall_s=10))
+        if report.end != End.NO_OUTPUT:
+            raise SandboxUnavailable(f"an empty job ended with: {report.end} {report.detail}")
+
+    def close(self) -> None:
+        """End every job, from whichever thread it was started, and begin no more."""
+        self._is_closed = True
+        for launcher in tuple(self._launchers):
+            launcher.kill()
+
     def _launch(self, request: bytes, limits: Limits) -> Report:
         process = subprocess.Popen(
             [sys.executable, "-m", MODULE],
@@ -77,12 +91,17 @@ class Sandbox:
             cwd=ROOT,
             start_new_session=True,
         )
+        self._launchers.add(process)
+        if self._is_closed:
+            process.kill()
         with process:
             try:
                 said, errors = process.communicate(request, limits.wall_s + SPARE_S)
             except subprocess.TimeoutExpired:
                 process.kill()
                 return _lost(f"no report after {limits.wall_s + SPARE_S} s")
+            finally:
+                self._launchers.discard(process)
         if process.returncode == UNAVAILABLE:
             raise SandboxUnavailable(f"{errors.decode(errors='replace').strip()}: {NEEDED}")
         if process.returncode != 0:

@@ -24,6 +24,7 @@ from agents.provider.sandbox.work import DIRECTORY, ERRORS_BYTES_MAX, OUTPUT, En
 
 WATCH_S: Final = 0.02  # between two looks
 SPARE_PROCESSES: Final = 8  # that the kernel allows beyond the limit, so that the warden sees it
+PYTHONS_OWN: Final = (signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ)  # which Python ignores
 NOT_STARTED: Final = 127  # status of a job that could not be started
 HELD: Final = re.compile(r"^Rss(?:Anon|Shmem):\s+(\d+) kB$", re.MULTILINE)  # without libraries
 UNREACHABLE: Final = (("/proc/net/snmp", "Ip:"), ("/proc/net/snmp6", "Ip6OutNoRoutes"))
@@ -92,6 +93,8 @@ class Warden:
             for source, target in ((null, 0), (null, 1), (errors, 2)):
                 os.dup2(source, target)
             os.closerange(3, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+            for number in PYTHONS_OWN:
+                signal.signal(number, signal.SIG_DFL)
             self._limit()
             if os.geteuid() == 0:
                 os.setgroups([])

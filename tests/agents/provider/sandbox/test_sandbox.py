@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -147,6 +148,14 @@ def test_a_job_gains_no_rights(sandbox, attempt):
     assert End.FAILED == report.end
 
 
+def test_a_job_has_the_signals_that_programs_expect(sandbox):
+    """A pipeline ends when its reader does, and an interrupt is not ignored."""
+    work = Work(b"#!/bin/sh\ncat /proc/self/status > output\n", b"", (PROGRAM,))
+    shown = sandbox.run(work, LIMITS).output.decode()
+    ignored = int(next(line for line in shown.splitlines() if "SigIgn" in line).split()[1], 16)
+    assert 0 == ignored
+
+
 def test_processes_of_a_job_reach_one_another(sandbox):
     """The loopback interface of a room is its own, and up."""
     program = (
@@ -193,6 +202,19 @@ def is_job(process: Path) -> bool:
         return b"\0-I\0" + PROGRAM.encode() in (process / "cmdline").read_bytes()
     except (FileNotFoundError, ProcessLookupError):
         return False
+
+
+def test_a_sandbox_that_is_closed_ends_its_jobs(sandbox):
+    """Who stops need not wait for what runs, and nothing is begun any more."""
+    assert sandbox.check() is None
+    with ThreadPoolExecutor() as threads:
+        running = threads.submit(run, sandbox, "import time; time.sleep(60)", Limits(wall_s=60))
+        deadline = time.monotonic() + 20
+        while not sleeping() and time.monotonic() < deadline:
+            time.sleep(0.02)
+        sandbox.close()
+        assert End.LOST == running.result(timeout=5).end
+    assert End.LOST == run(sandbox, "import time; time.sleep(60)").end
 
 
 def test_a_secret_among_programs_is_refused(tmp_path):

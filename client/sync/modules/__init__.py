@@ -1,0 +1,1 @@
+"""The chain's modules for synchronous programs."""

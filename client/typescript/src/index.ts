@@ -1,0 +1,17 @@
+// Every module under its name.
+export * as staking from "./staking.js";
+export * as rewards from "./rewards.js";
+export * as slashing from "./slashing.js";
+export * as beacon from "./beacon.js";
+export * as governance from "./governance.js";
+export * as treasury from "./treasury.js";
+export * as token from "./token.js";
+export * as bridge from "./bridge.js";
+export * as identity from "./identity.js";
+export * as licensing from "./licensing.js";
+export * as modelFees from "./modelFees.js";
+export * as compute from "./compute.js";
+export * as verification from "./verification.js";
+export * as devices from "./devices.js";
+export * as analytics from "./analytics.js";
+export * as mint from "./mint.js";
