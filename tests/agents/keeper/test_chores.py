@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from agents.keeper.chores import SCAN_MAX, Chores, newest
-from client.modules.compute import UnknownOrder
+from client.kit.kinds import fields_of
+from client.modules.compute import ClaimOpen
 
 
 @dataclass
@@ -54,7 +55,7 @@ class Chain:
     async def poke(self, order: int) -> None:
         """Poke; somebody else was first at the third."""
         if order == 3:
-            raise UnknownOrder(order)
+            raise ClaimOpen(*range(len(fields_of(ClaimOpen))))
         self.done.append(f"poke {order}")
 
     async def renew(self, licence: int) -> None:
