@@ -8,6 +8,7 @@ TESTED_BY: Final = {
     "agents/gateway/account.py": ("tests/e2e/test_gateway_x402.py", "killed beside what it notes"),
     "agents/gateway/api.py": ("tests/e2e/test_gateway.py", "as a process, by the official client"),
     "agents/gateway/authorized_calls.py": ("tests/e2e/test_gateway_x402.py", "on a real chain"),
+    "agents/gateway/defence.py": ("tests/e2e/test_gateway.py", "before the chain's own sampling"),
     "agents/gateway/faults.py": ("tests/agents/gateway/test_requests.py", DECLARATIONS),
     "agents/gateway/free_units.py": (
         "tests/e2e/test_gateway.py",

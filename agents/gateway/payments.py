@@ -113,7 +113,8 @@ class Payments:
                 400, "wrong_lane", f"lane {voucher.lane} pays for {tariff.model_id}", param="model"
             )
         lane, is_repeat = till.take(voucher, signature, asked.digest)
-        call = VoucherCall(self.journal, till, lane, asked, is_repeat)
+        salt = self.client.wallet.salt
+        call = VoucherCall(self.journal, till, lane, asked, salt, is_repeat)
         try:
             counted = await _counted(asked, runner)
             call.reserve(counted, self.now_s())

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from agents.gateway.account import Account
+from agents.gateway.defence import Defence
 from agents.gateway.journal import Journal, Statement
 from agents.gateway.settings import Settings
 from agents.gateway.till import Till
@@ -48,6 +49,7 @@ class Redeemer:
     ) -> None:
         self._account, self._journal, self._tills = account, journal, tills
         self._settings, self._client = settings, account.client
+        self._defence = Defence(account, journal)
         self._height, self._last_s = -1, time.monotonic()
         self.now_s = 0  # the newest block's time
         self.faults = 0
@@ -72,7 +74,11 @@ class Redeemer:
         """Follow and redeem until the stop; a node that fails is asked again."""
         while not stop.is_set():
             try:
-                closing = await self._hear()
+                if await self._client.height() == self._height:
+                    closing: set[int] = set()
+                else:
+                    closing = await self._hear()
+                    await self._defence.serve()
                 is_due = time.monotonic() - self._last_s >= self._settings.redeem_s
                 if closing or is_due:
                     await self.redeem(everything=not is_due, only=None if is_due else closing)
@@ -90,8 +96,6 @@ class Redeemer:
     async def _hear(self) -> set[int]:
         """Read channels anew that something happened to; return those that are closing."""
         block = await self._client.block()
-        if block.height == self._height:
-            return set()
         found = await self._client.past_events(
             *KINDS,
             source=self._client.model_fees.ADDRESS,

@@ -5,6 +5,7 @@ One call that a channel pays for: from its voucher to its receipt, on disk befor
     fail: nothing charged, the same voucher may try again
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +27,7 @@ class VoucherCall:
     till: Till
     lane: Lane
     asked: Asked
+    salt: Callable[..., bytes]  # so that a receipt that is opened does not tell what was asked
     is_repeat: bool
     is_over: bool = False
     how: str = "voucher"
@@ -58,7 +60,8 @@ class VoucherCall:
         if self.is_repeat:
             self._release()
             return statement(lane)
-        request = keccak(self.asked.digest + keccak(answered))
+        salt = self.salt("model call", *lane.place, len(lane.receipts))
+        request = keccak(salt + self.asked.digest + keccak(answered))
         receipt = self._charged(units, request)
         await self.journal.write(voucher_row(lane), receipt_row(lane, receipt), closed_row(lane))
         self._release()

@@ -19,7 +19,7 @@ from agents.gateway.voucher_header import RECEIPT_HEADER, VOUCHER_HEADER, read_h
 from cli.devnet import dev_accounts
 from client import Client
 from client.flows.channels import PayerChannel, packed, redeemed_lanes, session_of
-from client.modules.model_fees import Band, Conditions
+from client.modules.model_fees import Band, Conditions, DisputeState, MeterDisputed
 from tests.e2e.devnet import Devnet, kumiai
 from tests.e2e.gateways import (
     CHAT,
@@ -272,6 +272,31 @@ def test_free_units_and_rates_are_those_of_the_terms_on_the_chain(
         voucher = read_header(lane.header())
         await done(stranger.model_fees.redeem_batch(packed([voucher])))
         assert lane.owed_wei == (await payer.model_fees.channel(channel.number)).paid_wei
+
+    play(devnet, story, PAYER, PAYEE, BUYER)
+
+
+def test_receipts_that_a_payer_asks_for_are_opened(devnet: Devnet, gateway: GatewayProcess) -> None:
+    """A dispute samples wei of what was redeemed; the gateway accounts for each by itself."""
+
+    async def story(payer: Client, payee: Client, stranger: Client) -> None:
+        channel = await open_channel(payer, payee.address)
+        lane = LanePayer(payer, channel.session, 0, EXPOSURE_WEI)
+        async with official(gateway, lane) as client:
+            for count in range(1, 8):
+                await client.embeddings.create(model=EMBED, input=words(count))
+        await done(stranger.model_fees.redeem_batch(packed([read_header(lane.header())])))
+        fee_wei = (await payer.model_fees.params()).dispute_fee_wei
+        pending = await payer.model_fees.dispute_meter(channel.number, 0, value_wei=fee_wei)
+        number = (await pending.receipt()).one(MeterDisputed).dispute
+        found = await payer.until(
+            lambda: payer.model_fees.dispute(number),
+            lambda dispute: dispute.state > DisputeState.SAMPLED,
+            30.0,
+            "an answer",
+        )
+        assert DisputeState.ANSWERED == found.state
+        assert (1 << found.samples) - 1 == found.answered
 
     play(devnet, story, PAYER, PAYEE, BUYER)
 
