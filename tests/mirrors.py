@@ -6,6 +6,7 @@ from typing import Final
 DECLARATIONS: Final = "declarations without behaviour, used by every test around them"
 TESTED_BY: Final = {
     "agents/gateway/account.py": ("tests/e2e/test_gateway_x402.py", "killed beside what it notes"),
+    "agents/gateway/agent_keys.py": ("tests/e2e/test_gateway.py", "held against the chain's"),
     "agents/gateway/api.py": ("tests/e2e/test_gateway.py", "as a process, by the official client"),
     "agents/gateway/authorized_calls.py": ("tests/e2e/test_gateway_x402.py", "on a real chain"),
     "agents/gateway/defence.py": ("tests/e2e/test_gateway.py", "before the chain's own sampling"),

@@ -153,7 +153,11 @@ class Api:
             raise request_wrong(f"a header {VOUCHER_HEADER} expected")
         voucher, signature = read_header(text)
         till = await self._payments.tills.till(voucher.channel)
-        lane, _ = till.take(voucher, signature, b"")
+        signer, payer = till.signer(voucher, signature), till.session.channel.payer
+        if signer != payer:
+            model, now_s = till.lane(voucher.lane).tariff.model, self._payments.now_s()
+            await self._payments.agents.left_wei(payer, signer, model, now_s)
+        lane, _ = till.take(voucher, signature, b"", signer)
         try:
             await self._payments.journal.write(voucher_row(lane))
         finally:

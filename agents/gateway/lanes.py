@@ -33,6 +33,7 @@ class Lane:
     receipts: list[Receipt] = field(default_factory=list)
     tree: GrowingTree = field(default_factory=GrowingTree)
     newest: tuple[Voucher, bytes] | None = None
+    signer: str = ""  # of the newest voucher: the payer, or its agent
     redeemed_wei: int = 0
     reserved_wei: int = 0  # of a call under way
     is_busy: bool = False

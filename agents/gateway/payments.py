@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol
 
+from agents.gateway.agent_keys import AgentKeys, check_agent
 from agents.gateway.authorized_calls import Cashier
 from agents.gateway.faults import ApiFault, node_failed
 from agents.gateway.journal import Journal
@@ -69,6 +70,7 @@ class Payments:
     settings: Settings
     now_s: Callable[[], int]
     prices: "Prices"
+    agents: AgentKeys
 
     async def open(
         self, headers: Mapping[str, str], resource: str, asked: Asked, runner: Runner
@@ -107,17 +109,22 @@ class Payments:
         voucher, signature = read_header(text)
         till = await self.tills.till(voucher.channel)
         till.check_open(self.now_s())
-        tariff = till.lane(voucher.lane).tariff
+        payer, tariff = till.session.channel.payer, till.lane(voucher.lane).tariff
         if tariff.model_id != asked.model.model_id:
             raise ApiFault(
                 400, "wrong_lane", f"lane {voucher.lane} pays for {tariff.model_id}", param="model"
             )
-        lane, is_repeat = till.take(voucher, signature, asked.digest)
+        signer, left_wei = till.signer(voucher, signature), 0
+        if signer != payer:
+            left_wei = await self.agents.left_wei(payer, signer, tariff.model, self.now_s())
+        lane, is_repeat = till.take(voucher, signature, asked.digest, signer)
         salt = self.client.wallet.salt
         call = VoucherCall(self.journal, till, lane, asked, salt, is_repeat)
         try:
             counted = await _counted(asked, runner)
             call.reserve(counted, self.now_s())
+            if signer != payer:
+                check_agent(self.tills.all, payer, signer, left_wei)
         except BaseException:
             await call.fail()
             raise

@@ -17,6 +17,7 @@ from typing import Any, Final
 from aiohttp import web
 
 from agents.gateway.account import Account
+from agents.gateway.agent_keys import AgentKeys
 from agents.gateway.api import Api
 from agents.gateway.authorized_calls import Cashier
 from agents.gateway.income import begin_books
@@ -107,6 +108,7 @@ class Gateway:
             settings,
             lambda: self._redeemer.now_s,
             Prices(self._client),
+            AgentKeys(self._client),
         )
         self._api = Api(dict(settings.models), runners, payments, self._metrics)
 

@@ -80,14 +80,30 @@ class Till:
                 "session_ends", f"channel {shown.number} expires at {shown.expires_s}: renew it"
             )
 
-    def take(self, voucher: Voucher, signature: bytes, asked: bytes) -> tuple[Lane, bool]:
+    def signer(self, voucher: Voucher, signature: bytes) -> str:
+        """Return who signed a voucher of this session; raises ApiFault."""
+        shown = self.session.channel
+        if voucher.epoch != shown.epoch:
+            raise request_wrong(f"session {shown.epoch} of channel {shown.number} expected")
+        try:
+            return voucher.signer(signature, self.chain_id)
+        except ClientError as cause:
+            raise request_wrong(f"voucher: {cause}") from cause
+
+    def take(
+        self, voucher: Voucher, signature: bytes, asked: bytes, agent: str = ""
+    ) -> tuple[Lane, bool]:
         """
         Take the voucher of a call; return its lane, and whether this call was charged before.
+
+        `agent` is a key of the payer's that was found to be one.
 
         Raises ApiFault: of the caller where the voucher is not good, 402 where it covers less or
         more than what was served.
         """
-        self._check_signer(voucher, signature)
+        signer, payer = self.signer(voucher, signature), self.session.channel.payer
+        if signer not in (payer, agent):
+            raise ApiFault(401, "voucher_signer", f"signed by {signer}, not by {payer}")
         if voucher.lane in self.lost:
             raise payment_wanted("lane_lost", "no receipts of this lane are here: take another")
         lane = self.lane(voucher.lane)
@@ -103,7 +119,7 @@ class Till:
             raise _stale(lane, f"a nonce above {lane.nonce} expected, found {voucher.nonce}")
         if not lane.covers(voucher):
             raise _stale(lane, "the voucher does not cover what was served")
-        lane.newest, lane.is_busy = (voucher, signature), True
+        lane.newest, lane.is_busy, lane.signer = (voucher, signature), True, signer
         return lane, False
 
     def reserve(self, lane: Lane, most_wei: int, now_s: int) -> None:
@@ -154,17 +170,6 @@ class Till:
                 f"the model's terms allow {tariff.requests_max} requests in {tariff.window_s} s",
                 headers={"Retry-After": str(wait_s)},
             )
-
-    def _check_signer(self, voucher: Voucher, signature: bytes) -> None:
-        shown = self.session.channel
-        if voucher.epoch != shown.epoch:
-            raise request_wrong(f"session {shown.epoch} of channel {shown.number} expected")
-        try:
-            signer = voucher.signer(signature, self.chain_id)
-        except ClientError as cause:
-            raise request_wrong(f"voucher: {cause}") from cause
-        if signer != shown.payer:
-            raise ApiFault(401, "voucher_signer", f"signed by {signer}, not by {shown.payer}")
 
     @staticmethod
     def _is_repeat(lane: Lane, voucher: Voucher, asked: bytes) -> bool:

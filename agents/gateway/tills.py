@@ -121,7 +121,9 @@ class Tills:
         for number, raw in self._journal.rows(
             f"SELECT lane, packed FROM vouchers WHERE {PLACE}", place
         ):
-            till.lane(number).newest = unpacked(raw)
+            lane = till.lane(number)
+            lane.newest = unpacked(raw)
+            lane.signer = till.signer(*lane.newest)
         for number, nonce, asked, read, written in self._journal.rows(
             f"SELECT lane, nonce, asked, input, output FROM open_calls WHERE {PLACE}", place
         ):

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from agents.gateway.income import read_statement
 from agents.gateway.payer import LanePayer
 from agents.gateway.voucher_header import RECEIPT_HEADER, VOUCHER_HEADER, read_header
 from cli.devnet import dev_accounts
@@ -276,6 +277,39 @@ def test_free_units_and_rates_are_those_of_the_terms_on_the_chain(
     play(devnet, story, PAYER, PAYEE, BUYER)
 
 
+def test_a_payers_agent_signs_within_its_grant(devnet: Devnet, gateway: GatewayProcess) -> None:
+    """A key with a cap calls for its payer, up to the cap; without a grant it is nobody."""
+
+    async def story(payer: Client, payee: Client, agent: Client) -> None:
+        channel = await open_channel(payer, payee.address)
+        lane = LanePayer(agent, channel.session, 0, EXPOSURE_WEI)
+        found = await ask(gateway, EMBED, "word", lane.header())
+        assert (401, "voucher_signer") == (found.status_code, found.json()["error"]["code"])
+        cap_wei = 60 * INPUT_WEI
+        ends_s = (await payer.block()).time_s + 86_400
+        grant = payer.model_fees.authorise_agent(agent.address, cap_wei, 86_400, [EMBED], ends_s)
+        await done(grant)
+        texts = ("a" * 20, "b" * 20, "c" * 50)  # bounded by 36, 36 and 66 tokens
+        statuses = []
+        for text in texts:
+            found = await ask(gateway, EMBED, text, lane.header())
+            statuses.append(found.status_code)
+            if found.status_code == 200:
+                lane.owed(json.loads(found.headers[RECEIPT_HEADER]))
+        assert [200, 200, 402] == statuses
+        assert "agent_cap" == found.json()["error"]["code"]
+        await _bring(gateway, lane)
+        await done(payee.using(KEYS[AUTHOR]).model_fees.redeem_batch(_packed(lane)))
+        assert 2 * INPUT_WEI == (await payer.model_fees.channel(channel.number)).paid_wei
+
+    play(devnet, story, PAYER, PAYEE, BUYER)
+
+
+def _packed(lane: LanePayer) -> bytes:
+    """Return a lane's newest voucher as the chain redeems it."""
+    return packed([read_header(lane.header(again=True))])
+
+
 def test_receipts_that_a_payer_asks_for_are_opened(devnet: Devnet, gateway: GatewayProcess) -> None:
     """A dispute samples wei of what was redeemed; the gateway accounts for each by itself."""
 
@@ -333,9 +367,10 @@ async def charged(client: Client) -> list[int]:
     return [(await client.model_fees.usage(model)).charged_wei for model in (EMBED, CHAT)]
 
 
-def earned_by(gateway: GatewayProcess) -> int:
+async def earned_by(gateway: GatewayProcess, payee: Client) -> int:
     """Return what vouchers have brought a gateway."""
-    return int(income_of(gateway)["rows_wei"].get("model_fees: voucher", "0"))
+    statement = await read_statement(payee, gateway.place)
+    return statement.rows_wei.get("model_fees: voucher", 0)
 
 
 def test_the_official_client_pays_by_vouchers_and_everybody_is_paid_to_the_wei(
@@ -346,7 +381,7 @@ def test_the_official_client_pays_by_vouchers_and_everybody_is_paid_to_the_wei(
     async def story(payer: Client, payee: Client, author: Client) -> None:
         channel = await open_channel(payer, payee.address)
         author_wei, charged_wei = await author.balance_wei(), await charged(author)
-        earned_wei = earned_by(gateway)
+        earned_wei = await earned_by(gateway, payee)
         embeds = LanePayer(payer, channel.session, 0, EXPOSURE_WEI)
         chats = LanePayer(payer, channel.session, 16, EXPOSURE_WEI)
         async with official(gateway, embeds) as client:
@@ -379,6 +414,7 @@ def test_the_official_client_pays_by_vouchers_and_everybody_is_paid_to_the_wei(
         assert sum(map(sum, parts_wei)) >= paid_wei
         assert author_wei + sum(part[2] for part in parts_wei) == await author.balance_wei()
         assert 0 == difference_wei(income_of(gateway))
-        assert earned_wei + sum(part[1] for part in parts_wei) == earned_by(gateway)
+        earned_wei += sum(part[1] for part in parts_wei)
+        assert earned_wei == await earned_by(gateway, payee)
 
     play(devnet, story, PAYER, PAYEE, AUTHOR)
