@@ -277,6 +277,48 @@ def test_free_units_and_rates_are_those_of_the_terms_on_the_chain(
     play(devnet, story, PAYER, PAYEE, BUYER)
 
 
+def test_a_caller_that_goes_away_pays_for_what_it_was_sent(
+    devnet: Devnet, gateway: GatewayProcess, upstream: Upstream
+) -> None:
+    """Of forty words that are streamed, those that were on their way are charged, no more."""
+
+    async def story(payer: Client, payee: Client) -> None:
+        channel = await open_channel(payer, payee.address)
+        parts, total, lane = 0, 40, LanePayer(payer, channel.session, 16, EXPOSURE_WEI)
+        body = {
+            "model": CHAT,
+            "messages": [{"role": "user", "content": words(total)}],
+            "stream": True,
+        }
+        upstream.delay_s = 0.05
+        try:
+            async with (
+                httpx2.AsyncClient() as http,
+                http.stream(
+                    "POST",
+                    f"{gateway.url}/chat/completions",
+                    json=body,
+                    headers={VOUCHER_HEADER: lane.header()},
+                ) as answer,
+            ):
+                async for line in answer.aiter_lines():
+                    parts += line.startswith("data:")
+                    if parts == 5:
+                        break
+            statement: dict[str, Any] = {"requests": 0}
+            while not statement["requests"]:
+                await asyncio.sleep(0.1)
+                statement = await _lane(gateway, channel.number, 16)
+        finally:
+            upstream.delay_s = 0.0
+        read, written = statement["units"][:2]
+        assert total == read
+        assert parts <= written < total
+        assert str(read * INPUT_WEI + written * OUTPUT_WEI) == statement["amount_wei"]
+
+    play(devnet, story, PAYER, PAYEE)
+
+
 def test_a_payers_agent_signs_within_its_grant(devnet: Devnet, gateway: GatewayProcess) -> None:
     """A key with a cap calls for its payer, up to the cap; without a grant it is nobody."""
 

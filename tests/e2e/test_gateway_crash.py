@@ -10,6 +10,7 @@ again, and the last vouchers pay for everything that was answered.
 import asyncio
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,14 @@ import aiohttp
 import pytest
 
 from agents.gateway.payer import LanePayer
+from agents.gateway.streaming import CHECKPOINT_TOKENS
 from agents.gateway.voucher_header import RECEIPT_HEADER, VOUCHER_HEADER
 from client import Client
 from client.flows.channels import LANES_PER_MODEL, session_of
 from client.modules.model_fees import ModelLimit, SessionTerms, UnitPrice
 from tests.e2e.devnet import Devnet
 from tests.e2e.gateways import (
+    CHAT,
     EMBED,
     EXPOSURE_WEI,
     INPUT_WEI,
@@ -39,6 +42,7 @@ CALLS = 3  # of each caller
 DEPOSIT_WEI = 10**16
 KILL_AFTER = 400  # calls that the upstream has seen, of 1,500
 PATIENCE_S = 120.0
+SENT_BEFORE_KILL = 40  # parts of a stream of 200
 
 
 @pytest.fixture
@@ -135,3 +139,39 @@ async def _call_all(devnet: Devnet, gateway: GatewayProcess, upstream: Upstream)
         assert answered_wei == paid_wei
         assert upstream.calls >= CALLERS * CALLS
     assert 0 == difference_wei(await asyncio.to_thread(income_of, gateway))
+
+
+def test_a_stream_that_a_kill_cut_is_charged_as_far_as_it_was_noted(
+    devnet: Devnet, tmp_path: Path
+) -> None:
+    """After the restart no more is due than was sent, and at most a few parts less."""
+    with Upstream(delay_s=0.05) as upstream:
+        gateway = GatewayProcess(devnet.home, devnet.endpoints["rpc"], tmp_path / "gateway")
+        gateway.configure(upstream)
+        with gateway:
+            asyncio.run(_cut(devnet, gateway))
+
+
+async def _cut(devnet: Devnet, gateway: GatewayProcess) -> None:
+    async with await Client.connect(devnet.endpoints["rpc"]) as client:
+        payer, payee = client.using(KEYS[PAYER]), client.using(KEYS[PAYEE])
+        channel = await payer.open_channel([CHAT], DEPOSIT_WEI, payee=payee.address)
+        lane = LanePayer(payer, channel.session, 0, EXPOSURE_WEI)
+        message = {"role": "user", "content": words(200)}
+        body = {"model": CHAT, "messages": [message], "stream": True}
+        parts, headers = 0, {VOUCHER_HEADER: lane.header()}
+        async with aiohttp.ClientSession() as http:
+            url = f"{gateway.url}/chat/completions"
+            with suppress(aiohttp.ClientError):
+                async with http.post(url, json=body, headers=headers) as answer:
+                    async for line in answer.content:
+                        parts += line.startswith(b"data:")
+                        if parts == SENT_BEFORE_KILL:
+                            gateway.end(9)
+            await asyncio.to_thread(gateway.start)
+            async with http.get(f"{gateway.url}/kumiai/lanes/{channel.number}/0") as answer:
+                statement = await answer.json()
+        assert 1 == statement["requests"]
+        assert parts - CHECKPOINT_TOKENS <= statement["units"][1] <= parts + 1
+        lane.owed(statement)
+        assert 0 < lane.owed_wei <= (parts + 1) * OUTPUT_WEI
