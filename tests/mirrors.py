@@ -28,7 +28,6 @@ TESTED_BY: Final = {
     "agents/keeper/keeper.py": ("tests/e2e/test_keeper.py", "as a process"),
     "agents/keeper/process.py": ("tests/e2e/test_keeper.py", "as a process"),
     "agents/keeper/watchtower.py": ("tests/e2e/test_keeper.py", "on a real chain, for its reward"),
-    "agents/provider/executors/cluster.py": ("tests/e2e/test_provider.py", "on a Ray cluster"),
     "agents/provider/executors/local.py": (
         "tests/agents/provider/test_workbench.py",
         "what a workbench runs on",

@@ -21,6 +21,8 @@ QUIET: Final = {
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
     "RAY_DISABLE_IMPORT_WARNING": "1",
 }
+# Else Ray turns 127.0.0.1 into the machine's own address, and listens on every interface.
+ALONE: Final = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}
 
 
 class ClusterMissing(Exception):
@@ -38,7 +40,7 @@ class ClusterExecutor:
     def __init__(
         self, place: Path, secrets: tuple[Path, ...], address: str | None, cpus: int
     ) -> None:
-        os.environ.update(QUIET)
+        os.environ.update(QUIET if address else QUIET | ALONE)  # read when Ray is imported
         paths = filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))
         os.environ["PYTHONPATH"] = os.pathsep.join(paths)  # where tasks find this package
         try:
