@@ -24,7 +24,6 @@ TESTED_BY: Final = {
     "agents/gateway/streaming.py": ("tests/e2e/test_gateway.py", "by the official client"),
     "agents/gateway/tills.py": ("tests/e2e/test_gateway_crash.py", "restored after a kill"),
     "agents/gateway/voucher_calls.py": ("tests/e2e/test_gateway_crash.py", "killed in the midst"),
-    "agents/keeper/alerts.py": ("tests/e2e/test_keeper.py", "on a real chain"),
     "agents/keeper/keeper.py": ("tests/e2e/test_keeper.py", "as a process"),
     "agents/keeper/process.py": ("tests/e2e/test_keeper.py", "as a process"),
     "agents/keeper/watchtower.py": ("tests/e2e/test_keeper.py", "on a real chain, for its reward"),
