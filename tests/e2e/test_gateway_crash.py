@@ -111,7 +111,7 @@ def test_five_hundred_callers_survive_a_kill(devnet: Devnet, tmp_path: Path) -> 
     """Every answered call is charged once, every charge is paid once, to the wei."""
     with Upstream(delay_s=0.05) as upstream:
         gateway = GatewayProcess(devnet.home, devnet.endpoints["rpc"], tmp_path / "gateway")
-        gateway.configure(upstream)
+        gateway.configure(upstream, redeem_s=1)  # so that redemptions are cut, too
         with gateway:
             asyncio.run(_call_all(devnet, gateway, upstream))
 
