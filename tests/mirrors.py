@@ -5,6 +5,28 @@ from typing import Final
 # Source files whose tests have another name: the tests, and why.
 DECLARATIONS: Final = "declarations without behaviour, used by every test around them"
 TESTED_BY: Final = {
+    "agents/gateway/account.py": ("tests/e2e/test_gateway_x402.py", "killed beside what it notes"),
+    "agents/gateway/agent_keys.py": ("tests/e2e/test_gateway.py", "held against the chain's"),
+    "agents/gateway/api.py": ("tests/e2e/test_gateway.py", "as a process, by the official client"),
+    "agents/gateway/authorized_calls.py": ("tests/e2e/test_gateway_x402.py", "on a real chain"),
+    "agents/gateway/defence.py": ("tests/e2e/test_gateway.py", "before the chain's own sampling"),
+    "agents/gateway/faults.py": ("tests/agents/gateway/test_requests.py", DECLARATIONS),
+    "agents/gateway/free_units.py": (
+        "tests/e2e/test_gateway.py",
+        "held against what the chain redeems",
+    ),
+    "agents/gateway/income.py": ("tests/e2e/test_gateway.py", "as a process, to the wei"),
+    "agents/gateway/lanes.py": ("tests/agents/gateway/test_till.py", "lanes of one till"),
+    "agents/gateway/metrics.py": ("tests/e2e/test_gateway.py", "read as Prometheus does"),
+    "agents/gateway/payments.py": ("tests/e2e/test_gateway.py", "every way to pay, and none"),
+    "agents/gateway/process.py": ("tests/e2e/test_gateway_crash.py", "killed and started"),
+    "agents/gateway/redemption.py": ("tests/e2e/test_gateway.py", "on a real chain, to the wei"),
+    "agents/gateway/streaming.py": ("tests/e2e/test_gateway.py", "by the official client"),
+    "agents/gateway/tills.py": ("tests/e2e/test_gateway_crash.py", "restored after a kill"),
+    "agents/gateway/voucher_calls.py": ("tests/e2e/test_gateway_crash.py", "killed in the midst"),
+    "agents/keeper/keeper.py": ("tests/e2e/test_keeper.py", "as a process"),
+    "agents/keeper/process.py": ("tests/e2e/test_keeper.py", "as a process"),
+    "agents/keeper/watchtower.py": ("tests/e2e/test_keeper.py", "on a real chain, for its reward"),
     "agents/provider/executors/local.py": (
         "tests/agents/provider/test_workbench.py",
         "what a workbench runs on",

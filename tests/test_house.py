@@ -61,6 +61,7 @@ ORDER_FREE = {"all", "any", "frozenset", "len", "max", "min", "set", "sorted", "
 
 # Files that nothing imports: who uses them.
 ENTRIES = {
+    "agents/gateway/payer.py": "for programs that call a gateway",
     "cli/__main__.py": "the program",
     "cli/render.py": "make render",
     "client/sync/loop.py": "client/sync/faces.py, which is rendered",
