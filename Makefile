@@ -16,7 +16,7 @@ KUMIAI_EXECUTION_APIS_OPENRPC ?=
 export KUMIAI_EXECUTION_APIS_OPENRPC
 
 .DEFAULT_GOAL := help
-.PHONY: help setup npm-tools devnet test test-all test-evm test-long test-network test-bridge test-rpc stories embedding crash sim sim-all fuzz fuzz-rpc coverage check format lint types imports bench bench-gate bench-machine bench-scaling bench-replay bench-memory bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-throughput bench-rpc render lock wheel clean
+.PHONY: help setup npm-tools devnet test test-all test-evm test-long test-network test-bridge test-rpc test-agents stories embedding crash sim sim-all fuzz fuzz-rpc coverage check format lint types imports bench bench-gate bench-machine bench-scaling bench-replay bench-memory bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-throughput bench-rpc bench-gateway render lock wheel clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -73,6 +73,11 @@ test-bridge: $(READY) $(NPM_TOOLS)  ## the bridge: every exploit, forge, network
 RPC_LONG := $(addprefix tests/e2e/test_,clients.py replica.py subscribers.py attack.py)
 test-rpc: $(READY) $(NPM_TOOLS)  ## JSON-RPC and gRPC: web3.py, ethers and viem beside anvil, replicas, 1,000 readers, attackers
 	@$(BIN)/python -m pytest -q -s $(RPC_LONG) $(ARGS)
+
+# Programs beside a node, killed and tempted; each must be named to run.
+AGENTS_LONG := tests/agents/provider/executors/test_cluster.py $(addprefix tests/e2e/test_,provider.py gateway_crash.py)
+test-agents: $(READY)  ## provider (also on Ray), gateway and keeper: jobs, kills, 500 callers (about 15 minutes)
+	@$(BIN)/python -m pytest -q $(AGENTS_LONG) --timeout 900 $(ARGS)
 
 stories: $(READY)  ## tell the markets' stories: every party's income, to the wei (ARGS=job for one)
 	@$(BIN)/python -m tests.stories.run $(ARGS)
@@ -179,8 +184,11 @@ bench-throughput: $(READY) $(NPM_TOOLS)  ## measure transfers and ERC-20 transfe
 bench-rpc: $(READY) $(NPM_TOOLS)  ## measure reads of JSON-RPC beside anvil and hardhat node, and with replicas (five minutes)
 	@$(BIN)/python bench/rpc.py $(ARGS)
 
+bench-gateway: $(READY)  ## measure calls through a gateway beside the same upstream without payment (two minutes)
+	@$(BIN)/python bench/gateway.py $(ARGS)
+
 lock: $(READY)  ## resolve the dependencies anew into requirements.lock
-	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
+	@$(BIN)/uv pip compile pyproject.toml --extra dev --extra ray --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
 
 wheel: $(READY)  ## build the wheel, install it in a clean environment and start a node from it
