@@ -59,7 +59,7 @@ def rendered(module: type[Module]) -> dict[Path, str]:
 def pages() -> dict[Path, str]:
     """Return the text of every file that follows from all modules together."""
     client = python_module.rendered(MODULES)
-    faces = sync_faces.rendered(MODULES, client, ROOT)
+    faces = sync_faces.rendered(MODULES, client)
     bundle = typescript.rendered(MODULES)
     return {JSON_RPC_PAGE: render_json_rpc(), **client, **faces, **bundle}
 

@@ -66,6 +66,7 @@ class Connection(Directory):
         TLS. `on_signed` hears of each transaction before it is sent: a program that must not send
         twice notes its hash there. Raises NodeError.
         """
+        wallet = key if isinstance(key, Wallet) or key is None else Wallet(key)
         transport = Transport(url, settings)
         try:
             chain_id = answers.number(await transport.call("eth_chainId"))
@@ -74,7 +75,7 @@ class Connection(Directory):
             raise
         streams = _streams(grpc, grpc_credentials, settings) if grpc else None
         client = cls(transport, chain_id, streams=streams)
-        return client if key is None else client.using(key, on_signed=on_signed)
+        return client if wallet is None else client.using(wallet, on_signed=on_signed)
 
     def using(self, key: "Wallet | bytes | str", *, on_signed: OnSigned | None = None) -> Self:
         """Return this client, acting as another account; the connection is shared."""

@@ -39,7 +39,7 @@ class Wallet:
     @classmethod
     def from_keystore(cls, path: Path | str, passphrase: str = "") -> "Wallet":
         """Open a keystore file; raises ArgumentInvalid where it is none or stays shut."""
-        raw = Path(path).read_bytes()
+        raw = Path(path).expanduser().read_bytes()
         if len(raw) > KEYSTORE_BYTES_MAX:
             raise ArgumentInvalid(f"{path}: a keystore of up to {KEYSTORE_BYTES_MAX:,} bytes")
         try:
@@ -54,7 +54,7 @@ class Wallet:
     @classmethod
     def from_home(cls, home: Path | str, name: str, passphrase: str = "") -> "Wallet":
         """Open a key of a home's keyring by its name; raises ArgumentInvalid."""
-        path = Path(home) / KEYRING / f"{name}.json"
+        path = Path(home).expanduser() / KEYRING / f"{name}.json"
         if not NAMES.fullmatch(name) or not path.exists():
             raise ArgumentInvalid(f"no key {name!r} in {path.parent}: see `kumiai keys list`")
         return cls.from_keystore(path, passphrase)

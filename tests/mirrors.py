@@ -79,7 +79,6 @@ TESTED_BY: Final = {
         "what renderings are made of",
     ),
     "client/errors.py": ("tests/client", DECLARATIONS),
-    "client/flows/jobs.py": ("tests/e2e/test_client.py", "played on a real chain"),
     "client/flows/leases.py": ("tests/e2e/test_client.py", "played on a real chain"),
     "client/flows/licences.py": ("tests/e2e/test_client.py", "played on a real chain"),
     "client/flows/votes.py": ("tests/e2e/test_client.py", "played on a real chain"),

@@ -13,11 +13,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+import chain
 from chain.kit.module import Module
 from chain.kit.render.names import page_doc_of
 from cli.renderings.python_text import INDENT, called, docstring
 
 HOME: Final = Path("client/sync")
+CODE: Final = Path(chain.__file__).parents[1]  # where the classes are read
 NOTE: Final = "Rendered by `python -m cli.render` from the asynchronous {what}; not to be edited."
 # Files of the client, and their classes that get a face; bases first.
 SOURCES: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -39,9 +41,7 @@ Imports = Mapping[str, str]
 Block = list[str]
 
 
-def rendered(
-    modules: Sequence[type[Module]], texts: Mapping[Path, str], root: Path
-) -> dict[Path, str]:
+def rendered(modules: Sequence[type[Module]], texts: Mapping[Path, str]) -> dict[Path, str]:
     """Return every file of the face; `texts` are those of client/modules, by path."""
     found = {
         HOME / "modules" / f"{module.name}.py": _module_face(
@@ -52,7 +52,7 @@ def rendered(
     found[HOME / "modules" / "__init__.py"] = (
         '"""The chain\'s modules for synchronous programs."""\n'
     )
-    found[HOME / "faces.py"] = _faces(root)
+    found[HOME / "faces.py"] = _faces()
     found[HOME / "directory.py"] = _directory(modules)
     return found
 
@@ -72,7 +72,7 @@ def _module_face(module: type[Module], text: str) -> str:
     return _file(title, "class", faced, known)
 
 
-def _faces(root: Path) -> str:
+def _faces() -> str:
     blocks: list[Block] = []
     known: dict[str, str] = {
         "Face": "client.sync.loop",
@@ -82,7 +82,7 @@ def _faces(root: Path) -> str:
         "cast": "typing",
     }
     for place, names in SOURCES:
-        tree = ast.parse((root / place).read_text())
+        tree = ast.parse((CODE / place).read_text())
         known |= _imports(tree)
         home = place.removesuffix(".py").replace("/", ".")
         known |= _all_from(home, _defined(tree) - FACED)

@@ -11,10 +11,10 @@ what it committed to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from client.errors import ArgumentInvalid
+from client.errors import ArgumentInvalid, NotReached
 from client.flows.seals import result_seal, vote_seal
 from client.modules import compute
 from client.modules.compute import (
@@ -32,7 +32,7 @@ from client.transactions import Receipt
 if TYPE_CHECKING:
     from client.connection import Connection
 
-RESERVE_TRIES = 8  # until the reserve of budget and reserve is the reserve that was added
+RESERVE_TRIES = 16  # of what to send, until the budget is left of it; three are enough
 OVER = (
     OrderState.CANCELLED,
     OrderState.EXPIRED,
@@ -44,9 +44,10 @@ OVER = (
 
 async def open_order(client: Connection, terms: OrderTerms, budget_wei: int) -> tuple[int, Receipt]:
     """
-    Open an order whose budget is exactly `budget_wei`; return its number and the receipt.
+    Open an order whose budget is `budget_wei`; return its number and the receipt.
 
-    What the module keeps aside for fees (`reserve`) is sent on top. Raises Refusal.
+    What the module keeps aside for fees (`reserve`) is sent on top; where that grows with what is
+    sent, rounding may leave a few wei more. Raises Refusal, ArgumentInvalid.
     """
     value_wei = await with_reserve(client, terms, budget_wei)
     receipt = await (await client.compute.open_order(terms, value_wei=value_wei)).receipt()
@@ -54,14 +55,21 @@ async def open_order(client: Connection, terms: OrderTerms, budget_wei: int) -> 
 
 
 async def with_reserve(client: Connection, terms: OrderTerms, budget_wei: int) -> int:
-    """Return what to send with an order so that the budget is left of it, in wei."""
-    value_wei = budget_wei
+    """
+    Return what to send with an order so that the budget is left of it, in wei.
+
+    The reserve grows in proportion to what is sent, so each step is as large as the last one's
+    error says: a few steps, whatever the proportion. Raises Refusal, ArgumentInvalid.
+    """
+    value_wei, step_wei, missing_before = budget_wei, 0, 0
     for _ in range(RESERVE_TRIES):
-        missing_wei = budget_wei - (value_wei - await client.compute.reserve(terms, value_wei))
-        if missing_wei <= 0:
+        missing = budget_wei - (value_wei - await client.compute.reserve(terms, value_wei))
+        if missing <= 0:
             return value_wei
-        value_wei += missing_wei
-    return value_wei
+        gained_wei = missing_before - missing
+        step_wei = missing * step_wei // gained_wei + 1 if gained_wei > 0 else missing
+        value_wei, missing_before = value_wei + step_wei, missing
+    raise ArgumentInvalid(f"no budget is left of {value_wei:,} wei on these terms")
 
 
 class Order:
@@ -86,12 +94,19 @@ class Order:
         """
         wanted = states or OVER
         return await self.client.until(
-            self.show, _reached(wanted), timeout_s, f"order {self.number} {_names(wanted)}"
+            self.show,
+            lambda view: _is_in(view, wanted),
+            timeout_s,
+            f"order {self.number} {_names(wanted)}",
         )
 
 
-def _reached(wanted: Sequence[OrderState]) -> Callable[[OrderView], bool]:
-    return lambda view: view.progress.state in wanted
+def _is_in(view: OrderView, wanted: Sequence[OrderState]) -> bool:
+    """Whether an order is where it is waited for; raises NotReached where it never will be."""
+    state = view.progress.state
+    if state in OVER and state not in wanted:
+        raise NotReached(f"order {view.number} is {state.name}, and was to be {_names(wanted)}")
+    return state in wanted
 
 
 def _names(states: Sequence[OrderState]) -> str:

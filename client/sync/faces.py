@@ -9,7 +9,13 @@ from __future__ import annotations
 from client import blocks
 from client.blocks import Block
 from client.connection import (E, T)
-from client.errors import (ArgumentInvalid, TransactionFailed, TransactionReplaced, WalletMissing)
+from client.errors import (
+    ArgumentInvalid,
+    NotReached,
+    TransactionFailed,
+    TransactionReplaced,
+    WalletMissing,
+)
 from client.fees import Fees
 from client.flows import licences
 from client.flows.channels import (SESSION_S, Till)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.protos import PROTO, WIRE, descriptors, generated, proto_path
+from cli.protos import CLIENT_WIRE, PROTO, WIRE, descriptors, generated, proto_path
 from rpc.wire import events_pb2, tx_pb2
 
 ROOT = Path(__file__).parents[2]
@@ -34,9 +34,10 @@ def test_the_stubs_import_each_other_where_they_lie() -> None:
     """protoc would have them import a package `kumiai`, which is not installed."""
     texts = generated(ROOT)
     assert {path.parent for path in texts} == {
-        *(WIRE, Path("consensus/net/wire"), Path("consensus/host/wire"))
+        *(WIRE, CLIENT_WIRE, Path("consensus/net/wire"), Path("consensus/host/wire"))
     }
     assert "from rpc.wire import blocks_pb2 as" in texts[WIRE / "tx_pb2.py"]
+    assert "from client.wire import blocks_pb2 as" in texts[CLIENT_WIRE / "events_pb2.py"]
     assert not [path for path, text in texts.items() if "from kumiai" in text]
 
 

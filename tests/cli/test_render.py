@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli import render
-from cli.protos import PROTO, WIRE, proto_path
+from cli.protos import CLIENT_WIRE, PROTO, WIRE, proto_path
 from modules import MODULES
 
 TREASURY_LAYOUT = Path("modules/treasury/layout.json")
@@ -17,13 +17,12 @@ TREASURY_LAYOUT = Path("modules/treasury/layout.json")
 def copy_of_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A tree with the rendered files only, which a test may spoil."""
     shutil.copytree(render.ROOT / PROTO, tmp_path / PROTO)
-    shutil.copytree(render.ROOT / WIRE, tmp_path / WIRE)
-    for module in MODULES:
-        for path in render.rendered(module):
-            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(render.ROOT / path, tmp_path / path)
-    (tmp_path / render.JSON_RPC_PAGE).parent.mkdir(parents=True)
-    shutil.copy(render.ROOT / render.JSON_RPC_PAGE, tmp_path / render.JSON_RPC_PAGE)
+    for wire in (WIRE, CLIENT_WIRE):
+        shutil.copytree(render.ROOT / wire, tmp_path / wire)
+    paths = [path for module in MODULES for path in render.rendered(module)]
+    for path in (*paths, *render.pages()):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(render.ROOT / path, tmp_path / path)
     monkeypatch.setattr(render, "ROOT", tmp_path)
     return tmp_path
 
@@ -54,6 +53,25 @@ def test_a_stale_reference_page_is_named(
     (copy_of_tree / render.JSON_RPC_PAGE).write_text("old")
     assert 1 == render.main(["--check"])
     assert "docs/json-rpc.md is not what" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "client/modules/treasury.py",
+        "client/sync/faces.py",
+        "client/sync/modules/treasury.py",
+        "client/typescript/src/treasury.ts",
+        "client/wire/events_pb2.py",
+    ],
+)
+def test_a_stale_client_is_named(
+    copy_of_tree: Path, capsys: pytest.CaptureFixture[str], path: str
+) -> None:
+    """What clients know of a module is what it declares, in every language."""
+    (copy_of_tree / path).write_text("old")
+    assert 1 == render.main(["--check"])
+    assert f"{path} is not what" in capsys.readouterr().err
 
 
 def test_stale_generated_code_is_named(

@@ -54,6 +54,7 @@ class FakeNode:
         fault = queue.pop(0) if queue else ""
         if fault == "drop":
             self._hang_up(request)
+            return web.Response()
         if fault == "busy":
             return web.Response(status=429)
         if fault == "noise":

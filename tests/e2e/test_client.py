@@ -221,9 +221,13 @@ def test_a_model_is_paid_by_vouchers_and_redeemed_once_to_the_wei(devnet):
         with pytest.raises(VoucherRefused, match="a nonce above 100"):
             again.take(*till.newest[0])
         assert 10**12 == again.take(voucher, signature), "the last one was not redeemed yet"
-        await channel.close()
-        settled = lambda shown: shown.state == ChannelState.SETTLED  # noqa: E731
-        await served.until(lambda: served.model_fees.channel(channel.number), settled, 60, "closed")
+        farewell = channel.farewell(due_wei)
+        closing = await served.model_fees.close_together(
+            channel.number, due_wei, b"", farewell, b""
+        )
+        await closing.receipt()
+        closed = await served.model_fees.channel(channel.number)
+        assert ChannelState.SETTLED == closed.state
         fee_wei = share(due_wei, (await served.model_fees.params()).protocol_fee_bps)
         share_wei = share(due_wei - fee_wei, 3_000)
         assert -due_wei == await payer.change_wei()

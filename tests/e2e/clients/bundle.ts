@@ -42,7 +42,7 @@ const signature = await account.signTypedData({
 });
 
 // @ts-expect-error: there is no such view
-void (() => reader.readContract({ ...compute.compute, functionName: "parms" }));
+void (() => reader.readContract({ ...compute.compute, functionName: "noSuchView" }));
 // @ts-expect-error: an amount is a bigint
 void (() => writer.writeContract({ ...token.token, functionName: "transfer", args: [target, "1"] }));
 
