@@ -7,7 +7,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -231,8 +230,3 @@ def voucher_auth(payer: LanePayer, seen: list[Any] | None = None) -> Any:
 def words(count: int) -> str:
     """Return a text of so many words."""
     return " ".join(["word"] * count)
-
-
-def leg_sum(legs: Sequence[Any]) -> int:
-    """Return what legs of a payment sum to."""
-    return sum(leg.amount_wei for leg in legs)
