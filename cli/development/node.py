@@ -27,7 +27,7 @@ from cli.development.clock import DevelopmentClock
 from cli.development.engine import DevelopmentEngine
 from cli.development.keys import KnownKeys
 from cli.development.maker import BlockMaker
-from cli.development.store import UnsyncedStore
+from cli.development.store import DevelopmentStore
 from cli.devnet import dev_accounts
 from cli.home_signer import rotated_keys
 from cli.node import Component, Node
@@ -95,7 +95,7 @@ class DevelopmentOptions:
 class DevelopmentNode(Node):
     """A Node whose blocks are made on demand."""
 
-    open_store = UnsyncedStore
+    open_store = DevelopmentStore
     switch_s = 0.005  # Python's own: no votes wait here, and blocks are made a fifth faster
     app: DevelopmentApplication
     clock: DevelopmentClock

@@ -21,9 +21,13 @@ class UnsyncedStore(LevelStore):
     A killed process loses nothing; a machine that loses power may lose the newest blocks.
     """
 
-    def __init__(self, directory: Path) -> None:
-        super().__init__(directory, CACHE_BYTES, WRITE_BUFFER_BYTES)
-
     def write(self, batch: Iterable[Write], *, sync: bool) -> None:
         """Apply the whole batch or nothing, in the order of batches."""
         super().write(batch, sync=False)
+
+
+class DevelopmentStore(UnsyncedStore):
+    """The database of a development chain: it takes an eighth of the memory of a validator's."""
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(directory, CACHE_BYTES, WRITE_BUFFER_BYTES)
