@@ -49,15 +49,18 @@ class LevelStore:
         directory: Path,
         cache_bytes: int = CACHE_BYTES,
         write_buffer_bytes: int = WRITE_BUFFER_BYTES,
+        block_bytes: int = BLOCK_BYTES,
     ) -> None:
         """
         Open the database in `directory`, making it if it is not there.
 
-        It takes up to `cache_bytes` and twice `write_buffer_bytes` of memory: one buffer fills
-        while the last one is written. Raises: StoreInUse, StoreCorrupt, StoreFailed.
+        It takes up to `cache_bytes` and twice `write_buffer_bytes` of memory, for one buffer fills
+        while the last one is written, and about a hundred bytes for each block of `block_bytes` of
+        the tables that are open. Raises: StoreInUse, StoreCorrupt, StoreFailed.
         """
         self._directory = directory
         self._cache_bytes, self._write_buffer_bytes = cache_bytes, write_buffer_bytes
+        self._block_bytes = block_bytes
         try:
             os.makedirs(directory, exist_ok=True)
         except OSError as error:
@@ -73,7 +76,7 @@ class LevelStore:
                 bloom_filter_bits=BLOOM_BITS,
                 lru_cache_size=self._cache_bytes,
                 write_buffer_size=self._write_buffer_bytes,
-                block_size=BLOCK_BYTES,
+                block_size=self._block_bytes,
                 max_open_files=OPEN_FILES_MAX,
             )
         except plyvel.IOError as error:

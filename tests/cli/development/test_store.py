@@ -28,3 +28,4 @@ def test_a_development_chain_takes_little_memory(tmp_path: Path) -> None:
     usual, small = (call.kwargs for call in opened.call_args_list)
     for size in ("lru_cache_size", "write_buffer_size"):
         assert 8 * small[size] == usual[size]
+    assert 4 * usual["block_size"] == small["block_size"]
