@@ -1,8 +1,13 @@
-"""Which tests run when: those that take minutes only where they are asked for."""
+"""What holds for all tests: which run when, and that none is judged by how long a case takes."""
 
 import os
 
 import pytest
+from hypothesis import settings
+
+# A case is slow where the machine has other work; each test has a time limit of its own.
+settings.register_profile("kumiai", deadline=None)
+settings.load_profile("kumiai")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
