@@ -40,6 +40,7 @@ ENVIRONMENT = BlockEnvironment(
 )
 MACHINE = Machine()
 Found = tuple[Any, ...]
+REVM_PADDING_BYTES = 33  # zeros behind code that revm has prepared to run
 
 
 def hexed(address: bytes) -> str:
@@ -118,10 +119,13 @@ def state_of(world: World, evm: Any) -> tuple[list[Found], list[Found]]:
         info = evm.basic(hexed(address))
         nonce, balance_wei, code_hash = world.account_state(address) or (0, 0, None)
         nonce -= address == SENDER  # pyrevm does not count the call as the sender's transaction
-        here.append((address, nonce, balance_wei, world.get_code(address)))
-        there.append(
-            (address, info.nonce, info.balance, bytes(evm.get_code(hexed(address)) or b""))
-        )
+        code = world.get_code(address)
+        here.append((address, nonce, balance_wei, code))
+        # Code that was called since it was made comes back with the zeros that revm runs it with.
+        theirs = bytes(evm.get_code(hexed(address)) or b"")
+        if theirs == code + bytes(REVM_PADDING_BYTES):
+            theirs = theirs[: len(code)]
+        there.append((address, info.nonce, info.balance, theirs))
         for slot in sorted(diff.storage.get(address, {})):
             here.append((address, slot, world.get_storage(address, slot)))
             there.append((address, slot, evm.storage(hexed(address), slot)))
