@@ -68,9 +68,10 @@ class ProviderProcess:
         self.process: subprocess.Popen[bytes] | None = None
         self.write_policy(store, "")
 
-    def write_policy(self, store: Path, roles: str) -> None:
-        """Say what the provider takes on."""
-        (self.home / "provider.toml").write_text(POLICY.format(store=store, roles=roles))
+    def write_policy(self, store: Path, roles: str, *tables: str) -> None:
+        """Say what the provider takes on, in more tables than all have where they are given."""
+        policy = "\n".join((POLICY.format(store=store, roles=roles), *tables))
+        (self.home / "provider.toml").write_text(policy)
 
     def __enter__(self) -> "ProviderProcess":
         self.start()
