@@ -32,7 +32,7 @@ OWNERS: Final = 400
 KILLED_S: Final = 20.0  # seconds for a container that was killed to be gone
 CHUNK_BYTES: Final = 1 << 16
 MARK_DIGITS: Final = 16
-ENDS: Final = {  # exit statuses of the shell around a job, which the job itself cannot choose
+ENDS: Final = {  # exit statuses of the shell around a job, not of the job
     0: End.DONE,
     90: End.FAILED,
     91: End.NO_OUTPUT,

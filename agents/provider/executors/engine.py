@@ -103,7 +103,7 @@ class Engine:
         words += ["--ulimit", f"cpu={cpu_s}:{cpu_s + 1}", "--ulimit", "core=0:0"]
         words += ["--tmpfs", f"{DIRECTORY}:{space}", "--tmpfs", f"{TEMPORARY}:{space}"]
         for source, target in ((room.program, PROGRAM), (room.input, INPUT)):
-            words += ["--mount", f"type=bind,source={source},target={target},readonly"]
+            words += ["--volume", f"{source}:{target}:ro,Z"]  # Z: named for this container alone
         words += ["--env", f"HOME={DIRECTORY}", "--env", f"TMPDIR={TEMPORARY}"]
         words += ["--workdir", DIRECTORY, "--entrypoint", "/bin/sh", image]
         return [*words, *command]

@@ -60,9 +60,9 @@ elif words[0] == "run":
     (name,) = values("--name")
     job = place / "jobs" / name
     job.mkdir(parents=True)
-    for mount in values("--mount"):
-        fields = dict(field.partition("=")[::2] for field in mount.split(","))
-        shutil.copy(fields["source"], job / Path(fields["target"]).name)
+    for volume in values("--volume"):
+        source, target, _ = volume.split(":")
+        shutil.copy(source, job / Path(target).name)
     at = words.index("-c")
     command = [word.replace("JOB", str(job)) for word in words[at:]]
     process = subprocess.Popen(["/bin/sh", *command], cwd=job, start_new_session=True)

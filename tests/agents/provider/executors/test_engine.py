@@ -83,11 +83,8 @@ def test_a_container_is_given_every_limit(stand_in, tmp_path: Path):
         "--pids-limit": ["7"],
         "--ulimit": ["nofile=9:9", f"fsize={11 * MIB}:{11 * MIB}", "cpu=8:9", "core=0:0"],
         "--tmpfs": [f"/job:{space}", f"/tmp:{space}"],
-        "--mount": [
-            f"type=bind,source={tmp_path}/{name},target=/job/{name},readonly"
-            for name in ("program", "input")
-        ],
+        "--volume": [f"{tmp_path}/{name}:/job/{name}:ro,Z" for name in ("program", "input")],
     }
     found = stand_in.options(words)
     assert expected == {option: found.get(option) for option in expected}
-    assert not {"--privileged", "--volume", "--cap-add", "--publish", "--device"} & found.keys()
+    assert not {"--privileged", "--mount", "--cap-add", "--publish", "--device"} & found.keys()
