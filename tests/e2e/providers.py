@@ -66,6 +66,7 @@ class ProviderProcess:
         self.home.mkdir(exist_ok=True)
         self.log = self.home / "output.log"
         self.process: subprocess.Popen[bytes] | None = None
+        self.environment = dict(ENVIRONMENT)
         self.write_policy(store, "")
 
     def write_policy(self, store: Path, roles: str, *tables: str) -> None:
@@ -90,7 +91,7 @@ class ProviderProcess:
                 [sys.executable, "-m", "tests.e2e.killed_provider" if killed else "cli", *words],
                 stdout=output,
                 stderr=subprocess.STDOUT,
-                env={**ENVIRONMENT, "KILLED": killed} if killed else ENVIRONMENT,
+                env=self.environment | ({"KILLED": killed} if killed else {}),
                 cwd=ROOT,
                 stdin=subprocess.DEVNULL,
             )
