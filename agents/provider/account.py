@@ -61,11 +61,20 @@ class Account:
         Who is refused looks again in the next turn: the chain has moved on. Raises NodeError.
         """
         try:
-            receipt = await self._settled(await call())
+            return await self.must(name, call)
         except (Refusal, TransactionFailed, TransactionReplaced) as refusal:
             self.refusals += 1
             LOG.info("%s: %s", name, refusal)
             return None
+
+    async def must(self, name: str, call: Callable[[], Awaitable[Pending]]) -> Receipt:
+        """
+        Make a call and wait for its block; what the chain says against it is raised as it is.
+
+        Raises Refusal, TransactionFailed, TransactionReplaced, NodeError.
+        """
+        try:
+            receipt = await self._settled(await call())
         except (NotMined, SendUncertain) as unknown:
             LOG.warning("%s: %s", name, unknown)
             raise NodeUncertain(str(unknown)) from unknown

@@ -4,6 +4,7 @@ What a provider takes on, and at which price: one TOML file.
     provider.toml --read_policy--> Policy --refuses(order)--> why not, or nothing
 """
 
+import re
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -20,6 +21,8 @@ WORD_BYTES: Final = 32
 WHOLE_BPS: Final = 10_000
 RESULT, VOTE = "provider.result", "provider.vote"  # what salts of the provider's key are for
 ROLES: Final = {"replica": Role.REPLICA, "auditor": Role.AUDITOR, "juror": Role.JUROR}
+ENGINES: Final = ("podman", "docker")  # in the order in which they are looked for
+IMAGE: Final = re.compile(r"\w[\w.:/-]*@sha256:[0-9a-f]{64}", re.ASCII)
 LEVELS: Final = (Level.NONE, Level.REQUESTER, Level.REDUNDANCY, Level.AUDIT, Level.JURY)
 
 EXAMPLE: Final = """\
@@ -31,7 +34,7 @@ capacity_class = "cpu"               # what machines it offers, as orders name t
 jobs_max = 2                         # at a time
 bond_wei = 20_000_000_000_000_000_000
 store = "store"                      # DIRECTORY, s3+https://host/bucket or ipfs+http://host:port
-executor = "local"                   # or "ray"
+executor = "local"                   # or "ray" or "container"
 run_blocks_min = 60                  # the least time that an order must allow for its job
 respond_wei_max = 10_000_000_000_000_000_000   # the highest bond to stand by a result with
 withdraw_wei_min = 10_000_000_000_000_000      # what is drawn from the verifier's purse at a time
@@ -61,6 +64,10 @@ processes = 64
 # [device]                           # send beats of a registered device
 # number = 1
 # capacity = 1
+
+# [container]                        # for the executor "container"
+# image = "docker.io/library/python@sha256:..."   # by its digest, and pulled beforehand
+# engine = "podman"                  # or "docker"; else whichever is installed, podman first
 """
 
 
@@ -90,6 +97,14 @@ class Device:
 
 
 @dataclass(frozen=True)
+class Container:
+    """The image that jobs run in, by its digest, and the engine, where one is named."""
+
+    image: str
+    engine: str = ""
+
+
+@dataclass(frozen=True)
 class Policy:
     """What a provider takes on."""
 
@@ -107,6 +122,7 @@ class Policy:
     roles: dict[Role, int] = field(default_factory=dict)  # and the bond of each, in wei
     limits: Limits = Limits()
     device: Device | None = None
+    container: Container | None = None
 
     def refuses(self, view: OrderView, me: str) -> str:
         """Return why an order is not for this provider, or nothing."""
@@ -150,11 +166,11 @@ def read_policy(path: Path) -> Policy:
 
 def parse_policy(tables: dict[str, Any]) -> Policy:
     """Return the policy that tables describe; raises PolicyWrong."""
-    known = {"provider", "kinds", "roles", "limits", "device"}
-    _check_names("", tables, known)
+    tables_known = {"kinds", "roles", "limits", "device", "container"}
+    _check_names("", tables, tables_known | {"provider"})
     own = dict(tables.get("provider", {}))
     attributes = own.pop("attributes", {})
-    plain = {item.name for item in fields(Policy)} - {"kinds", "roles", "limits", "device"}
+    plain = {item.name for item in fields(Policy)} - tables_known
     _check_names("provider.", own, plain)
     kinds = {
         name: _filled(f"kinds.{name}.", Price, table)
@@ -169,7 +185,19 @@ def parse_policy(tables: dict[str, Any]) -> Policy:
         | {"roles": _roles(tables.get("roles", {}))}
         | {"limits": _filled("limits.", Limits, tables.get("limits", {}))}
         | {"device": None if device is None else _filled("device.", Device, device)}
+        | {"container": _container(tables.get("container"))}
     )
+
+
+def _container(table: Any) -> Container | None:
+    if table is None:
+        return None
+    found: Container = _filled("container.", Container, table)
+    if not IMAGE.fullmatch(found.image):
+        raise PolicyWrong(f"container.image: NAME@sha256:DIGEST expected, found {found.image!r}")
+    if found.engine not in ("", *ENGINES):
+        raise PolicyWrong(f"container.engine: one of {ENGINES} expected, found {found.engine!r}")
+    return found
 
 
 def _filled(where: str, kind: Any, table: dict[str, Any], **more: Any) -> Any:

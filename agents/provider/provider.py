@@ -21,11 +21,10 @@ from agents.provider.journal import Journal
 from agents.provider.judging import Judge
 from agents.provider.market import Market
 from agents.provider.metrics import WEI_PER_COIN, Metrics
-from agents.provider.policy import Policy, word
+from agents.provider.policy import Policy
+from agents.provider.registration import Registration
 from agents.provider.workbench import Workbench
 from client import Client, ClientError, Wallet
-from client.modules.compute import Attribute, Capacity, ProviderState
-from client.modules.verification import MemberState, Role
 
 LOG: Final = logging.getLogger(__name__)
 POLL_S: Final = 0.25  # between two looks at the chain's height
@@ -109,31 +108,12 @@ class Provider:
 
     async def _begin(self) -> None:
         """Open the books, register and join, whatever of it is not done yet."""
-        memory, policy, client = self._journal.memory, self._policy, self._client
+        memory, client = self._journal.memory, self._client
         if not memory.began_height:
             height = await client.height()
             self._journal.begin(height, await client.balance_wei(height=height))
         await self._account.settle()
-        shown = await client.compute.provider(client.address)
-        if shown.state != ProviderState.ACTIVE:
-            attributes = [Attribute(word(n), word(t)) for n, t in policy.attributes.items()]
-            capacities = [Capacity(word(policy.capacity_class), policy.jobs_max)]
-            bond_wei = max(0, policy.bond_wei - shown.free_wei - shown.locked_wei)
-            await self._account.do(
-                "register_provider",
-                lambda: client.compute.register_provider(
-                    policy.uri, attributes, capacities, value_wei=bond_wei
-                ),
-            )
-        for role, bond_wei in policy.roles.items():
-            await self._join(role, bond_wei)
-
-    async def _join(self, role: Role, bond_wei: int) -> None:
-        verification = self._client.verification
-        member = await verification.member(role, self._client.address)
-        if member.state == MemberState.NOTHING:
-            name = f"join as {role.name.lower()}"
-            await self._account.do(name, lambda: verification.join(role, value_wei=bond_wei))
+        await Registration(self._account, self._policy).complete()
 
     async def _draw_pay(self) -> None:
         """Take home what lies in the verifier's purse; pay for jobs comes by itself."""

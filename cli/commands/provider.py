@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 DIRECTORY: Final = "provider"  # of the home, where none is named
 PORT_MAX: Final = 65_535
+EXECUTORS: Final = ("local", "ray", "container")
 EXAMPLE: Final = (
     "kumiai provider init                         write a policy, then edit it\n"
     "  kumiai provider run --from dev1\n"
@@ -64,7 +65,7 @@ def _add_running(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--from", dest="sender", metavar="KEY", required=True, help="acts, pays gas and is paid")
     add("--device-key", metavar="KEY", help="signs the beats of the policy's device")
-    add("--executor", choices=("local", "ray"), default="", help="where jobs run (the policy's)")
+    add("--executor", choices=EXECUTORS, default="", help="where jobs run (the policy's)")
     add("--ray-address", metavar="HOST:PORT", help="a Ray cluster (default: one of this machine)")
     add("--page-host", metavar="HOST", default="127.0.0.1", help="serve results and metrics there")
     add("--page-port", metavar="N", type=int, default=8650, help="(default: 8650; 0: any)")

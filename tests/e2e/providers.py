@@ -66,11 +66,13 @@ class ProviderProcess:
         self.home.mkdir(exist_ok=True)
         self.log = self.home / "output.log"
         self.process: subprocess.Popen[bytes] | None = None
+        self.environment = dict(ENVIRONMENT)
         self.write_policy(store, "")
 
-    def write_policy(self, store: Path, roles: str) -> None:
-        """Say what the provider takes on."""
-        (self.home / "provider.toml").write_text(POLICY.format(store=store, roles=roles))
+    def write_policy(self, store: Path, roles: str, *tables: str) -> None:
+        """Say what the provider takes on, in more tables than all have where they are given."""
+        policy = "\n".join((POLICY.format(store=store, roles=roles), *tables))
+        (self.home / "provider.toml").write_text(policy)
 
     def __enter__(self) -> "ProviderProcess":
         self.start()
@@ -89,7 +91,7 @@ class ProviderProcess:
                 [sys.executable, "-m", "tests.e2e.killed_provider" if killed else "cli", *words],
                 stdout=output,
                 stderr=subprocess.STDOUT,
-                env={**ENVIRONMENT, "KILLED": killed} if killed else ENVIRONMENT,
+                env=self.environment | ({"KILLED": killed} if killed else {}),
                 cwd=ROOT,
                 stdin=subprocess.DEVNULL,
             )

@@ -277,9 +277,9 @@ def processes_with(word: bytes) -> list[str]:
 
 @pytest.mark.long
 def test_an_embedding_job_runs_on_a_ray_cluster(chain, store):
-    """The same job, on a local Ray cluster: the same vectors, the same pay."""
+    """The same job, on a local Ray cluster: the same vectors, the same pay for both."""
     pytest.importorskip("ray", reason="needs the extra kumiai[ray]")
-    requester = Requester(chain, store)
+    requester, books = Requester(chain, store), Books(chain)
     with ProviderProcess(chain, store, "dev15", "--executor", "ray") as provider:
         order = requester.order(embedding(requester, TEXTS), Level.REQUESTER, COIN)
         requester.accept_bid(order, provider.address)
@@ -287,4 +287,5 @@ def test_an_embedding_job_runs_on_a_ray_cluster(chain, store):
         assert b"".join(map(hashed, TEXTS)) == requester.check_seal(order, provider)
         requester.accept_result(order)
         requester.until(order, OrderState.ACCEPTED)
+    check_books(books, len(TEXTS) * FLOOR_WEI, "dev15")
     paid_once(provider, chain, 1, len(TEXTS))

@@ -7,7 +7,8 @@ from agents.provider.runners.execution import ExecRunner
 from agents.provider.runners.runner import Runner
 
 
-def runners() -> Mapping[str, Runner]:
-    """Return every kind that this machine can run."""
-    found: tuple[Runner, ...] = (EmbedRunner(installed_models()), ExecRunner())
+def runners(models: tuple[str, ...] | None = None) -> Mapping[str, Runner]:
+    """Return every kind there is, with the models that are named, else those of this machine."""
+    embed = EmbedRunner(installed_models() if models is None else models)
+    found: tuple[Runner, ...] = (embed, ExecRunner())
     return {runner.kind: runner for runner in found}

@@ -7,6 +7,7 @@ import pytest
 from agents.provider.policy import (
     COIN,
     EXAMPLE,
+    Container,
     Device,
     Policy,
     PolicyWrong,
@@ -32,6 +33,7 @@ from client.modules.verification import Role
 ME = "0x" + "11" * 20
 OTHER = "0x" + "22" * 20
 NOBODY = "0x" + "00" * 20
+IMAGE = "registry.example/python@sha256:" + "a1" * 32
 PRICED = {"embed": Price(1_000, 2_000)}
 
 
@@ -59,6 +61,7 @@ def test_everything_can_be_said(tmp_path):
         '[provider.attributes]\nregion = "eu"\n'
         "[kinds.embed]\ncost_wei = 7\n[roles]\nreplica_wei = 5\njuror_wei = 6\n"
         "[limits]\nwall_s = 5\n[device]\nnumber = 4\ncapacity = 2\n"
+        f'[container]\nimage = "{IMAGE}"\nengine = "docker"\n'
     )
     found = read_policy(path)
     assert ("https://p.example", 3, {"region": "eu"}) == (
@@ -68,6 +71,7 @@ def test_everything_can_be_said(tmp_path):
     )
     assert {Role.REPLICA: 5, Role.JUROR: 6} == found.roles
     assert (Limits(wall_s=5), Device(4, 2)) == (found.limits, found.device)
+    assert Container(IMAGE, "docker") == found.container
     assert (7, 20 * COIN) == (found.kinds["embed"].floor_wei, found.bond_wei)
 
 
@@ -87,6 +91,13 @@ def test_everything_can_be_said(tmp_path):
         ("[kinds.embed]\ncost_wei = 1\n[roles]\njuror_wei = 'x'", "wei expected"),
         ("[kinds.embed]\ncost_wei = 1\n[provider.attributes]\nx = 1", "texts"),
         ("[kinds.embed]\ncost_wei = 1\n[limits]\nwall_s = 'long'", "limits.wall_s"),
+        ("[kinds.embed]\ncost_wei = 1\n[container]", "container: .*image"),
+        ("[kinds.embed]\ncost_wei = 1\n[container]\nimage = 'python:3.12'", "sha256:DIGEST"),
+        ("[kinds.embed]\ncost_wei = 1\n[container]\nimage = '--x@sha256:1'", "sha256:DIGEST"),
+        (
+            f"[kinds.embed]\ncost_wei = 1\n[container]\nimage = '{IMAGE}'\nengine = 'lxc'",
+            "container.engine",
+        ),
         ("kinds = [", "provider.toml"),
     ],
 )
