@@ -75,7 +75,7 @@ test-rpc: $(READY) $(NPM_TOOLS)  ## JSON-RPC and gRPC: web3.py, ethers and viem 
 	@$(BIN)/python -m pytest -q -s $(RPC_LONG) $(ARGS)
 
 # Programs beside a node, killed and tempted; each must be named to run.
-AGENTS_LONG := tests/agents/provider/executors/test_cluster.py $(addprefix tests/e2e/test_,provider.py provider_beats.py provider_containers.py gateway_crash.py)
+AGENTS_LONG := tests/agents/provider/executors/test_cluster.py $(addprefix tests/e2e/test_,provider.py provider_beats.py provider_containers.py gateway.py gateway_x402.py gateway_crash.py keeper.py)
 test-agents: $(READY)  ## provider (also on Ray), gateway and keeper: jobs, kills, 500 callers (about 15 minutes)
 	@$(BIN)/python -m pytest -q $(AGENTS_LONG) --timeout 900 $(ARGS)
 

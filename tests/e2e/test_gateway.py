@@ -40,7 +40,7 @@ from tests.e2e.gateways import (
 
 openai = pytest.importorskip("openai", reason="openai is missing: it is in the extra `dev`")
 httpx2 = pytest.importorskip("httpx2")
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(120)]
 
 KEYS = {account.name: account.private_key for account in dev_accounts()}
 AUTHOR, PAYEE, PAYER, BUYER = "dev0", "dev1", "dev2", "dev3"

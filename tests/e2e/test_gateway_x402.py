@@ -27,7 +27,7 @@ from tests.e2e.test_gateway import (
 x402 = pytest.importorskip("x402", reason="x402 is missing: it is in the extra `dev`")
 evm = pytest.importorskip("x402.mechanisms.evm.exact")
 sessions = pytest.importorskip("x402.http.clients.requests")
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(120)]
 FRAME_TOKENS = 16  # that are counted around a text where nobody counts tokens before the work
 
 

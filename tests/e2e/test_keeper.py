@@ -26,7 +26,7 @@ from tests.e2e.devnet import ENVIRONMENT, Devnet, wait_until
 from tests.e2e.gateways import COIN, EMBED, INPUT_WEI, done, list_model
 from tests.stories.stage import StoryChain
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(120)]
 
 KEYS = {account.name: account.private_key for account in dev_accounts()}
 AUTHOR, PAYEE, PAYER, KEEPER = "dev0", "dev1", "dev2", "dev3"

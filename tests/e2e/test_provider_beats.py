@@ -35,7 +35,7 @@ FEE_WEI = COIN  # devices.registration_fee_wei
 UNITS, PRICE_WEI = 3, 10**15 + 7  # a price that no share divides
 COST_WEI = UNITS * PRICE_WEI
 TAKE_WEI = COST_WEI * 500 // 10_000  # devices.take_bps
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.long]
 
 
 def enlist(chain: StoryChain) -> int:
@@ -64,7 +64,6 @@ def beats_heard(chain: StoryChain) -> list[tuple[int, int]]:
     return [(log["args"]["epoch"], log["args"]["window"]) for log in found]
 
 
-@pytest.mark.long
 def test_a_provider_beats_for_its_device_and_both_are_paid_to_the_wei(tmp_path):
     """Every window of whole epochs is heard once; service is paid; no coin is unexplained."""
     with StoryChain(tmp_path / "chain", PEOPLE, HURRY_BEATS) as chain:
