@@ -24,7 +24,8 @@ from agents.provider.sandbox.work import DIRECTORY, ERRORS_BYTES_MAX, OUTPUT, En
 
 WATCH_S: Final = 0.02  # between two looks
 SPARE_PROCESSES: Final = 8  # that the kernel allows beyond the limit, so that the warden sees it
-PYTHONS_OWN: Final = (signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ)  # which Python ignores
+# What a provider or whoever started it may have ignored; the C library keeps two for itself.
+SIGNALS: Final = tuple(sorted(signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}))
 NOT_STARTED: Final = 127  # status of a job that could not be started
 HELD: Final = re.compile(r"^Rss(?:Anon|Shmem):\s+(\d+) kB$", re.MULTILINE)  # without libraries
 UNREACHABLE: Final = (("/proc/net/snmp", "Ip:"), ("/proc/net/snmp6", "Ip6OutNoRoutes"))
@@ -93,7 +94,7 @@ class Warden:
             for source, target in ((null, 0), (null, 1), (errors, 2)):
                 os.dup2(source, target)
             os.closerange(3, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
-            for number in PYTHONS_OWN:
+            for number in SIGNALS:
                 signal.signal(number, signal.SIG_DFL)
             self._limit()
             if os.geteuid() == 0:
