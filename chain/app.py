@@ -10,7 +10,7 @@ Synchronous, and to be run by one thread beside the event loop.
 
 import threading
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 
 from chain.beacon import LinkSource, NoLinks, link_between
 from chain.begin_data import carried_in
@@ -55,6 +55,17 @@ class BlockMisnamed(Invalid):
 
 class NotValidated(Unavailable):
     """A block is decided that was never validated here, so there is nothing to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBlock:
+    """A block that its bytes and its name agree on, unexecuted; made by `decode_named` alone."""
+
+    block_id: BlockId
+    header: Header
+    transactions: tuple[Transaction, ...]
+    certificate: bytes  # of the parent, encoded; empty above the genesis block
+    size_bytes: int  # of the payload
 
 
 class Application:
@@ -113,16 +124,19 @@ class Application:
             self._candidates.keep(block_id, executed, payload)
         return block_id, payload
 
-    def validate(self, height: Height, block_id: BlockId, payload: bytes) -> None:
+    def validate(
+        self, height: Height, block_id: BlockId, payload: bytes, named: NamedBlock | None = None
+    ) -> None:
         """
         Execute a proposed block; return if every bit of it follows from its parent.
 
+        `named` is what `decode_named` made of the payload, where somebody has decoded it already.
         Raises BlockMisnamed where the bytes are not that block, BlockInvalid where it is invalid.
         """
         with self._lock:
             self._expect_next(height)
             if block_id not in self._candidates:
-                executed = self._judge(block_id, payload)
+                executed = self._judge(named or decode_named(payload, block_id))
                 self._candidates.keep(block_id, executed, payload)
 
     def commit(self, certificate: Certificate) -> ValidatorSet:
@@ -258,13 +272,13 @@ class Application:
         payload = self._candidates.payload(block_id)
         if payload is None:
             raise NotValidated(f"block 0x{block_id.hash.hex()} is decided, but was not validated")
-        return self._judge(block_id, payload)
+        return self._judge(decode_named(payload, block_id))
 
-    def _judge(self, block_id: BlockId, payload: bytes) -> ExecutedBlock:
-        header, transactions, encoded = decode_named(payload, block_id)
+    def _judge(self, block: NamedBlock) -> ExecutedBlock:
+        block_id, header, transactions = block.block_id, block.header, block.transactions
         try:
-            certificate = decode_certificate(encoded) if encoded else None
-            self._check(header, block_id, certificate, len(payload))
+            certificate = decode_certificate(block.certificate) if block.certificate else None
+            self._check(header, block_id, certificate, block.size_bytes)
             carried = carried_in(transactions)
             misbehaviour = self.evidence.judge(carried.evidence)
             link = link_between(self.ledger.head.header.mix_hash, header.mix_hash)
@@ -336,9 +350,7 @@ class Application:
         return check_transaction(transaction, self.rules.chain_id, rules=self.rules.admission)
 
 
-def decode_named(
-    payload: bytes, block_id: BlockId
-) -> tuple[Header, tuple[Transaction, ...], bytes]:
+def decode_named(payload: bytes, block_id: BlockId) -> NamedBlock:
     """Decode a payload that is the block of a name, unexecuted; raises BlockMisnamed."""
     try:
         header, transactions, certificate = decode_block(payload)
@@ -349,7 +361,7 @@ def decode_named(
     root = ordered_root([transaction.raw for transaction in transactions])
     if root != header.transactions_root:
         raise BlockMisnamed(f"other transactions than block {block_id.hash.hex()} has")
-    return header, transactions, certificate
+    return NamedBlock(block_id, header, transactions, certificate, len(payload))
 
 
 def block_time_ms(block: CommittedBlock) -> Milliseconds:

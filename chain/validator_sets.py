@@ -1,6 +1,7 @@
 """A validator set as stored bytes: powers and the rotation's priorities."""
 
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from chain.codec import rlp
 from chain.errors import Malformed
@@ -13,6 +14,7 @@ from chain.types.validators import (
 )
 
 VALIDATOR_SET_BYTES_MAX = 8 + 48 * VALIDATORS_MAX  # one encoded set, about 12 kB
+SETS_KEPT: Final = 16  # decoded; a block asks for those of four heights, some of them often
 
 
 def encode_validator_set(validators: ValidatorSet) -> bytes:
@@ -22,8 +24,9 @@ def encode_validator_set(validators: ValidatorSet) -> bytes:
     )
 
 
+@lru_cache(maxsize=SETS_KEPT)
 def decode_validator_set(data: bytes) -> ValidatorSet:
-    """Strict reverse of `encode_validator_set`. Raises Malformed."""
+    """Strict reverse of `encode_validator_set`; the newest are remembered. Raises Malformed."""
     if len(data) > VALIDATOR_SET_BYTES_MAX:
         raise Malformed(
             f"expected a validator set of at most {VALIDATOR_SET_BYTES_MAX} bytes, "

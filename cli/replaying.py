@@ -11,15 +11,14 @@ block: a killed replay goes on where it was, one whose machine lost power begins
 
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from chain.app import Application
-from chain.codec import decode_block
+from chain.app import Application, BlockMisnamed, NamedBlock, decode_named
 from chain.codec.transaction import compute_signing_hash
 from chain.errors import Invalid
 from chain.kit.signatures import Signed, recover_each
@@ -46,6 +45,7 @@ class StoredBlock:
 
     certificate: Certificate
     payload: bytes
+    named: NamedBlock | None  # where the payload is the certificate's block
     checked: tuple[CheckedTransaction, ...]
 
 
@@ -114,14 +114,20 @@ def _read(source: Ledger, app: Application, height: int, recover: Recover) -> St
     certificate, payload = source.certificate(Height(height)), source.payload(height)
     if certificate is None or payload is None:
         raise CommandFailed(f"the source does not have block {height}")
-    return StoredBlock(certificate, payload, _checked(app, payload, recover))
+    try:
+        named = decode_named(payload, certificate.block_id)
+    except BlockMisnamed:  # whoever executes it says so
+        return StoredBlock(certificate, payload, None, ())
+    return StoredBlock(certificate, payload, named, _checked(app, named.transactions, recover))
 
 
-def _checked(app: Application, payload: bytes, recover: Recover) -> tuple[CheckedTransaction, ...]:
+def _checked(
+    app: Application, transactions: Iterable[Transaction], recover: Recover
+) -> tuple[CheckedTransaction, ...]:
     """Return what can be checked ahead; what cannot is refused when its block is executed."""
     found = []
     with suppress(Invalid):
-        waiting = [item for item in decode_block(payload)[1] if not is_system_transaction(item)]
+        waiting = [item for item in transactions if not is_system_transaction(item)]
         senders = recover([_signed(item) for item in waiting])
         for transaction, sender in zip(waiting, senders, strict=True):
             if sender is not None:
@@ -145,7 +151,7 @@ def _apply(app: Application, pool: Foreseen, block: StoredBlock) -> None:
     height, block_id = block.certificate.height, block.certificate.block_id
     pool.known = {item.transaction.hash: item for item in block.checked}
     try:
-        app.validate(height, block_id, block.payload)
+        app.validate(height, block_id, block.payload, block.named)
         app.commit(block.certificate)
     except Invalid as cause:
         raise CommandFailed(f"block {height} is refused: {cause}") from cause

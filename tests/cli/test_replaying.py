@@ -9,9 +9,10 @@ import pytest
 from chain.app import Application
 from chain.ledger import Ledger
 from chain.store.leveldb import TABLE_SUFFIXES
+from chain.types.certificate import Certificate
 from chain.types.primitives import ZERO_ADDRESS, Height
 from cli.errors import CommandFailed
-from cli.replaying import AHEAD_BLOCKS, BulkStore, Foreseen, StoredBlock, replay_blocks
+from cli.replaying import AHEAD_BLOCKS, BulkStore, Foreseen, replay_blocks
 from tests.chain.stage import CHAIN_ID, USERS, Chain, genesis_data
 
 BLOCKS = AHEAD_BLOCKS + 3
@@ -72,18 +73,24 @@ def test_a_block_that_was_tampered_with_is_named(
     source: Chain, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
     """A changed byte or a signature that is nobody's: refused with the height, all below stays."""
-    true = StoredBlock
+    certificate_of, payload_of = source.ledger.certificate, source.ledger.payload
 
-    def forge(certificate: Any, payload: bytes, checked: Any) -> StoredBlock:
-        if certificate.height == 3 and place == "payload":
-            payload = payload[:-200] + bytes([payload[-200] ^ 1]) + payload[-199:]
-        elif certificate.height == 3:
-            signer, signature = certificate.signatures[0]
-            wrong = bytes([signature[0] ^ 1]) + signature[1:]
-            certificate = replace(certificate, signatures=((signer, wrong),))
-        return true(certificate, payload, checked)
+    def payload(height: int) -> bytes | None:
+        true = payload_of(height)
+        if height != 3 or true is None:
+            return true
+        return true[:-200] + bytes([true[-200] ^ 1]) + true[-199:]
 
-    monkeypatch.setattr("cli.replaying.StoredBlock", forge)
+    def certificate(height: Height) -> Certificate | None:
+        true = certificate_of(height)
+        if height != 3 or true is None:
+            return true
+        signer, signature = true.signatures[0]
+        wrong = bytes([signature[0] ^ 1]) + signature[1:]
+        return replace(true, signatures=((signer, wrong),))
+
+    forged = payload if place == "payload" else certificate
+    monkeypatch.setattr(source.ledger, place, forged)
     app, pool = target()
     with pytest.raises(CommandFailed, match="block 3 is refused"):
         list(replay_blocks(source.ledger, app, pool, BLOCKS))
