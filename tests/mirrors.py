@@ -36,7 +36,7 @@ TESTED_BY: Final = {
         "as a process, killed beside every line that it notes",
     ),
     "agents/provider/defence.py": ("tests/e2e/test_provider.py", "as a process, before judges"),
-    "agents/provider/income.py": ("tests/e2e/test_provider.py", "as a process, to the wei"),
+    "agents/books.py": ("tests/e2e/test_provider.py", "as a process, to the wei"),
     "agents/provider/judging.py": (
         "tests/e2e/test_provider.py",
         "as a process, drawn by the chain",

@@ -8,9 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from agents.books import Books, Outlay, Statement
 from agents.gateway.journal import NAME, Journal, opened
-from agents.provider.income import Books, Statement
-from agents.provider.journal import Memory
 from client import Client
 
 HEIGHT: Final = "began_height"
@@ -32,7 +31,7 @@ async def begin_books(client: Client, journal: Journal) -> None:
     journal.write_now((sql, (HEIGHT, str(height))), (sql, (OPENING, str(balance_wei))))
 
 
-def read_memory(home: Path) -> tuple[Memory, int]:
+def read_outlay(home: Path) -> tuple[Outlay, int]:
     """
     Return what a journal says of the account, and what x402 payments brought, in wei.
 
@@ -49,18 +48,18 @@ def read_memory(home: Path) -> tuple[Memory, int]:
         database.close()
     if HEIGHT not in books:
         raise NothingBegun(f"no gateway has worked in {home}: `kumiai gateway run`")
-    memory = Memory(
+    outlay = Outlay(
         began_height=int(books[HEIGHT]),
         opening_wei=int(books[OPENING]),
         fees_wei=sum(int(fee) for fee, _ in sums),
         sent_wei=sum(int(value) for _, value in sums),
     )
-    return memory, sum(int(amount) for (amount,) in paid)
+    return outlay, sum(int(amount) for (amount,) in paid)
 
 
 async def read_statement(client: Client, home: Path) -> Statement:
     """Return the account's statement as of the newest block; raises NothingBegun, NodeError."""
-    memory, paid_wei = read_memory(home)
-    found = await Books(client, memory).read()
+    outlay, paid_wei = read_outlay(home)
+    found = await Books(client, outlay).read()
     # The token logs its own transfers by ERC-20's event, not as a module's move.
     return replace(found, rows_wei=found.rows_wei | {PAID: paid_wei})

@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TextIO
 
+from agents.books import Outlay
+
 NAME: Final = "journal.jsonl"
 
 
@@ -36,13 +38,9 @@ class Result:
 
 
 @dataclass
-class Memory:
+class Memory(Outlay):
     """What the journal's lines add up to."""
 
-    began_height: int = 0  # the block after which the books begin
-    opening_wei: int = 0  # the account's coins after that block
-    fees_wei: int = 0
-    sent_wei: int = 0  # with calls, as bonds and deposits
     bids: set[int] = field(default_factory=set)  # orders that were bid on
     results: dict[int, Result] = field(default_factory=dict)  # by order
     votes: dict[tuple[int, int], int] = field(default_factory=dict)  # claim and round: value

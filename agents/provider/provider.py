@@ -14,9 +14,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from agents.books import Books, Statement
 from agents.provider.account import FAULTS_OF_NODES, Account
 from agents.provider.beats import Beats
-from agents.provider.income import Books, Statement
 from agents.provider.journal import Journal
 from agents.provider.judging import Judge
 from agents.provider.market import Market

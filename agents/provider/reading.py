@@ -2,7 +2,7 @@
 
 import asyncio
 
-from agents.provider.income import Books, Statement
+from agents.books import Books, Statement
 from agents.provider.journal import read_memory
 from agents.provider.process import Setting
 from client import Client

@@ -20,8 +20,8 @@ from cli.session import keyring_of
 from cli.units import format_coins
 
 if TYPE_CHECKING:
+    from agents.books import Statement
     from agents.gateway.process import Setting
-    from agents.provider.income import Statement
 
 DIRECTORY: Final = "gateway"  # of the home, where none is named
 PORT_MAX: Final = 65_535

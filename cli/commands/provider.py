@@ -18,7 +18,7 @@ from cli.session import keyring_of
 from cli.units import format_coins
 
 if TYPE_CHECKING:
-    from agents.provider.income import Statement
+    from agents.books import Statement
     from agents.provider.process import Setting
     from agents.provider.provider import Standing
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from agents.books import Statement
 from agents.gateway import income, process
 from agents.gateway.income import NothingBegun
 from agents.gateway.journal import JournalTaken
 from agents.gateway.settings import SettingsWrong, read_settings
-from agents.provider.income import Statement
 from cli.commands import gateway
 from tests.cli.conftest import Kumiai
 
@@ -100,4 +100,4 @@ def test_what_is_missing_is_one_line(
 def test_books_of_a_home_without_a_gateway_are_refused(tmp_path: Path) -> None:
     """There is nothing to read where none has worked."""
     with pytest.raises(NothingBegun, match="gateway run"):
-        income.read_memory(tmp_path)
+        income.read_outlay(tmp_path)

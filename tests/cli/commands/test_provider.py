@@ -5,9 +5,9 @@ import tomllib
 
 import pytest
 
+from agents.books import Statement
 from agents.provider import process, reading
 from agents.provider.executors.cluster import ClusterMissing
-from agents.provider.income import Statement
 from agents.provider.policy import EXAMPLE, parse_policy
 from agents.provider.provider import Standing
 from agents.provider.sandbox.sandbox import SandboxUnavailable

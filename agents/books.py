@@ -1,7 +1,7 @@
 """
-The provider's books: what came, what went and why, to the wei.
+The books of an account: what came, what went and why, to the wei.
 
-    CoinsMoved of every module + fees and coins sent, from the journal --> rows by reason
+    CoinsMoved of every module + fees and coins sent, from a journal --> rows by reason
     opening balance + rows == closing balance, while nobody else uses the account
 """
 
@@ -9,7 +9,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
-from agents.provider.journal import Memory
 from client import Client
 from client.modules.directory import NAMES_BY_ADDRESS
 from client.modules.shared import CoinsMoved
@@ -17,6 +16,16 @@ from client.modules.shared import CoinsMoved
 NAMES: Final = {address.lower(): name for address, name in NAMES_BY_ADDRESS.items()}
 FEES: Final = "transaction fees"
 SENT: Final = "sent with calls"
+
+
+@dataclass
+class Outlay:
+    """What a journal says of its account: where the books begin, and what was spent since."""
+
+    began_height: int = 0  # the block after which the books begin
+    opening_wei: int = 0  # the account's coins after that block
+    fees_wei: int = 0
+    sent_wei: int = 0  # with calls, as bonds and deposits
 
 
 @dataclass(frozen=True)
@@ -30,16 +39,16 @@ class Statement:
 
     @property
     def difference_wei(self) -> int:
-        """What the rows do not explain; 0 while the account is the provider's alone."""
+        """What the rows do not explain; 0 while nobody else uses the account."""
         return self.closing_wei - self.opening_wei - sum(self.rows_wei.values())
 
 
 class Books:
-    """Adds up an account's coins since the provider began."""
+    """Adds up an account's coins since its books began."""
 
-    def __init__(self, client: Client, memory: Memory) -> None:
-        self._client, self._memory = client, memory
-        self._height = self._memory.began_height
+    def __init__(self, client: Client, outlay: Outlay) -> None:
+        self._client, self._outlay = client, outlay
+        self._height = outlay.began_height
         self._moved_wei: dict[str, int] = defaultdict(int)
 
     @property
@@ -61,6 +70,6 @@ class Books:
                 self._moved_wei[f"{name}: {move.reason}"] += sign * move.amount_wei
         self._height = head
         rows = {reason: wei for reason, wei in sorted(self._moved_wei.items()) if wei}
-        rows |= {FEES: -self._memory.fees_wei, SENT: -self._memory.sent_wei}
+        rows |= {FEES: -self._outlay.fees_wei, SENT: -self._outlay.sent_wei}
         closing_wei = await self._client.balance_wei(me, height=head)
-        return Statement(head, self._memory.opening_wei, closing_wei, rows)
+        return Statement(head, self._outlay.opening_wei, closing_wei, rows)
