@@ -148,8 +148,9 @@ render: $(READY)  ## write interfaces, ABIs, protos and module pages anew from t
 bench: $(READY) $(NPM_TOOLS)  ## measure all that is promised of speed and memory, beside peers (up to 40 minutes)
 	@$(BIN)/python bench/all.py $(ARGS)
 
-bench-gate: $(READY)  ## hold ratios and counts of instructions to their floors (a minute, any machine)
+bench-gate: $(READY)  ## hold ratios and counts of instructions to their floors, and try the gate (a minute, any machine)
 	@$(BIN)/python bench/gate.py $(ARGS)
+	@$(BIN)/python -m pytest -q tests/bench/test_gate.py
 
 bench-machine: $(READY)  ## measure the machine against stock py-evm
 	@$(BIN)/python bench/run.py $(ARGS)

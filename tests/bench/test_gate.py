@@ -13,6 +13,8 @@ from bench.scores import Score
 from bench.workloads import Workload, contracts
 from chain.vm.machine import Machine
 
+pytestmark = pytest.mark.long  # `make bench-gate` names it
+
 
 @pytest.fixture(scope="module")
 def workload() -> Workload:
