@@ -1,7 +1,6 @@
 """A bounded memory of encoded trie nodes, for the one writer of the state."""
 
-from collections.abc import Mapping
-
+from chain.store.changes import Changes
 from chain.store.node import BRANCH_BYTES_MIN
 from chain.store.schema import node_depth
 from chain.store.treetop import TREETOP_DEPTH, bytes_of
@@ -50,12 +49,13 @@ class NodeCache:
         else:
             self._put_young(key, node)
 
-    def move(self, head: bytes, nodes: Mapping[bytes, tuple[bytes | None, bytes | None]]) -> None:
-        """Go on to the state at `head`; `nodes` are what differed, key -> (before, after)."""
+    def move(self, head: bytes, nodes: Changes) -> None:
+        """Go on to the state at `head`; `nodes` are what differed."""
         self.head = head
-        tops = self._tops
-        for key, (before, node) in nodes.items():
+        tops, befores = self._tops, nodes.before
+        for key, node in nodes.after.items():
             if node is None or len(node) < BRANCH_BYTES_MIN:
+                before = befores[key]
                 if before is not None and len(before) >= BRANCH_BYTES_MIN:
                     self._forget(key)
                 continue

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from chain.store import schema
 from chain.store.cache import NodeCache
+from chain.store.changes import Changes
 from chain.store.node import BRANCH_BYTES_MIN
 from chain.store.treetop import TREETOP_DEPTH, bytes_of
 
@@ -21,6 +22,12 @@ def key_at(depth, number):
 def deep(number):
     """Return the key of a node below every top."""
     return key_at(TREETOP_DEPTH + 4, number)
+
+
+def changes(nodes):
+    """Return changes of nodes: key -> (before, after)."""
+    befores, afters = zip(*nodes.values(), strict=True)
+    return Changes(dict(zip(nodes, befores, strict=True)), dict(zip(nodes, afters, strict=True)))
 
 
 def cache_for(count):
@@ -44,7 +51,7 @@ def test_the_cache_never_holds_more_than_its_limit_nor_what_is_not_so(steps):
             now[key] = node
             cache.put(key, node)
         else:
-            cache.move(b"head", {key: (now.get(key), node)})
+            cache.move(b"head", changes({key: (now.get(key), node)}))
             now[key] = node
         held = {**cache._tops, **cache._young, **cache._old}
         assert sum(map(bytes_of, held.values())) <= 24 * bytes_of(OLD)
@@ -79,7 +86,7 @@ def test_tops_that_grow_where_they_stand_make_room():
     tops = [key_at(2, number) for number in range(16)]
     for key in tops:
         cache.put(key, OLD)
-    cache.move(b"head", dict.fromkeys(tops, (OLD, WIDE)))
+    cache.move(b"head", changes(dict.fromkeys(tops, (OLD, WIDE))))
     left = [node for node in map(cache.get, tops) if node is not None]
     assert left and set(left) == {WIDE}
     assert sum(map(bytes_of, left)) <= cache.tops_bytes_max
@@ -91,9 +98,9 @@ def test_a_top_for_which_there_is_no_room_ages_like_the_others():
     for number in range(17):
         cache.put(key_at(2, number), OLD)
     assert cache.get(key_at(2, 16)) == OLD
-    cache.move(b"head", {key_at(2, 0): (OLD, None), key_at(2, 16): (OLD, NEW)})
+    cache.move(b"head", changes({key_at(2, 0): (OLD, None), key_at(2, 16): (OLD, NEW)}))
     assert (cache.get(key_at(2, 0)), cache.get(key_at(2, 16))) == (None, NEW)
-    cache.move(b"next", {key_at(2, 16): (NEW, None)})
+    cache.move(b"next", changes({key_at(2, 16): (NEW, None)}))
     assert cache.get(key_at(2, 16)) is None
 
 
@@ -103,7 +110,7 @@ def test_moving_to_another_head_replaces_and_deletes():
     names = [key_at(1, 1), key_at(1, 2), deep(1), deep(2), deep(3)]
     for key in names:
         cache.put(key, OLD)
-    cache.move(b"head", {key: (OLD, NEW if key[-1] == 1 else None) for key in names})
+    cache.move(b"head", changes({key: (OLD, NEW if key[-1] == 1 else None) for key in names}))
     assert [cache.get(key) for key in names[:2]] == [NEW, None]
     assert all(cache.get(key) in (NEW, None) for key in names[2:])
     assert cache.head == b"head"
@@ -114,8 +121,8 @@ def test_a_branch_that_a_leaf_replaces_is_forgotten_for_good():
     cache = cache_for(24)
     for key in (key_at(2, 1), deep(1)):
         cache.put(key, OLD)
-        cache.move(b"head", {key: (OLD, LEAF)})
-        cache.move(b"next", {key: (LEAF, LEAF[::-1])})
+        cache.move(b"head", changes({key: (OLD, LEAF)}))
+        cache.move(b"next", changes({key: (LEAF, LEAF[::-1])}))
         assert cache.get(key) is None
 
 
