@@ -10,7 +10,7 @@ class NodeCache:
     """
     Trie nodes by database key, as they are in the state whose head is `head`.
 
-    Two thirds of the room are for the tops of the tries, which do not age: every change goes
+    Five sixths of the room are for the tops of the tries, which do not age: every change goes
     through them. Of the others two generations stand in for a full order of use: what is read
     moves to the young one, and when that is full the old one is dropped whole. What is shorter
     than a branch is not kept: leaves, which are known by the words that they hold, and extensions,
@@ -18,8 +18,8 @@ class NodeCache:
     """
 
     def __init__(self, bytes_max: int) -> None:
-        self.tops_bytes_max = bytes_max * 2 // 3
-        self._generation_bytes_max = bytes_max // 6
+        self.tops_bytes_max = bytes_max * 5 // 6
+        self._generation_bytes_max = bytes_max // 12
         self._tops: dict[bytes, bytes] = {}
         self._young: dict[bytes, bytes] = {}
         self._old: dict[bytes, bytes] = {}

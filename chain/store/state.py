@@ -30,7 +30,7 @@ from chain.types.primitives import (
     Slot,
 )
 
-CACHED_BYTES_MAX = 180_000_000  # memory for trie nodes
+CACHED_BYTES_MAX = 240_000_000  # memory for trie nodes: two tries of a million words each
 
 
 @dataclass(frozen=True, slots=True)
