@@ -25,6 +25,7 @@ from chain.store.node import (
     Leaf,
     decode_node,
     keccak,
+    may_be_branch,
     place_of_child,
 )
 from chain.types.primitives import EMPTY_TRIE_ROOT, Address, Hash32
@@ -84,8 +85,7 @@ def _sweep(view: KeyValueView, above: bytes, encoded: bytes) -> Iterator[tuple[b
         return
     length = len(above) + 1
     for key, node in view.iterate(above + b"\x00", above + b"\x10"):
-        # A branch without a value ends with an empty string; few leaves end so.
-        if len(key) == length and node[-1] == 0x80 and place_of_child(node, 0) >= 0:
+        if len(key) == length and may_be_branch(node) and place_of_child(node, 0) >= 0:
             _check(key, node, branch.items[key[-1]][1:])
             yield key, node
 

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 from chain.store import schema
 from chain.store.cache import NodeCache
 from chain.store.changes import Changes
-from chain.store.node import BRANCH_BYTES_MIN
+from chain.store.node import BRANCH_BYTES_MIN, EMPTY
 from chain.store.treetop import TREETOP_DEPTH, bytes_of
 
-OLD, NEW, OTHER = (mark * BRANCH_BYTES_MIN for mark in (b"o", b"n", b"t"))
-LEAF = b"l" * (BRANCH_BYTES_MIN - 1)
-WIDE = b"w" * 4 * BRANCH_BYTES_MIN
+OLD, NEW, OTHER = (mark * (BRANCH_BYTES_MIN - 1) + EMPTY for mark in (b"o", b"n", b"t"))
+WIDE = b"w" * 4 * BRANCH_BYTES_MIN + EMPTY
+SMALL, LEAF = b"s" * (BRANCH_BYTES_MIN - 2) + EMPTY, b"l" * 110  # of a word, of an account
 
 
 def key_at(depth, number):
@@ -38,7 +38,9 @@ def cache_for(count):
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
-        st.tuples(st.integers(0, 7), st.integers(0, 40), st.sampled_from([OLD, WIDE, LEAF, None])),
+        st.tuples(
+            st.integers(0, 7), st.integers(0, 40), st.sampled_from([OLD, WIDE, SMALL, LEAF, None])
+        ),
         max_size=300,
     )
 )
@@ -57,7 +59,7 @@ def test_the_cache_never_holds_more_than_its_limit_nor_what_is_not_so(steps):
         assert sum(map(bytes_of, held.values())) <= 24 * bytes_of(OLD)
         assert sum(map(bytes_of, cache._tops.values())) == cache._tops_bytes
         assert all(now[key] == cache.get(key) for key in held if cache.get(key) is not None)
-        assert LEAF not in held.values()
+        assert not {SMALL, LEAF} & set(held.values())
 
 
 def test_a_node_that_is_used_outlives_those_that_are_not():
