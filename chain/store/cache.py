@@ -1,8 +1,7 @@
 """A bounded memory of encoded trie nodes, for the one writer of the state."""
 
-from collections.abc import Mapping
-
-from chain.store.node import BRANCH_BYTES_MIN
+from chain.store.changes import Changes
+from chain.store.node import may_be_branch
 from chain.store.schema import node_depth
 from chain.store.treetop import TREETOP_DEPTH, bytes_of
 
@@ -11,16 +10,16 @@ class NodeCache:
     """
     Trie nodes by database key, as they are in the state whose head is `head`.
 
-    Two thirds of the room are for the tops of the tries, which do not age: every change goes
+    Five sixths of the room are for the tops of the tries, which do not age: every change goes
     through them. Of the others two generations stand in for a full order of use: what is read
-    moves to the young one, and when that is full the old one is dropped whole. What is shorter
-    than a branch is not kept: leaves, which are known by the words that they hold, and extensions,
-    which are few. Values are bytes, so nobody who holds one can change it.
+    moves to the young one, and when that is full the old one is dropped whole. Only branches are
+    kept: leaves are known by the words that they hold, and extensions are few. Values are bytes, so
+    nobody who holds one can change it.
     """
 
     def __init__(self, bytes_max: int) -> None:
-        self.tops_bytes_max = bytes_max * 2 // 3
-        self._generation_bytes_max = bytes_max // 6
+        self.tops_bytes_max = bytes_max * 5 // 6
+        self._generation_bytes_max = bytes_max // 12
         self._tops: dict[bytes, bytes] = {}
         self._young: dict[bytes, bytes] = {}
         self._old: dict[bytes, bytes] = {}
@@ -41,7 +40,7 @@ class NodeCache:
 
     def put(self, key: bytes, node: bytes) -> None:
         """Remember a node of the state at `head` that is not here, if it is worth it."""
-        if len(node) < BRANCH_BYTES_MIN:
+        if not may_be_branch(node):
             return
         after = self._tops_bytes + bytes_of(node)
         if node_depth(key) <= TREETOP_DEPTH and after <= self.tops_bytes_max:
@@ -50,13 +49,14 @@ class NodeCache:
         else:
             self._put_young(key, node)
 
-    def move(self, head: bytes, nodes: Mapping[bytes, tuple[bytes | None, bytes | None]]) -> None:
-        """Go on to the state at `head`; `nodes` are what differed, key -> (before, after)."""
+    def move(self, head: bytes, nodes: Changes) -> None:
+        """Go on to the state at `head`; `nodes` are what differed."""
         self.head = head
-        tops = self._tops
-        for key, (before, node) in nodes.items():
-            if node is None or len(node) < BRANCH_BYTES_MIN:
-                if before is not None and len(before) >= BRANCH_BYTES_MIN:
+        tops, befores = self._tops, nodes.before
+        for key, node in nodes.after.items():
+            if node is None or not may_be_branch(node):
+                before = befores[key]
+                if before is not None and may_be_branch(before):
                     self._forget(key)
                 continue
             held = tops.get(key)

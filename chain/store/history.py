@@ -2,13 +2,14 @@
 The past of the state: what every key held before each block that changed it.
 
     prepare --remember--> h key height -> previous value      c height -> keys
-    value at height H  =  first entry of the key above H, else the current value
+    value at height H  =  first whole entry of the key above H, else the current value,
+                          with what the entries before it say put back
     prune: forget the oldest entries            rollback: put the newest ones back
 
 All of it happens inside one snapshot or one batch, so a commit in between tears nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import merge
 from itertools import islice
 
@@ -18,18 +19,35 @@ from chain.types.primitives import Height
 
 ABSENT = b"\x00"  # tag of an entry: the key held nothing
 PRESENT = b"\x01"  # tag of an entry: what follows is the value that the key held
+# Tag of an entry: the key held what it held after the block, but for the bytes that follow a place
+# of two bytes. Of sixteen branches of which one child changed one is kept whole nevertheless, by
+# the hash of the child: whoever looks for an old one puts back sixteen others, as a rule.
+PATCH = b"\x02"
+_WHOLE_BELOW = 16  # of 256 values of the hash's first byte
+_PATCH_HEAD_BYTES = 3
 
-KeyChanges = Mapping[bytes, tuple[bytes | None, bytes | None]]  # key -> (value before, after)
+Patches = Mapping[bytes, tuple[int, bytes]]  # key -> (place, RLP of the hash that stood there)
 
 
-def remember(height: Height, changes: KeyChanges) -> list[Write]:
-    """Return the writes that keep the values before the block at `height`, and their keys."""
+def remember(height: Height, before: Iterable[Write], patches: Patches) -> list[Write]:
+    """
+    Return the writes that keep the values `before` the block at `height`, and their keys.
+
+    A key in `patches` holds a branch that the block changed in that one reference.
+    """
     writes: list[Write] = []
     keys: list[bytes] = []
     end = schema.encode_height(height)
-    for key, (before, _) in changes.items():
+    for key, value in before:
         entry_key = schema.history_prefix(key) + end
-        writes.append((entry_key, ABSENT if before is None else PRESENT + before))
+        if value is None:
+            entry = ABSENT
+        elif key in patches and patches[key][1][1] >= _WHOLE_BELOW:
+            place, reference = patches[key]
+            entry = PATCH + place.to_bytes(2, "big") + reference
+        else:
+            entry = PRESENT + value
+        writes.append((entry_key, entry))
         keys.append(entry_key[1 : -schema.HEIGHT_BYTES])
     writes.append((schema.changed_key(height), b"".join(keys)))
     return writes
@@ -42,8 +60,7 @@ def changed_keys(view: KeyValueView, height: Height) -> Iterator[bytes]:
 
 def value_before(view: KeyValueView, key: bytes, height: Height) -> bytes | None:
     """Return what a key that the block at `height` changed held before, None for nothing."""
-    entry = view.get(schema.history_prefix(key) + schema.encode_height(height))
-    return None if entry is None or entry == ABSENT else entry[1:]
+    return PastView(view, Height(height - 1)).get(key)
 
 
 class PastView:
@@ -56,10 +73,12 @@ class PastView:
     def get(self, key: bytes) -> bytes | None:
         """Return what `key` held, or None where it held nothing."""
         prefix = schema.history_prefix(key)
-        entries = self._view.iterate(prefix + self._after, prefix + schema.HEIGHT_END)
-        for _, entry in entries:
-            return None if entry == ABSENT else entry[1:]
-        return self._view.get(key)
+        patches: list[bytes] = []
+        for _, entry in self._view.iterate(prefix + self._after, prefix + schema.HEIGHT_END):
+            if entry[:1] != PATCH:
+                return _put_back(None if entry == ABSENT else entry[1:], patches)
+            patches.append(entry)
+        return _put_back(self._view.get(key), patches)
 
     def iterate(
         self, start: bytes, stop: bytes, *, reverse: bool = False
@@ -126,7 +145,10 @@ def undo(view: KeyValueView, height: Height) -> list[Write]:
         entry_key = schema.history_prefix(key) + end
         entry = view.get(entry_key)
         assert entry is not None, f"key {key.hex()} changed at height {height}"
-        writes.append((key, None if entry == ABSENT else entry[1:]))
+        if entry[:1] == PATCH:
+            writes.append((key, _put_back(view.get(key), [entry])))
+        else:
+            writes.append((key, None if entry == ABSENT else entry[1:]))
         writes.append((entry_key, None))
     return writes
 
@@ -134,6 +156,18 @@ def undo(view: KeyValueView, height: Height) -> list[Write]:
 def history_range() -> tuple[bytes, bytes]:
     """Return (start, stop) of all entries, for a compaction after pruning."""
     return prefix_range(schema.HISTORY)
+
+
+def _put_back(value: bytes | None, patches: list[bytes]) -> bytes | None:
+    """Return what a key held before all patches, the oldest first, from what it held after."""
+    if not patches:
+        return value
+    assert value is not None, "what is patched is there"
+    old = bytearray(value)
+    for patch in reversed(patches):
+        place = int.from_bytes(patch[1:_PATCH_HEAD_BYTES], "big")
+        old[place : place + len(patch) - _PATCH_HEAD_BYTES] = patch[_PATCH_HEAD_BYTES:]
+    return bytes(old)
 
 
 def _listed_keys(listed: bytes) -> Iterator[bytes]:

@@ -12,30 +12,30 @@ the committed state only; what it makes stays here until the batch is on disk.
 from chain.store import schema
 from chain.store.account import decode_account, encode_account, encode_word, storage_root_of
 from chain.store.cache import NodeCache
+from chain.store.changes import Changes
 from chain.store.kv import KeyValueView, Write, prefix_range
 from chain.store.node import encode_string, keccak, to_nibbles
 from chain.store.treetop import read_node
-from chain.store.trie import Change, update
+from chain.store.trie import Change, Replaced, update
 from chain.types.account import StateDiff
 from chain.types.primitives import EMPTY_TRIE_ROOT, Address, Hash32
-
-Changes = dict[bytes, tuple[bytes | None, bytes | None]]  # key -> (value before, value after)
 
 
 class Preparation:
     """
     One diff on its way to writes.
 
-    `words` gathers the flat keys that differ, accounts and slots, and `nodes` those of trie nodes:
-    key -> (value before, value after). `codes` are the writes of code not seen before.
+    `words` gathers the flat keys that differ, accounts and slots, and `nodes` those of trie nodes,
+    of which `replaced` has those that differ in one reference. `codes` are the writes of code not
+    seen before.
     """
 
     def __init__(self, view: KeyValueView, cache: NodeCache, diff: StateDiff) -> None:
         self._view = view
         self._cache = cache
         self._diff = diff
-        self.words: Changes = {}
-        self.nodes: Changes = {}
+        self.words, self.nodes = Changes(), Changes()
+        self.replaced: dict[bytes, Replaced] = {}
         self.codes: list[Write] = []
 
     def run(self, root: Hash32) -> Hash32:
@@ -45,10 +45,10 @@ class Preparation:
         held: dict[bytes, bytes] = {}
         for address in sorted({*diff.accounts, *diff.storage, *diff.cleared}):
             key = schema.account_key(address)
-            before = self._view.get(key)
+            before = self._account_before(address, key)
             after = self._account(address, before)
             if after != before:
-                self.words[key] = (before, after)
+                self.words.note(key, before, after)
                 path = schema.ACCOUNT_NODE + to_nibbles(keccak(address))
                 leaves.append((path, after))
                 if before is not None:
@@ -58,6 +58,16 @@ class Preparation:
             if self._view.get(schema.code_key(code_hash)) is None:
                 self.codes.append((schema.code_key(code_hash), code))
         return self._update_trie(schema.ACCOUNT_NODE, root, leaves, held)
+
+    def _account_before(self, address: Address, key: bytes) -> bytes | None:
+        """Return the encoded account before the block, as it was read already or from the view."""
+        below = self._diff.accounts_below
+        if address not in below:
+            return self._view.get(key)
+        known = below[address]
+        if known is None:
+            return None
+        return encode_account(known.nonce, known.balance_wei, known.storage_root, known.code_hash)
 
     def _account(self, address: Address, before: bytes | None) -> bytes | None:
         """Return the encoded account after the block, None where there is none."""
@@ -86,14 +96,13 @@ class Preparation:
         """Delete every slot and every node of the storage trie of `address`."""
         slots, nodes = schema.slots_prefix(address), schema.storage_nodes_prefix(address)
         for prefix, changes in ((slots, self.words), (nodes, self.nodes)):
-            for key, value in self._view.iterate(*prefix_range(prefix)):
-                changes[key] = (value, None)
+            changes.wipe(self._view.iterate(*prefix_range(prefix)))
 
     def _storage(self, address: Address, slots: dict[int, int], root: Hash32) -> Hash32:
         """Write the slots of one account and return the root of its storage trie."""
         leaves: list[Change] = []
         held: dict[bytes, bytes] = {}
-        changes: Changes = {}
+        words = Changes()
         get, prefix = self._view.get, schema.slots_prefix(address)
         top, below = schema.storage_nodes_prefix(address), self._diff.below.get(address, {})
         for slot, value in slots.items():
@@ -104,12 +113,12 @@ class Preparation:
                 word = below.get(slot)
                 before = get(key) if word is None else encode_word(word)
             if after != before:
-                changes[key] = (before, after)
+                words.note(key, before, after)
                 path = top + to_nibbles(keccak(number))
                 leaves.append((path, None if after is None else encode_string(after)))
                 if before is not None:
                     held[path] = encode_string(before)
-        _merge(self.words, changes)
+        self.words.add(words.before, words.after)
         return self._update_trie(top, root, leaves, held)
 
     def _update_trie(
@@ -123,20 +132,11 @@ class Preparation:
             return cached(key) or self._read_node(key, digest)
 
         result = update(read, root, leaves, held, known=cached, top=top)
-        before = result.before.get
-        _merge(self.nodes, {key: (before(key), node) for key, node in result.nodes.items()})
+        self.nodes.add(result.before, result.nodes)
+        self.replaced.update(result.replaced)
         return result.root
 
     def _read_node(self, key: bytes, digest: bytes) -> bytes:
         node = read_node(self._view, key, digest)
         self._cache.put(key, node)
         return node
-
-
-def _merge(changes: Changes, later: Changes) -> None:
-    """Note later changes; what was wiped a moment ago keeps the value from before the wipe."""
-    for key in changes.keys() & later.keys():
-        before, after = changes.pop(key)[0], later.pop(key)[1]
-        if before != after:
-            changes[key] = (before, after)
-    changes |= later

@@ -7,7 +7,8 @@ Every key of the database, and nothing else.
     k code_hash                     -> contract code
     n path                          -> RLP of the account trie's node at `path`
     t address path                  -> RLP of the node at `path` of that account's storage trie
-    h length1 key height8           -> tag and what `key` held before the block at `height`
+    h length1 key height8           -> tag and what `key` held before the block at `height`, or what
+                                       of it differed then from what it held after
     c height8                       -> the keys that the block at `height` changed
     b height8 / d height8           -> header / body of a block
     r height8 / f height8           -> receipts / commit certificate of a block
@@ -49,10 +50,11 @@ NONCE = b"q"
 EVIDENCE_PENDING = b"e"
 EVIDENCE_COMMITTED = b"g"
 
-SCHEMA_VERSION = 3  # raise it whenever a key or the meaning of a value changes
+SCHEMA_VERSION = 4  # raise it whenever a key or the meaning of a value changes
 # Versions that open; the first commit makes them SCHEMA_VERSION, so that older software, which
 # would leave gaps in what it does not know, refuses them from then on. 2: logs named blocks only.
-SCHEMA_VERSIONS_READ = (2, SCHEMA_VERSION)
+# 3: history kept every value whole.
+SCHEMA_VERSIONS_READ = (2, 3, SCHEMA_VERSION)
 
 # Meta keys. `STATE_HEAD` and `STATE_OLDEST` belong to StateStore, the others to the ledger.
 SCHEMA_VERSION_KEY = META + b"schema_version"

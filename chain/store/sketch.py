@@ -62,8 +62,8 @@ class StateSketch:
         """Change the state and return its new root."""
         run = Preparation(self._view, NodeCache(CACHE_BYTES), diff)
         self.root = run.run(self.root)
-        changes = {key: after for key, (_, after) in (run.words | run.nodes).items()}
-        self._view = self._view.with_changes({**changes, **dict(run.codes)})
+        changes = {**run.words.after, **run.nodes.after, **dict(run.codes)}
+        self._view = self._view.with_changes(changes)
         return self.root
 
 

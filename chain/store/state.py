@@ -8,14 +8,16 @@ The state of the chain at rest: read at any kept height, changed one block at a 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from chain.errors import StateUnavailable, StoreCorrupt, Unavailable
 from chain.store import history, schema
 from chain.store.account import decode_account
 from chain.store.cache import NodeCache
+from chain.store.changes import Changes
 from chain.store.kv import KeyValueStore, KeyValueView, Snapshot, Write, prefix_range
 from chain.store.node import keccak, to_nibbles
-from chain.store.preparation import Changes, Preparation
+from chain.store.preparation import Preparation
 from chain.store.treetop import treetops
 from chain.store.trie import prove
 from chain.types.account import Account, StateDiff
@@ -28,7 +30,7 @@ from chain.types.primitives import (
     Slot,
 )
 
-CACHED_BYTES_MAX = 180_000_000  # memory for trie nodes
+CACHED_BYTES_MAX = 240_000_000  # memory for trie nodes: two tries of a million words each
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class PreparedState:
     state_root: Hash32
     writes: list[Write]
     parent: bytes | None = None  # value of STATE_HEAD_KEY that this was computed upon
-    nodes: Changes = field(default_factory=dict)  # trie nodes among the writes
+    nodes: Changes = field(default_factory=Changes)  # trie nodes among the writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +169,13 @@ class StateStore:
         assert head is None or head[0] + 1 == height, f"height {height} upon {head}"
         run = Preparation(self._store, self._cache, diff)
         root = run.run(EMPTY_TRIE_ROOT if head is None else head[1])
-        changes = {**run.words, **run.nodes}
-        changes[schema.STATE_HEAD_KEY] = (parent, schema.encode_height(height) + root)
-        writes = [*run.codes, *((key, after) for key, (_, after) in changes.items())]
+        run.words.note(schema.STATE_HEAD_KEY, parent, schema.encode_height(height) + root)
+        writes = [*run.codes, *run.words.after.items(), *run.nodes.after.items()]
         if head is None:
             writes.append((schema.STATE_OLDEST_KEY, schema.encode_height(height)))
         else:
-            writes += history.remember(height, changes)
+            before = chain(run.words.before.items(), run.nodes.before.items())
+            writes += history.remember(height, before, run.replaced)
         return PreparedState(height, root, writes, parent, run.nodes)
 
     def committed(self, prepared: PreparedState) -> None:

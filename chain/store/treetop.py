@@ -2,10 +2,13 @@
 The tops of all tries, read when a node starts: no block has to wait for them.
 
     state root, storage roots --level by level, each node checked by its hash--> (key, node) ...
+                                  the lowest level: in one sweep below each node of the last but one
 
-A trie of millions of words has 70,000 nodes down to TREETOP_DEPTH, and every change goes through
-one at each level. Those below are too many, and each is wanted too seldom. Leaves are left out:
-who changes a word knows the leaf by what the word held.
+A trie of a million words has 70,000 nodes down to four nibbles and 260,000 at the fifth, and every
+change goes through one at each level. Those below are too many, and each is wanted too seldom.
+Leaves are left out: who changes a word knows the leaf by what the word held. Two thirds of what
+stands at the fifth nibble of such a trie are leaves, which a sweep passes over at a tenth of what
+it takes to read them one by one.
 """
 
 from collections.abc import Iterator
@@ -22,11 +25,13 @@ from chain.store.node import (
     Leaf,
     decode_node,
     keccak,
+    may_be_branch,
     place_of_child,
 )
 from chain.types.primitives import EMPTY_TRIE_ROOT, Address, Hash32
 
-TREETOP_DEPTH = 4  # nibbles of the longest path in a top: up to 16**4 nodes on that level
+TREETOP_DEPTH = 5  # nibbles of the longest path in a top
+_SINGLY_DEPTH = 4  # nibbles of the longest path to a node that is read by itself
 ENTRY_BYTES = 160  # what two byte strings, the shorter a key, take in a dict beside the longer
 
 Place = tuple[bytes, bytes]  # the key of a node and its hash
@@ -36,25 +41,53 @@ def treetops(view: KeyValueView, root: Hash32, bytes_max: int) -> Iterator[tuple
     """
     Yield (key, node) of the branches and extensions, the upper levels of all tries first.
 
-    All that comes takes at most `bytes_max` of memory by `bytes_of`.
+    Of the lowest level come the branches below branches. All that comes takes at most `bytes_max`
+    of memory by `bytes_of`.
     """
+    left = bytes_max
+    lowest: list[tuple[bytes, bytes]] = []
+    for key, node in _read_singly(view, root, bytes_max // ENTRY_BYTES):
+        left -= bytes_of(node)
+        if left < 0:
+            return
+        yield key, node
+        if schema.node_depth(key) == _SINGLY_DEPTH:
+            lowest.append((key, node))
+    for above, branch in lowest:
+        for key, node in _sweep(view, above, branch):
+            left -= bytes_of(node)
+            if left < 0:
+                return
+            yield key, node
+
+
+def _read_singly(view: KeyValueView, root: Hash32, tries_max: int) -> Iterator[tuple[bytes, bytes]]:
+    """Yield (key, node) of what is read node by node, level by level."""
     tries = _storage_tries(view)
     level: list[Place] = [(schema.ACCOUNT_NODE, root)] if root != EMPTY_TRIE_ROOT else []
-    level += islice(tries, bytes_max // ENTRY_BYTES)
-    left = bytes_max
+    level += islice(tries, tries_max)
     while level:
         below: list[Place] = []
         for key, digest in level:
             node = read_node(view, key, digest)
             if _is_leaf(node):
                 continue
-            left -= bytes_of(node)
-            if left < 0:
-                return
             yield key, node
-            if schema.node_depth(key) < TREETOP_DEPTH:
+            if schema.node_depth(key) < _SINGLY_DEPTH:
                 below += _children(key, node)
         level = below
+
+
+def _sweep(view: KeyValueView, above: bytes, encoded: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield (key, node) of the branches one nibble below a branch, out of all that is there."""
+    branch = decode_node(encoded)
+    if not isinstance(branch, Branch):
+        return
+    length = len(above) + 1
+    for key, node in view.iterate(above + b"\x00", above + b"\x10"):
+        if len(key) == length and may_be_branch(node) and place_of_child(node, 0) >= 0:
+            _check(key, node, branch.items[key[-1]][1:])
+            yield key, node
 
 
 def bytes_of(node: bytes) -> int:
@@ -65,10 +98,18 @@ def bytes_of(node: bytes) -> int:
 def read_node(view: KeyValueView, key: bytes, digest: bytes) -> bytes:
     """Read a node from the database, where its hash shows whether it is the right one."""
     node = view.get(key)
-    if node is None or keccak(node) != digest:
-        found = "nothing" if node is None else keccak(node).hex()
-        raise StoreCorrupt(f"trie node {key.hex()}: expected hash {digest.hex()}, found {found}")
+    if node is None:
+        raise StoreCorrupt(f"trie node {key.hex()}: expected hash {digest.hex()}, found nothing")
+    _check(key, node, digest)
     return node
+
+
+def _check(key: bytes, node: bytes, digest: bytes) -> None:
+    found = keccak(node)
+    if found != digest:
+        raise StoreCorrupt(
+            f"trie node {key.hex()}: expected hash {digest.hex()}, found {found.hex()}"
+        )
 
 
 def _storage_tries(view: KeyValueView) -> Iterator[Place]:
@@ -104,5 +145,5 @@ def _children(key: bytes, encoded: bytes) -> list[Place]:
     return [
         (below, reference[1:])
         for below, reference in found
-        if len(reference) == REFERENCE_BYTES and schema.node_depth(below) <= TREETOP_DEPTH
+        if len(reference) == REFERENCE_BYTES and schema.node_depth(below) <= _SINGLY_DEPTH
     ]

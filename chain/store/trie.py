@@ -50,6 +50,7 @@ NodeMemory = Callable[[bytes], bytes | None]  # the encoded node at a path, wher
 Change = tuple[bytes, bytes | None]  # nibbles of a key, and its new value; None deletes the key
 Entry = tuple[bytes, bytes]
 Changed = Node | bytes | None  # a node as it is now, taken apart or encoded; None: it is gone
+Replaced = tuple[int, bytes]  # where in an encoded branch, and the reference of 33 bytes
 
 _NIBBLES = tuple(bytes((nibble,)) for nibble in range(16))
 _VALUE = 16  # index of the value in a branch
@@ -62,6 +63,8 @@ class TrieUpdate:
     root: Hash32
     nodes: dict[bytes, bytes | None]  # path -> encoded node; None deletes it
     before: dict[bytes, bytes]  # path -> encoded node that stood there, of all that were met
+    # path -> (place, hash's reference that stood there), of branches that differ in this one child
+    replaced: dict[bytes, Replaced]
 
 
 def update(
@@ -85,19 +88,19 @@ def update(
     nothing. `known` gives nodes for which that need not be tried.
     """
     if not changes:
-        return TrieUpdate(root, {}, {})
+        return TrieUpdate(root, {}, {}, {})
     run = _Run(read, known, changes, held)
     old = None if root == EMPTY_TRIE_ROOT else run.read_node(top, root)
     new = run.change(old, top, 0, len(changes))
     if new is None:
         if old is not None:
             run.nodes[top] = None
-        return TrieUpdate(EMPTY_TRIE_ROOT, run.nodes, run.before)
+        return TrieUpdate(EMPTY_TRIE_ROOT, run.nodes, run.before, run.replaced)
     encoded = new.encode()
     new_root = keccak(encoded)
     if new_root != root:
         run.nodes[top] = encoded
-    return TrieUpdate(new_root, run.nodes, run.before)
+    return TrieUpdate(new_root, run.nodes, run.before, run.replaced)
 
 
 def ordered_root(values: Sequence[bytes]) -> Hash32:
@@ -149,7 +152,7 @@ def _shared_length(first: bytes, second: bytes) -> int:
 class _Run:
     """One update on its way through the trie; `nodes` gathers what is to be written."""
 
-    __slots__ = ("before", "changes", "held", "known", "nodes", "read")
+    __slots__ = ("before", "changes", "held", "known", "nodes", "read", "replaced")
 
     def __init__(
         self,
@@ -164,6 +167,7 @@ class _Run:
         self.held = held
         self.nodes: dict[bytes, bytes | None] = {}
         self.before: dict[bytes, bytes] = {}
+        self.replaced: dict[bytes, Replaced] = {}
 
     def read_node(self, path: bytes, digest: bytes) -> Node:
         """Return the stored node at `path`, taken apart."""
@@ -294,7 +298,10 @@ class _Run:
         for encoded, place, below in reversed(branches):
             above = path[:-1]
             if changed is not None:
-                changed = with_child(encoded, place, self._store(path, below, changed))
+                reference = self._store(path, below, changed)
+                if len(below) == len(reference) == REFERENCE_BYTES:
+                    self.replaced[above] = place, below
+                changed = with_child(encoded, place, reference)
             elif is_full_branch(encoded):
                 self._drop(path, below)
                 changed = with_child(encoded, place, EMPTY)

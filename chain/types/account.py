@@ -24,7 +24,8 @@ class StateDiff:
     where the account is gone; storage roots follow from `storage`. `storage` holds the new value
     of each written slot, 0 for an empty one. The storage of an address in `cleared` was wiped
     whole before `storage` was written. `codes` holds new contract code by its hash. `below` holds
-    what slots held before, as far as it was read; none of it is a difference.
+    what slots held before, and `accounts_below` the accounts before, as far as they were read; none
+    of it is a difference.
     """
 
     accounts: dict[Address, tuple[Nonce, Wei, Hash32] | None] = field(default_factory=dict)
@@ -32,3 +33,4 @@ class StateDiff:
     cleared: set[Address] = field(default_factory=set)
     codes: dict[Hash32, bytes] = field(default_factory=dict)
     below: dict[Address, dict[int, int]] = field(default_factory=dict, compare=False)
+    accounts_below: dict[Address, Account | None] = field(default_factory=dict, compare=False)

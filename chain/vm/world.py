@@ -19,7 +19,7 @@ from typing import Any, Final, TypeAlias
 from chain import params
 from chain.codec import keccak256
 from chain.kit.host import CommitVote, Misbehaviour
-from chain.types.account import StateDiff
+from chain.types.account import Account, StateDiff
 from chain.types.beacon import NO_REVEAL, Reveal
 from chain.types.primitives import (
     EMPTY_CODE_HASH,
@@ -82,6 +82,7 @@ class World(Slots):
     __slots__ = (
         "_accounts",
         "_base",
+        "_below",
         "_codes",
         "_created",
         "_logs",
@@ -103,7 +104,8 @@ class World(Slots):
 
     def __init__(self, reader: StateReader) -> None:
         super().__init__(reader)
-        self._base: dict[Address, AccountState | None] = {}  # accounts as the reader gave them
+        self._below: dict[Address, Account | None] = {}  # accounts as the reader gave them
+        self._base: dict[Address, AccountState | None] = {}  # the same, as they are changed here
         self._accounts: dict[Address, AccountState | None] = {}
         self._codes: dict[Hash32, bytes] = {EMPTY_CODE_HASH: b""}
         self._supply: dict[str, int] = {_MINTED: 0, _BURNED: 0}
@@ -183,6 +185,7 @@ class World(Slots):
     def _load(self, address: Address) -> AccountState | None:
         account = self._reader.account(address)
         state = None if account is None else (account.nonce, account.balance_wei, account.code_hash)
+        self._below[address] = account
         self._base[address] = self._accounts[address] = state
         return state
 
@@ -285,7 +288,7 @@ class World(Slots):
         """Root of the storage before the block of an account that was read; none once cleared."""
         if self._base.get(address) is None or address in self._cleared:
             return EMPTY_TRIE_ROOT
-        account = self._reader.account(address)
+        account = self._below[address]
         return EMPTY_TRIE_ROOT if account is None else account.storage_root
 
     def delete_account(self, address: Address) -> None:
@@ -402,7 +405,7 @@ class World(Slots):
 
     def diff(self) -> StateDiff:
         """Everything that differs from the reader's state."""
-        diff = StateDiff(below=self._base_slots)
+        diff = StateDiff(below=self._base_slots, accounts_below=self._below)
         for address, state in self._accounts.items():
             if state == self._base[address]:
                 continue

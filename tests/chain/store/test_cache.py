@@ -5,12 +5,13 @@ from hypothesis import strategies as st
 
 from chain.store import schema
 from chain.store.cache import NodeCache
-from chain.store.node import BRANCH_BYTES_MIN
+from chain.store.changes import Changes
+from chain.store.node import BRANCH_BYTES_MIN, EMPTY
 from chain.store.treetop import TREETOP_DEPTH, bytes_of
 
-OLD, NEW, OTHER = (mark * BRANCH_BYTES_MIN for mark in (b"o", b"n", b"t"))
-LEAF = b"l" * (BRANCH_BYTES_MIN - 1)
-WIDE = b"w" * 4 * BRANCH_BYTES_MIN
+OLD, NEW, OTHER = (mark * (BRANCH_BYTES_MIN - 1) + EMPTY for mark in (b"o", b"n", b"t"))
+WIDE = b"w" * 4 * BRANCH_BYTES_MIN + EMPTY
+SMALL, LEAF = b"s" * (BRANCH_BYTES_MIN - 2) + EMPTY, b"l" * 110  # of a word, of an account
 
 
 def key_at(depth, number):
@@ -23,6 +24,12 @@ def deep(number):
     return key_at(TREETOP_DEPTH + 4, number)
 
 
+def changes(nodes):
+    """Return changes of nodes: key -> (before, after)."""
+    befores, afters = zip(*nodes.values(), strict=True)
+    return Changes(dict(zip(nodes, befores, strict=True)), dict(zip(nodes, afters, strict=True)))
+
+
 def cache_for(count):
     """Return a cache with room for so many nodes like OLD, if the parts are filled."""
     return NodeCache(count * bytes_of(OLD))
@@ -31,7 +38,9 @@ def cache_for(count):
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
-        st.tuples(st.integers(0, 7), st.integers(0, 40), st.sampled_from([OLD, WIDE, LEAF, None])),
+        st.tuples(
+            st.integers(0, 7), st.integers(0, 40), st.sampled_from([OLD, WIDE, SMALL, LEAF, None])
+        ),
         max_size=300,
     )
 )
@@ -44,13 +53,13 @@ def test_the_cache_never_holds_more_than_its_limit_nor_what_is_not_so(steps):
             now[key] = node
             cache.put(key, node)
         else:
-            cache.move(b"head", {key: (now.get(key), node)})
+            cache.move(b"head", changes({key: (now.get(key), node)}))
             now[key] = node
         held = {**cache._tops, **cache._young, **cache._old}
         assert sum(map(bytes_of, held.values())) <= 24 * bytes_of(OLD)
         assert sum(map(bytes_of, cache._tops.values())) == cache._tops_bytes
         assert all(now[key] == cache.get(key) for key in held if cache.get(key) is not None)
-        assert LEAF not in held.values()
+        assert not {SMALL, LEAF} & set(held.values())
 
 
 def test_a_node_that_is_used_outlives_those_that_are_not():
@@ -79,7 +88,7 @@ def test_tops_that_grow_where_they_stand_make_room():
     tops = [key_at(2, number) for number in range(16)]
     for key in tops:
         cache.put(key, OLD)
-    cache.move(b"head", dict.fromkeys(tops, (OLD, WIDE)))
+    cache.move(b"head", changes(dict.fromkeys(tops, (OLD, WIDE))))
     left = [node for node in map(cache.get, tops) if node is not None]
     assert left and set(left) == {WIDE}
     assert sum(map(bytes_of, left)) <= cache.tops_bytes_max
@@ -91,9 +100,9 @@ def test_a_top_for_which_there_is_no_room_ages_like_the_others():
     for number in range(17):
         cache.put(key_at(2, number), OLD)
     assert cache.get(key_at(2, 16)) == OLD
-    cache.move(b"head", {key_at(2, 0): (OLD, None), key_at(2, 16): (OLD, NEW)})
+    cache.move(b"head", changes({key_at(2, 0): (OLD, None), key_at(2, 16): (OLD, NEW)}))
     assert (cache.get(key_at(2, 0)), cache.get(key_at(2, 16))) == (None, NEW)
-    cache.move(b"next", {key_at(2, 16): (NEW, None)})
+    cache.move(b"next", changes({key_at(2, 16): (NEW, None)}))
     assert cache.get(key_at(2, 16)) is None
 
 
@@ -103,7 +112,7 @@ def test_moving_to_another_head_replaces_and_deletes():
     names = [key_at(1, 1), key_at(1, 2), deep(1), deep(2), deep(3)]
     for key in names:
         cache.put(key, OLD)
-    cache.move(b"head", {key: (OLD, NEW if key[-1] == 1 else None) for key in names})
+    cache.move(b"head", changes({key: (OLD, NEW if key[-1] == 1 else None) for key in names}))
     assert [cache.get(key) for key in names[:2]] == [NEW, None]
     assert all(cache.get(key) in (NEW, None) for key in names[2:])
     assert cache.head == b"head"
@@ -114,8 +123,8 @@ def test_a_branch_that_a_leaf_replaces_is_forgotten_for_good():
     cache = cache_for(24)
     for key in (key_at(2, 1), deep(1)):
         cache.put(key, OLD)
-        cache.move(b"head", {key: (OLD, LEAF)})
-        cache.move(b"next", {key: (LEAF, LEAF[::-1])})
+        cache.move(b"head", changes({key: (OLD, LEAF)}))
+        cache.move(b"next", changes({key: (LEAF, LEAF[::-1])}))
         assert cache.get(key) is None
 
 

@@ -6,6 +6,7 @@ from trie import HexaryTrie
 
 from chain.errors import StateUnavailable, StoreCorrupt, Unavailable
 from chain.store import schema
+from chain.store.history import PATCH, history_range
 from chain.store.leveldb import LevelStore
 from chain.store.memory import MemoryStore
 from chain.store.node import keccak
@@ -200,3 +201,38 @@ def test_words_that_the_block_has_read_are_not_read_again():
     read = states.prepare(2, StateDiff(storage=changed, below={WHO[0]: {1: 5, 2: 6, 4: 0}}))
     assert (unread.state_root, unread.writes) == (read.state_root, read.writes)
     assert not [key for key in asked if key[:1] == schema.SLOT]
+
+
+def test_accounts_that_the_block_has_read_are_not_read_again():
+    """With what the block read, a commit asks for no account, and writes what it writes without."""
+    store = MemoryStore()
+    states = StateStore(store)
+    commit(store, states, 1, StateDiff({**paid(5).accounts}, {WHO[0]: {1: 5}}))
+    stranger = Address(bytes(20))
+    after = {WHO[0]: (2, 7, EMPTY_CODE_HASH), WHO[1]: None, stranger: (0, 1, EMPTY_CODE_HASH)}
+    storage = {WHO[0]: {1: 6}, WHO[2]: {1: 1}}
+    unread = states.prepare(2, StateDiff(after, storage))
+    reader = states.reader()
+    below = {who: reader.account(who) for who in (*after, WHO[2])}
+    asked = []
+    inner, store.get = store.get, lambda key: asked.append(key) or inner(key)
+    read = states.prepare(2, StateDiff(after, storage, accounts_below=below))
+    assert (unread.state_root, unread.writes) == (read.state_root, read.writes)
+    assert below[stranger] is None and not [key for key in asked if key[:1] == schema.ACCOUNT]
+
+
+def test_proofs_of_old_heights_are_whole_though_branches_are_kept_by_what_changed():
+    """Of the branches that one payment changes only the child is kept; every old root is proven."""
+    store = MemoryStore()
+    states = StateStore(store)
+    roots = [commit(store, states, 0, paid(1)).state_root]
+    for height in range(1, 40):
+        roots.append(commit(store, states, height, paid(height + 1, [WHO[height]])).state_root)
+    entries = [entry for _, entry in store.iterate(*history_range())]
+    assert sum(entry[:1] == PATCH for entry in entries) > 30
+    for height, root in enumerate(roots):
+        for who in WHO[::7]:
+            proof = states.proof(who, [], height)
+            nodes = [rlp.decode(node) for node in proof.account_proof]
+            leaf = HexaryTrie.get_from_proof(root, keccak(who), nodes)
+            assert rlp.decode(leaf)[1] == proof.account.balance_wei.to_bytes(2, "big").lstrip(b"\0")

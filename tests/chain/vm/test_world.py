@@ -323,3 +323,14 @@ def test_a_diff_says_what_every_changed_word_was() -> None:
     assert diff.storage == {CONTRACT: {0: 1, 1: 0, 5: 6}}
     for slot in diff.storage[CONTRACT]:
         assert diff.below[CONTRACT][slot] == reader.storage(CONTRACT, slot)
+
+
+def test_a_diff_says_what_every_changed_account_was() -> None:
+    """A commit need not read them again, nor those that were not there."""
+    reader = make_reader()
+    world = World(reader)
+    nobody = Address(b"\x77" * 20)
+    world.transfer(SENDER, nobody, 5)
+    diff = world.diff()
+    assert set(diff.accounts) == {SENDER, nobody}
+    assert diff.accounts_below == {SENDER: reader.account(SENDER), nobody: None}

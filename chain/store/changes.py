@@ -1,0 +1,38 @@
+"""What a block makes of the keys of one kind: those that differ, before and after."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+Values = dict[bytes, bytes | None]  # key -> its value; None: it held, or holds, nothing
+
+
+@dataclass(slots=True)
+class Changes:
+    """Keys that differ: `before` and `after` have the same keys."""
+
+    before: Values = field(default_factory=dict)
+    after: Values = field(default_factory=dict)
+
+    def note(self, key: bytes, before: bytes | None, after: bytes | None) -> None:
+        """Note a key that was not noted yet."""
+        self.before[key], self.after[key] = before, after
+
+    def wipe(self, entries: Iterable[tuple[bytes, bytes]]) -> None:
+        """Note that all these keys, which hold these values, will hold nothing."""
+        for key, value in entries:
+            self.note(key, value, None)
+
+    def add(self, before: Mapping[bytes, bytes | None], after: Values) -> None:
+        """
+        Note later changes: what the keys of `after` hold, and held by what `before` knows.
+
+        What was wiped a moment ago keeps the value from before the wipe.
+        """
+        wiped = {key: self.before[key] for key in self.after.keys() & after.keys()}
+        self.before.update(zip(after, map(before.get, after), strict=True))
+        self.after.update(after)
+        for key, value in wiped.items():
+            if value == after[key]:
+                del self.before[key], self.after[key]
+            else:
+                self.before[key] = value

@@ -1,0 +1,29 @@
+"""What a block makes of keys, gathered in steps."""
+
+from chain.store.changes import Changes
+
+ONE, TWO, THREE = b"1", b"2", b"3"
+
+
+def test_what_is_wiped_and_written_anew_keeps_the_value_from_before_the_wipe():
+    """The later step knows nothing of what stood there: the wipe does."""
+    changes = Changes()
+    changes.wipe([(ONE, b"old"), (TWO, b"two")])
+    changes.add({}, {ONE: b"new", THREE: b"three"})
+    assert changes.before == {ONE: b"old", TWO: b"two", THREE: None}
+    assert changes.after == {ONE: b"new", TWO: None, THREE: b"three"}
+
+
+def test_what_is_wiped_and_written_the_same_is_no_change():
+    """A key that ends as it began is not there."""
+    changes = Changes()
+    changes.wipe([(ONE, b"old"), (TWO, b"two")])
+    changes.add({}, {ONE: b"old"})
+    assert (changes.before, changes.after) == ({TWO: b"two"}, {TWO: None})
+
+
+def test_of_what_was_met_only_what_changed_is_kept():
+    """`before` may know more keys than changed."""
+    changes = Changes()
+    changes.add({ONE: b"old", TWO: b"two"}, {ONE: None})
+    assert (changes.before, changes.after) == ({ONE: b"old"}, {ONE: None})
