@@ -31,6 +31,7 @@ def small_checkout(root: Path) -> Path:
         "modules/mint/schedule.py": '"""No page."""\n',
         "tests/modules/stage.py": "",
         "cli/render.py": "",
+        "rpc/__init__.py": "",
         "proto/kumiai/blocks/v1/blocks.proto": "",
     }
     for path, text in texts.items():

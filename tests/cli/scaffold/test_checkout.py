@@ -37,6 +37,7 @@ def test_other_addresses_are_refused(tmp_path: Path, wanted: int, words: str) ->
     ("name", "words"),
     [
         ("mint", "a module"),
+        ("rpc", "the package rpc"),
         ("Draw2", "a name in modules/__init__.py"),
         ("stage", "a directory of tests"),
         ("blocks", "a package of messages"),
