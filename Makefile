@@ -16,7 +16,7 @@ KUMIAI_EXECUTION_APIS_OPENRPC ?=
 export KUMIAI_EXECUTION_APIS_OPENRPC
 
 .DEFAULT_GOAL := help
-.PHONY: help setup npm-tools devnet test test-all test-evm test-long test-network test-bridge test-rpc test-agents stories embedding crash sim sim-all fuzz fuzz-rpc coverage check format lint types imports bench bench-gate bench-machine bench-scaling bench-replay bench-memory bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-throughput bench-rpc bench-gateway render lock wheel clean
+.PHONY: help setup npm-tools devnet test test-all test-evm test-long test-network test-bridge test-rpc test-agents test-tutorial stories embedding crash sim sim-all fuzz fuzz-rpc coverage check format lint types imports bench bench-gate bench-machine bench-scaling bench-replay bench-memory bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-throughput bench-rpc bench-gateway render lock wheel clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -78,6 +78,11 @@ test-rpc: $(READY) $(NPM_TOOLS)  ## JSON-RPC and gRPC: web3.py, ethers and viem 
 AGENTS_LONG := tests/agents/provider/executors/test_cluster.py $(addprefix tests/e2e/test_,provider.py provider_beats.py provider_containers.py gateway.py gateway_x402.py gateway_crash.py keeper.py)
 test-agents: $(READY)  ## provider (also on Ray), gateway and keeper: jobs, kills, 500 callers (about 15 minutes)
 	@$(BIN)/python -m pytest -q $(AGENTS_LONG) --timeout 900 $(ARGS)
+
+# Copies of the checkout in which modules are written; each must be named to run.
+TUTORIAL_LONG := $(addprefix tests/e2e/test_,module_tutorial.py new_module.py)
+test-tutorial: $(READY)  ## write a module by the tutorial's letter, play its draw, check what is generated (about 5 minutes)
+	@$(BIN)/python -m pytest -q $(TUTORIAL_LONG) $(ARGS)
 
 stories: $(READY)  ## tell the markets' stories: every party's income, to the wei (ARGS=job for one)
 	@$(BIN)/python -m tests.stories.run $(ARGS)
