@@ -55,7 +55,7 @@ class NodeCache:
         tops, befores = self._tops, nodes.before
         for key, node in nodes.after.items():
             if node is None or not may_be_branch(node):
-                before = befores[key]
+                before = befores.get(key)
                 if before is not None and may_be_branch(before):
                     self._forget(key)
                 continue

@@ -1,6 +1,6 @@
 """What a block makes of the keys of one kind: those that differ, before and after."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 Values = dict[bytes, bytes | None]  # key -> its value; None: it held, or holds, nothing
@@ -8,7 +8,11 @@ Values = dict[bytes, bytes | None]  # key -> its value; None: it held, or holds,
 
 @dataclass(slots=True)
 class Changes:
-    """Keys that differ: `before` and `after` have the same keys."""
+    """
+    Keys that differ are those of `after`.
+
+    `before` has what they held, where they held anything, and may know more keys.
+    """
 
     before: Values = field(default_factory=dict)
     after: Values = field(default_factory=dict)
@@ -29,10 +33,13 @@ class Changes:
         What was wiped a moment ago keeps the value from before the wipe.
         """
         wiped = {key: self.before[key] for key in self.after.keys() & after.keys()}
-        self.before.update(zip(after, map(before.get, after), strict=True))
+        self.before.update(before)
+        self.before.update(wiped)
         self.after.update(after)
         for key, value in wiped.items():
             if value == after[key]:
-                del self.before[key], self.after[key]
-            else:
-                self.before[key] = value
+                del self.after[key]
+
+    def held(self) -> Iterator[tuple[bytes, bytes | None]]:
+        """Yield the keys that differ and what they held."""
+        return zip(self.after, map(self.before.get, self.after), strict=True)

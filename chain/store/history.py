@@ -39,16 +39,15 @@ def remember(height: Height, before: Iterable[Write], patches: Patches) -> list[
     keys: list[bytes] = []
     end = schema.encode_height(height)
     for key, value in before:
-        entry_key = schema.history_prefix(key) + end
+        name = schema.with_length(key)
+        keys.append(name)
         if value is None:
             entry = ABSENT
-        elif key in patches and patches[key][1][1] >= _WHOLE_BELOW:
-            place, reference = patches[key]
-            entry = PATCH + place.to_bytes(2, "big") + reference
-        else:
+        elif (patch := patches.get(key)) is None or patch[1][1] < _WHOLE_BELOW:
             entry = PRESENT + value
-        writes.append((entry_key, entry))
-        keys.append(entry_key[1 : -schema.HEIGHT_BYTES])
+        else:
+            entry = PATCH + patch[0].to_bytes(2, "big") + patch[1]
+        writes.append((schema.HISTORY + name + end, entry))
     writes.append((schema.changed_key(height), b"".join(keys)))
     return writes
 

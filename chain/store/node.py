@@ -30,9 +30,9 @@ BRANCH_BYTES_MIN = 83  # two hashes, fifteen empty places and the header
 _FULL_BRANCH_BYTES = 532  # sixteen hashes, no value and the header
 _FULL_BRANCH_MARKS = HASH_PREFIX * 16 + EMPTY  # the headers of its items, 33 bytes apart
 _RUNS_OF_HASHES = tuple(HASH_PREFIX * (nibble + 1) for nibble in range(16))
-# Matches so many items of a branch, one after the other.
+# Matches so many items of a branch, one after the other; it never goes back, for it never has to.
 _FIRST_ITEMS = tuple(
-    re.compile(rb"(?:\xa0.{32}|\x80)" * nibble, re.DOTALL).match for nibble in range(16)
+    re.compile(rb"(?>\xa0.{32}|\x80){%d}+" % nibble, re.DOTALL).match for nibble in range(16)
 )
 _SHORT_HEADERS = tuple(bytes((0x80 + length,)) for length in range(56))
 

@@ -80,7 +80,6 @@ WALKABLE_KEY_BYTES = {
 }
 
 _LENGTHS = tuple(bytes((length,)) for length in range(256))
-_HISTORY_HEADS = tuple(HISTORY + length for length in _LENGTHS)
 
 
 def encode_height(height: int) -> bytes:
@@ -123,9 +122,14 @@ def node_depth(key: bytes) -> int:
     return len(key) - (1 if key[:1] == ACCOUNT_NODE else 21)
 
 
+def with_length(key: bytes) -> bytes:
+    """Return a key behind its length, as history names it in its own keys and in lists of keys."""
+    return _LENGTHS[len(key)] + key
+
+
 def history_prefix(key: bytes) -> bytes:
     """Return what every history key of `key` begins with; the height follows."""
-    return _HISTORY_HEADS[len(key)] + key
+    return HISTORY + with_length(key)
 
 
 def changed_key(height: int) -> bytes:

@@ -174,7 +174,7 @@ class StateStore:
         if head is None:
             writes.append((schema.STATE_OLDEST_KEY, schema.encode_height(height)))
         else:
-            before = chain(run.words.before.items(), run.nodes.before.items())
+            before = chain(run.words.held(), run.nodes.held())
             writes += history.remember(height, before, run.replaced)
         return PreparedState(height, root, writes, parent, run.nodes)
 
