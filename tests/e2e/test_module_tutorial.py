@@ -14,7 +14,7 @@ from tests.e2e.stage import dev
 from tests.e2e.tutorial import Block, Reader, blocks_of
 from tests.npm.packages import compile_solidity
 
-pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(900)]
 ENGLISH, JAPANESE = (
     ROOT / "docs" / "tutorials" / name for name in ("module-author.md", "module-author.ja.md")
 )
@@ -104,10 +104,10 @@ def fees_wei(devnet: Devnet, who: str) -> int:
 @pytest.mark.npm
 def test_the_contract_compiles_against_the_rendered_interface(reader: Reader) -> None:
     """What the page shows to Solidity is Solidity."""
-    places = ("Syndicate.sol", "modules/prize_draw/IPrizeDraw.sol")
+    places = ("TicketHolder.sol", "modules/prize_draw/IPrizeDraw.sol")
     sources = {place: (reader.root / place).read_text() for place in places}
     output: dict[str, Any] = compile_solidity(sources, ("abi",), {"evmVersion": "prague"})
-    assert "buy" in json.dumps(output["Syndicate.sol"]["Syndicate"]["abi"])
+    assert "buy" in json.dumps(output["TicketHolder.sol"]["TicketHolder"]["abi"])
 
 
 def test_both_languages_have_the_same_blocks() -> None:
