@@ -91,6 +91,7 @@ class Servers:
             metrics=""
             if self._metrics is None
             else f"http://{config.metrics_host}:{self._metrics.port}/metrics",
+            explorer=f"http://{where}/" if where and config.rpc_explorer else "",
         )
 
 
@@ -105,6 +106,7 @@ def rpc_config(config: NodeConfig) -> RpcConfig:
         credentials=load_credentials(config.home, config.rpc_jwt_secret, config.rpc_api_keys),
         trusted_proxies=config.rpc_trusted_proxies,
         limits_loopback=config.rpc_limit_loopback,
+        explorer=config.rpc_explorer,
         limits=config.rpc_limits,
     )
 

@@ -71,6 +71,7 @@ class RpcConfig:
     `trusted_proxies` are addresses whose X-Forwarded-For says who the client is.
     `limits_loopback` counts this machine's calls as anybody's.
     `development` is what the methods of a development chain need; None, they do not exist.
+    `explorer` serves the block explorer's pages to browsers.
     `explains_reverts` lets it answer a transaction that reverted with an error, as ganache did.
     """
 
@@ -84,4 +85,5 @@ class RpcConfig:
     limits_loopback: bool = False
     development: Development | None = None
     explains_reverts: bool = False
+    explorer: bool = False
     limits: RpcLimits = field(default_factory=RpcLimits)
