@@ -79,6 +79,16 @@ AGENTS_LONG := tests/agents/provider/executors/test_cluster.py $(addprefix tests
 test-agents: $(READY)  ## provider (also on Ray), gateway and keeper: jobs, kills, 500 callers (about 15 minutes)
 	@$(BIN)/python -m pytest -q $(AGENTS_LONG) --timeout 900 $(ARGS)
 
+# What the node serves to browsers; the packages that build it are locked by explorer/package-lock.json.
+EXPLORER_TOOLS := explorer/node_modules/.package-lock.json
+$(EXPLORER_TOOLS): explorer/package.json explorer/package-lock.json
+	@npm ci --prefix explorer --no-audit --no-fund --silent
+	@touch $@
+
+.PHONY: explorer
+explorer: $(EXPLORER_TOOLS)  ## check and build the block explorer that a node serves to browsers
+	@npm run --prefix explorer --silent build
+
 stories: $(READY)  ## tell the markets' stories: every party's income, to the wei (ARGS=job for one)
 	@$(BIN)/python -m tests.stories.run $(ARGS)
 
