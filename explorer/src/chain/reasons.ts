@@ -93,6 +93,6 @@ const REASONS: Readonly<Record<string, Bilingual<string>>> = {
 };
 
 /** Why coins moved, in words; a reason without words of its own is its name. */
-export function reasonIn(language: Language, reason: string): string {
+export function reasonWords(language: Language, reason: string): string {
   return REASONS[reason]?.[language] ?? spaced(reason);
 }

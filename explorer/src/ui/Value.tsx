@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { memberOf } from "../chain/enumerations";
 import type { Field } from "../chain/decode";
-import { reasonIn } from "../chain/reasons";
+import { reasonWords } from "../chain/reasons";
 import { spaced } from "../chain/sentences";
 import { type Kind, kindOf, wordIn } from "../chain/values";
 import { type Language, useLanguage, useText } from "../text/language";
@@ -50,7 +50,7 @@ function show(kind: Kind, value: unknown, language: Language, whole: boolean): C
     case "text":
       return <Foreign text={value as string} />;
     case "reason":
-      return <Foreign text={reasonIn(language, value as string)} />;
+      return <Foreign text={reasonWords(language, value as string)} />;
     case "word":
       return <Foreign text={wordIn(value as string) ?? ""} />;
     case "bytes":

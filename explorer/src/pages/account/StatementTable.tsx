@@ -1,6 +1,6 @@
 // An income statement: a total for each role, its lines below it, and whether the balance agrees.
 import type { Line, Statement } from "../../chain/income";
-import { reasonIn } from "../../chain/reasons";
+import { reasonWords } from "../../chain/reasons";
 import { ROLES, type Role } from "../../chain/roles";
 import { useLanguage, useText } from "../../text/language";
 import { count } from "../../text/numbers";
@@ -56,7 +56,7 @@ function RoleRows({ role, lines }: { role: Role; lines: readonly Line[] }) {
 
 function LineRow({ of }: { of: Line }) {
   const [said, language] = [useText(texts), useLanguage()];
-  const title = of.isCall ? said.sentWith(`${of.module}.${of.reason}`) : reasonIn(language, of.reason);
+  const title = of.isCall ? said.sentWith(`${of.module}.${of.reason}`) : reasonWords(language, of.reason);
   return (
     <tr class="line">
       <td>
