@@ -84,6 +84,22 @@ TUTORIAL_LONG := $(addprefix tests/e2e/test_,module_tutorial.py new_module.py)
 test-tutorial: $(READY)  ## write a module by the tutorial's letter, play its draw, check what is generated (about 5 minutes)
 	@$(BIN)/python -m pytest -q $(TUTORIAL_LONG) $(ARGS)
 
+# What the node serves to browsers; the packages that build it are locked by explorer/package-lock.json.
+EXPLORER_TOOLS := explorer/node_modules/.package-lock.json
+$(EXPLORER_TOOLS): explorer/package.json explorer/package-lock.json
+	@npm ci --prefix explorer --no-audit --no-fund --silent
+	@touch $@
+
+.PHONY: explorer
+explorer: $(EXPLORER_TOOLS)  ## check and build the block explorer that a node serves to browsers
+	@npm run --prefix explorer --silent build
+
+# Each must be named to run; screenshots of every page are kept in build/explorer.
+.PHONY: test-explorer
+test-explorer: $(READY) explorer  ## the explorer by a headless Chromium: every page, both languages (under 4 minutes)
+	@npm run --prefix explorer --silent test
+	@$(BIN)/python -m pytest -q $(wildcard tests/explorer/test_*.py) $(ARGS)
+
 stories: $(READY)  ## tell the markets' stories: every party's income, to the wei (ARGS=job for one)
 	@$(BIN)/python -m tests.stories.run $(ARGS)
 

@@ -74,6 +74,7 @@ class NodeConfig:
     rpc_api_keys: str = ""
     rpc_trusted_proxies: tuple[str, ...] = ()
     rpc_limit_loopback: bool = False
+    rpc_explorer: bool = True
     rpc_limits: RpcLimits = field(default_factory=RpcLimits)
     grpc_enabled: bool = True
     grpc_host: str = "127.0.0.1"
@@ -298,6 +299,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
         "addresses of proxies whose X-Forwarded-For says who the client is",
     ),
     Setting("rpc.limit_loopback", "rpc_limit_loopback", "count this machine's calls as anybody's"),
+    Setting("rpc.explorer", "rpc_explorer", "serve the block explorer to browsers, at /"),
     Setting("grpc.enabled", "grpc_enabled", "serve gRPC"),
     Setting("grpc.host", "grpc_host", "address to listen at"),
     Setting("grpc.port", "grpc_port", "TCP port; 0 takes any free one", maximum=65_535),

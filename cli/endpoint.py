@@ -31,6 +31,7 @@ class Endpoints:
     chain_id: int
     peer: str = ""  # id@host:port, as this node sees itself
     metrics: str = ""  # http://host:port/metrics
+    explorer: str = ""  # http://host:port/
 
 
 def write(home: Path, endpoints: Endpoints) -> None:
@@ -64,6 +65,7 @@ def _parse(data: Any) -> Endpoints:
         chain_id=int(data["chain_id"]),
         peer=str(data.get("peer", "")),
         metrics=str(data.get("metrics", "")),
+        explorer=str(data.get("explorer", "")),
     )
 
 

@@ -2,8 +2,8 @@
 The server: HTTP and WebSocket on one port and one path.
 
     POST /   one JSON-RPC request or a batch      GET / with Upgrade   a WebSocket
-    OPTIONS  a web page asks whether it may       GET /                a line that says who is here
-                                                  GET /health          SERVING, or 503 NOT_SERVING
+    OPTIONS  a web page asks whether it may       GET /                the explorer, or a line that
+    GET /health   SERVING, or 503 NOT_SERVING                          says who is here
 
 A request is refused before its body is read when it is addressed to a host that is not ours (a
 web page can point a name of its own at this machine) or is larger than anything we answer.
@@ -29,6 +29,7 @@ from rpc.credentials import Unauthorized
 from rpc.dispatcher import Dispatcher, encode_failure
 from rpc.doorman import CLIENT_FAULTS, Doorman, Library
 from rpc.errors import InvalidRequest, ParseError, RpcError
+from rpc.explorer.site import Site, load_site
 from rpc.news import News
 from rpc.subscriptions import Subscriptions
 from rpc.table import build_access, build_methods
@@ -46,6 +47,7 @@ HOSTS_CACHED: Final = 256  # names in Host headers of which we remember whether 
 BACKLOG: Final = 128  # connections that wait to be accepted
 CREDENTIAL_FIELDS: Final = frozenset(("authorization", "x-api-key"))
 HEARTBEAT_S: Final = 30.0  # between pings on a WebSocket
+NO_PAGES: Final = "the explorer is not built: run `make explorer` and start again"
 
 
 class HttpRefusal(Exception):
@@ -73,6 +75,7 @@ class RpcServer:
         self._doorman = Doorman(self._config.limits, counts_loopback=self._config.limits_loopback)
         self._library = Library(self._handle, self._config.limits, self._doorman)
         self._desk = self._build_desk()
+        self._site = Site({}) if self._config.explorer is None else load_site(self._config.explorer)
         self._listener: asyncio.Server | None = None
         self._follower: asyncio.Task[None] | None = None
 
@@ -175,11 +178,10 @@ class RpcServer:
             if request.method == "OPTIONS":
                 return web.Response(status=204, headers=headers)
             has_credential = self._check_credential(request)
-            if request.headers.get("Upgrade", "").lower() == "websocket":
+            if request.path == "/" and _is_upgrade(request):
                 return await self._serve_websocket(request, has_credential)
-            if request.method == "GET":
-                text = f"{self._backend.status.client_version}: POST JSON-RPC 2.0 here\n"
-                return web.Response(text=text, headers=headers)
+            if request.method in ("GET", "HEAD"):
+                return self._page(request, headers)
             body = await self._read(request)
         except HttpRefusal as refusal:
             refused = web.Response(
@@ -203,15 +205,25 @@ class RpcServer:
         text = "SERVING\n" if is_ready else "NOT_SERVING\n"
         return web.Response(status=200 if is_ready else 503, text=text, headers=headers)
 
+    def _page(self, request: web.BaseRequest, headers: CIMultiDict[str]) -> web.Response:
+        """Return a page of the explorer; without one, say who is here."""
+        if request.path in self._site:
+            return self._site.answer(request, headers)
+        text = f"{self._backend.status.client_version}: POST JSON-RPC 2.0 here\n"
+        if self._config.explorer is not None:
+            text += f"{NO_PAGES}\n"
+        return web.Response(text=text, headers=headers)
+
     def _check_request(self, request: web.BaseRequest) -> None:
         """Refuse what is not for us; raises HttpRefusal."""
         if not self._is_serving:
             raise HttpRefusal(503, InvalidRequest("the node stops"))
         if not self._is_our_host(request.headers.get("Host", "")):
             raise HttpRefusal(403, InvalidRequest("invalid host specified"))
-        if request.path != "/":
+        is_page = request.path in self._site and request.method in ("GET", "HEAD")
+        if request.path != "/" and not is_page:
             raise HttpRefusal(404, InvalidRequest("JSON-RPC is served at / only"))
-        if request.method not in ("POST", "GET", "OPTIONS"):
+        if request.method not in ("POST", "GET", "OPTIONS") and not is_page:
             raise HttpRefusal(405, InvalidRequest("method not allowed"))
         if request.method == "POST" and request.content_type not in CONTENT_TYPES:
             raise HttpRefusal(
@@ -247,6 +259,12 @@ class RpcServer:
     def _is_our_origin(self, origin: str) -> bool:
         origins = self._config.cors_origins
         return "*" in origins or origin.lower() in origins
+
+    def _is_own(self, request: web.BaseRequest) -> bool:
+        """Whether the page that asks is the explorer's: it came from where it asks."""
+        host, origin = request.headers.get("Host", ""), request.headers.get("Origin", "")
+        schemes = ("http://", "https://")
+        return bool(host) and self._site.is_built and origin in [s + host for s in schemes]
 
     def _cross_origin_headers(self, request: web.BaseRequest) -> CIMultiDict[str]:
         """What a browser needs to let a page of an allowed origin read the answer."""
@@ -297,7 +315,7 @@ class RpcServer:
         """Pages of foreign origins are turned away: browsers send no preflight for WebSockets."""
         limits = self._config.limits
         origin = request.headers.get("Origin")
-        if origin is not None and not self._is_our_origin(origin):
+        if origin is not None and not (self._is_our_origin(origin) or self._is_own(request)):
             raise HttpRefusal(403, InvalidRequest("origin not allowed"))
         if len(self._connections) >= limits.websockets_max:
             raise HttpRefusal(503, InvalidRequest("too many WebSocket connections"))
@@ -320,6 +338,10 @@ class RpcServer:
         finally:
             self._connections.discard(connection)
         return socket
+
+
+def _is_upgrade(request: web.BaseRequest) -> bool:
+    return request.headers.get("Upgrade", "").lower() == "websocket"
 
 
 def _report(follower: asyncio.Task[None]) -> None:

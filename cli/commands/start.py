@@ -56,6 +56,9 @@ def add_server_flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rpc-api-keys", metavar="FILE", type=file_type, help="admin keys, one a line"
     )
+    parser.add_argument(
+        "--no-explorer", action="store_true", help="serve no block explorer at the JSON-RPC port"
+    )
     parser.add_argument("--grpc-host", metavar="HOST", help="address of the gRPC server")
     parser.add_argument(
         "--grpc-port", metavar="PORT", type=port_type, help="its port; 0: any free one"
@@ -115,6 +118,7 @@ def server_overrides(args: argparse.Namespace) -> dict[str, Any]:
         "rpc_methods": args.rpc_methods,
         "rpc_jwt_secret": args.rpc_jwt_secret,
         "rpc_api_keys": args.rpc_api_keys,
+        "rpc_explorer": False if args.no_explorer else None,
         "grpc_host": args.grpc_host,
         "grpc_port": args.grpc_port,
         "grpc_tls_cert": args.grpc_tls_cert,
@@ -177,6 +181,7 @@ def announce(endpoints: Endpoints, *, as_json: bool) -> None:
             ("JSON-RPC", endpoints.rpc or "off"),
             ("WebSocket", endpoints.ws or "off"),
             ("gRPC", endpoints.grpc or "off"),
+            ("explorer", endpoints.explorer or "off"),
         ],
         "Kumiai runs; Ctrl-C stops it",
     )

@@ -1,0 +1,23 @@
+// Words for the numbers that modules write for kinds and states.
+import * as client from "@kumiai/index";
+import type { Language } from "../text/language";
+import { ENGLISH, JAPANESE } from "./members";
+
+const spaces: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  ...(client as Readonly<Record<string, Readonly<Record<string, unknown>>>>),
+  model_fees: client.modelFees,
+};
+
+/** "low funds", or 「残高わずか」, for the number that a module's enumeration gives to LOW_FUNDS. */
+export function memberOf(module: string, enumeration: string, value: number | bigint, language: Language): string {
+  const members = spaces[module]?.[enumeration];
+  const entries = typeof members === "object" && members !== null ? Object.entries(members) : [];
+  const name = entries.find(([, number]) => number === Number(value))?.[0];
+  return name === undefined ? String(value) : memberIn(language, name);
+}
+
+/** A member's name in words. */
+export function memberIn(language: Language, name: string): string {
+  const words = language === "ja" ? JAPANESE[name] : ENGLISH[name];
+  return words ?? name.toLowerCase().replaceAll("_", " ");
+}
