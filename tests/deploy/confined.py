@@ -3,8 +3,8 @@ Becomes a command after taking from itself what a systemd unit takes: a program,
 
     python confined.py CALLS.json COMMAND...      {"calls": [names], "deny_exec": whether}
 
-System calls that are not named answer EPERM, as SystemCallErrorNumber=EPERM says; with deny_exec memory
-is never made writable and executable (MemoryDenyWriteExecute). By libseccomp, as systemd does it.
+System calls that are not named answer EPERM, as SystemCallErrorNumber=EPERM says; with deny_exec
+memory is never made writable and executable (MemoryDenyWriteExecute). By libseccomp, as systemd.
 """
 
 import ctypes

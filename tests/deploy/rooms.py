@@ -2,7 +2,7 @@
 A room like a container's or a unit's, made of what the kernel has, for command lines to run in.
 
     unshare: mount and process namespaces --> a root in memory, read-only: programs, libraries
-      --> /tmp empty, the state's directory to write, one process, number 1, of a user without rights
+      --> /tmp empty, the state's directory to write, one process, number 1, without any rights
 
 No image and no systemd is needed; what an engine adds beyond that (cgroups) is not here.
 """

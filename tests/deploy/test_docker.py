@@ -97,7 +97,7 @@ def test_it_runs_as_an_engine_would_run_it(built: Path, tmp_path: Path):
     need_rooms()
     home, scratch = made_home(tmp_path / "home"), tmp_path / "scratch"
     give_to(home)
-    room = Room({"/var/lib/kumiai": home}, shown=[built / "opt"], user=NOBODY)
+    room = Room({"/var/lib/kumiai": home}, shown=[built / "opt", built / "bin"], user=NOBODY)
     environment = {
         "KUMIAI_HOME": "/var/lib/kumiai",
         "PATH": f"{built}/opt/kumiai/bin:/usr/bin:/bin",
