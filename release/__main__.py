@@ -1,7 +1,7 @@
 """
 `make release`: from a clean checkout to files that can be handed out.
 
-    tree --checked, exported--> sdist, wheel, SBOM, notes, SHA256SUMS in dist/
+    tree --checked, exported--> sdist, wheel, SBOM, requirements, notes, SHA256SUMS in dist/
 
     python -m release              a version: its changelog is gathered and committed
     python -m release --candidate  to try it before that
@@ -20,7 +20,7 @@ from typing import Final
 
 from release.archives import BuildFailed, build_sdist, build_wheel, write_sums
 from release.changelog import ChangelogWrong, draft, gather, notes_of
-from release.requirements import ROOT, LockWrong, names_in, read_part
+from release.requirements import ROOT, LockWrong, for_pip, names_in, read_part
 from release.sbom import BillInvalid, bill_of
 from release.tree import Tree, TreeWrong, check_clean, check_version, export, read_tree
 
@@ -66,13 +66,16 @@ def make(tree: Tree, output: Path, *, is_candidate: bool) -> list[Path]:
         add_pages(tree, source)
         sdist = build_sdist(source, output, tree.time_s)
         wheel = build_wheel(sdist, scratch / "unpacked", output, tree.time_s)
-    bill, notes = output / f"kumiai-{tree.version}.cdx.json", output / "NOTES.md"
+    name = f"kumiai-{tree.version}"
+    bill, notes = output / f"{name}.cdx.json", output / "NOTES.md"
+    locked = output / f"{name}.requirements.txt"
     project = tomllib.loads((tree.root / "pyproject.toml").read_text())
-    direct = names_in(project, "runtime")
-    bill.write_text(bill_of(tree, read_part("runtime", tree.root), direct))
+    packages = read_part("runtime", tree.root)
+    bill.write_text(bill_of(tree, packages, names_in(project, "runtime")))
+    locked.write_text(for_pip(packages))
     changelog = (tree.root / "CHANGELOG.md").read_text()
     notes.write_text(draft(tree) if is_candidate else notes_of(changelog, tree.version))
-    files = [sdist, wheel, bill, notes]
+    files = [sdist, wheel, bill, locked, notes]
     return [*files, write_sums(files, output)]
 
 

@@ -72,6 +72,11 @@ def part_of(lock: dict[str, Locked], names: Iterable[str]) -> list[Locked]:
     return [lock[name] for name in sorted(wanted)]
 
 
+def for_pip(packages: Iterable[Locked]) -> str:
+    """Return packages as pip reads them with --require-hashes."""
+    return "\n".join(line for item in packages for line in item.lines()) + "\n"
+
+
 def names_in(project: dict[str, Any], part: str) -> list[str]:
     """Return the packages that pyproject.toml names for a part."""
     asked = project["project"]["dependencies"]
@@ -135,7 +140,7 @@ def main(arguments: Sequence[str]) -> int:
     except LockWrong as cause:
         sys.stderr.write(f"{cause}\n")
         return 1
-    sys.stdout.write("\n".join(line for item in packages for line in item.lines()) + "\n")
+    sys.stdout.write(for_pip(packages))
     return 0
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from release.requirements import read_part
+from release.requirements import for_pip, read_part
 from tests.e2e.devnet import ROOT, wait_until
 
 pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(600)]
@@ -79,7 +79,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
     venv.create(place / "clean", with_pip=True)
     python = str(place / "clean/bin/python")
     needs = place / "runtime.txt"
-    needs.write_text("\n".join(line for item in read_part("runtime") for line in item.lines()))
+    needs.write_text(for_pip(read_part("runtime")))
     # The part is whole, so pip resolves nothing: an extra it meets would ask for the newest.
     run(python, *pip, "install", "--require-hashes", "--no-deps", "-r", str(needs), cwd=place)
     run(python, *pip, "install", "--no-deps", str(wheel), cwd=place)

@@ -35,10 +35,10 @@ def made(clone: Tree, tmp_path_factory: pytest.TempPathFactory) -> list[list[Pat
 
 
 def test_two_builds_have_equal_bytes(made: list[list[Path]]):
-    """Source archive, wheel, list of packages, notes and sums."""
+    """Source archive, wheel, lists of packages, notes and sums."""
     one, two = made
     assert [path.name for path in one] == [path.name for path in two]
-    assert 5 == len(one)
+    assert 6 == len(one)
     for first, second in zip(one, two, strict=True):
         assert first.read_bytes() == second.read_bytes(), first.name
 
@@ -73,6 +73,8 @@ def test_the_list_of_packages_is_the_locks_runtime(made: list[list[Path]]):
     found = json.loads(made[0][2].read_text())
     assert len(found["components"]) > 40
     assert all(item["hashes"] for item in found["components"])
+    locked = made[0][3].read_text()
+    assert all(f"{item['name']}=={item['version']} " in locked for item in found["components"])
 
 
 def test_a_changed_checkout_makes_nothing(tmp_path: Path, monkeypatch, capsys):
