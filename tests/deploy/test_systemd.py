@@ -200,7 +200,7 @@ def test_a_signer_signs_by_its_socket_without_any_network(tmp_path: Path):
         room = room_of("kumiai-validator.service", home, node_scratch)
         shared = Room({**room.state, "/run/kumiai-signer": scratch / "run"}, files=room.files)
         found = read("kumiai-validator.service")
-        words = command_of(found, VARIABLES)
+        words = [*confined(found, node_scratch), *command_of(found, VARIABLES)]
         with running(shared, words, node_scratch, environment_of(found)) as node:
             rpc = listening(home, node)
             wait_until(lambda: height(rpc) >= 2, 60)
