@@ -116,16 +116,20 @@ def _bind(path: Path, inside: str, mode: str) -> str:
 
 @contextlib.contextmanager
 def running(
-    room: Room, words: Sequence[str], scratch: Path, environment: Mapping[str, str]
+    room: Room,
+    words: Sequence[str],
+    scratch: Path,
+    environment: Mapping[str, str],
+    prefix: Sequence[str] = (),
 ) -> Iterator["Tenant"]:
-    """Run a command in a room; it is ended with it."""
+    """Run a command in a room, on the host that `prefix` enters; it is ended with it."""
     scratch.mkdir(parents=True, exist_ok=True)
     inner = {"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1", **environment}
     output = scratch / "output.log"
     with output.open("wb") as file:
         process = subprocess.Popen(
-            room.command(words, scratch), env=inner, stdout=file, stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL,
+            [*prefix, *room.command(words, scratch)], env=inner, stdout=file,
+            stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
         )  # fmt: skip
     tenant = Tenant(process, output)
     try:

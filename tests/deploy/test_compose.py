@@ -1,19 +1,27 @@
 """The compose file and what it mounts: valid, hardened, and each service's command runs."""
 
+import contextlib
 import re
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 import yaml
 
 from cli.__main__ import build_parser
+from cli.client import Client
 from cli.config import load_config
+from cli.errors import CommandFailed
 from tests.deploy.linters import lint, refused
-from tests.e2e.devnet import ROOT, kumiai
+from tests.deploy.rooms import Room, Tenant, give_to, need_rooms, running
+from tests.deploy.tenants import INSTALLED, program
+from tests.e2e import hosts
+from tests.e2e.devnet import ROOT, kumiai, wait_until
 
-pytestmark = [pytest.mark.e2e, pytest.mark.long]
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(300)]
 PLACE = ROOT / "deploy/compose"
 FILE = PLACE / "compose.yaml"
 PROMETHEUS = PLACE / "prometheus"
@@ -93,6 +101,50 @@ def test_every_nodes_command_is_understood(services: dict[str, Any], name: str):
     """With metrics where Prometheus looks for them."""
     args = build_parser().parse_args(services[name]["command"])
     assert ("0.0.0.0", "0.0.0.0") == (args.rpc_host, args.metrics_host)
+
+
+def test_the_network_runs_as_compose_starts_it(
+    services: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Each node on a host and in a room of its own, by its command, word for word: blocks come."""
+    need_rooms()
+    if shutil.which("ip") is None:
+        pytest.skip("ip is missing (apt-get install iproute2): no hosts with addresses can be made")
+    network, first = services["validator0"]["networks"]["chain"]["ipv4_address"].rsplit(".", 1)
+    monkeypatch.setattr(hosts, "NETWORK", network)
+    monkeypatch.setattr(hosts, "FIRST_ADDRESS", int(first))
+    kumiai("testnet", "--validators", "4", "--starting-ip", f"{network}.{first}",
+           "--output", str(tmp_path))  # fmt: skip
+    (tmp_path / "replica").mkdir()
+    homes = [*(tmp_path / f"node{n}" for n in range(4)), tmp_path / "replica"]
+    lan = hosts.Namespaces(len(NODES))
+    with contextlib.ExitStack() as stack:
+        stack.callback(lan.close)
+
+        def start(index: int) -> Tenant:
+            scratch = tmp_path / f"scratch{index}"
+            scratch.mkdir()
+            give_to(homes[index])
+            room = Room({"/var/lib/kumiai": homes[index]}, files=program(scratch))
+            words = [INSTALLED, *services[NODES[index]]["command"]]
+            variables = {"KUMIAI_HOME": "/var/lib/kumiai"}
+            return stack.enter_context(running(room, words, scratch, variables, lan.prefix(index)))
+
+        def height(index: int) -> int:
+            try:
+                ask = Client("http://127.0.0.1:8545").call
+                return int(lan.run(index, lambda: ask("eth_blockNumber")), 16)
+            except CommandFailed:
+                return -1
+
+        tenants = [start(index) for index in range(4)]
+        wait_until(lambda: height(0) >= 2, 90, 0.5)
+        tenants.append(start(4))
+        wait_until(lambda: min(map(height, range(5))) >= 3, 60, 0.5)
+        page = lan.run(4, lambda: urlopen(f"http://{network}.11:26660/metrics", timeout=10).read())
+        assert b"cometbft_consensus_validators{" in page
+        for tenant in tenants:
+            tenant.terminate(60)
 
 
 def test_prometheus_understands_its_files_and_alerts_do_what_they_say():
