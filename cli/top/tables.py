@@ -24,14 +24,14 @@ UNKNOWN: Final = "-"
 
 def fields(look: Snapshot, now_ms: int) -> list[tuple[str, str]]:
     """Return the node's standing, name and value."""
-    head, numbers, disk = look.head, look.numbers, look.disk
+    head, disk = look.head, look.disk
     age_s = max(now_ms - head.time_ms, 0) / MS_PER_S
     waiting = UNKNOWN
     if look.pending is not None:
         waiting = f"{look.pending:,} ready, {look.queued or 0:,} behind a gap"
     return [
         ("height", f"{look.height:,}, {age_s:.0f} s ago"),
-        ("round", UNKNOWN if numbers is None or numbers.round is None else str(numbers.round)),
+        ("round", _round(look)),
         ("peers", _peers(look)),
         ("mempool", waiting),
         ("base fee", format_gas_price(head.base_fee_wei)),
@@ -129,6 +129,14 @@ def format_bytes(count: int) -> str:
     while size >= 1_024 and unit < len(BINARY) - 1:
         size, unit = size / 1_024, unit + 1
     return f"{size:.0f} {BINARY[unit]}" if unit == 0 else f"{size:.1f} {BINARY[unit]}"
+
+
+def _round(look: Snapshot) -> str:
+    """Return the round under way, which only metrics tell; else that of the last block."""
+    if look.numbers is not None and look.numbers.round is not None:
+        return str(look.numbers.round)
+    decided = look.head.round
+    return UNKNOWN if decided is None else f"{decided} decided the last block"
 
 
 def _peers(look: Snapshot) -> str:

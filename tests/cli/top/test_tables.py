@@ -23,7 +23,8 @@ def test_a_nodes_standing_is_told():
     assert "5.0 MiB, 1.0 GiB free" == told["disk"]
     bare = look(block(1), numbers=None, disk=None, pending=None, validator=None)
     told = dict(fields(bare, bare.time_ms))
-    assert ("-", "-", "-", "3") == (told["round"], told["disk"], told["mempool"], told["peers"])
+    assert ("-", "-", "3") == (told["disk"], told["mempool"], told["peers"])
+    assert "0 decided the last block" == told["round"]
     assert "nobody: it follows" == told["votes as"]
 
 
