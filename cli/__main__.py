@@ -19,7 +19,7 @@ from cli.parser import USAGE_STATUS, Parser
 
 DEBUG_VARIABLE: Final = "KUMIAI_DEBUG"
 COMMANDS: Final = (
-    "devnet", "testnet", "init", "start", "status", "keys", "tx", "query", "gov",
+    "devnet", "testnet", "init", "start", "status", "top", "keys", "tx", "query", "gov",
     "validator", "signer", "light", "replica", "bridge", "relayer", "provider", "gateway", "keeper",
     "module", "inspect", "wal", "rollback", "replay", "export", "import", "version",
 )  # fmt: skip

@@ -37,7 +37,7 @@ LINE_CHARACTERS_MAX = 100
 PRAGMA = re.compile(r"\s+# (type: ignore|noqa|pragma)\b.*$")  # words to tools count for nothing
 TEXT_BYTES_MAX = 1_000_000  # longer files are data
 TEXTS = (".py", ".md", ".toml", ".sol", ".proto", ".cjs", ".yml", ".yaml", ".cfg", "")
-ENVIRONMENTS = {".venv", ".venv-embedding", "node_modules"}
+ENVIRONMENTS = {".venv", ".venv-deploy", ".venv-embedding", "node_modules"}
 NOT_OURS = {*ENVIRONMENTS, ".git", "build", "dist", ".ruff_cache", ".mypy_cache"}
 
 # Code that every node must run to the same bit.

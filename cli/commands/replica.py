@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from chain.errors import Invalid
-from cli.commands.start import add_server_flags, announce, port_type, run_node_of, server_overrides
+from cli.commands.start import (
+    add_metrics_flags,
+    add_server_flags,
+    announce,
+    metrics_overrides,
+    run_node_of,
+    server_overrides,
+)
 from cli.config import NodeConfig, home_of, load_config, render_config
 from cli.errors import CommandFailed, UsageWrong
 from cli.files import GENESIS_FILE_BYTES_MAX, PEM_FILE_BYTES_MAX, read_bounded, write_atomically
@@ -52,9 +59,7 @@ def register(subparsers: Subparsers) -> None:
         type=hash_type,
         help="hash of block 0 that is believed, whatever the source says",
     )
-    parser.add_argument(
-        "--metrics-port", metavar="PORT", type=port_type, help="serve metrics here; 0: any free one"
-    )
+    add_metrics_flags(parser)
     add_server_flags(parser)
     add_home(parser)
 
@@ -80,9 +85,7 @@ def hash_type(text: str) -> bytes:
 
 def run(args: argparse.Namespace) -> int:
     """Follow until SIGINT or SIGTERM, or until the source lies."""
-    overrides = server_overrides(args)
-    if args.metrics_port is not None:
-        overrides |= {"metrics_enabled": True, "metrics_port": args.metrics_port}
+    overrides = server_overrides(args) | metrics_overrides(args)
     home = home_of(args.home)
     check_home(NodeConfig(home))
     prepare(NodeConfig(home), args)

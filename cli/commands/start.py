@@ -33,6 +33,7 @@ def register(subparsers: Subparsers) -> None:
         type=_history,
         help="blocks whose state stays readable, or archive for all",
     )
+    add_metrics_flags(parser)
     parser.add_argument("--no-rpc", action="store_true", help="serve no JSON-RPC")
     parser.add_argument("--no-grpc", action="store_true", help="serve no gRPC")
     add_home(parser)
@@ -80,6 +81,24 @@ def add_server_flags(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--log-level", choices=LOG_LEVELS, help="how much is logged")
     parser.add_argument("--log-format", choices=LOG_FORMATS, help="lines for people, or JSON")
+
+
+def add_metrics_flags(parser: argparse.ArgumentParser) -> None:
+    """Add where numbers for Prometheus are served; a flag of these turns them on."""
+    parser.add_argument("--metrics-host", metavar="HOST", help="serve metrics at this address")
+    parser.add_argument(
+        "--metrics-port", metavar="PORT", type=port_type, help="serve metrics here; 0: any free one"
+    )
+
+
+def metrics_overrides(args: argparse.Namespace) -> dict[str, Any]:
+    """Return the settings that those flags give."""
+    is_asked = args.metrics_host is not None or args.metrics_port is not None
+    return {
+        "metrics_enabled": True if is_asked else None,
+        "metrics_host": args.metrics_host,
+        "metrics_port": args.metrics_port,
+    }
 
 
 def port_type(text: str) -> int:
@@ -141,7 +160,7 @@ def run(args: argparse.Namespace) -> int:
 
 def config_of(args: argparse.Namespace) -> NodeConfig:
     """Return the home's settings with the flags on top."""
-    overrides = server_overrides(args)
+    overrides = server_overrides(args) | metrics_overrides(args)
     overrides["rpc_enabled"] = False if args.no_rpc else None
     overrides["grpc_enabled"] = False if args.no_grpc else None
     if args.history not in (None, ARCHIVE):

@@ -1,30 +1,27 @@
-"""`kumiai version`: which version this is."""
+"""`kumiai version`: which version this is, of which commit."""
 
 import argparse
 import platform
-from importlib.metadata import PackageNotFoundError
-from importlib.metadata import version as installed_version
 
 from cli.output import print_json, print_line
 from cli.parser import Subparsers, add_command, add_home
-
-UNINSTALLED = "unknown"  # running from files that were never installed
+from cli.version import UNKNOWN, commit, version
 
 
 def register(subparsers: Subparsers) -> None:
     """Declare the command."""
-    parser = add_command(subparsers, "version", "show the version", run, "kumiai version --json")
+    parser = add_command(
+        subparsers, "version", "show the version and its commit", run, "kumiai version --json"
+    )
     add_home(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the version."""
-    try:
-        found = installed_version("kumiai")
-    except PackageNotFoundError:
-        found = UNINSTALLED
+    found, made_of = version(), commit()
     if args.json:
-        print_json({"version": found, "python": platform.python_version()})
+        known = None if made_of == UNKNOWN else made_of
+        print_json({"version": found, "commit": known, "python": platform.python_version()})
     else:
-        print_line(f"kumiai {found} (Python {platform.python_version()})")
+        print_line(f"kumiai {found} (commit {made_of[:12]}, Python {platform.python_version()})")
     return 0

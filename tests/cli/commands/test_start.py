@@ -55,3 +55,13 @@ def test_flags_say_who_may_call_what(at: At, ran: Ran) -> None:
     assert config.rpc_api_keys == str(Path("keys").absolute())
     with pytest.raises(SystemExit):
         at("start", "--rpc-methods", "eth,,net")
+
+
+def test_a_flag_of_metrics_turns_them_on(at: At, ran: Ran) -> None:
+    """Without one the file decides; a host or a port alone is enough."""
+    at("init")
+    at("start")
+    at("start", "--metrics-host", "0.0.0.0")
+    at("start", "--metrics-port", "0")
+    found = [(config.metrics_enabled, config.metrics_host, config.metrics_port) for config in ran]
+    assert [(False, "127.0.0.1", 26660), (True, "0.0.0.0", 26660), (True, "127.0.0.1", 0)] == found

@@ -50,7 +50,7 @@ def test_another_node_can_be_named(kumiai: Kumiai, talkative: FakeNode) -> None:
 def test_the_version_is_told(kumiai: Kumiai) -> None:
     """The version is one line, or one JSON object."""
     assert kumiai("version").out.startswith("kumiai ")
-    assert {"version", "python"} == set(json.loads(kumiai("version", "--json").out))
+    assert {"version", "commit", "python"} == set(json.loads(kumiai("version", "--json").out))
 
 
 def test_a_node_that_catches_up_says_how_far(kumiai: Kumiai, talkative: FakeNode) -> None:

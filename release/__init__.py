@@ -1,0 +1,1 @@
+"""How a version becomes files: `make release`. Nothing of this is in the wheel."""
