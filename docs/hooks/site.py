@@ -28,6 +28,8 @@ MODULE_PAGES: Final = "reference/modules"
 DIAGRAM: Final = re.compile(r"^```mermaid\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK: Final = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^()\s]+)\)")
 CODE: Final = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
+# What leads from one language to the other where there is no site, which has a switch for it.
+OTHER: Final = re.compile(r"^(?:日本語|English): \[[^\]]+\]\([^)]+\)\n", re.MULTILINE)
 # A line's end between Japanese words is no space.
 BREAK: Final = re.compile(r"(?<=[\u3000-\u9fff\uff01-\uff60])\n(?=[\u3000-\u9fff])")
 LEGEND: Final = (
@@ -105,7 +107,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
         text = found[1]
         return next(charts) if text.startswith("stateDiagram") else write_sequence(text)
 
-    parts = CODE.split(DIAGRAM.sub(draw, markdown))
+    parts = CODE.split(DIAGRAM.sub(draw, OTHER.sub("", markdown)))
     for number in range(0, len(parts), 2):
         led = LINK.sub(lambda m: _lead(m, source, place), parts[number])
         parts[number] = BREAK.sub("", led)

@@ -109,14 +109,16 @@ def test_both_languages_show_the_same(page):
     shapes = (r"^#+ ", r"^\|", r"\]\(([^)]+)\)", r"`([a-z_]+\.[a-z_]+`(?: = \d[\d,]*\d|))")
     for shape in shapes:
         found = [re.findall(shape, path.read_text(), re.MULTILINE) for path in (english, japanese)]
-        assert sorted(found[0]) == sorted(found[1]), shape
+        own = {english.name, japanese.name}  # each leads to the other
+        here, there = (sorted(each for each in all_ if each not in own) for all_ in found)
+        assert here == there, shape
 
 
 def test_what_must_be_in_both_languages_is():
     """Quick start, tutorials, risks and the first page."""
     tutorials = {f"tutorials/{path.stem}" for path in (DOCS / "tutorials").glob("*.md")}
     wanted = {name for name in tutorials if not name.endswith(".ja")}
-    assert {"index", "quickstart", "trust", *wanted} == set(BILINGUAL)
+    assert {"index", "quickstart", "trust", *wanted} <= set(BILINGUAL)
 
 
 @pytest.mark.parametrize("page", ["trust.md", "trust.ja.md"])
