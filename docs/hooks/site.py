@@ -4,6 +4,7 @@ What makes a site of pages that lie all over the tree.
     docs/*.md, docs/adr ----------------------------------------+
     ARCHITECTURE, CONTRIBUTING, CHANGELOG, changelog.d --read --+--> links rewritten --> the site
     modules/*/README.md --mermaid becomes a chart --------------+
+    MODULES --lists of modules and parameters ------------------+
 
 The pages of modules and decisions are listed by what there is, so a new one needs no line here.
 """
@@ -13,11 +14,13 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from eth_utils.address import to_checksum_address
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from chain.kit.module import Module
 from chain.kit.render.chart import draw_chart
+from chain.kit.render.names import page_doc_of
 from chain.kit.state_machine import machines_of
 from docs.hooks.sequence import write_sequence
 from modules import MODULES
@@ -25,6 +28,8 @@ from modules import MODULES
 ROOT: Final = Path(__file__).resolve().parents[2]
 DOCS: Final = ROOT / "docs"
 MODULE_PAGES: Final = "reference/modules"
+LISTED: Final = "Listed from the modules' declarations."
+PARAMETERS: Final = re.compile(r"^## Parameters\n(.*?)^## ", re.MULTILINE | re.DOTALL)
 DIAGRAM: Final = re.compile(r"^```mermaid\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK: Final = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^()\s]+)\)")
 CODE: Final = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
@@ -50,7 +55,38 @@ def _elsewhere() -> dict[str, Path]:
 
 PAGES: Final = _elsewhere()
 PLACES: Final = {file: page for page, file in PAGES.items()}
+PLACES[ROOT / "modules"] = f"{MODULE_PAGES}/index.md"
 BY_NAME: Final = {module.name: module for module in MODULES}
+
+
+def write_modules() -> str:
+    """Return the page that lists all modules: where each is, and what for."""
+    rows = [
+        f"| [{m.name}]({m.name}.md) | `{to_checksum_address(m.address)}` | {_first_sentence(m)} |"
+        for m in MODULES
+    ]
+    head = ["| module | address | what it is |", "|---|---|---|"]
+    return "\n".join(["# Modules", LISTED, "", *head, *rows, ""])
+
+
+def write_parameters() -> str:
+    """Return the page of everything that a vote may change, module by module."""
+    parts = ["# Parameters", LISTED, ""]
+    for module in MODULES:
+        page = (ROOT / "modules" / module.name / "README.md").read_text()
+        if found := PARAMETERS.search(page):
+            parts += [f"## {module.name}", "", found[1].strip(), ""]
+    return "\n".join(parts)
+
+
+def _first_sentence(module: type[Module]) -> str:
+    return " ".join(page_doc_of(module).partition("\n\n")[0].split())
+
+
+WRITTEN: Final = {
+    f"{MODULE_PAGES}/index.md": write_modules,
+    "reference/parameters.md": write_parameters,
+}
 
 
 def on_config(config: Any) -> Any:
@@ -61,7 +97,10 @@ def on_config(config: Any) -> Any:
 
 def _listed(item: Any) -> Any:
     lists = {
-        MODULE_PAGES: [page for page in PAGES if page.startswith(f"{MODULE_PAGES}/")],
+        MODULE_PAGES: [
+            f"{MODULE_PAGES}/index.md",
+            *(page for page in PAGES if page.startswith(f"{MODULE_PAGES}/")),
+        ],
         "adr": ["adr/README.md", *(f"adr/{p.name}" for p in sorted(DOCS.glob("adr/0*.md")))],
     }
     if isinstance(item, dict):
@@ -74,7 +113,7 @@ def _listed(item: Any) -> Any:
 @event_priority(100)
 def on_files(files: Files, config: Any) -> Files:
     """Add the pages from outside of docs; they have a place, and their text is read later."""
-    for page in PAGES:
+    for page in (*PAGES, *WRITTEN):
         if files.get_file_from_path(page) is None:
             files.append(File(page, config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
@@ -82,7 +121,10 @@ def on_files(files: Files, config: Any) -> Files:
 
 def on_page_read_source(page: Any, config: Any) -> str | None:
     """Return the text of a page from outside of docs; None leaves the others to their files."""
-    file = PAGES.get(page.file.src_uri)
+    place = page.file.src_uri
+    if place in WRITTEN:
+        return WRITTEN[place]()
+    file = PAGES.get(place)
     if file is None:
         return None
     text = file.read_text()

@@ -44,7 +44,11 @@ NOT_RUN = {
     "docs/simulator.md": "make sim, which tests/sim calls",
     "docs/token.md": "typed data for wallets: tests/e2e/test_token.py",
 }
+# Pages that docs/hooks/site.py makes of what lies elsewhere.
+ELSEWHERE = {"architecture.md", "contributing.md", "changelog.md", "reference/parameters.md"}
 SETS = re.compile(r"`(\w+)\.(\w+)` = ([\d,]+)")
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
+FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 HOLES = re.compile(r"0x[A-Z_…]+")
 
 
@@ -141,7 +145,15 @@ def test_every_page_has_its_place():
     found = set(re.findall(r"[\w/-]+\.md\b", text[text.index("\nnav:") :]))
     written = {p.relative_to(DOCS).as_posix() for p in pages() if p.is_relative_to(DOCS)}
     own = {page for page in written if not page.startswith("adr/")}
-    assert own == found - {"architecture.md", "contributing.md", "changelog.md"}
+    assert own == found - ELSEWHERE
+
+
+@pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda path: path.name)
+def test_every_link_leads_to_a_file(page):
+    """Who reads the pages in the tree, without the site, finds what they lead to."""
+    text = FENCED.sub("", page.read_text())
+    places = [target for target in LINK.findall(text) if "://" not in target]
+    assert not [place for place in places if not (page.parent / place).exists()]
 
 
 def test_a_line_that_is_not_seen_is_told():

@@ -11,6 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from chain.kit.module import params_of
+from chain.kit.record import rules_of
 from chain.kit.state_machine import machines_of
 from docs.hooks.sequence import write_sequence
 from modules import MODULES
@@ -107,6 +109,17 @@ def test_every_module_has_its_page_with_a_chart_of_each_machine(site: Path) -> N
         assert [machine.name for machine in machines_of(module)] == [
             re.split(r": |\. ", chart)[1] for chart in charts
         ]
+
+
+def test_modules_and_parameters_are_listed_whole(site: Path) -> None:
+    """Every module is in the list; every parameter that a vote may change, on its page."""
+    modules = (site / "reference" / "modules" / "index.html").read_text()
+    parameters = (site / "reference" / "parameters.html").read_text()
+    for module in MODULES:
+        assert f'href="{module.name}.html"' in modules
+        declared = params_of(module)
+        for name in rules_of(declared[1]) if declared else ():
+            assert f"<code>{name}</code>" in parameters, (module.name, name)
 
 
 @pytest.mark.parametrize("language", ["", "ja"])

@@ -5,7 +5,7 @@ import pytest
 from tests.docs.terminals import Reader
 from tests.e2e.devnet import ROOT
 
-pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(420)]
 TUTORIALS = ("validator", "provider", "caller", "data-owner")
 
 
