@@ -17,7 +17,7 @@ KUMIAI_EXECUTION_APIS_OPENRPC ?=
 export KUMIAI_EXECUTION_APIS_OPENRPC
 
 .DEFAULT_GOAL := help
-.PHONY: help setup npm-tools devnet test test-all test-evm test-long test-network test-bridge test-rpc test-agents test-tutorial stories embedding crash sim sim-all fuzz fuzz-rpc coverage check format lint types imports bench bench-gate bench-machine bench-scaling bench-replay bench-memory bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-throughput bench-rpc bench-gateway render lock wheel clean release changelog deploy-tools test-deploy
+.PHONY: help setup npm-tools devnet test test-all test-evm test-long test-network test-bridge test-rpc test-agents test-tutorial stories embedding crash sim sim-all fuzz fuzz-rpc coverage check format lint types imports bench bench-gate bench-machine bench-scaling bench-replay bench-memory bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-throughput bench-rpc bench-gateway render lock wheel clean release changelog deploy-tools test-deploy docs test-docs
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -114,6 +114,15 @@ deploy-tools: $(LINTERS)/.ready  ## install the linters of deploy/ (promtool, sy
 DEPLOY_LONG := $(addprefix tests/deploy/test_,docker.py compose.py systemd.py helm.py dashboards.py) tests/release/test_build.py
 test-deploy: $(READY) $(LINTERS)/.ready  ## image, compose file, units and chart by their linters and in rooms; a release twice
 	@KUMIAI_LINTERS=1 $(BIN)/python -m pytest -q $(DEPLOY_LONG) $(ARGS)
+
+docs: $(READY)  ## build the documentation's site, strictly, into build/site
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	@echo "build/site/index.html"
+
+# A reader follows each page to the letter; each must be named to run.
+DOCS_LONG := $(addprefix tests/docs/test_,site.py tutorials.py quickstart.py)
+test-docs: $(READY)  ## the site, and every tutorial and the quick start followed to the letter (under 6 minutes)
+	@$(BIN)/python -m pytest -q -n 2 --dist load $(DOCS_LONG) $(ARGS)
 
 stories: $(READY)  ## tell the markets' stories: every party's income, to the wei (ARGS=job for one)
 	@$(BIN)/python -m tests.stories.run $(ARGS)

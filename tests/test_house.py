@@ -65,6 +65,7 @@ ENTRIES = {
     "cli/__main__.py": "the program",
     "cli/render.py": "make render",
     "client/sync/loop.py": "client/sync/faces.py, which is rendered",
+    "chain/kit/render/chart.py": "docs/hooks/site.py, which builds the site",
     "chain/kit/memory_host.py": "for tests of modules",
     "modules/verification/vm_trace.py": "for programs of workers and challengers, and for tests",
     "consensus/net/memory.py": "for tests and the simulator",
