@@ -17,6 +17,7 @@ from cli.metrics import MetricsServer
 from cli.node_metrics import NodeMetrics
 from consensus.net.service import NetService
 from rpc.config import RpcConfig
+from rpc.explorer.site import PAGES
 from rpc.grpc.config import GrpcConfig
 from rpc.grpc.replication import ReplicationSource
 from rpc.grpc.server import GrpcServer
@@ -106,7 +107,7 @@ def rpc_config(config: NodeConfig) -> RpcConfig:
         credentials=load_credentials(config.home, config.rpc_jwt_secret, config.rpc_api_keys),
         trusted_proxies=config.rpc_trusted_proxies,
         limits_loopback=config.rpc_limit_loopback,
-        explorer=config.rpc_explorer,
+        explorer=PAGES if config.rpc_explorer else None,
         limits=config.rpc_limits,
     )
 

@@ -1,6 +1,7 @@
 """What an operator may set of the JSON-RPC server: where it listens, whom it hears, its limits."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 from chain.types.primitives import Gas
@@ -71,7 +72,7 @@ class RpcConfig:
     `trusted_proxies` are addresses whose X-Forwarded-For says who the client is.
     `limits_loopback` counts this machine's calls as anybody's.
     `development` is what the methods of a development chain need; None, they do not exist.
-    `explorer` serves the block explorer's pages to browsers.
+    `explorer` is the directory of the block explorer's pages; None, browsers are shown none.
     `explains_reverts` lets it answer a transaction that reverted with an error, as ganache did.
     """
 
@@ -85,5 +86,5 @@ class RpcConfig:
     limits_loopback: bool = False
     development: Development | None = None
     explains_reverts: bool = False
-    explorer: bool = False
+    explorer: Path | None = None
     limits: RpcLimits = field(default_factory=RpcLimits)

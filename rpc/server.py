@@ -75,7 +75,7 @@ class RpcServer:
         self._doorman = Doorman(self._config.limits, counts_loopback=self._config.limits_loopback)
         self._library = Library(self._handle, self._config.limits, self._doorman)
         self._desk = self._build_desk()
-        self._site = load_site() if self._config.explorer else Site({})
+        self._site = Site({}) if self._config.explorer is None else load_site(self._config.explorer)
         self._listener: asyncio.Server | None = None
         self._follower: asyncio.Task[None] | None = None
 
@@ -210,7 +210,7 @@ class RpcServer:
         if request.path in self._site:
             return self._site.answer(request, headers)
         text = f"{self._backend.status.client_version}: POST JSON-RPC 2.0 here\n"
-        if self._config.explorer:
+        if self._config.explorer is not None:
             text += f"{NO_PAGES}\n"
         return web.Response(text=text, headers=headers)
 

@@ -10,6 +10,7 @@ again to who has it. The policy lets a page run and show what this node serves, 
 
 import gzip
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ FIRST_PAGE: Final = "index.html"
 NAMED_BY_CONTENT: Final = "/assets/"  # where the build puts what has a hash in its name
 FILES_MAX: Final = 256
 FILE_BYTES_MAX: Final = 4_194_304  # 4 MiB; the largest that is built has a quarter of it
+NEVER: Final = re.compile(r"q=0(\.0*)?")  # a weight that forbids
 ROBOTS: Final = b"User-agent: *\nDisallow: /\n"
 KINDS: Final[Mapping[str, str]] = {
     ".html": "text/html; charset=utf-8",
@@ -98,7 +100,7 @@ class Site:
         return web.Response(body=body, headers=headers)
 
 
-def load_site(directory: Path = PAGES) -> Site:
+def load_site(directory: Path) -> Site:
     """Read what was built, an empty site where nothing was; raises SiteInvalid beyond bounds."""
     if not (directory / FIRST_PAGE).is_file():
         return Site({})
@@ -146,5 +148,5 @@ def _takes_gzip(header: str) -> bool:
     for item in header.lower().split(","):
         name, _, weight = item.partition(";")
         if name.strip() in ("gzip", "*"):
-            return weight.replace(" ", "").rstrip("0").rstrip(".") != "q="
+            return NEVER.fullmatch(weight.replace(" ", "")) is None
     return False

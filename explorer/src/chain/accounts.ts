@@ -16,7 +16,7 @@ export interface HistoryPage {
   readonly lastPage: boolean; // there is nothing older
 }
 
-const PAGE_TRANSACTIONS = 25;
+const PAGE_TRANSACTIONS_MAX = 100; // that a node answers at once
 
 export async function findAccount(address: Address): Promise<Account> {
   const [balance, nonce, code] = await Promise.all([
@@ -28,7 +28,12 @@ export async function findAccount(address: Address): Promise<Account> {
 }
 
 /** A page of an account's transactions before a block, or after one; 0 is the newest or oldest end. */
-export function findHistory(address: Address, way: "before" | "after", block: number): Promise<HistoryPage> {
+export function findHistoryPage(
+  address: Address,
+  way: "before" | "after",
+  block: number,
+  transactions = PAGE_TRANSACTIONS_MAX,
+): Promise<HistoryPage> {
   const method = way === "before" ? "ots_searchTransactionsBefore" : "ots_searchTransactionsAfter";
-  return ask<HistoryPage>(method, address, block, PAGE_TRANSACTIONS);
+  return ask<HistoryPage>(method, address, block, transactions);
 }

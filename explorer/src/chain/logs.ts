@@ -10,14 +10,15 @@ export interface LogQuery {
   readonly to: number;
 }
 
-export const RANGE_BLOCKS = 50_000;
+const RANGE_BLOCKS = 10_000; // asked for at once; a page hears of progress after each
 const LIMIT_EXCEEDED = -32005;
 
-/** Find all logs, oldest first; `onProgress` hears the share that is done, from 0 to 1. */
+/** Find all logs that are wanted, oldest first; `onProgress` hears the share that is done, 0 to 1. */
 export async function findLogs(
   query: LogQuery,
   onProgress: (share: number) => void = () => {},
   signal?: AbortSignal,
+  isWanted: (log: Log) => boolean = () => true,
 ): Promise<Log[]> {
   const found: Log[] = [];
   const blocks = query.to - query.from + 1;
@@ -26,7 +27,7 @@ export async function findLogs(
     signal?.throwIfAborted();
     const end = Math.min(start + range - 1, query.to);
     try {
-      found.push(...(await logsIn(query, start, end)));
+      found.push(...(await logsIn(query, start, end)).filter(isWanted));
     } catch (cause) {
       if (!isTooMuch(cause) || range === 1) throw cause;
       range = Math.ceil(range / 4);

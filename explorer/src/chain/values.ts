@@ -1,10 +1,15 @@
 // What a value is, by the conventions of the modules: a name ends with its unit.
 import type { Field } from "./decode";
 
-export type Kind = "address" | "wei" | "bps" | "height" | "moment" | "span" | "text" | "word" | "bytes" | "number";
+const KINDS = ["address", "wei", "bps", "height", "moment", "span", "text", "word", "bytes", "number"] as const;
+export type Kind = (typeof KINDS)[number];
 
 const MOMENTS_S = 1_000_000_000n; // seconds since 1970 from here on; less is a span of time
 const HEIGHTS = /(^|[a-z])(height|Height|atBlock|untilBlock)$|^(block|height)$/;
+
+export function isKind(text: string | undefined): text is Kind {
+  return KINDS.includes(text as Kind);
+}
 
 export function kindOf({ name, type, value }: Field): Kind {
   if (type === "address") return "address";

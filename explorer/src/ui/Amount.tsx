@@ -3,9 +3,15 @@ import { useLanguage } from "../text/language";
 import { COIN, coins, count, exactCoins } from "../text/numbers";
 import { useExact } from "./units";
 
-export function Amount({ wei, signed = false }: { wei: bigint; signed?: boolean }) {
+interface Props {
+  readonly wei: bigint;
+  readonly signed?: boolean; // with a plus where there is no minus
+  readonly digits?: number; // behind the point, at most
+}
+
+export function Amount({ wei, signed = false, digits }: Props) {
   const [language, isExact] = [useLanguage(), useExact()];
-  const text = isExact ? exactCoins(wei, language) : coins(wei, language);
+  const text = isExact ? exactCoins(wei, language) : coins(wei, language, digits);
   return (
     <data class="amount" value={wei.toString()} title={`${count(wei, language)} wei`}>
       {signed && wei > 0n ? "+" : ""}

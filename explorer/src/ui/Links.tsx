@@ -7,9 +7,10 @@ import { count } from "../text/numbers";
 export function Address({ of, whole = false }: { of: string; whole?: boolean }) {
   const language = useLanguage();
   const named = nameOf(of);
-  const shown = whole ? of : (named?.label[language] ?? shorten(of));
+  const address = of.toLowerCase();
+  const shown = whole ? address : (named?.label[language] ?? shorten(address));
   return (
-    <a class={named && !whole ? "name" : "hex"} href={href("account", of)} title={of}>
+    <a class={named && !whole ? "name" : "hex"} href={href("account", address)} title={address}>
       {shown}
     </a>
   );

@@ -21,7 +21,7 @@ export function Sentence({ of, sender, wei = 0n }: Props) {
     if (part.kind === "words") return part.text;
     if (part.kind === "sender") return sender === undefined ? "" : <Address of={sender} />;
     if (part.kind === "coins") return <Amount wei={wei} />;
-    return <Value of={part.field} module={of.module.name} />;
+    return <Value of={part.field} module={of.module.name} shownAs={part.shownAs} />;
   };
   return (
     <span class="sentence">

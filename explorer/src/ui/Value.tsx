@@ -17,18 +17,19 @@ interface Props {
   readonly of: Field;
   readonly module: string;
   readonly whole?: boolean; // hashes and addresses in full
+  readonly shownAs?: Kind | undefined; // where the name does not say what it is
 }
 
 const ITEMS_MAX = 20; // of a list; an import of more is for the raw data
 
-export function Value({ of, module, whole = false }: Props) {
+export function Value({ of, module, whole = false, shownAs }: Props) {
   const [language, said] = [useLanguage(), useText(words)];
   const { value } = of;
   if (of.enumeration !== undefined) return <em>{memberOf(module, of.enumeration, value as number) ?? String(value)}</em>;
   if (of.fields.length > 0) return <Facts rows={of.fields.map((field) => [spaced(field.name), <Value of={field} module={module} whole={whole} />])} />;
   if (Array.isArray(value)) return <List of={of} module={module} whole={whole} />;
   if (typeof value === "boolean") return <em>{value ? said.yes : said.no}</em>;
-  return <>{show(kindOf(of), value, language, whole)}</>;
+  return <>{show(shownAs ?? kindOf(of), value, language, whole)}</>;
 }
 
 function show(kind: Kind, value: unknown, language: Language, whole: boolean): ComponentChildren {
@@ -56,7 +57,7 @@ function show(kind: Kind, value: unknown, language: Language, whole: boolean): C
   }
 }
 
-function List({ of, module, whole }: Required<Props>) {
+function List({ of, module, whole }: Omit<Required<Props>, "shownAs">) {
   const said = useText(words);
   const items = of.value as readonly unknown[];
   if (items.length === 0) return <em>{said.none}</em>;

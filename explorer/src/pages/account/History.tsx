@@ -1,6 +1,6 @@
 // The transactions of an account, newest first, a page at a time.
 import type { Address } from "viem";
-import { type HistoryPage, findHistory } from "../../chain/accounts";
+import { type HistoryPage, findHistoryPage } from "../../chain/accounts";
 import { useHeight } from "../../chain/head";
 import type { Transaction } from "../../chain/types";
 import { href } from "../../router";
@@ -16,12 +16,14 @@ import { TransactionSentence } from "../../ui/TransactionSentence";
 import { useAsked } from "../../ui/asked";
 import { texts } from "./text";
 
+const SHOWN = 25; // transactions of a page
+
 export function History({ address, query }: { address: Address; query: URLSearchParams }) {
   const said = useText(texts);
   const height = useHeight();
   const [way, block] = placeIn(query);
   const isNewest = way === "before" && block === 0; // the only page that changes
-  const found = useAsked(() => findHistory(address, way, block), [address, way, block, isNewest && height]);
+  const found = useAsked(() => findHistoryPage(address, way, block, SHOWN), [address, way, block, isNewest && height]);
   return (
     <Section title={said.history}>
       <Answer of={found}>{(page) => <HistoryRows address={address} page={page} />}</Answer>

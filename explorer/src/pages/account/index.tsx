@@ -13,6 +13,7 @@ import { Page } from "../../ui/Page";
 import { useAsked } from "../../ui/asked";
 import type { PageProps } from "../index";
 import { History } from "./History";
+import { Income } from "./Income";
 import { texts } from "./text";
 
 const ADDRESS = /^0x[0-9a-f]{40}$/i;
@@ -33,6 +34,7 @@ export default function AccountPage({ params, query }: PageProps) {
   return (
     <Page title={label ? said.module(label) : kind} lead={lead}>
       <Answer of={found}>{(account) => account && <Headline account={account} />}</Answer>
+      {label === undefined && <Income address={address as Address} />}
       <History address={address as Address} query={query} />
     </Page>
   );

@@ -4,7 +4,7 @@ import { useHeight } from "../../chain/head";
 import type { Block, Receipt } from "../../chain/types";
 import { href } from "../../router";
 import { useLanguage, useText } from "../../text/language";
-import { count, percent } from "../../text/numbers";
+import { count, gasPrice, percent } from "../../text/numbers";
 import { words } from "../../text/words";
 import { Answer } from "../../ui/Answer";
 import { Events } from "../../ui/Events";
@@ -73,7 +73,7 @@ function Header({ block }: { block: Block }) {
           [common.hash, <Hex value={block.hash} whole />],
           [said.proposer, <Address of={block.miner} />],
           [said.gas, gas],
-          [said.baseFee, `${count(BigInt(block.baseFeePerGas), language)} wei`],
+          [said.baseFee, gasPrice(BigInt(block.baseFeePerGas), language)],
           [said.size, said.bytes(count(Number(block.size), language))],
           [said.parent, <Hex value={block.parentHash} whole />],
           [said.state, <Hex value={block.stateRoot} whole />],

@@ -5,7 +5,7 @@ import { readFigures } from "../../chain/figures";
 import { useHead } from "../../chain/head";
 import type { Block } from "../../chain/types";
 import { useLanguage, useText } from "../../text/language";
-import { count } from "../../text/numbers";
+import { count, gasPrice } from "../../text/numbers";
 import { Amount } from "../../ui/Amount";
 import { Figures } from "../../ui/Facts";
 import { Page, Section } from "../../ui/Page";
@@ -60,10 +60,10 @@ function Headline({ blocks }: { blocks: readonly Block[] }) {
       rows={[
         [said.height, newest && count(BigInt(newest.number), language)],
         [said.blockTime, newest && oldest && interval(newest, oldest, said.seconds)],
-        [said.baseFee, newest && `${count(BigInt(newest.baseFeePerGas) / 10n ** 6n, language)} Mwei`],
-        [said.supply, figures && <Amount wei={figures.supply_wei} />],
-        [said.bonded, figures && <Amount wei={figures.bonded_wei} />],
-        [said.burned, figures && <Amount wei={figures.burned_wei} />],
+        [said.baseFee, newest && gasPrice(BigInt(newest.baseFeePerGas), language)],
+        [said.supply, figures && <Amount wei={figures.supply_wei} digits={3} />],
+        [said.bonded, figures && <Amount wei={figures.bonded_wei} digits={3} />],
+        [said.burned, figures && <Amount wei={figures.burned_wei} digits={3} />],
         [said.payments, figures && count(figures.payments, language)],
       ]}
     />

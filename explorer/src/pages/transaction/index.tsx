@@ -5,7 +5,7 @@ import { useHeight } from "../../chain/head";
 import { type Story, findStory } from "../../chain/transactions";
 import type { Receipt } from "../../chain/types";
 import { useLanguage, useText } from "../../text/language";
-import { count } from "../../text/numbers";
+import { count, gasPrice } from "../../text/numbers";
 import { words } from "../../text/words";
 import { Amount } from "../../ui/Amount";
 import { Answer } from "../../ui/Answer";
@@ -100,7 +100,7 @@ function Details({ story: { transaction, receipt } }: { story: Story }) {
           [common.to, transaction.to ? <Address of={transaction.to} whole /> : common.newContract],
           [said.created, receipt?.contractAddress && <Address of={receipt.contractAddress} whole />],
           [said.gas, gas],
-          [said.price, receipt && `${count(BigInt(receipt.effectiveGasPrice), language)} wei`],
+          [said.price, receipt && gasPrice(BigInt(receipt.effectiveGasPrice), language)],
           [said.nonce, count(BigInt(transaction.nonce), language)],
           [said.position, transaction.transactionIndex && count(BigInt(transaction.transactionIndex), language)],
           [said.input, transaction.input === "0x" ? said.noInput : <Raw title={`${(transaction.input.length - 2) / 2} B`} text={transaction.input} />],

@@ -1,0 +1,26 @@
+import { type Templates, said } from "./template";
+
+export const staking: Templates = {
+  createValidator: said("{sender} becomes a candidate named {moniker}, with a stake of {coins} and a commission of {commissionBps}", "{sender} が {moniker} の名でバリデーター候補になる（ステーク {coins}、手数料率 {commissionBps}）"),
+  createValidatorWithKey: said("{sender} becomes a candidate named {moniker} that signs with {consensusAddress}, with a stake of {coins}", "{sender} が {moniker} の名でバリデーター候補になる（署名鍵 {consensusAddress}、ステーク {coins}）"),
+  delegate: said("{sender} stakes {coins} with {validator}", "{sender} が {validator} に {coins} を委任"),
+  editValidator: said("{sender} renames its validator to {moniker}", "{sender} がバリデーター名を {moniker} に変更"),
+  redelegate: said("{sender} moves {amountWei} of stake from {source} to {target}", "{sender} が委任 {amountWei} を {source} から {target} へ移す"),
+  rotateConsensusKey: said("{sender} has its validator sign with {consensusAddress} from now on", "{sender} がバリデーターの署名鍵を {consensusAddress} に交換"),
+  setCommission: said("{sender} sets its commission to {commissionBps}", "{sender} が手数料率を {commissionBps} に設定"),
+  undelegate: said("{sender} takes {amountWei} of stake back from {validator}", "{sender} が {validator} への委任 {amountWei} を解除"),
+  CandidacyChanged: said("Whether {validator} competes for the set: {isCandidate}", "{validator} がバリデーター集合の候補か：{isCandidate}"),
+  CommissionChanged: said("The commission of {validator} goes from {oldBps} to {newBps}", "{validator} の手数料率が {oldBps} から {newBps} に"),
+  ConsensusKeyRotated: said("{validator} signs with {newAddress} in place of {oldAddress}", "{validator} の署名鍵が {oldAddress} から {newAddress} に"),
+  Delegated: said("{delegator} has staked {amountWei} with {validator}", "{delegator} が {validator} に {amountWei} を委任した"),
+  Redelegated: said("{delegator} has moved {amountWei} of stake from {source} to {target}; slashable for {source}'s faults until {maturesS}", "{delegator} の委任 {amountWei} が {source} から {target} へ移った（{source} の違反の責任は {maturesS} まで）"),
+  RedelegationSlashed: said("{delegator} lost {amountWei} that had moved from {source} to {target}", "{source} から {target} へ移した {delegator} の委任から {amountWei} を没収"),
+  Slashed: said("{validator} lost {amountWei} ({fractionBps}) for a fault at height {faultHeight:height}", "{validator} がブロック {faultHeight:height} の違反で {amountWei}（{fractionBps}）を失った"),
+  StandingChanged: said("{validator} is now {standing}", "{validator} の立場が {standing} に"),
+  UnbondingFinished: said("{delegator} got {amountWei} of stake back", "{delegator} に委任 {amountWei} が戻った"),
+  UnbondingSlashed: said("{delegator} lost {amountWei} of stake that was on its way back", "解除待ちだった {delegator} の委任から {amountWei} を没収"),
+  UnbondingStarted: said("{amountWei} of {delegator}'s stake with {validator} comes back at {maturesS}", "{delegator} の {validator} への委任 {amountWei} は {maturesS} に戻る"),
+  ValidatorCreated: said("{validator} is a candidate named {moniker}, with a commission of {commissionBps}", "{validator} が {moniker} の名で候補に（手数料率 {commissionBps}）"),
+  ValidatorEdited: said("{validator} is called {moniker} now", "{validator} の名前が {moniker} に"),
+  ValidatorSetChanged: said("The set has {validators} validators with a power of {power}", "バリデーター集合は {validators} 名、投票力は {power}"),
+};
