@@ -73,6 +73,7 @@ class MarketDay(StoryChain):
 
     def fill(self) -> None:
         """Let everybody act; the order is that of what takes longest to come about."""
+        self.wait_blocks(2)  # stake votes as of a block that is past
         self._open_route()
         self._lease_compute()
         self._dispute_a_job()

@@ -1,7 +1,7 @@
 // Events of a module, the newest first: the search goes back only as far as it needs to.
 import type { Abi, Address, Hex } from "viem";
 import { encodeEventTopics } from "viem";
-import { RANGE_BLOCKS, findLogs } from "../chain/logs";
+import { findLogs } from "../chain/logs";
 import { ask } from "../chain/rpc";
 import type { Log } from "../chain/types";
 
@@ -13,7 +13,8 @@ export interface Found {
 export type Topic = Hex | readonly Hex[] | null;
 
 const LOGS_MAX = 1_000_000;
-const RANGES_MAX = 60; // of RANGE_BLOCKS each: what is older is not searched for
+const RANGE_BLOCKS = 50_000; // that a search looks at before it asks whether it has enough
+const RANGES_MAX = 60; // what is older is not searched for
 
 interface Search {
   readonly address: Address | readonly Address[];
