@@ -1,7 +1,8 @@
 // A transaction and what came of it.
 import { type Abi, type Hex, decodeErrorResult } from "viem";
-import { moduleAt } from "./modules";
+import { moduleAt, modules } from "./modules";
 import { ask } from "./rpc";
+import { spaced } from "./sentences";
 import type { Block, Receipt, Transaction } from "./types";
 
 export interface Story {
@@ -26,13 +27,18 @@ export async function findStory(hash: string): Promise<Story | null> {
 /** Why a transaction failed: a custom error with its values, a message, or what data there is. */
 async function findRefusal({ hash, to }: Transaction): Promise<string | undefined> {
   const data = await ask<Hex>("ots_getTransactionError", hash).catch(() => undefined);
-  return data && data !== "0x" ? describe(data, moduleAt(to)?.abi ?? []) : undefined;
+  if (data === undefined || data === "0x") return undefined;
+  const module = moduleAt(to);
+  return describe(data, [...(module ? [module] : []), ...modules].flatMap(({ abi }) => abi));
 }
 
 function describe(data: Hex, abi: Abi): string {
   try {
-    const { errorName, args = [] } = decodeErrorResult({ abi, data });
-    return errorName === "Error" ? String(args[0]) : `${errorName}(${args.map(String).join(", ")})`;
+    const { errorName, args = [], abiItem } = decodeErrorResult({ abi, data });
+    if (errorName === "Error") return String(args[0]);
+    const inputs = abiItem.type === "error" ? abiItem.inputs : [];
+    const values = args.map((value, at) => `${spaced(inputs[at]?.name ?? "")} ${String(value)}`);
+    return values.length === 0 ? spaced(errorName) : `${spaced(errorName)}: ${values.join(", ")}`;
   } catch {
     return data;
   }

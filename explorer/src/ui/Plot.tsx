@@ -49,9 +49,10 @@ export function Plot(props: Props) {
 export function Spark({ values, label }: { values: readonly number[]; label: string }) {
   const points = values.map((y, x) => ({ x, y }));
   const [low, high] = span(points, true);
+  if (values.every((value) => value === 0)) return null;
   return (
     <svg class="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label}>
-      {points.length > 1 && <Bars points={points} low={low} high={high} />}
+      <Bars points={points} low={low} high={high} />
     </svg>
   );
 }

@@ -1,4 +1,5 @@
-// A table with a caption for screen readers; on a narrow screen each row becomes a card.
+// A table with a caption for screen readers. On a narrow screen each row becomes a card, or, where
+// some columns are minor, the table goes without those.
 import type { ComponentChildren } from "preact";
 
 export interface Column<R> {
@@ -6,6 +7,7 @@ export interface Column<R> {
   readonly cell: (row: R) => ComponentChildren;
   readonly isNumber?: boolean; // right-aligned
   readonly isMain?: boolean; // takes the room that is left
+  readonly isMinor?: boolean; // not on a narrow screen
 }
 
 interface Props<R> {
@@ -19,7 +21,7 @@ interface Props<R> {
 export function Table<R>({ caption, columns, rows, keyOf, empty }: Props<R>) {
   if (rows.length === 0) return <p class="empty">{empty}</p>;
   return (
-    <table>
+    <table class={columns.some((column) => column.isMinor) ? "" : "cards"}>
       <caption class="unseen">{caption}</caption>
       <thead>
         <tr>
@@ -46,5 +48,5 @@ export function Table<R>({ caption, columns, rows, keyOf, empty }: Props<R>) {
 }
 
 function classOf(column: Column<never>): string {
-  return [column.isNumber && "right", column.isMain && "main"].filter(Boolean).join(" ");
+  return [column.isNumber && "right", column.isMain && "main", column.isMinor && "minor"].filter(Boolean).join(" ");
 }

@@ -1,6 +1,7 @@
 // The transactions of an account, newest first, a page at a time.
 import type { Address } from "viem";
 import { type HistoryPage, findHistoryPage } from "../../chain/accounts";
+import { isSystem } from "../../chain/blocks";
 import { useHeight } from "../../chain/head";
 import type { Transaction } from "../../chain/types";
 import { href } from "../../router";
@@ -14,6 +15,7 @@ import { Status } from "../../ui/Status";
 import { Time } from "../../ui/Time";
 import { TransactionSentence } from "../../ui/TransactionSentence";
 import { useAsked } from "../../ui/asked";
+import { Mentions } from "./Mentions";
 import { texts } from "./text";
 
 const SHOWN = 25; // transactions of a page
@@ -44,7 +46,11 @@ function HistoryRows({ address, page }: { address: Address; page: HistoryPage })
           const receipt = byHash.get(transaction.hash);
           return (
             <li key={transaction.hash}>
-              <TransactionSentence of={transaction} />
+              {isSystem(transaction) ? (
+                <Mentions of={transaction} address={address} />
+              ) : (
+                <TransactionSentence of={transaction} />
+              )}
               <span class="aside">
                 {receipt?.status === "0x0" && <Status tone="bad">{common.reverted}</Status>}
                 <BlockLink number={Number(transaction.blockNumber)} /> <TransactionLink hash={transaction.hash} />{" "}

@@ -14,7 +14,7 @@ export function StatementTable({ of }: { of: Statement }) {
   const roles = (Object.keys(ROLES) as Role[]).filter((role) => of.lines.some((line) => line.role === role));
   if (roles.length === 0) return <p class="empty">{said.noIncome}</p>;
   return (
-    <table class="statement">
+    <table class="statement cards">
       <caption>{said.period(count(of.from, language), count(of.to, language))}</caption>
       <thead>
         <tr>

@@ -14,6 +14,7 @@ import { useAsked } from "../../ui/asked";
 import type { PageProps } from "../index";
 import { History } from "./History";
 import { Income } from "./Income";
+import { StakeTable } from "./StakeTable";
 import { texts } from "./text";
 
 const ADDRESS = /^0x[0-9a-f]{40}$/i;
@@ -34,6 +35,7 @@ export default function AccountPage({ params, query }: PageProps) {
   return (
     <Page title={label ? said.module(label) : kind} lead={lead}>
       <Answer of={found}>{(account) => account && <Headline account={account} />}</Answer>
+      <StakeTable address={address as Address} />
       {label === undefined && <Income address={address as Address} />}
       <History address={address as Address} query={query} />
     </Page>

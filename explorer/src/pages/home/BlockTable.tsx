@@ -14,9 +14,9 @@ export function BlockTable({ blocks }: { blocks: readonly Block[] }) {
   const columns: Column<Block>[] = [
     { title: common.block, cell: (block) => <BlockLink number={Number(block.number)} /> },
     { title: common.time, cell: (block) => <Time at_s={Number(block.timestamp)} />, isMain: true },
-    { title: said.proposer, cell: (block) => <Address of={block.miner} /> },
+    { title: said.proposer, cell: (block) => <Address of={block.miner} />, isMinor: true },
     { title: said.count, cell: (block) => <Count value={sentIn(block)} />, isNumber: true },
-    { title: said.used, cell: (block) => <Count value={BigInt(block.gasUsed)} />, isNumber: true },
+    { title: said.used, cell: (block) => <Count value={BigInt(block.gasUsed)} />, isNumber: true, isMinor: true },
   ];
   const empty = common.loading;
   return <Table caption={said.blocks} columns={columns} rows={blocks} keyOf={(block) => block.hash} empty={empty} />;

@@ -18,7 +18,7 @@ export const texts = bilingual(
     proposer: "Proposer",
     used: "Gas used",
     arrived: (number: string) => `Block ${number} has arrived`,
-    noTransactions: "No transactions in the newest blocks.",
+    noTransactions: "No transactions in the last 500 blocks.",
     perBlock: "Gas used by the newest blocks",
   },
   {
@@ -38,7 +38,7 @@ export const texts = bilingual(
     proposer: "提案者",
     used: "ガス使用量",
     arrived: (number: string) => `ブロック ${number} が届きました`,
-    noTransactions: "最新のブロックに取引はありません。",
+    noTransactions: "直近 500 ブロックに取引はありません。",
     perBlock: "最新ブロックのガス使用量",
   },
 );
