@@ -57,7 +57,7 @@ HURRY: Final = {
         "timelock_s": 1,
         "deposit_period_s": LONG_VOTE_S,
     },
-    "analytics": {"epoch_blocks": 40},
+    "analytics": {"epoch_blocks": 100},
     "model_fees": {"price_notice_s": 60},
     "verification": {"evidence_blocks": 2_000, "respond_blocks": 2_000},
     "compute": {"start_timeout_blocks": 5_000, "heartbeat_blocks": 5_000, "holdback_blocks": 5_000},

@@ -1,45 +1,36 @@
-"""One devnet on a busy day for the tests of the market and rule pages, and a browser."""
+"""One devnet on a busy day for the tests of the market and rule pages, and readers of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
 
+from rpc.explorer.site import PAGES
+from tests.explorer.browser import WIDE, Reader
 from tests.explorer.market_day import MarketDay
-
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 
 
 @pytest.fixture(scope="session")
 def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MarketDay]:
     """The devnet after everybody has acted."""
+    if not (PAGES / "index.html").exists():
+        pytest.skip("the explorer is not built: run `make explorer`")
     with MarketDay(tmp_path_factory.mktemp("market") / "home") as market:
         market.fill()
         yield market
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without a window and without calling home."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page with a profile of its own."""
-    context = browser.new_context(locale="en-US", viewport={"width": 1_200, "height": 900})
-    context.set_default_timeout(15_000)
-    yield context.new_page()
-    context.close()
+def visit(day: MarketDay, browser: Any) -> Iterator[Callable[..., Reader]]:
+    """Open windows upon the devnet; each must have heard no complaint and asked nobody else."""
+    windows: list[Reader] = []
+
+    def visit(language: str = "en-US", view: Any = WIDE, **options: Any) -> Reader:
+        windows.append(Reader(browser, day.devnet.endpoints["rpc"], language, view, **options))
+        return windows[-1]
+
+    yield visit
+    for window in windows:
+        window.context.close()
+        assert [] == window.complaints
+        assert [] == window.foreign_requests

@@ -1,19 +1,28 @@
 """A vote on a proposal from the browser: every way it can go, by a wallet that the test holds."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from modules.governance.records import Option
+from tests.explorer.browser import WAIT_MS, Reader
 from tests.explorer.market_day import HOSTILE, MarketDay
 from tests.explorer.markets.wallet import MAINNET, Wallet
 
-pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.e2e, pytest.mark.npm, pytest.mark.long, pytest.mark.timeout(240)]
+expect.set_options(timeout=WAIT_MS)
 
 PROPOSAL: Final = 5  # "Lower the fee of models": its votes are taken for a day
 CONNECT: Final = re.compile("Connect")
+
+
+@pytest.fixture
+def page(visit: Callable[..., Reader]) -> Page:
+    """A window that shows nothing yet, so that a wallet can be put into it."""
+    return visit().page
 
 
 def open_proposal(page: Page, day: MarketDay) -> None:

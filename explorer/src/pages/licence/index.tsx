@@ -55,7 +55,8 @@ function useFacts({ licence: { record } }: Found): Fact[] {
   const { licence: of, ledger } = record;
   return [
     [said.state, <LicenceStateWord state={record.state} />],
-    [said.asset, <><AssetLink number={of.asset} />, {said.version} {of.version.toString()}</>],
+    [said.asset, <AssetLink number={of.asset} />],
+    [said.version, of.version.toString()],
     [said.offer, of.offer.toString()],
     [said.holder, <Address of={of.holder} whole />],
     [said.payer, <Address of={of.payer} />],
