@@ -89,6 +89,12 @@ $(EXPLORER_TOOLS): explorer/package.json explorer/package-lock.json
 explorer: $(EXPLORER_TOOLS)  ## check and build the block explorer that a node serves to browsers
 	@npm run --prefix explorer --silent build
 
+# Each must be named to run; screenshots of every page are kept in build/explorer.
+.PHONY: test-explorer
+test-explorer: $(READY) explorer  ## the explorer by a headless Chromium: every page, both languages (under 4 minutes)
+	@npm run --prefix explorer --silent test
+	@$(BIN)/python -m pytest -q $(wildcard tests/explorer/test_*.py) $(ARGS)
+
 stories: $(READY)  ## tell the markets' stories: every party's income, to the wei (ARGS=job for one)
 	@$(BIN)/python -m tests.stories.run $(ARGS)
 

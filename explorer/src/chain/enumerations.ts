@@ -1,29 +1,23 @@
-// Names of the numbers that modules write for kinds and states.
+// Words for the numbers that modules write for kinds and states.
 import * as client from "@kumiai/index";
+import type { Language } from "../text/language";
+import { ENGLISH, JAPANESE } from "./members";
 
 const spaces: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  staking: client.staking,
-  rewards: client.rewards,
-  slashing: client.slashing,
-  beacon: client.beacon,
-  governance: client.governance,
-  treasury: client.treasury,
-  token: client.token,
-  bridge: client.bridge,
-  identity: client.identity,
-  licensing: client.licensing,
+  ...(client as Readonly<Record<string, Readonly<Record<string, unknown>>>>),
   model_fees: client.modelFees,
-  compute: client.compute,
-  verification: client.verification,
-  devices: client.devices,
-  analytics: client.analytics,
-  mint: client.mint,
 };
 
-/** "low funds" for the number that a module's enumeration gives to LOW_FUNDS. */
-export function memberOf(module: string, enumeration: string, value: number | bigint): string | undefined {
+/** "low funds", or 「残高わずか」, for the number that a module's enumeration gives to LOW_FUNDS. */
+export function memberOf(module: string, enumeration: string, value: number | bigint, language: Language): string {
   const members = spaces[module]?.[enumeration];
-  if (typeof members !== "object" || members === null) return undefined;
-  const found = Object.entries(members).find(([, number]) => number === Number(value));
-  return found?.[0].toLowerCase().replaceAll("_", " ");
+  const entries = typeof members === "object" && members !== null ? Object.entries(members) : [];
+  const name = entries.find(([, number]) => number === Number(value))?.[0];
+  return name === undefined ? String(value) : memberIn(language, name);
+}
+
+/** A member's name in words. */
+export function memberIn(language: Language, name: string): string {
+  const words = language === "ja" ? JAPANESE[name] : ENGLISH[name];
+  return words ?? name.toLowerCase().replaceAll("_", " ");
 }

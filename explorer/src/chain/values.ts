@@ -1,7 +1,7 @@
 // What a value is, by the conventions of the modules: a name ends with its unit.
 import type { Field } from "./decode";
 
-const KINDS = ["address", "wei", "bps", "height", "moment", "span", "text", "word", "bytes", "number"] as const;
+const KINDS = ["address", "wei", "bps", "height", "moment", "span", "text", "word", "bytes", "number", "reason"] as const;
 export type Kind = (typeof KINDS)[number];
 
 const MOMENTS_S = 1_000_000_000n; // seconds since 1970 from here on; less is a span of time

@@ -8,7 +8,8 @@ export function Address({ of, whole = false }: { of: string; whole?: boolean }) 
   const language = useLanguage();
   const named = nameOf(of);
   const address = of.toLowerCase();
-  const shown = whole ? address : (named?.label[language] ?? shorten(address));
+  const label = named?.label[language];
+  const shown = whole ? address + (label ? ` (${label})` : "") : (label ?? shorten(address));
   return (
     <a class={named && !whole ? "name" : "hex"} href={href("account", address)} title={address}>
       {shown}

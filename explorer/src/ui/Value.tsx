@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { memberOf } from "../chain/enumerations";
 import type { Field } from "../chain/decode";
+import { reasonWords } from "../chain/reasons";
 import { spaced } from "../chain/sentences";
 import { type Kind, kindOf, wordIn } from "../chain/values";
 import { type Language, useLanguage, useText } from "../text/language";
@@ -25,7 +26,7 @@ const ITEMS_MAX = 20; // of a list; an import of more is for the raw data
 export function Value({ of, module, whole = false, shownAs }: Props) {
   const [language, said] = [useLanguage(), useText(words)];
   const { value } = of;
-  if (of.enumeration !== undefined) return <em>{memberOf(module, of.enumeration, value as number) ?? String(value)}</em>;
+  if (of.enumeration !== undefined) return <em>{memberOf(module, of.enumeration, value as number, language)}</em>;
   if (of.fields.length > 0) return <Facts rows={of.fields.map((field) => [spaced(field.name), <Value of={field} module={module} whole={whole} />])} />;
   if (Array.isArray(value)) return <List of={of} module={module} whole={whole} />;
   if (typeof value === "boolean") return <em>{value ? said.yes : said.no}</em>;
@@ -48,6 +49,8 @@ function show(kind: Kind, value: unknown, language: Language, whole: boolean): C
       return duration(value as bigint, language);
     case "text":
       return <Foreign text={value as string} />;
+    case "reason":
+      return <Foreign text={reasonWords(language, value as string)} />;
     case "word":
       return <Foreign text={wordIn(value as string) ?? ""} />;
     case "bytes":

@@ -34,6 +34,18 @@ def test_flags_of_start_win(at: At, ran: Ran) -> None:
     assert 9 == ran[2].history_blocks
 
 
+def test_the_explorer_is_served_unless_it_is_not_wanted(at: At, ran: Ran) -> None:
+    """On by default, off by the flag or by the config file."""
+    at("init")
+    at("start")
+    at("start", "--no-explorer")
+    assert [True, False] == [config.rpc_explorer for config in ran]
+    settings = ran[0].config_path
+    settings.write_text(settings.read_text().replace("explorer = true", "explorer = false"))
+    at("start")
+    assert not ran[2].rpc_explorer
+
+
 def test_flags_say_who_may_call_what(at: At, ran: Ran) -> None:
     """Methods with commas between them; files of credentials count from where the command runs."""
     at("init")

@@ -1,4 +1,4 @@
-"""The explorer's files over HTTP: what a browser gets, what it may keep, and what it is forbidden."""
+"""The explorer's files over HTTP: what a browser gets, may keep, and is forbidden."""
 
 import asyncio
 import gzip

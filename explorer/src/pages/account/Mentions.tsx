@@ -12,7 +12,7 @@ const SHOWN_MAX = 4; // events of one transaction; its page has them all
 export function Mentions({ of, address }: { of: Transaction; address: Address }) {
   const { value } = useAsked(() => ask<Receipt | null>("eth_getTransactionReceipt", of.hash), [of.hash]);
   const topic = pad(address).toLowerCase() as Hex;
-  const logs = value?.logs.filter(({ topics }) => topics.includes(topic)) ?? [];
+  const logs = value?.logs.filter((log) => log.topics.includes(topic) || log.address.toLowerCase() === address) ?? [];
   const events = logs.map(decodeLog).filter((event) => event !== undefined);
   if (events.length === 0) return <TransactionSentence of={of} />;
   return (

@@ -1,12 +1,11 @@
 // An income statement: a total for each role, its lines below it, and whether the balance agrees.
 import type { Line, Statement } from "../../chain/income";
+import { reasonWords } from "../../chain/reasons";
 import { ROLES, type Role } from "../../chain/roles";
-import { spaced } from "../../chain/sentences";
 import { useLanguage, useText } from "../../text/language";
 import { count } from "../../text/numbers";
 import { Amount } from "../../ui/Amount";
 import { Status } from "../../ui/Status";
-import { reasons } from "./reasons";
 import { texts } from "./text";
 
 export function StatementTable({ of }: { of: Statement }) {
@@ -57,7 +56,7 @@ function RoleRows({ role, lines }: { role: Role; lines: readonly Line[] }) {
 
 function LineRow({ of }: { of: Line }) {
   const [said, language] = [useText(texts), useLanguage()];
-  const title = of.isCall ? said.sentWith(`${of.module}.${of.reason}`) : (reasons[of.reason]?.[language] ?? spaced(of.reason));
+  const title = of.isCall ? said.sentWith(`${of.module}.${of.reason}`) : reasonWords(language, of.reason);
   return (
     <tr class="line">
       <td>

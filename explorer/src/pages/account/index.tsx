@@ -34,7 +34,7 @@ export default function AccountPage({ params, query }: PageProps) {
   );
   return (
     <Page title={label ? said.module(label) : kind} lead={lead}>
-      <Answer of={found}>{(account) => account && <Headline account={account} />}</Answer>
+      <Answer of={found}>{(account) => account && <Headline account={account} isModule={label !== undefined} />}</Answer>
       <StakeTable address={address as Address} />
       {label === undefined && <Income address={address as Address} />}
       <History address={address as Address} query={query} />
@@ -42,14 +42,14 @@ export default function AccountPage({ params, query }: PageProps) {
   );
 }
 
-function Headline({ account }: { account: Account }) {
+function Headline({ account, isModule }: { account: Account; isModule: boolean }) {
   const [said, language] = [useText(texts), useLanguage()];
   return (
     <Figures
       rows={[
         [said.balance, <Amount wei={account.balance_wei} />],
         [said.sent, count(account.nonce, language)],
-        ...(account.codeBytes > 0 ? [[said.code, said.bytes(count(account.codeBytes, language))] as const] : []),
+        ...(account.codeBytes > 0 && !isModule ? [[said.code, said.bytes(count(account.codeBytes, language))] as const] : []),
       ]}
     />
   );

@@ -25,7 +25,7 @@ export default function Home() {
   return (
     <Page title={said.title}>
       <Headline blocks={blocks} />
-      <div class="columns">
+      <div class="columns live-rows">
         <Section title={said.blocks} aside={<Spark label={said.perBlock} values={gasOf(blocks)} />}>
           <BlockTable blocks={blocks} />
         </Section>

@@ -90,18 +90,19 @@ function Happened({ receipt }: { receipt: Receipt | null }) {
 
 function Details({ story: { transaction, receipt } }: { story: Story }) {
   const [said, common, language] = [useText(texts), useText(words), useLanguage()];
+  const isSent = !isSystem(transaction);
   const gas = `${receipt ? count(BigInt(receipt.gasUsed), language) : "–"} / ${count(BigInt(transaction.gas), language)}`;
   return (
     <Section title={said.facts}>
       <Facts
         rows={[
           [common.hash, <><Hex value={transaction.hash} whole /> <Copy text={transaction.hash} of={common.hash} /></>],
-          [common.from, <Address of={transaction.from} whole />],
+          [common.from, isSent && <Address of={transaction.from} whole />],
           [common.to, transaction.to ? <Address of={transaction.to} whole /> : common.newContract],
           [said.created, receipt?.contractAddress && <Address of={receipt.contractAddress} whole />],
-          [said.gas, gas],
-          [said.price, receipt && gasPrice(BigInt(receipt.effectiveGasPrice), language)],
-          [said.nonce, count(BigInt(transaction.nonce), language)],
+          [said.gas, isSent && gas],
+          [said.price, isSent && receipt && gasPrice(BigInt(receipt.effectiveGasPrice), language)],
+          [said.nonce, isSent && count(BigInt(transaction.nonce), language)],
           [said.position, transaction.transactionIndex && count(BigInt(transaction.transactionIndex), language)],
           [said.input, transaction.input === "0x" ? said.noInput : <Raw title={`${(transaction.input.length - 2) / 2} B`} text={transaction.input} />],
           [said.receipt, receipt && <Raw title={common.raw} text={JSON.stringify(receipt, null, 2)} />],

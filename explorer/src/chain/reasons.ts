@@ -1,12 +1,39 @@
 // Why modules move coins, in words; the names are those of their CoinsMoved events.
-import { type Bilingual, bilingual } from "../../text/language";
+import { type Bilingual, type Language, bilingual } from "../text/language";
+import { spaced } from "./sentences";
 
-export const reasons: Readonly<Record<string, Bilingual<string>>> = {
+const REASONS: Readonly<Record<string, Bilingual<string>>> = {
   fees: bilingual("transaction fees", "取引手数料"),
   sent: bilingual("sent to others", "他のアカウントへの送金"),
   received: bilingual("received from others", "他のアカウントからの受領"),
   rewards: bilingual("staking rewards", "ステーキング報酬"),
   commission: bilingual("commission", "手数料収入"),
+  slashed: bilingual("slashed", "没収"),
+  community_tax: bilingual("community's share", "コミュニティ分"),
+  take: bilingual("protocol's take", "プロトコルの取り分"),
+  take_burned: bilingual("protocol's take, burned", "プロトコルの取り分（焼却）"),
+  deposit_burned: bilingual("deposit burned", "預り金の焼却"),
+  bond_burned: bilingual("bond burned", "保証金の焼却"),
+  bond_burnt: bilingual("bond burned", "保証金の焼却"),
+  bond_forfeited: bilingual("bond forfeited", "保証金の没収"),
+  bond_to_treasury: bilingual("bond to the treasury", "保証金をトレジャリーへ"),
+  forfeit_to_treasury: bilingual("forfeit to the treasury", "没収金をトレジャリーへ"),
+  identity_fee: bilingual("registration fee, burned", "登録料（焼却）"),
+  issuer_slashed: bilingual("issuer slashed", "発行者への処罰"),
+  annotation_fee: bilingual("fee of annotation tasks", "アノテーションの手数料"),
+  erased: bilingual("erased", "消去"),
+  forfeit: bilingual("forfeited", "没収"),
+  redirected: bilingual("given to the true owner", "真の所有者へ移転"),
+  revocation_lifted: bilingual("revocation lifted", "取り消しの撤回"),
+  device_forfeit: bilingual("device's bond forfeited", "デバイス保証金の没収"),
+  device_recovery_fee: bilingual("recovery fee, burned", "復旧料（焼却）"),
+  device_registration: bilingual("registration fee, burned", "登録料（焼却）"),
+  device_service_burned: bilingual("part of a service, burned", "サービス料の一部（焼却）"),
+  device_service_fee: bilingual("fee of device services", "デバイスサービスの手数料"),
+  device_slash_burned: bilingual("slashed and burned", "没収して焼却"),
+  device_slash_treasury: bilingual("slashed, to the treasury", "没収してトレジャリーへ"),
+  data_lapsed: bilingual("data's share, lapsed", "データ分（失効）"),
+  provider_forfeit: bilingual("provider's bond forfeited", "提供者保証金の没収"),
   unbonded: bilingual("stake returned", "解除されたステーク"),
   deposit_returned: bilingual("deposit returned", "預り金の返還"),
   treasury_spend: bilingual("paid by the treasury", "トレジャリーからの支払い"),
@@ -64,3 +91,8 @@ export const reasons: Readonly<Record<string, Bilingual<string>>> = {
   subject_bond_returned: bilingual("subject's bond returned", "主体保証金の返還"),
   issuer_bond_returned: bilingual("issuer's bond returned", "発行者保証金の返還"),
 };
+
+/** Why coins moved, in words; a reason without words of its own is its name. */
+export function reasonWords(language: Language, reason: string): string {
+  return REASONS[reason]?.[language] ?? spaced(reason);
+}
