@@ -95,6 +95,11 @@ test-explorer: $(READY) explorer  ## the explorer by a headless Chromium: every 
 	@npm run --prefix explorer --silent test
 	@$(BIN)/python -m pytest -q $(wildcard tests/explorer/test_*.py) $(ARGS)
 
+# The pages of markets and rules have a devnet of their own, on which everything is under way.
+.PHONY: test-explorer-markets
+test-explorer-markets: $(READY) explorer  ## the explorer's market and rule pages, and votes by a wallet (under 4 minutes)
+	@$(BIN)/python -m pytest -q $(wildcard tests/explorer/markets/test_*.py) $(ARGS)
+
 stories: $(READY)  ## tell the markets' stories: every party's income, to the wei (ARGS=job for one)
 	@$(BIN)/python -m tests.stories.run $(ARGS)
 

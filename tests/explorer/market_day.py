@@ -8,6 +8,7 @@ once as an attacker would (`HOSTILE`), and must come out as text.
 """
 
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,7 +33,7 @@ from modules.compute.records import Capacity, Kind, Offer, OrderTerms
 from modules.devices.module import Devices
 from modules.devices.records import Application, Attestation, Beat, DeviceClass, SignedBeat
 from modules.devices.signatures import typed_digest
-from modules.governance.records import Option
+from modules.governance.records import OPEN, Option, Status
 from modules.licensing.records import Guards, Terms, VersionTerms
 from modules.licensing.records import Kind as LicenceKind
 from modules.verification.records import Role, Side
@@ -49,7 +50,7 @@ DEVICE_KEYS: Final = (b"\x07" * 32, b"\x08" * 32)
 GATEWAY: Final = Address(b"\x61" * 20)
 RECEIVER: Final = Address(b"\x5a" * 20)
 REMOTE_CHAIN: Final = 9_999
-SHORT_VOTE_S: Final = 2
+SHORT_VOTE_S: Final = 4
 LONG_VOTE_S: Final = 86_400
 HURRY: Final = {
     "governance": {
@@ -69,6 +70,7 @@ class MarketDay(StoryChain):
 
     def __init__(self, home: Path) -> None:
         super().__init__(home, (*PEOPLE, *JURORS), HURRY)
+        self.fee_proposal = self.hostile_proposal = 0  # their numbers, once they are there
         self.keys["validator"] = Account.from_key(dev_accounts()[-1].private_key)
 
     def fill(self) -> None:
@@ -89,32 +91,43 @@ class MarketDay(StoryChain):
 
     # Rules
 
-    def _pass(self, module: str, call: str, *values: Any) -> None:
-        """Have a governed call voted for and carried out."""
-        data = self.contracts[module].encode_abi(call, args=list(values))
-        title = f"{module}.{call}"
-        words = (title, "", module, bytes.fromhex(data[2:]))
-        self._vote("submitCall", *words, title=title)
+    def _pass(self, submit: str, *proposals: tuple[Any, ...]) -> None:
+        """Have proposals voted for and carried out, at the same time."""
+        numbers = []
+        for words in proposals:
+            numbers.append(self._submit("voter", submit, *words))
+            self.send("validator", "governance", "vote", numbers[-1], Option.YES)
+        for number in numbers:
+            found = self.wait_for(partial(self._ended, number))
+            assert found.status == Status.EXECUTED, f"{found.title}: {found.reason}"
 
-    def _vote(self, submit: str, *words: Any, title: str) -> None:
-        sent = self.send("voter", "governance", submit, *words, value_wei=COIN)
-        proposal = self.number(sent, "governance", "ProposalSubmitted", "id")
-        self.send("validator", "governance", "vote", proposal, Option.YES)
-        self.wait_for(lambda: self.view("governance", "proposal", proposal).status > 2)
-        found = self.view("governance", "proposal", proposal)
-        assert found.status == 3, f"{title}: {found.reason}"
+    def _submit(self, name: str, submit: str, *words: Any, wei: int = COIN) -> int:
+        sent = self.send(name, "governance", submit, *words, value_wei=wei)
+        return self.number(sent, "governance", "ProposalSubmitted", "id")
+
+    def _ended(self, number: int) -> Any:
+        found = self.view("governance", "proposal", number)
+        return None if found.status in OPEN else found
+
+    def _governed(self, call: str, *values: Any) -> tuple[Any, ...]:
+        """What a proposal to call the bridge says."""
+        data = self.contracts["bridge"].encode_abi(call, args=list(values))
+        return (f"bridge.{call}", "", "bridge", bytes.fromhex(data[2:]))
 
     def _open_route(self) -> None:
-        """A route to an EVM chain, with the coin on it and a packet under way."""
+        """A route to an EVM chain, with the coin and a voucher on it, and a packet under way."""
         now_s = Seconds(int(time.time()) - 3)
         root, names = Hash32(b"\x01" * 32), Hash32(b"\x02" * 32)
         header = encode_header(header_of(None, Height(7), now_s, root, names))
         client = (ClientKind.ATTESTED, REMOTE_CHAIN, 86_400, 0, header)
-        self._pass("bridge", "createClient", *client)
-        self._pass("bridge", "openRoute", 1, (REMOTE_CHAIN, GATEWAY, 4))
+        self._pass("submitCall", self._governed("createClient", *client))
+        end = (REMOTE_CHAIN, GATEWAY, 4)
+        self._pass("submitCall", self._governed("openRoute", 1, end))
         coin = (NATIVE_TOKEN, True, ZERO_ADDRESS, "Kumiai", "KUM", 18)
+        dollar = (RECEIVER, False, ZERO_ADDRESS, "Dollar", "USD", 6)
         limits = (100 * COIN, COIN, COIN // 100, 50 * COIN)
-        self._pass("bridge", "registerAsset", 1, coin, limits)
+        registrations = (self._governed("registerAsset", 1, it, limits) for it in (coin, dollar))
+        self._pass("submitCall", *registrations)
         until_s = int(time.time()) + 7_200
         order = (1, NATIVE_TOKEN, RECEIVER, 3 * COIN // 2, until_s, 0, b"", COIN // 10)
         self.send("maker", "bridge", "send", order, value_wei=16 * COIN // 10)
@@ -122,15 +135,15 @@ class MarketDay(StoryChain):
     def _propose(self) -> None:
         """From now on votes take a day; then a parameter change, a spend and an attack on pages."""
         change = ("governance.voting_period_s", SHORT_VOTE_S, LONG_VOTE_S)
-        words = ("Give people a day to vote", "Two seconds are for a demonstration.", [change])
-        self._vote("submitParameters", *words, title=change[0])
-        fee = ("model_fees.protocol_fee_bps", self.view("model_fees", "params").protocol_fee_bps)
-        cheaper = ("Lower the fee of models", "It is paid on every call.", [(*fee, fee[1] - 50)])
-        self.send("voter", "governance", "submitParameters", *cheaper, value_wei=COIN)
-        self.send("tenant", "governance", "submitText", HOSTILE, HOSTILE, value_wei=COIN)
-        recipient = self.address("maker")
-        spend = ("Pay for an audit", "Half before, half after.", recipient, COIN // 1_000)
-        self.send("maker", "governance", "submitSpend", *spend, value_wei=COIN // 2)
+        words = ("Give people a day to vote", "Four seconds are for a demonstration.", [change])
+        self._pass("submitParameters", words)
+        fee_bps = self.view("model_fees", "params").protocol_fee_bps
+        cheaper = [("model_fees.protocol_fee_bps", fee_bps, fee_bps - 50)]
+        why = ("Lower the fee of models", "It is paid on every call.")
+        self.fee_proposal = self._submit("voter", "submitParameters", *why, cheaper)
+        self.hostile_proposal = self._submit("tenant", "submitText", HOSTILE, HOSTILE)
+        spend = ("Pay for an audit", "Half before, half after.", self.address("maker"))
+        self._submit("maker", "submitSpend", *spend, COIN // 1_000, wei=COIN // 2)
 
     def _stake(self) -> None:
         validator = self.address("validator")

@@ -1,11 +1,12 @@
 // Routes to other chains: where they lead, what may come out of them, and what is on its way.
 import { bridge } from "@kumiai/bridge";
-import type { Hex } from "viem";
+import type { Address, Hex } from "viem";
 import { decodeLog, fieldAt } from "../chain/decode";
 import { read } from "../chain/read";
 import type { Log } from "../chain/types";
 import { type Topic, addressIn, kindTopic, newestLogs, word } from "./events";
 import { type Page, numberedPage } from "./paging";
+import { orNothing } from "./refusals";
 
 export type Route = Awaited<ReturnType<typeof routeOf>>;
 
@@ -42,18 +43,31 @@ async function routeOf(number: bigint) {
   return { number, record, client, sentCount, underWay: under.length };
 }
 
-/** What travels on a route: its tokens by their registrations, each with its limits of now. */
-async function assetsOn(number: bigint) {
-  const tokens = await read(bridge, "assetTokens", [number, 0n, 100n]);
-  const logs = await logsOf("AssetRegistered", number, tokens.length);
-  return Promise.all(
-    logs.map(async (log) => {
-      const token = addressIn(log.topics[2]);
-      const isNative = saidIn(log, "isNative") === true;
-      const [asset, limits, outstandingWei, roomWei] = await read(bridge, "asset", [number, token, isNative]);
-      return { asset, limits, outstandingWei, roomWei };
-    }),
-  );
+/**
+ * What travels on a route, each with its limits of now.
+ *
+ * The module tells the tokens of this chain. One that is at home here is found by its own address;
+ * of a voucher, the token that it stands for is told only by the event of its registration.
+ */
+async function assetsOn(route: bigint) {
+  const tokens = await read(bridge, "assetTokens", [route, 0n, 100n]);
+  const native = await Promise.all(tokens.map((token) => orNothing(assetOf(route, token, true))));
+  const known = native.filter((asset) => asset !== undefined);
+  if (known.length === tokens.length) return { known, untold: [] };
+  const logs = await logsOf("AssetRegistered", route, tokens.length);
+  const origins = new Map(logs.map((log) => [String(saidIn(log, "local")).toLowerCase(), addressIn(log.topics[2])]));
+  const vouchers = tokens.filter((_, at) => native[at] === undefined);
+  const told = await Promise.all(vouchers.map((voucher) => whereKnown(route, origins.get(voucher.toLowerCase()))));
+  return { known: [...known, ...told.filter((asset) => asset !== undefined)], untold: vouchers.filter((_, at) => told[at] === undefined) };
+}
+
+async function whereKnown(route: bigint, origin: Address | undefined) {
+  return origin && orNothing(assetOf(route, origin, false));
+}
+
+async function assetOf(route: bigint, token: Address, isNative: boolean) {
+  const [asset, limits, outstandingWei, roomWei] = await read(bridge, "asset", [route, token, isNative]);
+  return { asset, limits, outstandingWei, roomWei };
 }
 
 /** What was sent on a route, newest first: its state of now, and its transaction by its event. */

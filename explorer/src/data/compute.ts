@@ -1,9 +1,10 @@
 // The market of compute: orders, the bids on them, the leases and jobs that come of it, providers.
 import { Kind, OrderState, compute } from "@kumiai/compute";
 import type { Address } from "viem";
-import { Refused, read } from "../chain/read";
+import { read } from "../chain/read";
 import { kindTopic, newestLogs, word } from "./events";
 import { type Page, everything, numberedPage } from "./paging";
+import { orNothing } from "./refusals";
 
 export type Order = Awaited<ReturnType<typeof orderOf>>;
 
@@ -62,13 +63,4 @@ async function bidsOn(number: bigint, openedAt: number) {
 
 function orderOf(number: bigint) {
   return read(compute, "order", [number]);
-}
-
-async function orNothing<T>(question: Promise<T>): Promise<T | undefined> {
-  try {
-    return await question;
-  } catch (cause) {
-    if (cause instanceof Refused) return undefined;
-    throw cause;
-  }
 }

@@ -1,8 +1,9 @@
 // Devices: what they are, whether they are there, and what they earn for it.
 import { DeviceClass, devices } from "@kumiai/devices";
-import { Refused, read } from "../chain/read";
+import { read } from "../chain/read";
 import { type Found, kindTopic, newestLogs, word } from "./events";
 import { type Page, numberedPage } from "./paging";
+import { orNothing } from "./refusals";
 
 export type Device = Awaited<ReturnType<typeof deviceOf>>;
 
@@ -58,13 +59,7 @@ async function deviceTotal(): Promise<bigint> {
 }
 
 async function isRegistered(number: bigint): Promise<boolean> {
-  try {
-    await deviceOf(number);
-    return true;
-  } catch (cause) {
-    if (cause instanceof Refused) return false;
-    throw cause;
-  }
+  return (await orNothing(deviceOf(number))) !== undefined;
 }
 
 function deviceOf(number: bigint) {

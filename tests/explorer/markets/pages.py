@@ -22,10 +22,11 @@ LISTS: Final = (
 PAGES: Final[Mapping[str, Callable[[MarketDay], str]]] = {
     **{name: lambda day, name=name: f"/{name}" for name in LISTS},  # type: ignore[misc]
     "validator": lambda day: f"/validators/{day.address('validator')}",
-    "proposal": lambda day: "/governance/5",
-    "proposal-hostile": lambda day: "/governance/6",
+    "proposal": lambda day: f"/governance/{day.fee_proposal}",
+    "proposal-hostile": lambda day: f"/governance/{day.hostile_proposal}",
     "proposal-call": lambda day: "/governance/2",
     "proposal-unknown": lambda day: "/governance/999",
+    "parameters-of-a-module": lambda day: "/parameters?module=devices",
     "parameter": lambda day: "/parameters/governance.voting_period_s",
     "order": lambda day: "/compute/1",
     "order-disputed": lambda day: "/compute/4",

@@ -40,14 +40,14 @@ def test_validators_are_shown_with_stake_and_uptime(
     assert any("280 KUM" in row for row in rows_of(reader, "Who stands behind it"))
     info = day.view("slashing", "signing_info", day.account("validator"))
     assert f"{info.missed_blocks} of the last {info.window_blocks}" == fact(reader, "Missed blocks")
-    assert 4 == len(rows_of(reader, "Its votes on proposals"))
+    assert 5 == len(rows_of(reader, "Its votes on proposals"))
     assert rows_of(reader, "History"), "delegations are part of it"
 
 
 def test_a_proposal_says_what_it_changes(day: MarketDay, visit: Callable[..., Reader]) -> None:
     """The parameter with its meaning, from the old value to the new one, and until when to vote."""
     reader = visit()
-    reader.open("/governance/5")
+    reader.open(f"/governance/{day.fee_proposal}")
     (row,) = rows_of(reader, "What it changes")
     assert "model_fees.protocol_fee_bps" in row and row.endswith("2.5% 2%")
     assert "(in 23 hours)" in fact(reader, "Ends")
@@ -61,11 +61,11 @@ def test_a_parameter_has_its_history_and_what_comes(
     reader = visit()
     reader.open("/parameters/governance.voting_period_s")
     (change,) = rows_of(reader, "History")
-    assert change.endswith("2 seconds 1 day 4")
+    assert change.endswith("4 seconds 1 day 5")
     assert "1 second \u2013 1 month" == fact(reader, "Bounds")
     page = reader.open("/parameters")
     (pending,) = rows_of(reader, "Changes on their way")
-    assert pending.startswith("model_fees.protocol_fee_bps 2.5% 2% 5 voting")
+    assert pending.startswith(f"model_fees.protocol_fee_bps 2.5% 2% {day.fee_proposal} voting")
     page.get_by_role("searchbox", name="Show parameters").fill("guardian")
     assert all("guardian" in row for row in rows_of(reader, "Governance"))
 
@@ -133,10 +133,9 @@ def test_a_route_is_shown_with_limits_and_packets(
     """How much may come out of it, how fast that refills, and what is on its way."""
     reader = visit()
     reader.open("/bridge/1")
-    (asset,) = rows_of(reader, "What travels on it")
-    assert (
-        asset.startswith("Kumiai (KUM) here") and "1.5 KUM" in asset and "1 KUM a second" in asset
-    )
+    coin, voucher = rows_of(reader, "What travels on it")
+    assert coin.startswith("Kumiai (KUM) here") and "1.5 KUM" in coin and "1 KUM a second" in coin
+    assert voucher.startswith("Dollar (USD) there")
     (packet,) = rows_of(reader, "Packets sent")
     assert "under way 0.1 KUM" in packet
 

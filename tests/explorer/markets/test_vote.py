@@ -15,7 +15,6 @@ from tests.explorer.markets.wallet import MAINNET, Wallet
 pytestmark = [pytest.mark.e2e, pytest.mark.npm, pytest.mark.long, pytest.mark.timeout(240)]
 expect.set_options(timeout=WAIT_MS)
 
-PROPOSAL: Final = 5  # "Lower the fee of models": its votes are taken for a day
 CONNECT: Final = re.compile("Connect")
 
 
@@ -27,13 +26,13 @@ def page(visit: Callable[..., Reader]) -> Page:
 
 def open_proposal(page: Page, day: MarketDay) -> None:
     """Show the page of the proposal."""
-    page.goto(f"{day.devnet.endpoints['rpc']}/#/governance/{PROPOSAL}")
-    expect(page.get_by_role("heading", name=f"Proposal {PROPOSAL}")).to_be_visible()
+    page.goto(f"{day.devnet.endpoints['rpc']}/#/governance/{day.fee_proposal}")
+    expect(page.get_by_role("heading", name=f"Proposal {day.fee_proposal}")).to_be_visible()
 
 
 def vote_of(day: MarketDay, name: str) -> list[Option]:
     """Return what the chain has of somebody's vote."""
-    found = day.view("governance", "vote_of", PROPOSAL, day.account(name))
+    found = day.view("governance", "vote_of", day.fee_proposal, day.account(name))
     return [item.option for item in found.options]
 
 
@@ -107,7 +106,7 @@ def test_without_a_wallet_the_command_is_shown(page: Page, day: MarketDay) -> No
     """A reader without an extension can still vote."""
     open_proposal(page, day)
     expect(page.get_by_text("This browser has no wallet.")).to_be_visible()
-    expect(page.get_by_text(f"kumiai gov vote {PROPOSAL} yes --from KEY")).to_be_visible()
+    expect(page.get_by_text(f"kumiai gov vote {day.fee_proposal} yes --from KEY")).to_be_visible()
 
 
 def test_the_keyboard_alone_votes_by_an_announced_wallet(page: Page, day: MarketDay) -> None:

@@ -4,6 +4,7 @@ import { Refused } from "../../chain/read";
 import { asset } from "../../data/licensing";
 import { href } from "../../router";
 import { useLanguage, useText } from "../../text/language";
+import { caseKinds, caseStates, kinds, offerStates, tags } from "../../text/members/licensing";
 import { basisPoints, count, duration } from "../../text/numbers";
 import { Amount } from "../../ui/Amount";
 import { Answer } from "../../ui/Answer";
@@ -18,7 +19,7 @@ import { Time } from "../../ui/Time";
 import { useAsked } from "../../ui/asked";
 import { useBeat } from "../../ui/refresh";
 import { AssetLink, AssetStateWord, Licences, TagWord } from "../data/index";
-import { caseKinds, caseStates, kinds, offerStates, tags, text } from "../data/text";
+import { text } from "../data/text";
 import type { PageProps } from "../index";
 
 type Found = Awaited<ReturnType<typeof asset>>;

@@ -3,6 +3,7 @@ import { RouteState } from "@kumiai/bridge";
 import { type Route, isAllPaused, routes } from "../../data/bridge";
 import { href } from "../../router";
 import { useLanguage, useText } from "../../text/language";
+import { routeStates } from "../../text/members/bridge";
 import { fill } from "../../text/fill";
 import { count } from "../../text/numbers";
 import { Answer } from "../../ui/Answer";
@@ -14,7 +15,7 @@ import { type Column, Table } from "../../ui/Table";
 import { useAsked } from "../../ui/asked";
 import { useBeat } from "../../ui/refresh";
 import type { PageProps } from "../index";
-import { routeStates, text } from "./text";
+import { text } from "./text";
 
 export default function Bridge({ query }: PageProps) {
   const [said, page, beat] = [useText(text), pageIn(query), useBeat()];

@@ -3,6 +3,7 @@ import { Kind, OrderState, ProviderState } from "@kumiai/compute";
 import { type Order, marketOf, orders, providers } from "../../data/compute";
 import { href } from "../../router";
 import { useLanguage, useText } from "../../text/language";
+import { kinds, orderStates, providerStates } from "../../text/members/compute";
 import { fill } from "../../text/fill";
 import { count } from "../../text/numbers";
 import { Amount } from "../../ui/Amount";
@@ -19,7 +20,7 @@ import { Word } from "../../ui/Word";
 import { useAsked } from "../../ui/asked";
 import { useBeat } from "../../ui/refresh";
 import type { PageProps } from "../index";
-import { kinds, orderStates, providerStates, text } from "./text";
+import { text } from "./text";
 
 type Provider = Awaited<ReturnType<typeof providers>>[number];
 

@@ -3,6 +3,7 @@ import { AssetState, LicenceState, TagState } from "@kumiai/licensing";
 import { type Asset, type Licence, assets, licences } from "../../data/licensing";
 import { href } from "../../router";
 import { useLanguage, useText } from "../../text/language";
+import { assetStates, licenceStates, tagStates } from "../../text/members/licensing";
 import { count } from "../../text/numbers";
 import { Amount } from "../../ui/Amount";
 import { Answer } from "../../ui/Answer";
@@ -17,7 +18,7 @@ import { Time } from "../../ui/Time";
 import { useAsked } from "../../ui/asked";
 import { useBeat } from "../../ui/refresh";
 import type { PageProps } from "../index";
-import { assetStates, licenceStates, tagStates, text } from "./text";
+import { text } from "./text";
 
 export default function Data({ query }: PageProps) {
   const [said, page, beat] = [useText(text), pageIn(query), useBeat()];

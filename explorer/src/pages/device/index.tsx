@@ -3,6 +3,7 @@ import { DeviceClass, PenaltyStatus, Reason } from "@kumiai/devices";
 import { Refused } from "../../chain/read";
 import { device, historyOf } from "../../data/devices";
 import { useLanguage, useText } from "../../text/language";
+import { classes, penaltyStatuses, reasons } from "../../text/members/devices";
 import { fill } from "../../text/fill";
 import { count } from "../../text/numbers";
 import { Amount } from "../../ui/Amount";
@@ -16,7 +17,7 @@ import { type Column, Table } from "../../ui/Table";
 import { useAsked } from "../../ui/asked";
 import { useBeat } from "../../ui/refresh";
 import { DeviceStatus } from "../devices/index";
-import { classes, penaltyStatuses, reasons, text } from "../devices/text";
+import { text } from "../devices/text";
 import type { PageProps } from "../index";
 
 type Found = Awaited<ReturnType<typeof device>>;

@@ -3,6 +3,7 @@ import { DeviceClass, Status } from "@kumiai/devices";
 import { CLASSES, type Device, devicePage, marketOf } from "../../data/devices";
 import { href } from "../../router";
 import { useLanguage, useText } from "../../text/language";
+import { classes, statuses } from "../../text/members/devices";
 import { fill } from "../../text/fill";
 import { count } from "../../text/numbers";
 import { Amount } from "../../ui/Amount";
@@ -18,7 +19,7 @@ import { type Column, Table } from "../../ui/Table";
 import { useAsked } from "../../ui/asked";
 import { useBeat } from "../../ui/refresh";
 import type { PageProps } from "../index";
-import { classes, statuses, text } from "./text";
+import { text } from "./text";
 
 type Market = Awaited<ReturnType<typeof marketOf>>;
 

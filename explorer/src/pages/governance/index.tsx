@@ -3,6 +3,7 @@ import { Kind, Status } from "@kumiai/governance";
 import { type Proposal, type Rules, count, proposals, statusEndsS } from "../../data/governance";
 import { href } from "../../router";
 import { useLanguage, useText } from "../../text/language";
+import { kinds, statuses } from "../../text/members/governance";
 import { basisPoints } from "../../text/numbers";
 import { Answer } from "../../ui/Answer";
 import { Begin } from "../../ui/Begin";
@@ -16,7 +17,7 @@ import { Time } from "../../ui/Time";
 import { useAsked } from "../../ui/asked";
 import { useBeat } from "../../ui/refresh";
 import type { PageProps } from "../index";
-import { kinds, statuses, text } from "./text";
+import { text } from "./text";
 
 interface Row {
   readonly proposal: Proposal;

@@ -1,57 +1,5 @@
 // Words of governance's pages.
-import type { Kind, Option, Status } from "@kumiai/governance";
-import { type Bilingual, bilingual } from "../../text/language";
-
-export const statuses: Bilingual<Record<keyof typeof Status, string>> = bilingual(
-  {
-    DEPOSIT: "collecting its deposit",
-    VOTING: "voting",
-    TIMELOCK: "passed, waiting",
-    EXECUTED: "carried out",
-    REJECTED: "rejected",
-    VETOED: "vetoed",
-    FAILED_QUORUM: "too few voted",
-    FAILED: "could not be carried out",
-    CANCELLED: "cancelled",
-    EXPIRED: "expired",
-  },
-  {
-    DEPOSIT: "預託金を募集中",
-    VOTING: "投票中",
-    TIMELOCK: "可決・実行待ち",
-    EXECUTED: "実行済み",
-    REJECTED: "否決",
-    VETOED: "拒否権により否決",
-    FAILED_QUORUM: "定足数不足",
-    FAILED: "実行失敗",
-    CANCELLED: "取り下げ",
-    EXPIRED: "期限切れ",
-  },
-);
-
-export const kinds: Bilingual<Record<keyof typeof Kind, string>> = bilingual(
-  {
-    PARAMETERS: "change of parameters",
-    TREASURY_SPEND: "payment by the treasury",
-    TEXT: "statement",
-    CANCEL: "cancels a proposal",
-    RESUME: "resumes a module",
-    CALL: "call of a module",
-  },
-  {
-    PARAMETERS: "パラメーターの変更",
-    TREASURY_SPEND: "トレジャリーからの支払い",
-    TEXT: "意思表明",
-    CANCEL: "提案の取り消し",
-    RESUME: "モジュールの再開",
-    CALL: "モジュールの呼び出し",
-  },
-);
-
-export const options: Bilingual<Record<keyof typeof Option, string>> = bilingual(
-  { YES: "Yes", NO: "No", ABSTAIN: "Abstain", VETO: "Veto" },
-  { YES: "賛成", NO: "反対", ABSTAIN: "棄権", VETO: "拒否権" },
-);
+import { bilingual } from "../../text/language";
 
 export const text = bilingual(
   {

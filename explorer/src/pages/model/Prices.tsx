@@ -38,8 +38,8 @@ function PriceTable({ rows }: { rows: readonly Row[] }) {
     { title: said.version, cell: ({ version }) => version },
     { title: said.status, cell: (row) => <Phase version={row.version} current={newest} /> },
     { title: said.from, cell: ({ effectiveS }) => <Time at_s={effectiveS} absolute />, isMain: true },
-    { title: `${said.input} (${said.perToken})`, cell: ({ prices }) => <Amount wei={prices.inputTokenPriceWei} />, isNumber: true },
-    { title: `${said.output} (${said.perToken})`, cell: ({ prices }) => <Amount wei={prices.outputTokenPriceWei} />, isNumber: true },
+    { title: said.inputPrice, cell: ({ prices }) => <Amount wei={prices.inputTokenPriceWei} />, isNumber: true },
+    { title: said.outputPrice, cell: ({ prices }) => <Amount wei={prices.outputTokenPriceWei} />, isNumber: true },
   ];
   return <Table caption={said.prices} columns={columns} rows={rows} keyOf={(row) => row.version} empty={said.none} />;
 }

@@ -3,6 +3,7 @@ import { ChannelState, ModelStatus } from "@kumiai/modelFees";
 import { type Model, channels, models, usageOfAll } from "../../data/models";
 import { href } from "../../router";
 import { useLanguage, useText } from "../../text/language";
+import { channelStates, statuses } from "../../text/members/modelFees";
 import { fill } from "../../text/fill";
 import { count } from "../../text/numbers";
 import { Amount } from "../../ui/Amount";
@@ -18,7 +19,7 @@ import { type Column, Table } from "../../ui/Table";
 import { useAsked } from "../../ui/asked";
 import { useBeat } from "../../ui/refresh";
 import type { PageProps } from "../index";
-import { channelStates, statuses, text } from "./text";
+import { text } from "./text";
 
 type Channel = Awaited<ReturnType<typeof channels>>["items"][number];
 
@@ -67,8 +68,8 @@ function ModelTable({ rows }: { rows: readonly Model[] }) {
     { title: said.model, cell: ({ modelId }) => <a href={href("models", modelId)}><Foreign text={modelId} max={60} /></a>, isMain: true },
     { title: said.status, cell: ({ status }) => <ModelStatusWord status={status} /> },
     { title: said.author, cell: ({ author }) => <Address of={author} /> },
-    { title: `${said.input} (${said.perToken})`, cell: ({ terms }) => <Amount wei={terms.prices.inputTokenPriceWei} />, isNumber: true },
-    { title: `${said.output} (${said.perToken})`, cell: ({ terms }) => <Amount wei={terms.prices.outputTokenPriceWei} />, isNumber: true },
+    { title: said.inputPrice, cell: ({ terms }) => <Amount wei={terms.prices.inputTokenPriceWei} />, isNumber: true },
+    { title: said.outputPrice, cell: ({ terms }) => <Amount wei={terms.prices.outputTokenPriceWei} />, isNumber: true },
     { title: said.payments, cell: ({ usage }) => count(usage.payments, language), isNumber: true },
     { title: said.charged, cell: ({ usage }) => <Amount wei={usage.chargedWei} />, isNumber: true },
   ];

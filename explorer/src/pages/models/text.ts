@@ -1,16 +1,5 @@
 // Words of the pages of models.
-import type { ChannelState, ModelStatus } from "@kumiai/modelFees";
-import { type Bilingual, bilingual } from "../../text/language";
-
-export const statuses: Bilingual<Record<keyof typeof ModelStatus, string>> = bilingual(
-  { REGISTERED: "registered", ACTIVE: "for use", DEPRECATED: "being phased out", RETIRED: "retired" },
-  { REGISTERED: "登録済み", ACTIVE: "提供中", DEPRECATED: "提供終了予定", RETIRED: "提供終了" },
-);
-
-export const channelStates: Bilingual<Record<keyof typeof ChannelState, string>> = bilingual(
-  { NOTHING: "none", OPEN: "open", ACTIVE: "in use", CLOSING: "closing", SETTLED: "settled", EXPIRED: "expired" },
-  { NOTHING: "なし", OPEN: "開設", ACTIVE: "利用中", CLOSING: "終了手続き中", SETTLED: "精算済み", EXPIRED: "期限切れ" },
-);
+import { bilingual } from "../../text/language";
 
 export const text = bilingual(
   {
@@ -20,9 +9,8 @@ export const text = bilingual(
     model: "Model",
     author: "Author",
     status: "Status",
-    input: "Read",
-    output: "Written",
-    perToken: "a token",
+    inputPrice: "A token read",
+    outputPrice: "A token written",
     payments: "Payments",
     charged: "Charged",
     begin: "kumiai tx model_fees register_model NAME URI PRICES SPLIT --from KEY",
@@ -80,9 +68,8 @@ export const text = bilingual(
     model: "モデル",
     author: "作者",
     status: "状態",
-    input: "入力",
-    output: "出力",
-    perToken: "/ トークン",
+    inputPrice: "入力1トークン",
+    outputPrice: "出力1トークン",
     payments: "支払回数",
     charged: "課金額",
     begin: "kumiai tx model_fees register_model 名前 URI 価格 分配 --from 鍵",

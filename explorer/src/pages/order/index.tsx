@@ -4,6 +4,7 @@ import { Refused } from "../../chain/read";
 import { order } from "../../data/compute";
 import { href } from "../../router";
 import { useLanguage, useText } from "../../text/language";
+import { bidStates, kinds, levels, reasons, tenures } from "../../text/members/compute";
 import { fill } from "../../text/fill";
 import { count } from "../../text/numbers";
 import { Amount } from "../../ui/Amount";
@@ -18,7 +19,7 @@ import { Word } from "../../ui/Word";
 import { useAsked } from "../../ui/asked";
 import { useBeat } from "../../ui/refresh";
 import { OrderStateWord } from "../compute/index";
-import { bidStates, kinds, levels, reasons, tenures, text } from "../compute/text";
+import { text } from "../compute/text";
 import type { PageProps } from "../index";
 
 type Found = Awaited<ReturnType<typeof order>>;

@@ -4,6 +4,7 @@ import { Refused } from "../../chain/read";
 import { parameter } from "../../data/parameters";
 import { href } from "../../router";
 import { useLanguage, useText } from "../../text/language";
+import { scopes } from "../../text/members/governance";
 import { fill } from "../../text/fill";
 import { visible } from "../../text/foreign";
 import { duration } from "../../text/numbers";
@@ -17,7 +18,7 @@ import { Table } from "../../ui/Table";
 import { Time } from "../../ui/Time";
 import { useAsked } from "../../ui/asked";
 import type { PageProps } from "../index";
-import { scopes, text } from "../parameters/text";
+import { text } from "../parameters/text";
 import { Bounds, PendingTable, Step } from "./parts";
 
 type Found = Awaited<ReturnType<typeof parameter>>;

@@ -3,11 +3,11 @@ import { Status } from "@kumiai/governance";
 import type { Parameter, Pending } from "../../data/parameters";
 import { href } from "../../router";
 import { useText } from "../../text/language";
+import { statuses } from "../../text/members/governance";
 import { BlockLink } from "../../ui/Links";
 import { ParameterValue } from "../../ui/ParameterValue";
 import { State } from "../../ui/State";
 import { Table } from "../../ui/Table";
-import { statuses } from "../governance/text";
 import { text } from "../parameters/text";
 
 export function Bounds({ of }: { of: Parameter }) {

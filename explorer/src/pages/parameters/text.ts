@@ -1,11 +1,5 @@
 // Words of the parameters' pages.
-import type { Scope } from "@kumiai/governance";
-import { type Bilingual, bilingual } from "../../text/language";
-
-export const scopes: Bilingual<Record<keyof typeof Scope, string>> = bilingual(
-  { NOW: "at once", NEW_ONLY: "for what begins after", NEXT_EPOCH: "from the next epoch on" },
-  { NOW: "ただちに", NEW_ONLY: "以後に始まるものから", NEXT_EPOCH: "次のエポックから" },
-);
+import { bilingual } from "../../text/language";
 
 export const text = bilingual(
   {
@@ -24,8 +18,10 @@ export const text = bilingual(
     noCooldown: "none",
     changed: "Changed",
     never: "since genesis",
-    modules: "Modules",
-    all: "All",
+    module: "Module",
+    modules: "By module",
+    count: "Parameters",
+    onTheWay: "Changes on their way",
     pending: "Changes on their way",
     pendingShort: "change on its way",
     noPending: "No change is on its way.",
@@ -58,8 +54,10 @@ export const text = bilingual(
     noCooldown: "なし",
     changed: "変更",
     never: "ジェネシス以来変更なし",
-    modules: "モジュール",
-    all: "すべて",
+    module: "モジュール",
+    modules: "モジュール別",
+    count: "パラメーター数",
+    onTheWay: "予定されている変更",
     pending: "予定されている変更",
     pendingShort: "変更予定あり",
     noPending: "予定されている変更はありません。",

@@ -1,6 +1,7 @@
 // How the stake votes: a bar with its shares, and each rule with what it needs and whether it is met.
 import { type Count, OPTIONS, type OptionName, type Rules, type Tally, count } from "../../data/governance";
 import { type Language, useLanguage, useText } from "../../text/language";
+import { options } from "../../text/members/governance";
 import { basisPoints } from "../../text/numbers";
 import { fill } from "../../text/fill";
 import { Amount } from "../../ui/Amount";
@@ -8,7 +9,7 @@ import { Facts } from "../../ui/Facts";
 import { Section } from "../../ui/Page";
 import { Status } from "../../ui/Status";
 import { Table } from "../../ui/Table";
-import { options, text } from "../governance/text";
+import { text } from "../governance/text";
 
 interface Props {
   readonly tally: Tally;

@@ -4,13 +4,14 @@ import type { Address as AddressText } from "viem";
 import { useEffect, useState } from "preact/hooks";
 import { OPTIONS, type OptionName, voteCall, voteOf } from "../../data/governance";
 import { useText } from "../../text/language";
+import { options } from "../../text/members/governance";
 import { Foreign } from "../../ui/Foreign";
 import { Address, BlockLink, TransactionLink } from "../../ui/Links";
 import { useAsked } from "../../ui/asked";
 import type { Wallet } from "../../wallet/discovery";
 import { Rejected } from "../../wallet/failure";
 import { type Session, type Step, useSession } from "../../wallet/session";
-import { options, text } from "../governance/text";
+import { text } from "../governance/text";
 import { Chosen } from "./Votes";
 
 interface Props {

@@ -2,13 +2,14 @@
 import { Option } from "@kumiai/governance";
 import type { proposal } from "../../data/governance";
 import { useLanguage, useText } from "../../text/language";
+import { options } from "../../text/members/governance";
 import { basisPoints } from "../../text/numbers";
 import { Amount } from "../../ui/Amount";
 import { Address } from "../../ui/Links";
 import { Section } from "../../ui/Page";
 import { wordFor } from "../../ui/State";
 import { Table } from "../../ui/Table";
-import { options, text } from "../governance/text";
+import { text } from "../governance/text";
 
 type Row = Awaited<ReturnType<typeof proposal>>["votes"][number];
 export type Choice = Row["options"];

@@ -3,6 +3,7 @@ import { ProviderState } from "@kumiai/compute";
 import { type Address as AddressText, isAddress } from "viem";
 import { provider } from "../../data/compute";
 import { useLanguage, useText } from "../../text/language";
+import { providerStates } from "../../text/members/compute";
 import { count } from "../../text/numbers";
 import { Amount } from "../../ui/Amount";
 import { Answer } from "../../ui/Answer";
@@ -16,7 +17,7 @@ import { Word } from "../../ui/Word";
 import { useAsked } from "../../ui/asked";
 import { useBeat } from "../../ui/refresh";
 import { OrderLink } from "../compute/index";
-import { providerStates, text } from "../compute/text";
+import { text } from "../compute/text";
 import type { PageProps } from "../index";
 
 type Found = Awaited<ReturnType<typeof provider>>;

@@ -4,6 +4,7 @@ import { Refused } from "../../chain/read";
 import { route, saidIn } from "../../data/bridge";
 import { href } from "../../router";
 import { useLanguage, useText } from "../../text/language";
+import { arrivalStates, clientKinds, clientStates, packetStates } from "../../text/members/bridge";
 import { fill } from "../../text/fill";
 import { count, duration } from "../../text/numbers";
 import { Amount } from "../../ui/Amount";
@@ -20,11 +21,11 @@ import { Time } from "../../ui/Time";
 import { useAsked } from "../../ui/asked";
 import { useBeat } from "../../ui/refresh";
 import { RouteStateWord } from "../bridge/index";
-import { arrivalStates, clientKinds, clientStates, packetStates, text } from "../bridge/text";
+import { text } from "../bridge/text";
 import type { PageProps } from "../index";
 
 type Found = Awaited<ReturnType<typeof route>>;
-type Asset = Found["assets"][number];
+type Asset = Found["assets"]["known"][number];
 type Packet = Found["packets"]["items"][number];
 type Arrival = Found["arrivals"][number];
 
@@ -46,7 +47,7 @@ function Known({ number, page }: { number: bigint; page: number }) {
         {(found) => (
           <>
             <Standing found={found} />
-            <Assets rows={found.assets} />
+            <Assets rows={found.assets.known} untold={found.assets.untold} />
             <Section title={said.packets}>
               <Packets rows={found.packets.items} route={number} />
               <NumberedPager label={said.packets} path={href("bridge", number)} page={page} pages={found.packets.pages} />
@@ -81,7 +82,7 @@ function useFacts({ route: { record, client, sentCount, underWay } }: Found): Fa
   ];
 }
 
-function Assets({ rows }: { rows: readonly Asset[] }) {
+function Assets({ rows, untold }: { rows: readonly Asset[]; untold: readonly string[] }) {
   const said = useText(text);
   const columns: Column<Asset>[] = [
     { title: said.name, cell: ({ asset }) => <Foreign text={`${asset.name} (${asset.symbol})`} max={60} />, isMain: true },
@@ -96,6 +97,11 @@ function Assets({ rows }: { rows: readonly Asset[] }) {
   return (
     <Section title={said.assets}>
       <Table caption={said.assets} columns={columns} rows={rows} keyOf={({ asset }) => `${asset.token} ${asset.isNative}`} empty={said.noAssets} />
+      {untold.length > 0 && (
+        <p class="aside">
+          {said.untold} {untold.map((token) => <Address key={token} of={token} whole />)}
+        </p>
+      )}
     </Section>
   );
 }

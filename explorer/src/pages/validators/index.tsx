@@ -3,6 +3,7 @@ import { Standing } from "@kumiai/staking";
 import { type Validator, uptimeBps, validators } from "../../data/validators";
 import { href } from "../../router";
 import { type Language, useLanguage, useText } from "../../text/language";
+import { standings } from "../../text/members/staking";
 import { basisPoints, count, percent } from "../../text/numbers";
 import { Amount } from "../../ui/Amount";
 import { Answer } from "../../ui/Answer";
@@ -15,7 +16,7 @@ import { Status } from "../../ui/Status";
 import { type Column, Table } from "../../ui/Table";
 import { useAsked } from "../../ui/asked";
 import { useBeat } from "../../ui/refresh";
-import { standings, text } from "./text";
+import { text } from "./text";
 
 export default function Validators() {
   const said = useText(text);

@@ -1,11 +1,5 @@
 // Words of the validators' pages.
-import type { Standing } from "@kumiai/staking";
-import { type Bilingual, bilingual } from "../../text/language";
-
-export const standings: Bilingual<Record<keyof typeof Standing, string>> = bilingual(
-  { FREE: "free", JAILED: "jailed", TOMBSTONED: "shut out for good" },
-  { FREE: "正常", JAILED: "拘束中", TOMBSTONED: "永久追放" },
-);
+import { bilingual } from "../../text/language";
 
 export const text = bilingual(
   {

@@ -3,6 +3,7 @@ import { ClaimState, Kind } from "@kumiai/verification";
 import { type Claim, claims } from "../../data/verification";
 import { href } from "../../router";
 import { useLanguage, useText } from "../../text/language";
+import { claimStates, kinds } from "../../text/members/verification";
 import { basisPoints } from "../../text/numbers";
 import { Amount } from "../../ui/Amount";
 import { Answer } from "../../ui/Answer";
@@ -17,7 +18,7 @@ import { type Column, Table } from "../../ui/Table";
 import { useAsked } from "../../ui/asked";
 import { useBeat } from "../../ui/refresh";
 import type { PageProps } from "../index";
-import { claimStates, kinds, text } from "./text";
+import { text } from "./text";
 
 const TONES: Readonly<Partial<Record<keyof typeof ClaimState, Tone>>> = {
   COMMITTED: "busy",
