@@ -26,6 +26,7 @@ function Loaded({ load, ...props }: PageProps & { load: () => Promise<{ default:
   const [Shown, setShown] = useState<ComponentType<PageProps>>();
   const [failure, setFailure] = useState<unknown>();
   useEffect(() => {
+    scrollTo(0, 0);
     load().then((page) => setShown(() => page.default), setFailure);
   }, []);
   if (failure !== undefined) return <Failure cause={failure} retry={() => location.reload()} />;

@@ -6,13 +6,13 @@ const COIN = 10n ** 18n;
 
 describe("coins", () => {
   it("are rounded down for reading, and never to nothing", () => {
-    expect(coins(1_234_567n * COIN + 5n, "en")).toBe("1,234,567");
-    expect(coins((3n * COIN) / 2n, "en")).toBe("1.5");
-    expect(coins(COIN - 1n, "en")).toBe("0.999999");
-    expect(coins(1n, "en")).toBe("<0.000001");
-    expect(coins(-1n, "en")).toBe("−<0.000001");
-    expect(coins(0n, "en")).toBe("0");
-    expect(coins(COIN / 1_000n, "en", 2)).toBe("<0.01");
+    expect(coins(1_234_567n * COIN + 5n, "en")).toEqual(["1,234,567", "KUM"]);
+    expect(coins((3n * COIN) / 2n, "en")).toEqual(["1.5", "KUM"]);
+    expect(coins(COIN - 1n, "en")).toEqual(["0.999999", "KUM"]);
+    expect(coins(1n, "en")).toEqual(["1", "wei"]);
+    expect(coins(-1n, "en")).toEqual(["−1", "wei"]);
+    expect(coins(0n, "en")).toEqual(["0", "KUM"]);
+    expect(coins(COIN / 1_000n, "en", 2)).toEqual(["1,000,000", "Gwei"]);
   });
 
   it("are exact where that is asked for", () => {

@@ -59,13 +59,20 @@ class SiteInvalid(Invalid):
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """Bytes as they are sent, and the strong ETag of just these."""
+
+    body: bytes
+    etag: str
+
+
+@dataclass(frozen=True, slots=True)
 class File:
-    """One file as it is sent; `packed` by gzip, None where that would be no shorter."""
+    """One file as it lies there and by gzip, None where that would be no shorter."""
 
     kind: str
-    body: bytes
-    packed: bytes | None
-    etag: str  # strong, of the content
+    plain: Content
+    packed: Content | None
     cache: str
 
 
@@ -89,15 +96,14 @@ class Site:
         headers.update(PROTECTION)
         headers["Cache-Control"] = file.cache
         headers["Vary"] = "Accept-Encoding"
-        headers["ETag"] = file.etag
-        if _has_it(request.headers.get("If-None-Match", ""), file.etag):
+        sent = _choose(file, request.headers.get("Accept-Encoding", ""))
+        headers["ETag"] = sent.etag
+        if _has_it(request.headers.get("If-None-Match", ""), sent.etag):
             return web.Response(status=304, headers=headers)
-        body = file.body
         headers["Content-Type"] = file.kind
-        if file.packed is not None and _takes_gzip(request.headers.get("Accept-Encoding", "")):
+        if sent is file.packed:
             headers["Content-Encoding"] = "gzip"
-            body = file.packed
-        return web.Response(body=body, headers=headers)
+        return web.Response(body=sent.body, headers=headers)
 
 
 def load_site(directory: Path) -> Site:
@@ -130,11 +136,18 @@ def _file(name: str, content: bytes) -> File:
     packed = gzip.compress(content, compresslevel=9, mtime=0)
     return File(
         kind=kind,
-        body=content,
-        packed=packed if len(packed) < len(content) else None,
-        etag=f'"{hashlib.sha256(content).hexdigest()[:32]}"',
+        plain=_content(content),
+        packed=_content(packed) if len(packed) < len(content) else None,
         cache=FOR_EVER if name.startswith(NAMED_BY_CONTENT) else ASK_AGAIN,
     )
+
+
+def _content(body: bytes) -> Content:
+    return Content(body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
+
+
+def _choose(file: File, accepted: str) -> Content:
+    return file.packed if file.packed is not None and _takes_gzip(accepted) else file.plain
 
 
 def _has_it(header: str, etag: str) -> bool:

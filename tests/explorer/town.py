@@ -39,6 +39,7 @@ class Town(StoryChain):
         self._stories = stories
         self.statements: dict[str, Statement] = {}
         self.extra_income_wei = {"tenant": 3 * COIN // 2}  # what came after the books were closed
+        self.contract_made = ""  # a contract's address
         self.seen: dict[str, str] = {}  # hashes of transactions by what they show
 
     def __enter__(self) -> "Town":
@@ -79,7 +80,9 @@ class Town(StoryChain):
         )
         gift = {"to": self.address("tenant"), "value": self.extra_income_wei["tenant"]}
         self._remember("transfer", self._send_plain(gift))
-        self._remember("creation", self._send_plain({"data": CODE}))
+        made = self._send_plain({"data": CODE})
+        self.contract_made = str(made["contractAddress"])
+        self._remember("creation", made)
         refused = {"to": self.address("compute"), "data": self._call("acceptBid", 9_999, 9_999)}
         self._remember("refused", self._send_plain(refused, status=0))
 

@@ -6,7 +6,7 @@ import type { Receipt, Transaction } from "./types";
 export interface Account {
   readonly balance_wei: bigint;
   readonly nonce: bigint;
-  readonly codeBytes: number;
+  readonly code: Hex;
 }
 
 export interface HistoryPage {
@@ -24,7 +24,7 @@ export async function findAccount(address: Address): Promise<Account> {
     ask<Hex>("eth_getTransactionCount", address, "latest"),
     ask<Hex>("eth_getCode", address, "latest"),
   ]);
-  return { balance_wei: BigInt(balance), nonce: BigInt(nonce), codeBytes: (code.length - 2) / 2 };
+  return { balance_wei: BigInt(balance), nonce: BigInt(nonce), code };
 }
 
 /** A page of an account's transactions before a block, or after one; 0 is the newest or oldest end. */

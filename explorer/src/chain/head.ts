@@ -1,4 +1,5 @@
 // The newest block: told over WebSocket, asked for every few seconds while there is none.
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useSyncExternalStore } from "../ui/store";
 import { ask, endpoint } from "./rpc";
 import type { Header } from "./types";
@@ -29,6 +30,22 @@ export function readHead(): Head {
   return head;
 }
 
+/** The newest block, heard of at most every so often: for what costs the node more to answer. */
+export function useHeadEvery(pause_ms: number): Head {
+  const head = useHead();
+  const [kept, setKept] = useState(head);
+  const keptAt_ms = useRef(-Infinity);
+  useEffect(() => {
+    const keep = (): void => {
+      keptAt_ms.current = performance.now();
+      setKept(readHead());
+    };
+    const timer = setTimeout(keep, Math.max(0, keptAt_ms.current + pause_ms - performance.now()));
+    return () => clearTimeout(timer);
+  }, [head.header?.hash]);
+  return kept;
+}
+
 /** The newest block's number, undefined until the node has said it. */
 export function useHeight(): number | undefined {
   const { header } = useHead();
@@ -39,6 +56,7 @@ function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   if (!isFollowing) {
     isFollowing = true;
+    document.addEventListener("visibilitychange", draw);
     void poll();
     connect();
   }
@@ -58,6 +76,7 @@ function hear(header: Header): void {
 
 function draw(): void {
   drawing = undefined;
+  if (document.hidden) return; // nobody looks: what was missed is drawn when somebody does
   if (newest && newest.hash !== head.header?.hash) tell({ header: newest });
 }
 

@@ -20,26 +20,32 @@ export function basisPoints(bps: number | bigint, language: Language): string {
   return percent(Number(bps) / 10_000, language, 2);
 }
 
-/** Coins with up to so many digits behind the point; less than that is shown as such, not as 0. */
-export function coins(wei: bigint, language: Language, digits = SHOWN_DIGITS): string {
+/** Coins with up to so many digits behind the point; what would be 0 then stands in a smaller unit. */
+export function coins(wei: bigint, language: Language, digits = SHOWN_DIGITS): [amount: string, unit: string] {
   const [sign, size] = wei < 0n ? ["−", -wei] : ["", wei];
   const whole = count(size / WEI_PER_COIN, language);
   const fraction = (size % WEI_PER_COIN).toString().padStart(FRACTION_DIGITS, "0");
   const shown = fraction.slice(0, digits).replace(/0+$/, "");
-  if (size > 0n && whole === "0" && shown === "") return `${sign}<0.${"0".repeat(digits - 1)}1`;
-  return sign + whole + (shown && `.${shown}`);
+  if (size > 0n && whole === "0" && shown === "") {
+    const [amount, unit] = smallAmount(size, language);
+    return [sign + amount, unit];
+  }
+  return [sign + whole + (shown && `.${shown}`), COIN];
 }
 
-const PRICES = [
+const SMALL_UNITS = [
   [10n ** 9n, "Gwei"],
   [10n ** 6n, "Mwei"],
-  [10n ** 3n, "Kwei"],
 ] as const;
 
-/** A price of gas in the largest unit of which there are ten. */
+/** Few wei, such as a price of gas, in the largest unit of which there are ten. */
+export function smallAmount(wei: bigint, language: Language): [amount: string, unit: string] {
+  const [unit_wei, unit] = SMALL_UNITS.find(([size]) => wei >= 10n * size) ?? [1n, "wei"];
+  return [count(wei / unit_wei, language), unit];
+}
+
 export function gasPrice(wei: bigint, language: Language): string {
-  const [unit_wei, unit] = PRICES.find(([size]) => wei >= 10n * size) ?? [1n, "wei"];
-  return `${count(wei / unit_wei, language)} ${unit}`;
+  return smallAmount(wei, language).join(" ");
 }
 
 /** Coins with every digit behind the point. */

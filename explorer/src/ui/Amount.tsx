@@ -11,11 +11,11 @@ interface Props {
 
 export function Amount({ wei, signed = false, digits }: Props) {
   const [language, isExact] = [useLanguage(), useExact()];
-  const text = isExact ? exactCoins(wei, language) : coins(wei, language, digits);
+  const [text, unit] = isExact ? [exactCoins(wei, language), COIN] : coins(wei, language, digits);
   return (
     <data class="amount" value={wei.toString()} title={`${count(wei, language)} wei`}>
       {signed && wei > 0n ? "+" : ""}
-      {text} <span class="unit">{COIN}</span>
+      {text} <span class="unit">{unit}</span>
     </data>
   );
 }

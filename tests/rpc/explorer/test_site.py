@@ -75,11 +75,13 @@ async def test_who_has_a_file_is_not_sent_it_again(stage: Stage) -> None:
 async def test_files_are_packed_for_who_can_unpack_them(stage: Stage) -> None:
     """gzip where Accept-Encoding allows it, the file as it is where it does not."""
     plain = (BUILT / SCRIPT[1:]).read_bytes()
+    etag = (await get(stage, SCRIPT))[1]["ETag"]
     for accepted in ("gzip", "br, gzip;q=0.5", "*"):
         _, headers, body = await get(stage, SCRIPT, Accept_Encoding=accepted)
         assert ("gzip", plain) == (headers["Content-Encoding"], gzip.decompress(body)), accepted
         assert len(body) < len(plain)
         assert "Accept-Encoding" == headers["Vary"]
+        assert etag != headers["ETag"], "other bytes, another strong ETag"
     for accepted in ("identity", "br", "gzip;q=0", "gzip; q=0.0"):
         _, headers, body = await get(stage, SCRIPT, Accept_Encoding=accepted)
         assert plain == body, accepted

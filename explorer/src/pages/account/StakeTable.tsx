@@ -1,6 +1,6 @@
 // What the account has at stake; nothing is shown of who has none.
 import type { Address as AddressType } from "viem";
-import { useHead } from "../../chain/head";
+import { useHeadEvery } from "../../chain/head";
 import { type Stake, type Unbonding, findStakes } from "../../chain/stakes";
 import { useText } from "../../text/language";
 import { Amount } from "../../ui/Amount";
@@ -11,8 +11,10 @@ import { Time } from "../../ui/Time";
 import { useAsked } from "../../ui/asked";
 import { texts } from "./text";
 
+const REFRESH_MS = 3_000;
+
 export function StakeTable({ address }: { address: AddressType }) {
-  const [said, { header }] = [useText(texts), useHead()];
+  const [said, { header }] = [useText(texts), useHeadEvery(REFRESH_MS)];
   const { value } = useAsked(() => findStakes(address), [address, header?.hash]);
   if (!value || value.stakes.length + value.unbondings.length === 0) return null;
   const stakes: Column<Stake>[] = [

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { newestBlocks } from "../../chain/blocks";
 import { readFigures } from "../../chain/figures";
-import { useHead } from "../../chain/head";
+import { useHead, useHeadEvery } from "../../chain/head";
 import type { Block } from "../../chain/types";
 import { useLanguage, useText } from "../../text/language";
 import { count, gasPrice } from "../../text/numbers";
@@ -17,6 +17,7 @@ import { texts } from "./text";
 
 const BLOCKS = 12;
 const SAID_MS = 10_000; // between two words to a screen reader about new blocks
+const FIGURES_MS = 3_000; // between two questions about supply and stake
 const DIGITS = 1;
 
 export default function Home() {
@@ -54,7 +55,8 @@ function useNewestBlocks(): readonly Block[] {
 function Headline({ blocks }: { blocks: readonly Block[] }) {
   const [said, language] = [useText(texts), useLanguage()];
   const [newest, oldest] = [blocks[0], blocks.at(-1)];
-  const figures = useAsked(readFigures, [newest?.hash]).value;
+  const { header } = useHeadEvery(FIGURES_MS);
+  const figures = useAsked(readFigures, [header?.hash]).value;
   return (
     <Figures
       rows={[
