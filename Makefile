@@ -124,6 +124,11 @@ DOCS_LONG := $(addprefix tests/docs/test_,site.py tutorials.py quickstart.py)
 test-docs: $(READY)  ## the site, and every tutorial and the quick start followed to the letter (under 6 minutes)
 	@$(BIN)/python -m pytest -q -n 2 --dist load $(DOCS_LONG) $(ARGS)
 
+# The pages of markets and rules have a devnet of their own, on which everything is under way.
+.PHONY: test-explorer-markets
+test-explorer-markets: $(READY) explorer  ## the explorer's market and rule pages, and votes by a wallet (under 4 minutes)
+	@$(BIN)/python -m pytest -q $(wildcard tests/explorer/markets/test_*.py) $(ARGS)
+
 stories: $(READY)  ## tell the markets' stories: every party's income, to the wei (ARGS=job for one)
 	@$(BIN)/python -m tests.stories.run $(ARGS)
 

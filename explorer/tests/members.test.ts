@@ -23,7 +23,7 @@ describe("members", () => {
 
   it("are found by their numbers", () => {
     expect(memberOf("compute", "OrderState", client.compute.OrderState.LOW_FUNDS, "en")).toBe("low funds");
-    expect(memberOf("model_fees", "ModelStatus", client.modelFees.ModelStatus.ACTIVE, "ja")).toBe("有効");
+    expect(memberOf("model_fees", "ModelStatus", client.modelFees.ModelStatus.ACTIVE, "ja")).toBe("提供中");
     expect(memberOf("compute", "OrderState", 250, "en")).toBe("250");
     expect(memberIn("en", "NETWORK_VANISHED")).toBe("provider vanished");
   });

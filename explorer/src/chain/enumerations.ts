@@ -1,6 +1,7 @@
 // Words for the numbers that modules write for kinds and states.
 import * as client from "@kumiai/index";
 import type { Language } from "../text/language";
+import { members as phrases } from "../text/members/index";
 import { ENGLISH, JAPANESE } from "./members";
 
 const spaces: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -13,10 +14,11 @@ export function memberOf(module: string, enumeration: string, value: number | bi
   const members = spaces[module]?.[enumeration];
   const entries = typeof members === "object" && members !== null ? Object.entries(members) : [];
   const name = entries.find(([, number]) => number === Number(value))?.[0];
-  return name === undefined ? String(value) : memberIn(language, name);
+  if (name === undefined) return String(value);
+  return phrases[module]?.[enumeration]?.[language][name] ?? memberIn(language, name);
 }
 
-/** A member's name in words. */
+/** A member's name in words, where its enumeration has none of its own. */
 export function memberIn(language: Language, name: string): string {
   const words = language === "ja" ? JAPANESE[name] : ENGLISH[name];
   return words ?? name.toLowerCase().replaceAll("_", " ");
