@@ -52,10 +52,10 @@ class NodeCache:
     def move(self, head: bytes, nodes: Changes) -> None:
         """Go on to the state at `head`; `nodes` are what differed."""
         self.head = head
-        tops, befores = self._tops, nodes.before
+        tops, earlier = self._tops, nodes.before
         for key, node in nodes.after.items():
             if node is None or not may_be_branch(node):
-                before = befores.get(key)
+                before = earlier.get(key)
                 if before is not None and may_be_branch(before):
                     self._forget(key)
                 continue

@@ -26,8 +26,8 @@ def deep(number):
 
 def changes(nodes):
     """Return changes of nodes: key -> (before, after)."""
-    befores, afters = zip(*nodes.values(), strict=True)
-    return Changes(dict(zip(nodes, befores, strict=True)), dict(zip(nodes, afters, strict=True)))
+    earlier, afters = zip(*nodes.values(), strict=True)
+    return Changes(dict(zip(nodes, earlier, strict=True)), dict(zip(nodes, afters, strict=True)))
 
 
 def cache_for(count):
