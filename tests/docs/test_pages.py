@@ -28,6 +28,7 @@ RUN_BY = {
     "docs/quickstart.md": "tests/docs/test_quickstart.py",
     "docs/tutorials/caller.md": "tests/docs/test_tutorials.py",
     "docs/tutorials/data-owner.md": "tests/docs/test_tutorials.py",
+    "docs/tutorials/module-author.md": "tests/e2e/test_module_tutorial.py",
     "docs/tutorials/provider.md": "tests/docs/test_tutorials.py",
     "docs/tutorials/validator.md": "tests/docs/test_tutorials.py",
 }
@@ -36,6 +37,7 @@ NOT_RUN = {
     "CONTRIBUTING.md": "make's own targets, which .ci/run calls",
     "docs/beacon.md": "formulas, held by tests/test_beacon_numbers.py",
     "docs/bridge.md": "needs another chain: tests/bridge has two",
+    "docs/deploying.md": "engines, clusters and systemd: tests/deploy runs their command lines",
     "docs/development.md": "servers for other tools: tests/e2e/test_development.py",
     "docs/gateway.md": "the caller's tutorial runs the same, with a model",
     "docs/keeper.md": "a program that waits: tests/e2e/test_keeper.py",
