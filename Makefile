@@ -16,7 +16,7 @@ KUMIAI_EXECUTION_APIS_OPENRPC ?=
 export KUMIAI_EXECUTION_APIS_OPENRPC
 
 .DEFAULT_GOAL := help
-.PHONY: help setup npm-tools devnet test test-all test-evm test-long test-network test-bridge test-rpc test-agents docs test-docs stories embedding crash sim sim-all fuzz fuzz-rpc coverage check format lint types imports bench bench-gate bench-machine bench-scaling bench-replay bench-memory bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-throughput bench-rpc bench-gateway render lock wheel clean
+.PHONY: help setup npm-tools devnet test test-all test-evm test-long test-network test-bridge test-rpc test-agents test-tutorial docs test-docs stories embedding crash sim sim-all fuzz fuzz-rpc coverage check format lint types imports bench bench-gate bench-machine bench-scaling bench-replay bench-memory bench-network bench-markets bench-vouchers bench-bridge bench-logs bench-throughput bench-rpc bench-gateway render lock wheel clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -87,6 +87,11 @@ docs: $(READY)  ## build the documentation's site, strictly, into build/site
 DOCS_LONG := $(addprefix tests/docs/test_,site.py tutorials.py quickstart.py)
 test-docs: $(READY)  ## the site, and every tutorial and the quick start followed to the letter (under 6 minutes)
 	@$(BIN)/python -m pytest -q -n 2 --dist load $(DOCS_LONG) $(ARGS)
+
+# Copies of the checkout in which modules are written; each must be named to run.
+TUTORIAL_LONG := $(addprefix tests/e2e/test_,module_tutorial.py new_module.py)
+test-tutorial: $(READY)  ## write a module by the tutorial's letter, play its draw, check what is generated (about 5 minutes)
+	@$(BIN)/python -m pytest -q $(TUTORIAL_LONG) $(ARGS)
 
 stories: $(READY)  ## tell the markets' stories: every party's income, to the wei (ARGS=job for one)
 	@$(BIN)/python -m tests.stories.run $(ARGS)

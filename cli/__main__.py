@@ -21,7 +21,7 @@ DEBUG_VARIABLE: Final = "KUMIAI_DEBUG"
 COMMANDS: Final = (
     "devnet", "testnet", "init", "start", "status", "keys", "tx", "query", "gov",
     "validator", "signer", "light", "replica", "bridge", "relayer", "provider", "gateway", "keeper",
-    "inspect", "wal", "rollback", "replay", "export", "import", "version",
+    "module", "inspect", "wal", "rollback", "replay", "export", "import", "version",
 )  # fmt: skip
 PLACES: Final = {"import": "import_chain"}  # of commands whose name is a word of Python
 EXAMPLE: Final = """example:

@@ -1,6 +1,8 @@
 """
 `python -m cli.render`: write what follows from the modules' declarations; `--check` only compares.
 
+It prints each path that it writes, one a line; what is there already stays untouched.
+
     modules/<name>/module.py --> I<Name>.sol, abi.json, layout.json, README.md beside it
                              --> proto/kumiai/<name>/v1/<name>.proto
     proto/, consensus/*/wire/*.proto --protoc--> *_pb2.py, .pyi, *_pb2_grpc.py (cli/protos.py)
@@ -115,18 +117,19 @@ def _stale(root: Path, texts: Mapping[Path, str]) -> list[Path]:
     return [path for path, text in texts.items() if _read(root / path) != text]
 
 
-def write(root: Path) -> None:
-    """Write every rendering, then the code of the proto files."""
-    for module in MODULES:
-        _write_all(root, rendered(module))
-    _write_all(root, pages())
-    _write_all(root, generated(root))
+def write(root: Path) -> list[Path]:
+    """Write what differs, then the code of the proto files; returns the paths written."""
+    texts = {path: text for module in MODULES for path, text in rendered(module).items()}
+    written = _write_stale(root, texts | pages())
+    return written + _write_stale(root, generated(root))
 
 
-def _write_all(root: Path, texts: Mapping[Path, str]) -> None:
-    for path, text in texts.items():
+def _write_stale(root: Path, texts: Mapping[Path, str]) -> list[Path]:
+    stale = _stale(root, texts)
+    for path in stale:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text)
+        (root / path).write_text(texts[path])
+    return stale
 
 
 def _read(path: Path) -> str | None:
@@ -153,7 +156,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for path in stale:
             print(f"{path} is not what its module declares: run make render", file=sys.stderr)
         return 1 if stale else 0
-    write(ROOT)
+    for path in write(ROOT):
+        print(path)
     return 0
 
 

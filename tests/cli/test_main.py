@@ -25,7 +25,12 @@ def _leaves(
             yield from _leaves(inner, (*words, name))
 
 
-HOMELESS = {("testnet",): "--output", ("import",): "--genesis"}  # what they work on instead
+# What they work on instead of a home.
+HOMELESS = {
+    ("testnet",): "--output",
+    ("import",): "--genesis",
+    ("module", "new"): "--directory",
+}
 LEAVES = dict(_leaves(build_parser()))
 
 
@@ -39,7 +44,7 @@ def test_every_help_text_has_an_example(words: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("words", LEAVES, ids=" ".join)
 def test_every_command_speaks_json(words: tuple[str, ...]) -> None:
-    """Every command that does something takes --json and --home; two have no home to work on."""
+    """Every command that does something takes --json and --home; three have no home to work on."""
     parser = LEAVES[words]
     if parser.get_default("run") is None:
         return
@@ -68,6 +73,7 @@ def test_all_commands_are_there() -> None:
         "provider",
         "gateway",
         "keeper",
+        "module",
         "inspect",
         "wal",
         "rollback",

@@ -83,11 +83,15 @@ def test_stale_generated_code_is_named(
     assert "rpc/wire/tx_pb2.py is not what" in capsys.readouterr().err
 
 
-def test_rendering_mends_what_was_stale(copy_of_tree: Path) -> None:
-    """After a run the check passes."""
-    (copy_of_tree / "modules/treasury/README.md").unlink()
-    (copy_of_tree / "rpc/wire/tx_pb2.py").write_text("")
+def test_rendering_mends_what_was_stale(
+    copy_of_tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A run writes and names what differs, and nothing else; then the check passes."""
+    stale = ["modules/treasury/README.md", "rpc/wire/tx_pb2.py"]
+    (copy_of_tree / stale[0]).unlink()
+    (copy_of_tree / stale[1]).write_text("")
     assert 0 == render.main([])
+    assert stale == capsys.readouterr().out.split()
     assert 0 == render.main(["--check"])
 
 

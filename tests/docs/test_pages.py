@@ -28,6 +28,7 @@ RUN_BY = {
     "docs/quickstart.md": "tests/docs/test_quickstart.py",
     "docs/tutorials/caller.md": "tests/docs/test_tutorials.py",
     "docs/tutorials/data-owner.md": "tests/docs/test_tutorials.py",
+    "docs/tutorials/module-author.md": "tests/e2e/test_module_tutorial.py",
     "docs/tutorials/provider.md": "tests/docs/test_tutorials.py",
     "docs/tutorials/validator.md": "tests/docs/test_tutorials.py",
 }

@@ -41,8 +41,9 @@ class Devnet:
 
     command = "devnet"
 
-    def __init__(self, home: Path, *options: str) -> None:
+    def __init__(self, home: Path, *options: str, checkout: Path = ROOT) -> None:
         self.home, self.options = home, ("--rpc-port", "0", "--grpc-port", "0", *options)
+        self.checkout = checkout
         self.process: subprocess.Popen[bytes] | None = None
         self.endpoints: dict[str, Any] = {}
 
@@ -70,7 +71,8 @@ class Devnet:
                 ],
                 stdout=output,
                 stderr=subprocess.STDOUT,
-                env=ENVIRONMENT,
+                cwd=self.checkout,
+                env={**ENVIRONMENT, "PYTHONPATH": str(self.checkout)},
                 stdin=subprocess.DEVNULL,
             )
         deadline = time.monotonic() + START_S

@@ -241,7 +241,7 @@ TestChainMachine.settings = settings(max_examples=8, stateful_step_count=20, dea
 
 
 def test_module_addresses_are_a_promise() -> None:
-    """Callers have these addresses in their contracts."""
+    """Callers have these addresses in their contracts; a module's layout file keeps a later one."""
     found = {module.name: module.address for module in MODULES}
     expected = {
         "staking": 0x0800,
@@ -261,4 +261,5 @@ def test_module_addresses_are_a_promise() -> None:
         "identity": 0x0A05,
         "analytics": 0x0A06,
     }
-    assert {name: Address(at.to_bytes(20, "big")) for name, at in expected.items()} == found
+    promised = {name: Address(at.to_bytes(20, "big")) for name, at in expected.items()}
+    assert promised == {name: found.get(name) for name in promised}

@@ -87,8 +87,11 @@ def growth_objection(before: Layout, now: Layout) -> str | None:
 
     Allowed are new cells, new values of an enum, and new fields at the end of a record that
     stands alone: in place or as a mapping's value. A record inside a list or another record
-    cannot grow, because what comes after it would move.
+    cannot grow, because what comes after it would move. The account itself never moves: callers
+    have its address in their contracts.
     """
+    if before["address"] != now["address"]:
+        return f"address {before['address']} expected, found {now['address']}"
     cells = {cell["label"]: cell for cell in now["storage"]}
     for old in before["storage"]:
         new = cells.get(old["label"])

@@ -67,6 +67,7 @@ def test_growth_at_the_end_is_allowed(edit: Edit) -> None:
 @pytest.mark.parametrize(
     ("edit", "objection"),
     [
+        (lambda new: new.update(address="0x01"), "expected, found 0x01"),
         (lambda new: new["storage"].pop(), "queue is gone"),
         (lambda new: new["storage"][1].update(slot="33"), "value: slot 32 expected, found 33"),
         (
@@ -98,7 +99,11 @@ def test_records_that_others_follow_cannot_grow(kind: str) -> None:
         "numberOfSlots": "2",
         "members": [{"label": "leaf", "slot": "0", "offset": 0, "type": "Leaf"}, MORE],
     }
-    old = {"storage": [cell("it", 0, kind)], "types": {"Leaf": leaf, "Outer": outer}}
+    old = {
+        "address": "0x01",
+        "storage": [cell("it", 0, kind)],
+        "types": {"Leaf": leaf, "Outer": outer},
+    }
     new = copy.deepcopy(old)
     new["types"]["Leaf"]["members"].append({**MORE, "label": "most"})  # type: ignore[call-overload]
     assert "fields were added" in (growth_objection(old, new) or "nothing")
