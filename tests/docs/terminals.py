@@ -112,9 +112,11 @@ class Reader:
         return self
 
     def __exit__(self, *exception: object) -> None:
-        for terminal in reversed(self._terminals.values()):
-            terminal.close()
-        self._hosts.close()
+        try:
+            for terminal in reversed(self._terminals.values()):
+                terminal.close()
+        finally:
+            self._hosts.close()
 
     def follow(self, page: Path) -> None:
         """Do what a page says, block by block; fails at the first line that is not true."""

@@ -10,7 +10,7 @@ import pytest
 from tests.docs.terminals import PROGRAMS, Reader
 from tests.e2e.devnet import ROOT
 
-pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.e2e, pytest.mark.long, pytest.mark.timeout(600)]
 LEFT_OUT = shutil.ignore_patterns(".venv*", ".git", ".kumiai", "node_modules", "build", "dist")
 
 
