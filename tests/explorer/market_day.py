@@ -49,6 +49,7 @@ LATER_S: Final = Seconds(2_000_000_000)
 DEVICE_KEYS: Final = (b"\x07" * 32, b"\x08" * 32)
 GATEWAY: Final = Address(b"\x61" * 20)
 RECEIVER: Final = Address(b"\x5a" * 20)
+UNITS: Final = (COIN, 10**6)  # wei of a coin, and smallest parts of a dollar
 REMOTE_CHAIN: Final = 9_999
 SHORT_VOTE_S: Final = 4
 LONG_VOTE_S: Final = 86_400
@@ -125,9 +126,9 @@ class MarketDay(StoryChain):
         self._pass("submitCall", self._governed("openRoute", 1, end))
         coin = (NATIVE_TOKEN, True, ZERO_ADDRESS, "Kumiai", "KUM", 18)
         dollar = (RECEIVER, False, ZERO_ADDRESS, "Dollar", "USD", 6)
-        limits = (100 * COIN, COIN, COIN // 100, 50 * COIN)
-        registrations = (self._governed("registerAsset", 1, it, limits) for it in (coin, dollar))
-        self._pass("submitCall", *registrations)
+        limits = [tuple(part * unit // 100 for part in (10_000, 100, 1, 5_000)) for unit in UNITS]
+        assets = zip((coin, dollar), limits, strict=True)
+        self._pass("submitCall", *(self._governed("registerAsset", 1, *it) for it in assets))
         until_s = int(time.time()) + 7_200
         order = (1, NATIVE_TOKEN, RECEIVER, 3 * COIN // 2, until_s, 0, b"", COIN // 10)
         self.send("maker", "bridge", "send", order, value_wei=16 * COIN // 10)

@@ -135,7 +135,7 @@ def test_a_route_is_shown_with_limits_and_packets(
     reader.open("/bridge/1")
     coin, voucher = rows_of(reader, "What travels on it")
     assert coin.startswith("Kumiai (KUM) here") and "1.5 KUM" in coin and "1 KUM a second" in coin
-    assert voucher.startswith("Dollar (USD) there")
+    assert voucher.startswith("Dollar (USD) there") and "100 / 100 1 a second" in voucher
     (packet,) = rows_of(reader, "Packets sent")
     assert "under way 0.1 KUM" in packet
 

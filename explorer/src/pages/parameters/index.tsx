@@ -91,8 +91,8 @@ function useColumns(pending: ReadonlyMap<string, readonly Pending[]>): Column<Pa
   return [
     { title: said.parameter, cell: (row) => <Named of={row} isPending={pending.has(row.name)} />, isMain: true },
     { title: said.value, cell: (row) => <ParameterValue name={row.name} value={row.value} maximum={row.maximum} />, isNumber: true },
-    { title: said.bounds, cell: (row) => <Bounds of={row} />, isNumber: true },
-    { title: said.step, cell: (row) => <Step of={row} />, isNumber: true },
+    { title: said.bounds, cell: (row) => <Bounds of={row} />, isNumber: true, isMinor: true },
+    { title: said.step, cell: (row) => <Step of={row} />, isNumber: true, isMinor: true },
   ];
 }
 
