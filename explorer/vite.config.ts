@@ -13,6 +13,7 @@ export default defineConfig({
     outDir: at("../rpc/explorer/pages"),
     emptyOutDir: true,
     modulePreload: { polyfill: false },
+    license: { fileName: "licences.txt" }, // what is bundled asks that its notices go along
     assetsInlineLimit: 0, // the policy allows no data: URLs
     chunkSizeWarningLimit: 1_000,
   },

@@ -57,7 +57,7 @@ function subscribe(listener: () => void): () => void {
   if (!isFollowing) {
     isFollowing = true;
     document.addEventListener("visibilitychange", draw);
-    void poll();
+    void watch();
     connect();
   }
   return () => listeners.delete(listener);
@@ -80,6 +80,12 @@ function draw(): void {
   if (newest && newest.hash !== head.header?.hash) tell({ header: newest });
 }
 
+/** Ask for the newest block as long as the WebSocket does not tell of it. */
+async function watch(): Promise<void> {
+  if (head.link !== "live" && !document.hidden) await poll();
+  setTimeout(() => void watch(), POLL_MS);
+}
+
 async function poll(): Promise<void> {
   try {
     hear(await ask<Header>("eth_getBlockByNumber", "latest", false));
@@ -87,12 +93,6 @@ async function poll(): Promise<void> {
   } catch {
     if (head.link !== "offline") tell({ link: "offline" });
   }
-  setTimeout(() => void (head.link === "live" ? idle() : poll()), POLL_MS);
-}
-
-/** Look again later whether the WebSocket still tells. */
-function idle(): void {
-  setTimeout(() => void (head.link === "live" ? idle() : poll()), POLL_MS);
 }
 
 function connect(): void {
@@ -100,8 +100,8 @@ function connect(): void {
   socket.onopen = () =>
     socket?.send(JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_subscribe", params: ["newHeads"] }));
   socket.onmessage = ({ data }: MessageEvent<string>) => {
-    const message = JSON.parse(data) as { id?: number; params?: { result: Header } };
-    if (message.id === 1) tell({ link: "live" });
+    const message = JSON.parse(data) as { id?: number; result?: string; params?: { result: Header } };
+    if (message.id === 1 && message.result !== undefined) tell({ link: "live" });
     else if (message.params) hear(message.params.result);
   };
   socket.onclose = () => {

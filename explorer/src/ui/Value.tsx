@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { memberOf } from "../chain/enumerations";
 import type { Field } from "../chain/decode";
+import { placeOf } from "../chain/places";
 import { reasonWords } from "../chain/reasons";
 import { spaced } from "../chain/sentences";
 import { type Kind, kindOf, wordIn } from "../chain/values";
@@ -30,7 +31,9 @@ export function Value({ of, module, whole = false, shownAs }: Props) {
   if (of.fields.length > 0) return <Facts rows={of.fields.map((field) => [spaced(field.name), <Value of={field} module={module} whole={whole} />])} />;
   if (Array.isArray(value)) return <List of={of} module={module} whole={whole} />;
   if (typeof value === "boolean") return <em>{value ? said.yes : said.no}</em>;
-  return <>{show(shownAs ?? kindOf(of), value, language, whole)}</>;
+  const shown = show(shownAs ?? kindOf(of), value, language, whole);
+  const place = placeOf(module, of.name, value);
+  return place === undefined ? <>{shown}</> : <a href={place}>{shown}</a>;
 }
 
 function show(kind: Kind, value: unknown, language: Language, whole: boolean): ComponentChildren {
