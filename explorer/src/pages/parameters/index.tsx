@@ -58,7 +58,7 @@ function Modules({ found: { byModule, pending } }: { found: Parameters }) {
   const columns: Column<Row>[] = [
     { title: said.module, cell: ({ name }) => <a href={`#/parameters?module=${name}`}>{labelOf(name, language)}</a>, isMain: true },
     { title: said.count, cell: ({ all }) => count(all.length, language), isNumber: true },
-    { title: said.onTheWay, cell: ({ waiting }) => (waiting.length === 0 ? "–" : count(waiting.length, language)), isNumber: true },
+    { title: said.onTheWay, cell: ({ waiting }) => (waiting.length === 0 ? "–" : count(waiting.length, language)), isNumber: true, isMinor: true },
   ];
   return (
     <Section title={said.modules}>
