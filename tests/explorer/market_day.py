@@ -29,7 +29,7 @@ from chain.types.primitives import (
 )
 from cli.devnet import CHAIN_ID_DEFAULT, dev_accounts
 from modules.bridge.records import NATIVE_TOKEN, ClientKind
-from modules.compute.records import Capacity, Kind, Offer, OrderTerms
+from modules.compute.records import Attribute, Capacity, Kind, Offer, OrderTerms
 from modules.devices.module import Devices
 from modules.devices.records import Application, Attestation, Beat, DeviceClass, SignedBeat
 from modules.devices.signatures import typed_digest
@@ -44,11 +44,11 @@ from tests.stories.stage import COIN, StoryChain
 HOSTILE: Final = "<img src=x onerror=alert(1)>\u202egnp.exe"
 PEOPLE: Final = ("tenant", "lessor", "worker", "author", "owner", "maker", "voter", "delegator")
 JURORS: Final = tuple(f"juror{number}" for number in range(1, 6))
-GPU: Final = Hash32(b"gpu".ljust(32, b"\0"))
 LATER_S: Final = Seconds(2_000_000_000)
 DEVICE_KEYS: Final = (b"\x07" * 32, b"\x08" * 32)
 GATEWAY: Final = Address(b"\x61" * 20)
 RECEIVER: Final = Address(b"\x5a" * 20)
+UNITS: Final = (COIN, 10**6)  # wei of a coin, and smallest parts of a dollar
 REMOTE_CHAIN: Final = 9_999
 SHORT_VOTE_S: Final = 4
 LONG_VOTE_S: Final = 86_400
@@ -63,6 +63,14 @@ HURRY: Final = {
     "verification": {"evidence_blocks": 2_000, "respond_blocks": 2_000},
     "compute": {"start_timeout_blocks": 5_000, "heartbeat_blocks": 5_000, "holdback_blocks": 5_000},
 }
+
+
+def word(text: str) -> Hash32:
+    """Return a short text as the markets write classes and properties: padded with zeros."""
+    return Hash32(text.encode().ljust(32, b"\0"))
+
+
+GPU: Final = word("gpu")
 
 
 class MarketDay(StoryChain):
@@ -125,9 +133,9 @@ class MarketDay(StoryChain):
         self._pass("submitCall", self._governed("openRoute", 1, end))
         coin = (NATIVE_TOKEN, True, ZERO_ADDRESS, "Kumiai", "KUM", 18)
         dollar = (RECEIVER, False, ZERO_ADDRESS, "Dollar", "USD", 6)
-        limits = (100 * COIN, COIN, COIN // 100, 50 * COIN)
-        registrations = (self._governed("registerAsset", 1, it, limits) for it in (coin, dollar))
-        self._pass("submitCall", *registrations)
+        limits = [tuple(part * unit // 100 for part in (10_000, 100, 1, 5_000)) for unit in UNITS]
+        assets = zip((coin, dollar), limits, strict=True)
+        self._pass("submitCall", *(self._governed("registerAsset", 1, *it) for it in assets))
         until_s = int(time.time()) + 7_200
         order = (1, NATIVE_TOKEN, RECEIVER, 3 * COIN // 2, until_s, 0, b"", COIN // 10)
         self.send("maker", "bridge", "send", order, value_wei=16 * COIN // 10)
@@ -158,7 +166,8 @@ class MarketDay(StoryChain):
 
     def _lease_compute(self) -> None:
         """One lease runs, one order waits with a bid, one was cancelled."""
-        offer = ("https://lessor.example/" + HOSTILE, (), (Capacity(GPU, 4),))
+        region = Attribute(word("region"), word("tokyo"))
+        offer = ("https://lessor.example/" + HOSTILE, (region,), (Capacity(GPU, 4),))
         self.send("lessor", "compute", "registerProvider", *offer, value_wei=10 * COIN)
         running = self._order()
         bid = self.send("lessor", "compute", "placeBid", running, _offer(COIN // 1_000))

@@ -28,8 +28,9 @@ export async function marketOf() {
 
 /** One device with its beats and scores of this epoch, maintenance, rewards in escrow and penalties. */
 export async function device(number: bigint) {
-  const [found, uptime, maintenance, tranches, penalties, next, challenge] = await Promise.all([
+  const [found, epoch, uptime, maintenance, tranches, penalties, next, challenge] = await Promise.all([
     deviceOf(number),
+    read(devices, "currentEpoch", []),
     read(devices, "uptime", [number]),
     read(devices, "maintenanceOf", [number]),
     read(devices, "tranchesOf", [number]),
@@ -37,7 +38,7 @@ export async function device(number: bigint) {
     read(devices, "nextBeat", [number]),
     read(devices, "openChallenge", [number]),
   ]);
-  return { device: found, uptime, maintenance, tranches, penalties, next, challenge };
+  return { device: found, epoch, uptime, maintenance, tranches, penalties, next, challenge };
 }
 
 /** What happened to a device; beats are left out, for they are many. */

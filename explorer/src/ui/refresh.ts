@@ -1,9 +1,10 @@
 // What is asked again while the reader looks: not with every block, for a list is many questions.
-import { useNow } from "./Time";
+import { useHeadEvery } from "../chain/head";
 
-const EVERY_S = 5;
+const EVERY_MS = 5_000;
 
-/** A number that changes every few seconds: among the inputs of what is asked, it asks anew. */
+/** The newest block's number of a few seconds ago: among the inputs of what is asked, it asks anew. */
 export function useBeat(): number {
-  return Math.floor(useNow() / EVERY_S);
+  const { header } = useHeadEvery(EVERY_MS);
+  return Number(header?.number ?? 0);
 }

@@ -82,6 +82,9 @@ def test_a_lease_is_shown_with_its_meter(day: MarketDay, visit: Callable[..., Re
     assert "won 0.001 KUM a block 1 KUM" in rows_of(reader, "Bids")[0]
     lease = day.view("compute", "lease", 1)
     assert fact(reader, "Funded until block").startswith(f"{lease.depletes_at:,}")
+    reader.open(f"/compute/provider/{day.address('lessor')}")
+    assert ["gpu 3"] == rows_of(reader, "What it offers"), "one of four is taken"
+    assert "tokyo" == fact(reader, "region")
 
 
 def test_data_is_shown_with_offers_and_licences(
@@ -135,7 +138,7 @@ def test_a_route_is_shown_with_limits_and_packets(
     reader.open("/bridge/1")
     coin, voucher = rows_of(reader, "What travels on it")
     assert coin.startswith("Kumiai (KUM) here") and "1.5 KUM" in coin and "1 KUM a second" in coin
-    assert voucher.startswith("Dollar (USD) there")
+    assert voucher.startswith("Dollar (USD) there") and "100 / 100 1 a second" in voucher
     (packet,) = rows_of(reader, "Packets sent")
     assert "under way 0.1 KUM" in packet
 

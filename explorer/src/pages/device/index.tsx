@@ -84,14 +84,15 @@ function useFacts({ device: { device: of, standing, ...money }, maintenance }: F
   ];
 }
 
-function Uptime({ found: { uptime, next, challenge } }: { found: Found }) {
+function Uptime({ found: { epoch, uptime, next, challenge } }: { found: Found }) {
   const [said, language] = [useText(text), useLanguage()];
   const window = { from: count(next.opensAt, language), to: count(next.closesAt, language) };
+  const heard = { found: count(uptime.beats, language), windows: count(epoch.windows, language) };
   return (
     <Facts
       rows={[
         [said.epoch, count(uptime.epoch, language)],
-        [said.beats, count(uptime.beats, language)],
+        [said.beats, fill(said.beatsOf, heard)],
         [said.passed, count(uptime.passed, language)],
         [said.missed, count(uptime.missed, language)],
         [said.paused, uptime.paused > 0n && count(uptime.paused, language)],

@@ -45,7 +45,7 @@ function Series({ title, rows, valueOf, isCoins = false, isLine = false }: Serie
   const [said, language] = [useText(text), useLanguage()];
   const running = rows.find((row) => row.endedS === 0n)?.number;
   const showX = (x: number): string => `${said.epoch} ${count(x, language)}${BigInt(x) === running ? ` (${said.running})` : ""}`;
-  const showY = (y: number): string => (isCoins ? coins(BigInt(Math.round(y)) * GWEI, language) : count(y, language));
+  const showY = (y: number): string => (isCoins ? coins(BigInt(Math.round(y)) * GWEI, language).join(" ") : count(y, language));
   const points = rows.map((row) => ({ x: Number(row.number), y: valueOf(row) }));
   return <Plot title={title} points={points} showX={showX} showY={showY} xTitle={said.epoch} yTitle={title} isBars={!isLine} />;
 }

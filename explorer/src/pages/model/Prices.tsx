@@ -65,7 +65,7 @@ function PricePlot({ title, rows, priceOf }: PlotProps) {
       title={title}
       points={points}
       showX={(x) => dateTime(x, language)}
-      showY={(y) => `${coins(BigInt(Math.round(y)) * GWEI, language)} KUM`}
+      showY={(y) => coins(BigInt(Math.round(y)) * GWEI, language).join(" ")}
       xTitle={said.from}
       yTitle={said.price}
       isBars

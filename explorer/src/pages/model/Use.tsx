@@ -34,7 +34,7 @@ export function Use({ of, days }: Props) {
         title={said.use}
         points={days.map(({ startS, use }) => ({ x: startS, y: Number(use.chargedWei / GWEI) }))}
         showX={(x) => day.format(x * 1_000)}
-        showY={(y) => `${coins(BigInt(Math.round(y)) * GWEI, language)} KUM`}
+        showY={(y) => coins(BigInt(Math.round(y)) * GWEI, language).join(" ")}
         xTitle={said.day}
         yTitle={said.charged}
         isBars

@@ -68,7 +68,8 @@ function useTerms({ order: { order: opened, terms, progress, provider, priceWei 
   const done = { done: count(progress.milestone, language), all: count(terms.milestones, language) };
   return [
     [said.state, <OrderStateWord state={progress.state} />],
-    [said.kind, `${wordFor(terms.kind, Kind, kindNames)}, ${wordFor(terms.tenure, Tenure, tenureNames)}`],
+    [said.kind, wordFor(terms.kind, Kind, kindNames)],
+    [said.tenure, terms.kind === Kind.LEASE && wordFor(terms.tenure, Tenure, tenureNames)],
     [said.capacity, <Word of={terms.capacityClass} />],
     [said.spec, <Word of={terms.spec} />],
     [said.requester, <Address of={opened.requester} />],

@@ -58,7 +58,7 @@ function Modules({ found: { byModule, pending } }: { found: Parameters }) {
   const columns: Column<Row>[] = [
     { title: said.module, cell: ({ name }) => <a href={`#/parameters?module=${name}`}>{labelOf(name, language)}</a>, isMain: true },
     { title: said.count, cell: ({ all }) => count(all.length, language), isNumber: true },
-    { title: said.onTheWay, cell: ({ waiting }) => (waiting.length === 0 ? "–" : count(waiting.length, language)), isNumber: true },
+    { title: said.onTheWay, cell: ({ waiting }) => (waiting.length === 0 ? "–" : count(waiting.length, language)), isNumber: true, isMinor: true },
   ];
   return (
     <Section title={said.modules}>
@@ -91,8 +91,8 @@ function useColumns(pending: ReadonlyMap<string, readonly Pending[]>): Column<Pa
   return [
     { title: said.parameter, cell: (row) => <Named of={row} isPending={pending.has(row.name)} />, isMain: true },
     { title: said.value, cell: (row) => <ParameterValue name={row.name} value={row.value} maximum={row.maximum} />, isNumber: true },
-    { title: said.bounds, cell: (row) => <Bounds of={row} />, isNumber: true },
-    { title: said.step, cell: (row) => <Step of={row} />, isNumber: true },
+    { title: said.bounds, cell: (row) => <Bounds of={row} />, isNumber: true, isMinor: true },
+    { title: said.step, cell: (row) => <Step of={row} />, isNumber: true, isMinor: true },
   ];
 }
 

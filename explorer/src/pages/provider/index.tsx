@@ -1,6 +1,7 @@
 // One provider of compute: its bond, what it offers, and the orders that its bond stands behind.
 import { ProviderState } from "@kumiai/compute";
 import { type Address as AddressText, isAddress } from "viem";
+import { wordIn } from "../../chain/values";
 import { provider } from "../../data/compute";
 import { useLanguage, useText } from "../../text/language";
 import { providerStates } from "../../text/members/compute";
@@ -63,7 +64,12 @@ function Registered({ found: { record, capacities, attributes, engagements } }: 
       />
       <Section title={said.capacities}>
         <Table caption={said.capacities} columns={columns} rows={capacities} keyOf={(row) => row.capacityClass} empty={said.none} />
-        {attributes.length > 0 && <Facts rows={attributes.map(({ key, value }) => [key, <Word of={value} />])} />}
+        {attributes.length > 0 && (
+          <>
+            <h3>{said.attributes}</h3>
+            <Facts rows={attributes.map(({ key, value }) => [wordIn(key) ?? key, <Word of={value} />])} />
+          </>
+        )}
       </Section>
       <Section title={said.engagements}>
         <Engagements numbers={engagements} />

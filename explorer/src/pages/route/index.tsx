@@ -23,6 +23,7 @@ import { useBeat } from "../../ui/refresh";
 import { RouteStateWord } from "../bridge/index";
 import { text } from "../bridge/text";
 import type { PageProps } from "../index";
+import { Units } from "./Units";
 
 type Found = Awaited<ReturnType<typeof route>>;
 type Asset = Found["assets"]["known"][number];
@@ -89,8 +90,7 @@ function Assets({ rows, untold }: { rows: readonly Asset[]; untold: readonly str
     { title: said.home, cell: ({ asset }) => (asset.isNative ? said.here : said.there) },
     { title: said.token, cell: ({ asset }) => <Address of={asset.isNative ? asset.token : asset.local} /> },
     { title: said.outstanding, cell: (row) => <Units of={row.outstandingWei} asset={row} />, isNumber: true },
-    { title: said.room, cell: (row) => <Units of={row.roomWei} asset={row} />, isNumber: true },
-    { title: said.capacity, cell: (row) => <Units of={row.limits.capacityWei} asset={row} />, isNumber: true },
+    { title: said.room, cell: (row) => <><Units of={row.roomWei} asset={row} /> / <Units of={row.limits.capacityWei} asset={row} /></>, isNumber: true },
     { title: said.refill, cell: (row) => <><Units of={row.limits.refillWeiPerS} asset={row} /> {said.aSecond}</>, isNumber: true },
     { title: said.delayFrom, cell: (row) => <Units of={row.limits.delayFromWei} asset={row} />, isNumber: true },
   ];
@@ -104,13 +104,6 @@ function Assets({ rows, untold }: { rows: readonly Asset[]; untold: readonly str
       )}
     </Section>
   );
-}
-
-/** An amount of a token: the chain's own coin as coins, another as its smallest units. */
-function Units({ of, asset: { asset } }: { of: bigint; asset: Asset }) {
-  const language = useLanguage();
-  if (asset.symbol === "KUM" && asset.decimals === 18 && asset.isNative) return <Amount wei={of} />;
-  return <span class="number">{count(of, language)}</span>;
 }
 
 function Packets({ rows, route: number }: { rows: readonly Packet[]; route: bigint }) {
