@@ -54,7 +54,9 @@ def read_lock(text: str) -> dict[str, Locked]:
     for entry in re.split(r"\n(?=[^ \n#])", text.strip("\n")):
         package = _parse(entry)
         if package.name in found:
-            raise LockWrong(f"{LOCK}: {package.name} stands there twice")
+            raise LockWrong(
+                f"{LOCK}: {package.name} stands there twice: let {PROJECT} name one version of it"
+            )
         found[package.name] = package
     return found
 
