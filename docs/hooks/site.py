@@ -35,8 +35,10 @@ LINK: Final = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^()\s]+)\)")
 CODE: Final = re.compile(r"(^```.*?^```$)", re.MULTILINE | re.DOTALL)
 # What leads from one language to the other where there is no site, which has a switch for it.
 OTHER: Final = re.compile(r"^(?:日本語|English): \[[^\]]+\]\([^)]+\)\n", re.MULTILINE)
-# A line's end between Japanese words is no space.
-BREAK: Final = re.compile(r"(?<=[\u3000-\u9fff\uff01-\uff60])\n(?=[\u3000-\u9fff])")
+# A line's end between Japanese words is no space; a heading's and a row's is one.
+BREAK: Final = re.compile(r"^(?![#|])(.*[\u3000-\u9fff\uff01-\uff60])\n(?=[\u3000-\u9fff])", re.M)
+WIDE: Final = re.compile(r"<table>(?=\s*<thead>\s*<tr>(?:\s*<th[^>]*>.*?</th>){4})")
+SEARCH: Final = 'data-md-component="search" role="dialog"'
 LEGEND: Final = (
     "Rows are states, columns calls: ○ where one may be made, ▶ where it leads, ● where it may "
     "stay. Dashed, in parentheses: what the chain does by itself. A double frame is an end."
@@ -152,8 +154,21 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
     parts = CODE.split(DIAGRAM.sub(draw, OTHER.sub("", markdown)))
     for number in range(0, len(parts), 2):
         led = LINK.sub(lambda m: _lead(m, source, place), parts[number])
-        parts[number] = BREAK.sub("", led)
+        parts[number] = joined_lines(led)
     return "".join(parts)
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """Name the search for who hears the page; let wide tables be scrolled by keys."""
+    named = output.replace(SEARCH, f'{SEARCH} aria-label="Search"')
+    return WIDE.sub('<table tabindex="0">', named)
+
+
+def joined_lines(text: str) -> str:
+    """Return a text without the line ends that would show as spaces between Japanese words."""
+    while (joined := BREAK.sub(r"\1", text)) != text:  # a turn joins every second line
+        text = joined
+    return text
 
 
 def draw_all(module: type[Module]) -> list[str]:

@@ -136,6 +136,18 @@ def _of(site: Path, language: str) -> Iterator[Path]:
     yield from (p for p in pages if p.name != "404.html" and (language or "ja" not in p.parts))
 
 
+def test_japanese_lines_are_joined_and_headings_are_not(site: Path) -> None:
+    """A line's end between Japanese words is no space; a heading stays one."""
+    from docs.hooks.site import joined_lines
+
+    assert "# 題\n一行二行三行\n" == joined_lines("# 題\n一行\n二行\n三行\n")
+    english, japanese = (
+        re.findall(r"<h2", (site / language / "quickstart.html").read_text())
+        for language in ("", "ja")
+    )
+    assert len(english) == len(japanese)
+
+
 def test_a_sequence_is_told_step_by_step() -> None:
     """Messages and notes become a list; a line that is neither is refused."""
     text = "sequenceDiagram\nparticipant A as chain A (here)\nNote over A: <locked>\nA->>A: waits\n"
