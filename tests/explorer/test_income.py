@@ -12,6 +12,7 @@ from tests.stories.books import FEES
 
 pytestmark = [pytest.mark.e2e, pytest.mark.npm, pytest.mark.long, pytest.mark.timeout(240)]
 
+GIFT_WEI = 10**15 + 1
 # What a person of the stories is called in a statement of theirs.
 ROLES = {
     "tenant": "Buyer of compute",
@@ -53,6 +54,15 @@ def test_statements_are_those_of_the_books(town: Town, read: Callable[..., Reade
         assert "agrees to the wei" in shown.locator(".check").inner_text(), name
         fees = shown.locator("tr.line", has_text="transaction fees")
         assert [statement.spending_wei[FEES]] == wei_in(fees), name
+
+
+def test_coins_sent_as_a_token_count(town: Town, read: Callable[..., Reader]) -> None:
+    """A transfer by the token's contract is income as any other, and the balance agrees."""
+    town.send("passer", "token", "transfer", town.address("villain"), GIFT_WEI)
+    shown = read_statement(read(), town.address("villain"))
+    received = shown.locator("tr.line", has_text="received from others")
+    assert GIFT_WEI in wei_in(received)
+    assert "agrees to the wei" in shown.locator(".check").inner_text()
 
 
 def test_income_stands_under_its_role(town: Town, read: Callable[..., Reader]) -> None:

@@ -19,7 +19,7 @@ from tests.explorer.town import Town
 pytestmark = [pytest.mark.e2e, pytest.mark.npm, pytest.mark.long, pytest.mark.timeout(240)]
 
 LOADERS = 4  # clients that ask as fast as they are answered
-VISITS = 5
+VISITS = 3
 PAINT_S_MAX = 5.0  # generous: the machine may have other work; what it takes is printed
 WARM_REQUESTS_MAX = 3  # files that a browser asks for anew at its second visit
 
@@ -112,9 +112,15 @@ def test_a_second_visit_asks_for_the_page_alone(town: Town, read: Callable[..., 
     assert len(fetched) <= WARM_REQUESTS_MAX, sizes
 
 
-def test_a_silent_node_is_said_to_be_silent(tmp_path: Path, browser: Any) -> None:
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home for nodes that are stopped, one after the other."""
+    return tmp_path_factory.mktemp("node") / "home"
+
+
+def test_a_silent_node_is_said_to_be_silent(home: Path, browser: Any) -> None:
     """Where the node has stopped, the page says so and keeps what it knows."""
-    node = Devnet(tmp_path / "home")
+    node = Devnet(home)
     with node, Reader(browser, node.endpoints["rpc"]) as reader:
         page = reader.open("/")
         page.wait_for_selector("tbody tr")
@@ -124,9 +130,9 @@ def test_a_silent_node_is_said_to_be_silent(tmp_path: Path, browser: Any) -> Non
         assert page.locator("tbody tr").count() > 0
 
 
-def test_a_node_without_an_explorer_answers_as_before(tmp_path: Path) -> None:
+def test_a_node_without_an_explorer_answers_as_before(home: Path) -> None:
     """Switched off, there is a line at its address, no row in what it prints, and JSON-RPC."""
-    with Devnet(tmp_path / "home", "--no-explorer") as node:
+    with Devnet(home, "--no-explorer") as node:
         url = node.endpoints["rpc"]
         with urllib.request.urlopen(url, timeout=30) as answer:
             assert answer.read().endswith(b": POST JSON-RPC 2.0 here\n")

@@ -40,6 +40,16 @@ def test_a_transaction_appears_while_one_looks(town: Town, read: Callable[..., R
     assert "sends 0.25 KUM to" in row.inner_text()
 
 
+def test_a_block_to_come_is_waited_for(town: Town, read: Callable[..., Reader]) -> None:
+    """Who opens a block that is not there yet sees it when it is."""
+    number = town.height + 40
+    reader = read()
+    reader.open(f"/block/{number}")
+    assert reader.text("main h1").startswith("There is no block")
+    heading = f"Block {number:,}"
+    reader.wait_for("wanted => document.querySelector('h1')?.textContent === wanted", heading)
+
+
 def test_hostile_texts_are_shown_as_texts(town: Town, read: Callable[..., Reader]) -> None:
     """No markup is obeyed, no address is a link, nothing hides or turns round what it says."""
     reader = read()

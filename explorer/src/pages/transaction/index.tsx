@@ -1,4 +1,5 @@
 // One transaction: what was asked for, whether it was done, and everything that came of it.
+import { useEffect, useState } from "preact/hooks";
 import { isSystem } from "../../chain/blocks";
 import { decodeCall } from "../../chain/decode";
 import { useHeight } from "../../chain/head";
@@ -24,13 +25,17 @@ import { useAsked } from "../../ui/asked";
 import type { PageProps } from "../index";
 import { texts } from "./text";
 
+const HASH = /^0x[0-9a-f]{64}$/i;
+
 export default function TransactionPage({ params }: PageProps) {
   const said = useText(texts);
   const hash = params["hash"] ?? "";
   const height = useHeight();
-  const found = useAsked(() => findStory(hash), [hash]);
-  const isSettled = found.value?.receipt != null;
-  useAsked(async () => (isSettled || found.isLoading ? undefined : found.retry()), [height]);
+  const [isSettled, setIsSettled] = useState(false);
+  // One that waits, or that this node has not heard of yet, is asked for again with each block.
+  const found = useAsked(async () => (HASH.test(hash) ? findStory(hash) : null), [hash, isSettled || height]);
+  const hasReceipt = found.value?.receipt != null;
+  useEffect(() => setIsSettled(hasReceipt), [hasReceipt]);
   return (
     <Answer of={found}>
       {(story) =>
