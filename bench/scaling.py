@@ -176,8 +176,8 @@ stands the whole process (means), in which LevelDB orders its files in the backg
 
 Every account has coins and tokens from the first state on, which is written in bulk and then
 compacted. On the large chain every sender and nearly every recipient is met for the first time, so
-its account, its words and the trie nodes above them come from the database; on the small one most
-are met again. The files of both are in the system's page cache.
+its account and its words come from the database, and the nodes above them out of no cache of the
+processor; on the small one most are met again. The files of both are in the system's page cache.
 
 {machine()}
 """

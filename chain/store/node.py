@@ -161,9 +161,10 @@ def place_of_child(encoded: bytes, nibble: int) -> int:
     """
     Return where a child's reference begins in an encoded branch, so that it need not be decoded.
 
-    Returns -1 for other nodes, and where an item up to the child is neither a hash nor empty. A
-    leaf or an extension cannot be mistaken: its first item is a path, never empty, and with a path
-    of 32 bytes and a second item of 33 it is shorter than any branch.
+    Returns -1 for other nodes, and where an item up to the child, or the one behind a hash that
+    comes first, is neither a hash nor empty. A leaf or an extension cannot be mistaken: its first
+    item is a path, never empty, and with a path of 32 bytes and a second item of 33 it is shorter
+    than any branch.
     """
     if len(encoded) < BRANCH_BYTES_MIN:
         return -1

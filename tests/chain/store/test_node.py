@@ -2,10 +2,11 @@
 
 import pytest
 import rlp
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chain.errors import StoreCorrupt
+from chain.store.account import encode_account
 from chain.store.node import (
     EMPTY,
     HASH_PREFIX,
@@ -20,10 +21,12 @@ from chain.store.node import (
     encode_string,
     is_full_branch,
     keccak,
+    may_be_branch,
     place_of_child,
     to_nibbles,
     with_child,
 )
+from chain.types.primitives import EMPTY_CODE_HASH, EMPTY_TRIE_ROOT
 
 NIBBLES = st.binary(max_size=64).map(lambda data: bytes(byte & 15 for byte in data))
 HASHED = st.binary(min_size=32, max_size=32).map(encode_string)
@@ -83,11 +86,13 @@ def test_a_branch_comes_back_as_it_was(children, value):
     st.integers(min_value=0, max_value=15),
     CHILD,
 )
+@example([HASH_PREFIX + bytes(32), b"\xc4 \x82\0\0", *[EMPTY] * 13, b"\xa0" * 33], EMPTY, 0, EMPTY)
 def test_a_child_is_replaced_in_place_as_in_a_decoded_branch(children, value, nibble, new):
     """Where a place is found it is the child's, and the spliced branch is the encoded one."""
     encoded = Branch([*children, value]).encode()
     place = place_of_child(encoded, nibble)
-    plain = all(len(item) == 33 or item == EMPTY for item in children[: nibble + 1])
+    looked_at = children[: max(nibble + 1, 2 if len(children[0]) == 33 else 1)]
+    plain = all(len(item) == 33 or item == EMPTY for item in looked_at)
     if len(encoded) >= 83:
         assert plain == (place >= 0)
     if place >= 0:
@@ -96,6 +101,15 @@ def test_a_child_is_replaced_in_place_as_in_a_decoded_branch(children, value, ni
         assert Branch([*children, value]).encode() == with_child(encoded, place, new)
     is_full = all(len(item) == 33 for item in children) and value == EMPTY
     assert is_full_branch(Branch([*children, value]).encode()) == is_full
+
+
+@given(st.lists(st.just(EMPTY) | HASHED, min_size=16, max_size=16), NIBBLES)
+def test_a_branch_is_told_from_the_leaf_of_a_plain_account(children, path):
+    """Branches of two hashes and more may be branches, leaves of accounts without code are not."""
+    encoded = Branch([*children, EMPTY]).encode()
+    assert may_be_branch(encoded) == (sum(len(item) == 33 for item in children) >= 2)
+    account = encode_account(1, 10**20, EMPTY_TRIE_ROOT, EMPTY_CODE_HASH)
+    assert not may_be_branch(Leaf(path, account).encode())
 
 
 @given(
