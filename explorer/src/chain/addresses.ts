@@ -30,7 +30,7 @@ export const NAMES: ReadonlyMap<string, Named> = new Map([
   ["0x0000000000000000000000000000000000000a05", named("identity", "Identity", "アイデンティティ")],
   ["0x0000000000000000000000000000000000000a06", named("analytics", "Analytics", "統計")],
   [SYSTEM, named("", "The chain itself", "チェーン自身")],
-  [ZERO, named("", "Nobody", "なし")],
+  [ZERO, named("", "Nowhere", "なし")],
 ]);
 
 export function nameOf(address: string): Named | undefined {
