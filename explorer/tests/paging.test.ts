@@ -19,6 +19,11 @@ test("numbered things are asked for one by one, the newest first", async () => {
   expect((await numberedPage(22n, 2, async (number) => number)).items).toEqual([2n, 1n]);
 });
 
+test("a page beyond the last is the last", async () => {
+  const found = await numberedPage(22n, 9, async (number) => number);
+  expect([found.items, found.page, found.pages]).toEqual([[2n, 1n], 2, 2]);
+});
+
 test("an empty view is not asked at all", async () => {
   const never = (): Promise<never[]> => Promise.reject(new Error("asked"));
   expect(await viewPage(0n, 1, never)).toEqual({ items: [], total: 0, page: 1, pages: 1 });

@@ -21,15 +21,16 @@ export function sliceOf(total: number, page: number, size = PAGE_ITEMS): Slice {
   return { offset, limit: end - offset };
 }
 
-/** A page of things numbered from 1 on; whatever `readOne` refuses refuses the page. */
+/** A page of things numbered from 1 on, the last one where there are not so many pages. */
 export async function numberedPage<T>(
   total: bigint,
   page: number,
   readOne: (number: bigint) => Promise<T>,
 ): Promise<Page<T>> {
-  const { offset, limit } = sliceOf(Number(total), page);
+  const shown = within(total, page);
+  const { offset, limit } = sliceOf(Number(total), shown);
   const numbers = Array.from({ length: limit }, (_, index) => BigInt(offset + limit - index));
-  return pageOf(await Promise.all(numbers.map(readOne)), Number(total), page);
+  return pageOf(await Promise.all(numbers.map(readOne)), total, shown);
 }
 
 /** A page of a view that takes an offset and a limit, and answers oldest first. */
@@ -38,15 +39,10 @@ export async function viewPage<T>(
   page: number,
   readSlice: (offset: bigint, limit: bigint) => Promise<readonly T[]>,
 ): Promise<Page<T>> {
-  const { offset, limit } = sliceOf(Number(total), page);
+  const shown = within(total, page);
+  const { offset, limit } = sliceOf(Number(total), shown);
   const found = limit === 0 ? [] : await readSlice(BigInt(offset), BigInt(limit));
-  return pageOf([...found].reverse(), Number(total), page);
-}
-
-/** A page of a list that is here already, newest last. */
-export function pageOfAll<T>(all: readonly T[], page: number): Page<T> {
-  const { offset, limit } = sliceOf(all.length, page);
-  return pageOf(all.slice(offset, offset + limit).reverse(), all.length, page);
+  return pageOf([...found].reverse(), total, shown);
 }
 
 /** Ask a view for page after page until one is not full, or `most` entries are there. */
@@ -64,6 +60,15 @@ export async function everything<T>(
   return found;
 }
 
-function pageOf<T>(items: readonly T[], total: number, page: number): Page<T> {
-  return { items, total, page, pages: Math.max(1, Math.ceil(total / PAGE_ITEMS)) };
+function pageOf<T>(items: readonly T[], total: bigint, page: number): Page<T> {
+  return { items, total: Number(total), page, pages: pagesOf(total) };
+}
+
+function pagesOf(total: bigint): number {
+  return Math.max(1, Math.ceil(Number(total) / PAGE_ITEMS));
+}
+
+/** The page that was asked for, or the last one where there are not so many. */
+function within(total: bigint, page: number): number {
+  return Math.min(page, pagesOf(total));
 }

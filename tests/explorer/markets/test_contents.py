@@ -54,6 +54,13 @@ def test_a_proposal_says_what_it_changes(day: MarketDay, visit: Callable[..., Re
     assert "33.4% are needed" in fact(reader, "Quorum")
 
 
+def test_a_list_has_no_page_behind_its_last(day: MarketDay, visit: Callable[..., Reader]) -> None:
+    """Whoever follows an old link sees entries, not that there are none."""
+    reader = visit()
+    reader.open("/governance?page=9")
+    assert day.view("governance", "proposal_count") == len(rows_of(reader, "All proposals"))
+
+
 def test_a_parameter_has_its_history_and_what_comes(
     day: MarketDay, visit: Callable[..., Reader]
 ) -> None:

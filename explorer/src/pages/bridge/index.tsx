@@ -29,7 +29,7 @@ export default function Bridge({ query }: PageProps) {
           {(found) => (
             <>
               <Routes rows={found.items} />
-              <NumberedPager label={said.routes} path={href("bridge")} page={page} pages={found.pages} />
+              <NumberedPager label={said.routes} path={href("bridge")} page={found.page} pages={found.pages} />
             </>
           )}
         </Answer>

@@ -50,7 +50,7 @@ export default function Compute({ query }: PageProps) {
           {(found) => (
             <>
               <Orders rows={found.items} />
-              <NumberedPager label={said.orders} path={href("compute")} page={page} pages={found.pages} />
+              <NumberedPager label={said.orders} path={href("compute")} page={found.page} pages={found.pages} />
             </>
           )}
         </Answer>

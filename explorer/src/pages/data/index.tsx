@@ -31,7 +31,7 @@ export default function Data({ query }: PageProps) {
           {(found) => (
             <>
               <Assets rows={found.items} />
-              <NumberedPager label={said.assets} path={href("data")} page={page} pages={found.pages} />
+              <NumberedPager label={said.assets} path={href("data")} page={found.page} pages={found.pages} />
             </>
           )}
         </Answer>

@@ -45,7 +45,7 @@ export default function Devices({ query }: PageProps) {
           {(found) => (
             <>
               <DeviceTable rows={found.items} />
-              <NumberedPager label={said.devices} path={href("devices")} page={page} pages={found.pages} />
+              <NumberedPager label={said.devices} path={href("devices")} page={found.page} pages={found.pages} />
             </>
           )}
         </Answer>

@@ -45,7 +45,7 @@ export default function Governance({ query }: PageProps) {
           {(found) => (
             <>
               <Proposals rows={found.items} />
-              <NumberedPager label={said.all} path={href("governance")} page={page} pages={found.pages} />
+              <NumberedPager label={said.all} path={href("governance")} page={found.page} pages={found.pages} />
             </>
           )}
         </Answer>

@@ -35,7 +35,7 @@ export default function Models({ query }: PageProps) {
           {(found) => (
             <>
               <ModelTable rows={found.items} />
-              <NumberedPager label={said.models} path={href("models")} page={page} pages={found.pages} />
+              <NumberedPager label={said.models} path={href("models")} page={found.page} pages={found.pages} />
             </>
           )}
         </Answer>

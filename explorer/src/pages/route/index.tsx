@@ -51,7 +51,7 @@ function Known({ number, page }: { number: bigint; page: number }) {
             <Assets rows={found.assets.known} untold={found.assets.untold} />
             <Section title={said.packets}>
               <Packets rows={found.packets.items} route={number} />
-              <NumberedPager label={said.packets} path={href("bridge", number)} page={page} pages={found.packets.pages} />
+              <NumberedPager label={said.packets} path={href("bridge", number)} page={found.packets.page} pages={found.packets.pages} />
             </Section>
             <Arrivals rows={found.arrivals} />
           </>

@@ -43,7 +43,7 @@ export default function Verification({ query }: PageProps) {
           {(found) => (
             <>
               <Claims rows={found.items} />
-              <NumberedPager label={said.claims} path={href("verification")} page={page} pages={found.pages} />
+              <NumberedPager label={said.claims} path={href("verification")} page={found.page} pages={found.pages} />
             </>
           )}
         </Answer>
