@@ -1,7 +1,7 @@
 // Searches in events go back from the newest block, and two of them make one list.
 import { expect, test } from "vitest";
 import type { Log } from "../src/chain/types";
-import { addressOfWord, merged, word } from "../src/data/events";
+import { topicAddress, merged, word } from "../src/data/events";
 
 const log = (block: number, index: number): Log =>
   ({ blockNumber: `0x${block.toString(16)}`, logIndex: `0x${index.toString(16)}` }) as Log;
@@ -21,5 +21,5 @@ test("two searches are one list, newest first, with each event once", () => {
 test("numbers and addresses are words of 32 bytes, and back", () => {
   const address = "0x00000000000000000000000000000000000000AB";
   expect(word(255n)).toBe(`0x${"0".repeat(62)}ff`);
-  expect(addressOfWord(word(address))).toBe(address.toLowerCase());
+  expect(topicAddress(word(address))).toBe(address.toLowerCase());
 });

@@ -4,7 +4,7 @@ import type { Address, Hex } from "viem";
 import { decodeLog, fieldAt } from "../chain/decode";
 import { read } from "../chain/read";
 import type { Log } from "../chain/types";
-import { type Topic, addressOfWord, kindTopic, newestLogs, word } from "./events";
+import { type Topic, topicAddress, kindTopic, newestLogs, word } from "./events";
 import { type Page, numberedPage } from "./paging";
 import { orNothing } from "./refusals";
 
@@ -55,7 +55,7 @@ async function assetsOn(route: bigint) {
   const known = native.filter((asset) => asset !== undefined);
   if (known.length === tokens.length) return { known, untold: [] };
   const logs = await logsOf("AssetRegistered", route, tokens.length);
-  const origins = new Map(logs.map((log) => [String(saidIn(log, "local")).toLowerCase(), addressOfWord(log.topics[2])]));
+  const origins = new Map(logs.map((log) => [String(saidIn(log, "local")).toLowerCase(), topicAddress(log.topics[2])]));
   const vouchers = tokens.filter((_, at) => native[at] === undefined);
   const told = await Promise.all(vouchers.map((voucher) => whereKnown(route, origins.get(voucher.toLowerCase()))));
   return { known: [...known, ...told.filter((asset) => asset !== undefined)], untold: vouchers.filter((_, at) => told[at] === undefined) };

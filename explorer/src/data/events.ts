@@ -60,6 +60,6 @@ export function word(value: bigint | Address): Hex {
 }
 
 /** The address in an indexed topic. */
-export function addressOfWord(topic: Hex | undefined): Address {
+export function topicAddress(topic: Hex | undefined): Address {
   return `0x${(topic ?? "").slice(-40)}`;
 }
