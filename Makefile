@@ -94,6 +94,7 @@ $(EXPLORER_TOOLS): explorer/package.json explorer/package-lock.json
 .PHONY: explorer
 explorer: $(EXPLORER_TOOLS)  ## check and build the block explorer that a node serves to browsers
 	@npm run --prefix explorer --silent build
+	@echo "rpc/explorer/pages: a node that is started now serves them"
 
 # Each must be named to run; screenshots of every page are kept in build/explorer.
 .PHONY: test-explorer
