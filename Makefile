@@ -88,6 +88,8 @@ test-tutorial: $(READY)  ## write a module by the tutorial's letter, play its dr
 # What the node serves to browsers; the packages that build it are locked by explorer/package-lock.json.
 EXPLORER_TOOLS := explorer/node_modules/.package-lock.json
 $(EXPLORER_TOOLS): explorer/package.json explorer/package-lock.json
+	@node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' \
+	  || { echo "Node.js 20.19 or newer with npm is needed to build the explorer"; exit 1; }
 	@npm ci --prefix explorer --no-audit --no-fund --silent
 	@touch $@
 
