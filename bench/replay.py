@@ -1,7 +1,7 @@
 """
 Executing a stored chain anew beside its live production by a validator under load.
 
-    make bench-replay                       three runs (about two minutes)
+    make bench-replay                       five runs (about three minutes)
     make bench-replay ARGS="--quick"        one short run, nothing written
 
 Production: one validator with the whole engine makes blocks of the transfers that the clients of
@@ -34,7 +34,7 @@ from bench.scores import Score, add_options, conclude, machine  # noqa: E402
 from bench.throughput import ACCOUNTS, RUN_S_MAX, VALIDATOR, WARM, drive, send_all, signed  # noqa: E402
 
 COUNTED, QUICK = 20_000, 2_000  # transactions of a run, and of a quick one
-RUNS: Final = 3
+RUNS: Final = 5
 RATIO_MIN: Final = 3.0
 PAGE: Final = ROOT / "docs" / "benchmarks-replay.md"
 

@@ -25,7 +25,7 @@ from tests.stories import workload
 from tests.stories.amounts import Amounts, share
 from tests.stories.books import Books
 from tests.stories.engagement import until_order
-from tests.stories.stage import COIN, StoryChain
+from tests.stories.stage import StoryChain
 
 AUDITORS = ("ann", "bob", "carl")
 PEOPLE = ("owner", "trainer", *AUDITORS)
@@ -40,7 +40,6 @@ HURRY = {
 }
 CHECKPOINTS = 4
 PRICE_WEI = 10**15 + 3  # for one word of text
-BOND_WEI = 5 * COIN
 SALT = Hash32(keccak(b"what only its owner knows"))
 CLASS = Hash32(b"cpu".ljust(32, b"\0"))
 PAGES = "manual"
@@ -48,6 +47,7 @@ WORDS = workload.words_of(workload.text_of(PAGES))
 PART = len(WORDS) // CHECKPOINTS  # words of one checkpoint
 DUE_WEI = PART * PRICE_WEI
 SENT_WEI = 2 * CHECKPOINTS * DUE_WEI
+BOND_WEI = SENT_WEI  # covers a bid's bond, however many words there are
 TERMS = OrderTerms(
     spec=workload.spec_of(PAGES),
     capacity_class=CLASS,
