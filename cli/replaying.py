@@ -2,7 +2,7 @@
 A stored chain, executed once more: each block is judged as a peer's would be, and stored elsewhere.
 
     source --certificate, bytes--> validate, commit --> target, synced at the end
-       '-----decoded, senders recovered, checked-----^  by a thread, a few blocks ahead
+       '-----decoded, senders recovered, checked-----^  by threads, a few blocks ahead
 
 Nothing is taken from the source but what travels between nodes, so the target holds what this
 program makes of the transactions: receipts, indexes, state. It does not wait for the disk block by
@@ -34,6 +34,7 @@ from cli.development.store import UnsyncedStore
 from cli.errors import CommandFailed
 
 AHEAD_BLOCKS: Final = 8  # that are decoded while one is executed
+READERS: Final = 2  # threads: one decodes while the other's signatures are recovered
 LAST_KEY: Final = b"\xff"  # above every key of the schema
 PARITY_PLACE: Final = 255  # the bit of s that says which of two keys signed (EIP-2098)
 Recover = Callable[[Sequence[Signed]], Sequence[Address | None]]
@@ -84,11 +85,12 @@ def replay_blocks(
     first = app.ledger.head.header.height + 1
     _check_source(source, app, first)
     threading.stack_size(EXECUTION_STACK_BYTES)
-    with ThreadPoolExecutor(1, "execution") as writer, ThreadPoolExecutor(1, "ahead") as ahead:
+    execution, ahead = ThreadPoolExecutor(1, "execution"), ThreadPoolExecutor(READERS, "ahead")
+    with execution as writer, ahead as readers:
         waiting: deque[Future[StoredBlock]] = deque()
         for height in range(first, last + AHEAD_BLOCKS + 1):
             if height <= last:
-                waiting.append(ahead.submit(_read, source, app, height, recover))
+                waiting.append(readers.submit(_read, source, app, height, recover))
             if waiting and height >= first + AHEAD_BLOCKS:
                 block = waiting.popleft().result()
                 writer.submit(_apply, app, pool, block).result()
