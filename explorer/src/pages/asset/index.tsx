@@ -1,23 +1,20 @@
 // One data set: its versions and family, its offers, what was sold of it, and what is held against it.
 import { CaseKind, CaseState, Kind, OfferState, Tag } from "@kumiai/licensing";
-import { Refused } from "../../chain/read";
 import { asset } from "../../data/licensing";
 import { href } from "../../router";
 import { useLanguage, useText } from "../../text/language";
 import { caseKinds, caseStates, kinds, offerStates, tags } from "../../text/members/licensing";
 import { basisPoints, count, duration } from "../../text/numbers";
 import { Amount } from "../../ui/Amount";
-import { Answer } from "../../ui/Answer";
 import { Begin } from "../../ui/Begin";
 import { type Fact, Facts } from "../../ui/Facts";
 import { Foreign } from "../../ui/Foreign";
 import { Address, Hex } from "../../ui/Links";
-import { Page, Section } from "../../ui/Page";
+import { Numbered } from "../../ui/Numbered";
+import { Section } from "../../ui/Page";
 import { State, wordFor } from "../../ui/State";
 import { type Column, Table } from "../../ui/Table";
 import { Time } from "../../ui/Time";
-import { useAsked } from "../../ui/asked";
-import { useBeat } from "../../ui/refresh";
 import { AssetLink, AssetStateWord, Licences, TagWord } from "../data/index";
 import { text } from "../data/text";
 import type { PageProps } from "../index";
@@ -30,33 +27,21 @@ type Child = Found["children"][number];
 
 export default function AssetPage({ params }: PageProps) {
   const said = useText(text);
-  const number = params["number"] ?? "";
-  if (!/^\d{1,18}$/.test(number)) return <Page title={said.asset}>{said.unknownAsset}</Page>;
-  return <Known number={BigInt(number)} />;
-}
-
-function Known({ number }: { number: bigint }) {
-  const [said, language] = [useText(text), useLanguage()];
-  const asked = useAsked(() => asset(number), [number, useBeat()]);
-  const title = `${said.asset} ${count(number, language)}`;
-  if (asked.error instanceof Refused) return <Page title={title}>{said.unknownAsset}</Page>;
   return (
-    <Page title={title}>
-      <Answer of={asked}>
-        {(found) => (
-          <>
-            <Standing found={found} />
-            <Offers rows={found.offers} />
-            <Section title={said.sales}>
-              <Licences rows={found.sold} />
-            </Section>
-            <Versions rows={found.versions} />
-            <Children rows={found.children} />
-            <Disputes rows={found.disputes} />
-          </>
-        )}
-      </Answer>
-    </Page>
+    <Numbered params={params} name={said.asset} unknown={said.unknownAsset} ask={asset}>
+      {(found) => (
+        <>
+          <Standing found={found} />
+          <Offers rows={found.offers} />
+          <Section title={said.sales}>
+            <Licences rows={found.sold} />
+          </Section>
+          <Versions rows={found.versions} />
+          <Children rows={found.children} />
+          <Disputes rows={found.disputes} />
+        </>
+      )}
+    </Numbered>
   );
 }
 

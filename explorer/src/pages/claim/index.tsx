@@ -1,7 +1,6 @@
 // One claim: what it is about, its phase and deadline, every round with those who sit in it.
 import { Choice, Kind, Level, Side } from "@kumiai/verification";
 import { zeroAddress } from "viem";
-import { Refused } from "../../chain/read";
 import { claim } from "../../data/verification";
 import { useLanguage, useText } from "../../text/language";
 import { choices, kinds, sides } from "../../text/members/verification";
@@ -9,14 +8,12 @@ import { levels } from "../../text/members/compute";
 import { fill } from "../../text/fill";
 import { basisPoints, count } from "../../text/numbers";
 import { Amount } from "../../ui/Amount";
-import { Answer } from "../../ui/Answer";
 import { type Fact, Facts } from "../../ui/Facts";
 import { Address, BlockLink, Hex } from "../../ui/Links";
-import { Page, Section } from "../../ui/Page";
+import { Numbered } from "../../ui/Numbered";
+import { Section } from "../../ui/Page";
 import { wordFor } from "../../ui/State";
 import { type Column, Table } from "../../ui/Table";
-import { useAsked } from "../../ui/asked";
-import { useBeat } from "../../ui/refresh";
 import type { PageProps } from "../index";
 import { Deadline, Phase } from "../verification/index";
 import { text } from "../verification/text";
@@ -29,32 +26,20 @@ type Step = Found["timeline"][number];
 
 export default function ClaimPage({ params }: PageProps) {
   const said = useText(text);
-  const number = params["number"] ?? "";
-  if (!/^\d{1,18}$/.test(number)) return <Page title={said.claim}>{said.unknown}</Page>;
-  return <Known number={BigInt(number)} />;
-}
-
-function Known({ number }: { number: bigint }) {
-  const [said, language] = [useText(text), useLanguage()];
-  const asked = useAsked(() => claim(number), [number, useBeat()]);
-  const title = `${said.claim} ${count(number, language)}`;
-  if (asked.error instanceof Refused) return <Page title={title}>{said.unknown}</Page>;
   return (
-    <Page title={title}>
-      <Answer of={asked}>
-        {(found) => (
-          <>
-            <Standing found={found} />
-            <Rounds rows={found.rounds} />
-            {found.seats.map((seats, at) => (
-              <Seats key={at} rows={seats} round={at + 1} />
-            ))}
-            <EvidenceTable rows={found.evidence} />
-            <Timeline rows={found.timeline} />
-          </>
-        )}
-      </Answer>
-    </Page>
+    <Numbered params={params} name={said.claim} unknown={said.unknown} ask={claim}>
+      {(found) => (
+        <>
+          <Standing found={found} />
+          <Rounds rows={found.rounds} />
+          {found.seats.map((seats, at) => (
+            <Seats key={at} rows={seats} round={at + 1} />
+          ))}
+          <EvidenceTable rows={found.evidence} />
+          <Timeline rows={found.timeline} />
+        </>
+      )}
+    </Numbered>
   );
 }
 

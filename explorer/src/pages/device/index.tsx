@@ -1,6 +1,5 @@
 // One device: how it stands, its beats of this epoch, what it earned, what it was punished for.
 import { DeviceClass, PenaltyStatus, Reason } from "@kumiai/devices";
-import { Refused } from "../../chain/read";
 import { device, historyOf } from "../../data/devices";
 import { useLanguage, useText } from "../../text/language";
 import { classes, penaltyStatuses, reasons } from "../../text/members/devices";
@@ -11,11 +10,11 @@ import { Answer } from "../../ui/Answer";
 import { EventTable } from "../../ui/EventTable";
 import { type Fact, Facts } from "../../ui/Facts";
 import { Address, Hex } from "../../ui/Links";
-import { Page, Section } from "../../ui/Page";
+import { Numbered } from "../../ui/Numbered";
+import { Section } from "../../ui/Page";
 import { State, wordFor } from "../../ui/State";
 import { type Column, Table } from "../../ui/Table";
 import { useAsked } from "../../ui/asked";
-import { useBeat } from "../../ui/refresh";
 import { DeviceStatus } from "../devices/index";
 import { text } from "../devices/text";
 import type { PageProps } from "../index";
@@ -26,35 +25,29 @@ type Tranche = Found["tranches"][number];
 
 export default function DevicePage({ params }: PageProps) {
   const said = useText(text);
-  const number = params["number"] ?? "";
-  if (!/^\d{1,18}$/.test(number)) return <Page title={said.device}>{said.unknown}</Page>;
-  return <Known number={BigInt(number)} />;
+  return (
+    <Numbered params={params} name={said.device} unknown={said.unknown} ask={device} below={(number) => <History number={number} />}>
+      {(found) => (
+        <>
+          <Standing found={found} />
+          <Section title={said.uptime}>
+            <Uptime found={found} />
+          </Section>
+          <Tranches rows={found.tranches} />
+          <Penalties rows={found.penalties} />
+        </>
+      )}
+    </Numbered>
+  );
 }
 
-function Known({ number }: { number: bigint }) {
-  const [said, language] = [useText(text), useLanguage()];
-  const asked = useAsked(() => device(number), [number, useBeat()]);
+function History({ number }: { number: bigint }) {
+  const said = useText(text);
   const history = useAsked((signal) => historyOf(number, signal), [number]);
-  const title = `${said.device} ${count(number, language)}`;
-  if (asked.error instanceof Refused) return <Page title={title}>{said.unknown}</Page>;
   return (
-    <Page title={title}>
-      <Answer of={asked}>
-        {(found) => (
-          <>
-            <Standing found={found} />
-            <Section title={said.uptime}>
-              <Uptime found={found} />
-            </Section>
-            <Tranches rows={found.tranches} />
-            <Penalties rows={found.penalties} />
-          </>
-        )}
-      </Answer>
-      <Section title={said.history}>
-        <Answer of={history}>{(found) => <EventTable caption={said.history} found={found} />}</Answer>
-      </Section>
-    </Page>
+    <Section title={said.history}>
+      <Answer of={history}>{(found) => <EventTable caption={said.history} found={found} />}</Answer>
+    </Section>
   );
 }
 

@@ -1,17 +1,14 @@
 // One licence: whose it is, until when, what was paid, who sits in it, and how it was used.
-import { Refused } from "../../chain/read";
 import { licence } from "../../data/licensing";
 import { useLanguage, useText } from "../../text/language";
 import { count } from "../../text/numbers";
 import { Amount } from "../../ui/Amount";
-import { Answer } from "../../ui/Answer";
 import { type Fact, Facts } from "../../ui/Facts";
 import { Address, Hex } from "../../ui/Links";
-import { Page, Section } from "../../ui/Page";
+import { Numbered } from "../../ui/Numbered";
+import { Section } from "../../ui/Page";
 import { type Column, Table } from "../../ui/Table";
 import { Time } from "../../ui/Time";
-import { useAsked } from "../../ui/asked";
-import { useBeat } from "../../ui/refresh";
 import { AssetLink, LicenceStateWord } from "../data/index";
 import { text } from "../data/text";
 import type { PageProps } from "../index";
@@ -21,28 +18,16 @@ type Use = Found["uses"][number];
 
 export default function LicencePage({ params }: PageProps) {
   const said = useText(text);
-  const number = params["number"] ?? "";
-  if (!/^\d{1,18}$/.test(number)) return <Page title={said.licence}>{said.unknownLicence}</Page>;
-  return <Known number={BigInt(number)} />;
-}
-
-function Known({ number }: { number: bigint }) {
-  const [said, language] = [useText(text), useLanguage()];
-  const asked = useAsked(() => licence(number), [number, useBeat()]);
-  const title = `${said.licence} ${count(number, language)}`;
-  if (asked.error instanceof Refused) return <Page title={title}>{said.unknownLicence}</Page>;
   return (
-    <Page title={title}>
-      <Answer of={asked}>
-        {(found) => (
-          <>
-            <Standing found={found} />
-            <Seats rows={found.seats} />
-            <Uses rows={found.uses} />
-          </>
-        )}
-      </Answer>
-    </Page>
+    <Numbered params={params} name={said.licence} unknown={said.unknownLicence} ask={licence}>
+      {(found) => (
+        <>
+          <Standing found={found} />
+          <Seats rows={found.seats} />
+          <Uses rows={found.uses} />
+        </>
+      )}
+    </Numbered>
   );
 }
 

@@ -1,6 +1,5 @@
 // One order: its terms, how far it is, its money, the bids on it, and all that happened.
 import { BidState, Kind, Level, Reason, Tenure } from "@kumiai/compute";
-import { Refused } from "../../chain/read";
 import { order } from "../../data/compute";
 import { href } from "../../router";
 import { useLanguage, useText } from "../../text/language";
@@ -8,16 +7,14 @@ import { bidStates, kinds, levels, reasons, tenures } from "../../text/members/c
 import { fill } from "../../text/fill";
 import { count } from "../../text/numbers";
 import { Amount } from "../../ui/Amount";
-import { Answer } from "../../ui/Answer";
 import { type Fact, Facts } from "../../ui/Facts";
 import { Height } from "../../ui/Height";
 import { Address, BlockLink } from "../../ui/Links";
-import { Page, Section } from "../../ui/Page";
+import { Numbered } from "../../ui/Numbered";
+import { Section } from "../../ui/Page";
 import { State, wordFor } from "../../ui/State";
 import { Table } from "../../ui/Table";
 import { Word } from "../../ui/Word";
-import { useAsked } from "../../ui/asked";
-import { useBeat } from "../../ui/refresh";
 import { OrderStateWord } from "../compute/index";
 import { text } from "../compute/text";
 import type { PageProps } from "../index";
@@ -31,30 +28,18 @@ const NEVER = 2n ** 62n; // heights beyond this one mean that it does not end
 
 export default function OrderPage({ params }: PageProps) {
   const said = useText(text);
-  const number = params["number"] ?? "";
-  if (!/^\d{1,18}$/.test(number)) return <Page title={said.order}>{said.unknownOrder}</Page>;
-  return <Known number={BigInt(number)} />;
-}
-
-function Known({ number }: { number: bigint }) {
-  const [said, language] = [useText(text), useLanguage()];
-  const asked = useAsked(() => order(number), [number, useBeat()]);
-  const title = `${said.order} ${count(number, language)}`;
-  if (asked.error instanceof Refused) return <Page title={title}>{said.unknownOrder}</Page>;
   return (
-    <Page title={title}>
-      <Answer of={asked}>
-        {(found) => (
-          <>
-            <Terms found={found} />
-            <Bids rows={found.bids} perUnit={found.order.terms.kind === Kind.LEASE ? said.perBlock : said.perUnit} />
-            {found.meter && <Meter of={found.meter} />}
-            <Money found={found} />
-            <Timeline rows={found.timeline} />
-          </>
-        )}
-      </Answer>
-    </Page>
+    <Numbered params={params} name={said.order} unknown={said.unknownOrder} ask={order}>
+      {(found) => (
+        <>
+          <Terms found={found} />
+          <Bids rows={found.bids} perUnit={found.order.terms.kind === Kind.LEASE ? said.perBlock : said.perUnit} />
+          {found.meter && <Meter of={found.meter} />}
+          <Money found={found} />
+          <Timeline rows={found.timeline} />
+        </>
+      )}
+    </Numbered>
   );
 }
 

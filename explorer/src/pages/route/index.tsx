@@ -1,6 +1,5 @@
 // One route: whom it believes, what may come out of it, and its packets.
 import { ArrivalState, ClientKind, ClientState, PacketState } from "@kumiai/bridge";
-import { Refused } from "../../chain/read";
 import { route, saidIn } from "../../data/bridge";
 import { href } from "../../router";
 import { useLanguage, useText } from "../../text/language";
@@ -8,18 +7,16 @@ import { arrivalStates, clientKinds, clientStates, packetStates } from "../../te
 import { fill } from "../../text/fill";
 import { count, duration } from "../../text/numbers";
 import { Amount } from "../../ui/Amount";
-import { Answer } from "../../ui/Answer";
 import { Begin } from "../../ui/Begin";
 import { type Fact, Facts } from "../../ui/Facts";
 import { Foreign } from "../../ui/Foreign";
 import { Address, Hex, TransactionLink } from "../../ui/Links";
 import { NumberedPager, pageIn } from "../../ui/NumberedPager";
-import { Page, Section } from "../../ui/Page";
+import { Numbered } from "../../ui/Numbered";
+import { Section } from "../../ui/Page";
 import { State, wordFor } from "../../ui/State";
 import { type Column, Table } from "../../ui/Table";
 import { Time } from "../../ui/Time";
-import { useAsked } from "../../ui/asked";
-import { useBeat } from "../../ui/refresh";
 import { RouteStateWord } from "../bridge/index";
 import { text } from "../bridge/text";
 import type { PageProps } from "../index";
@@ -32,32 +29,21 @@ type Arrival = Found["arrivals"][number];
 
 export default function RoutePage({ params, query }: PageProps) {
   const said = useText(text);
-  const number = params["number"] ?? "";
-  if (!/^\d{1,18}$/.test(number)) return <Page title={said.route}>{said.unknown}</Page>;
-  return <Known number={BigInt(number)} page={pageIn(query)} />;
-}
-
-function Known({ number, page }: { number: bigint; page: number }) {
-  const [said, language] = [useText(text), useLanguage()];
-  const asked = useAsked(() => route(number, page), [number, page, useBeat()]);
-  const title = `${said.route} ${count(number, language)}`;
-  if (asked.error instanceof Refused) return <Page title={title}>{said.unknown}</Page>;
+  const page = pageIn(query);
   return (
-    <Page title={title}>
-      <Answer of={asked}>
-        {(found) => (
-          <>
-            <Standing found={found} />
-            <Assets rows={found.assets.known} untold={found.assets.untold} />
-            <Section title={said.packets}>
-              <Packets rows={found.packets.items} route={number} />
-              <NumberedPager label={said.packets} path={href("bridge", number)} page={found.packets.page} pages={found.packets.pages} />
-            </Section>
-            <Arrivals rows={found.arrivals} />
-          </>
-        )}
-      </Answer>
-    </Page>
+    <Numbered params={params} name={said.route} unknown={said.unknown} ask={(number) => route(number, page)} inputs={[page]}>
+      {(found, number) => (
+        <>
+          <Standing found={found} />
+          <Assets rows={found.assets.known} untold={found.assets.untold} />
+          <Section title={said.packets}>
+            <Packets rows={found.packets.items} route={number} />
+            <NumberedPager label={said.packets} path={href("bridge", number)} page={found.packets.page} pages={found.packets.pages} />
+          </Section>
+          <Arrivals rows={found.arrivals} />
+        </>
+      )}
+    </Numbered>
   );
 }
 
