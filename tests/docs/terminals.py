@@ -9,13 +9,16 @@ again until they show what the page shows, as a reader would who is faster than 
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
+
+import pytest
 
 from tests.docs.page import INTERRUPT, Block, Command, blocks_of, commands_of, unseen
 from tests.e2e.devnet import ROOT
@@ -25,6 +28,7 @@ COMMAND_S: Final = 120.0  # that one command may take
 AGAIN_S: Final = 90.0  # that a reader looks again and again
 STEP_S: Final = 0.1
 PROGRAMS: Final = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
+NAMES: Final = Path("/etc/netns")
 DONE: Final = "ended with status "
 FILES: Final = ("python", "toml", "json", "solidity", "javascript")  # with a title: to be written
 READS: Final = re.compile(
@@ -98,12 +102,25 @@ class Terminal:
 class Reader:
     """Follows pages in an empty directory, with this tree's `kumiai` on the path."""
 
-    def __init__(self, desk: Path, environment: Mapping[str, str] | None = None) -> None:
-        """`environment` is all that another reader's terminals begin with: nothing of this tree."""
+    def __init__(
+        self,
+        desk: Path,
+        environment: Mapping[str, str] | None = None,
+        addresses: Sequence[str] = (),
+        names: Mapping[str, str] | None = None,
+    ) -> None:
+        """
+        `environment` is all that another reader's terminals begin with: nothing of this tree.
+
+        `addresses` are further ones of this machine; `names` are hosts' names and their addresses.
+        Skips where a page needs either and no network of the reader's own can be made.
+        """
         self.desk = desk
         desk.mkdir(parents=True, exist_ok=True)
         self._hosts = make_hosts(1)
         self._prefix = self._hosts.prefix(0)
+        self._names = _name(self._prefix, names or {})
+        _lend(self._prefix, addresses)
         self._terminals: dict[str, Terminal] = {}
         self._running: dict[str, int] = {}  # a terminal's command that goes on, and its output
         self._environment = {**(environment or _tools(desk)), **_habits(desk)}
@@ -117,6 +134,13 @@ class Reader:
                 terminal.close()
         finally:
             self._hosts.close()
+            if self._names:
+                shutil.rmtree(self._names, ignore_errors=True)
+
+    @property
+    def machine(self) -> str:
+        """The name of the network that the reader has; "" where it is this machine's."""
+        return self._prefix[-1] if self._prefix else ""
 
     def follow(self, page: Path) -> None:
         """Do what a page says, block by block; fails at the first line that is not true."""
@@ -178,6 +202,31 @@ class Reader:
             time.sleep(STEP_S)
         said = terminal.printed(begins)[-3_000:]
         raise AssertionError(f"$ {command.typed}\ntakes longer than {COMMAND_S} s:\n{said}")
+
+
+def _lend(prefix: list[str], addresses: Sequence[str]) -> None:
+    """Give the reader's machine further addresses; what is sent to them stays on it."""
+    for address in addresses:
+        _need_network(prefix)
+        add = ["ip", "address", "add", f"{address}/32", "dev", "lo"]
+        subprocess.run([*prefix, *add], check=True, capture_output=True, timeout=COMMAND_S)
+
+
+def _name(prefix: list[str], names: Mapping[str, str]) -> Path | None:
+    """Let the reader's machine know hosts by name; return what is to be removed."""
+    if not names:
+        return None
+    _need_network(prefix)
+    place = NAMES / prefix[-1]  # `ip netns exec` shows it at /etc
+    place.mkdir(parents=True, exist_ok=True)
+    known = {"localhost": "127.0.0.1", **names}
+    (place / "hosts").write_text("".join(f"{known[name]} {name}\n" for name in known))
+    return place
+
+
+def _need_network(prefix: list[str]) -> None:
+    if not prefix:
+        pytest.skip("addresses of other machines need a network namespace: run as root, with `ip`")
 
 
 def _tools(desk: Path) -> dict[str, str]:
