@@ -1,10 +1,7 @@
 """The command line as a whole: help, errors in one line, exit statuses."""
 
 import argparse
-import re
-import shlex
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -157,24 +154,3 @@ def test_options_stand_anywhere(kumiai: Kumiai, node: object) -> None:
         ["query", "balance", "dev1", "--json"],
     ):
         assert 0 == kumiai(*words).status
-
-
-def _documented() -> Iterator[str]:
-    """Yield each command line of the operators' page, comments left out."""
-    page = (Path(__file__).parents[2] / "docs" / "operating.md").read_text()
-    for number, part in enumerate(page.split("```")):
-        lines = part.splitlines() if number % 2 else re.findall(r"`(kumiai [^`]+)`", part)
-        yield from (line.strip() for line in lines if line.strip().startswith("kumiai "))
-
-
-@pytest.mark.parametrize("line", sorted(set(_documented())))
-def test_what_the_operators_page_says_is_understood(line: str) -> None:
-    """Each command in docs/operating.md is one, with flags that it has; prose may shorten it."""
-    words = shlex.split(line, comments=True)[1:]
-    starts = [tuple(words[: count + 1]) for count in range(len(words))]
-    named = [start for start in starts if start in LEAVES]
-    assert named, f"no such command: {line}"
-    parser = LEAVES[named[-1]]
-    assert parser.get_default("run") is not None, f"no such command: {line}"
-    known = {flag for action in parser._actions for flag in action.option_strings}
-    assert {word for word in words if word.startswith("--")} <= known

@@ -59,7 +59,7 @@ def blocks_of(page: Path) -> tuple[Block, ...]:
 
 
 def commands_of(block: Block) -> Iterator[Command]:
-    """Split a console block; a line after `\\` or in a here-document belongs to its command."""
+    """Split a console block; lines after `\\`, in a loop or a here-document belong to a command."""
     typed, seen, ends_with = "", [], ""
     for line in block.text.splitlines():
         if ends_with or typed.endswith("\\"):
@@ -69,14 +69,19 @@ def commands_of(block: Block) -> Iterator[Command]:
             if typed:
                 yield Command(typed, tuple(seen))
             typed, seen = line.removeprefix("$ "), []
-            here = re.search(r"<<\s*'?(\w+)'?$", typed)
-            ends_with = here[1] if here else ""
+            ends_with = _end_of(typed)
         elif line.strip():
             if not typed:
                 raise ValueError(f"a command expected before {line!r}")
             seen.append(line)
     if typed:
         yield Command(typed, tuple(seen))
+
+
+def _end_of(typed: str) -> str:
+    """Return the line that ends a loop or a here-document which begins here; "" if none does."""
+    here = re.search(r"<<\s*'?(\w+)'?$", typed)
+    return here[1] if here else "done" if typed.endswith("; do") else ""
 
 
 def flat(text: str) -> str:

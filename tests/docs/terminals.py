@@ -29,6 +29,7 @@ AGAIN_S: Final = 90.0  # that a reader looks again and again
 STEP_S: Final = 0.1
 PROGRAMS: Final = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
 NAMES: Final = Path("/etc/netns")
+HOME: Final = ".home"
 DONE: Final = "ended with status "
 FILES: Final = ("python", "toml", "json", "solidity", "javascript")  # with a title: to be written
 READS: Final = re.compile(
@@ -108,11 +109,13 @@ class Reader:
         environment: Mapping[str, str] | None = None,
         addresses: Sequence[str] = (),
         names: Mapping[str, str] | None = None,
+        programs: Sequence[Path] = (),
     ) -> None:
         """
         `environment` is all that another reader's terminals begin with: nothing of this tree.
 
         `addresses` are further ones of this machine; `names` are hosts' names and their addresses.
+        `programs` are directories of programs that the page takes for granted.
         Skips where a page needs either and no network of the reader's own can be made.
         """
         self.desk = desk
@@ -123,7 +126,7 @@ class Reader:
         _lend(self._prefix, addresses)
         self._terminals: dict[str, Terminal] = {}
         self._running: dict[str, int] = {}  # a terminal's command that goes on, and its output
-        self._environment = {**(environment or _tools(desk)), **_habits(desk)}
+        self._environment = {**(environment or _tools(desk, programs)), **_habits(desk)}
 
     def __enter__(self) -> "Reader":
         return self
@@ -141,6 +144,11 @@ class Reader:
     def machine(self) -> str:
         """The name of the network that the reader has; "" where it is this machine's."""
         return self._prefix[-1] if self._prefix else ""
+
+    @property
+    def home(self) -> Path:
+        """The reader's `~`."""
+        return self.desk / HOME
 
     def follow(self, page: Path) -> None:
         """Do what a page says, block by block; fails at the first line that is not true."""
@@ -229,19 +237,20 @@ def _need_network(prefix: list[str]) -> None:
         pytest.skip("addresses of other machines need a network namespace: run as root, with `ip`")
 
 
-def _tools(desk: Path) -> dict[str, str]:
+def _tools(desk: Path, programs: Sequence[Path]) -> dict[str, str]:
     """Return variables with which this tree is what was installed."""
     tools = desk / ".tools"
     tools.mkdir(exist_ok=True)
     for name, words in (("kumiai", "-m cli "), ("pip", "-m pip "), ("python", "")):
         (tools / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" {words}"$@"\n')
         (tools / name).chmod(0o755)
-    return {"PATH": f"{tools}:{PROGRAMS}", "PYTHONPATH": str(ROOT)}
+    places = ":".join(map(str, (tools, *programs, PROGRAMS)))
+    return {"PATH": places, "PYTHONPATH": str(ROOT)}
 
 
 def _habits(desk: Path) -> dict[str, str]:
     """Return a home of the reader's own, and what makes output the same everywhere."""
-    home = desk / ".home"
+    home = desk / HOME
     home.mkdir(exist_ok=True)
     kept = {k: v for k, v in os.environ.items() if k.startswith(("LC_", "LANG"))}
     shown = {"NO_COLOR": "1", "COLUMNS": "160", "PYTHONUNBUFFERED": "1"}  # as at a terminal

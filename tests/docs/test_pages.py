@@ -1,8 +1,6 @@
 """What pages show can be typed, both languages are alike, and a test stands behind each block."""
 
-import argparse
 import re
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +9,14 @@ import pytest
 from chain.kit.module import params_of
 from cli.__main__ import build_parser
 from modules import MODULES
+from tests.docs.commands import (
+    is_named,
+    is_understood,
+    mentioned,
+    program_of,
+    shown,
+    typed_in,
+)
 from tests.docs.page import Block, blocks_of, commands_of, unseen
 from tests.e2e.devnet import ROOT
 
@@ -20,12 +26,15 @@ BILINGUAL = sorted(
 )
 # Pages with code, and the test that runs it.
 RUN_BY = {
+    "CONTRIBUTING.md": "tests/docs/test_pages.py",  # .ci/run types it
     "README.md": "tests/e2e/test_readme.py",
     "docs/client.md": "tests/e2e/test_client_page.py",
     "docs/grpc.md": "tests/e2e/test_grpc.py",
     "docs/json-rpc.md": "tests/e2e/test_openrpc.py",  # rendered with examples of what is served
-    "docs/operating.md": "tests/cli/test_main.py",
+    "docs/development.md": "tests/docs/test_node_guides.py",
+    "docs/operating.md": "tests/docs/test_node_guides.py",
     "docs/quickstart.md": "tests/docs/test_quickstart.py",
+    "docs/replicas.md": "tests/docs/test_node_guides.py",
     "docs/tutorials/caller.md": "tests/docs/test_tutorials.py",
     "docs/tutorials/data-owner.md": "tests/docs/test_tutorials.py",
     "docs/tutorials/module-author.md": "tests/e2e/test_module_tutorial.py",
@@ -34,24 +43,27 @@ RUN_BY = {
 }
 # Pages whose code is not run as it stands: the reason, and what is tested in its place.
 NOT_RUN = {
-    "CONTRIBUTING.md": "make's own targets, which .ci/run calls",
     "docs/beacon.md": "formulas, held by tests/test_beacon_numbers.py",
     "docs/bridge.md": "needs another chain: tests/bridge has two",
     "docs/deploying.md": "engines, clusters and systemd: tests/deploy runs their command lines",
-    "docs/development.md": "servers for other tools: tests/e2e/test_development.py",
     "docs/gateway.md": "the caller's tutorial runs the same, with a model",
     "docs/keeper.md": "a program that waits: tests/e2e/test_keeper.py",
     "docs/provider.md": "the provider's tutorial runs the same, with an order",
-    "docs/replicas.md": "addresses of other machines: tests/e2e/test_replica.py",
     "docs/simulator.md": "make sim, which tests/sim calls",
     "docs/token.md": "typed data for wallets: tests/e2e/test_token.py",
+}
+# Programs that a machine which builds this has not: the reason, and the test in their place.
+NOT_HERE = {
+    "docker": ("needs an engine that runs as root's daemon", "tests/deploy/test_docker.py"),
+    "kubectl": ("needs a cluster", "tests/deploy/test_deploying_page.py"),
+    "helm": ("installs into a cluster", "tests/deploy/test_helm.py"),
 }
 # Pages that docs/hooks/site.py makes of what lies elsewhere.
 ELSEWHERE = {"architecture.md", "contributing.md", "changelog.md", "reference/parameters.md"}
 SETS = re.compile(r"`(\w+)\.(\w+)` = ([\d,]+)")
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
-HOLES = re.compile(r"0x[A-Z_…]+")
+MADE = re.compile(r"(?:`|^)make ([a-z][\w-]*)", re.MULTILINE)
 
 
 def pages() -> Iterator[Path]:
@@ -60,38 +72,66 @@ def pages() -> Iterator[Path]:
     yield from (p for p in sorted(DOCS.rglob("*.md")) if not p.name.endswith(".ja.md"))
 
 
-def commands(page: Path) -> Iterator[str]:
-    """Every command of `kumiai` in a page's blocks, whether it is typed there or shown."""
-    for block in blocks_of(page):
-        if block.language == "console":
-            typed = (command.typed for command in commands_of(block))
-        else:
-            typed = iter(block.text.splitlines() if block.language in ("", "sh") else ())
-        yield from (line.strip() for line in typed if line.strip().startswith("kumiai "))
-
-
-def parses(parser: argparse.ArgumentParser, line: str) -> bool:
-    """Whether the command line understands a command; addresses that are left open are filled."""
-    line = HOLES.sub("0x" + "11" * 20, line.split(" && ")[0].split(" | ")[0])
-    words = shlex.split(line.removesuffix("\\"), comments=True)[1:]
-    try:
-        parser.parse_args(words)
-    except SystemExit:
-        return False
-    return True
+def everything() -> Iterator[Path]:
+    """Every page that a reader may meet: both languages, and those beside the code."""
+    yield from pages()
+    yield from sorted((*ROOT.glob("*.ja.md"), *DOCS.rglob("*.ja.md")))
+    yield from sorted((ROOT / "modules").rglob("README.md"))
+    yield from (
+        ROOT / name for name in ("ARCHITECTURE.md", "client/README.md", "explorer/README.md")
+    )
 
 
 def test_every_command_of_every_page_is_one(capsys):
     """What a page tells its reader to type, the command line understands."""
     parser = build_parser()
+    found = [(page, command) for page in everything() for command in shown(page)]
+    wrong = [f"{page}: {line}" for page, line in found if not is_understood(parser, line)]
+    assert not wrong, "\n".join(wrong)
+    assert len(found) > 100
+
+
+def test_every_command_in_prose_and_tables_is_one(capsys):
+    """A command between backquotes is understood as it stands, or names one and no more."""
+    parser = build_parser()
+    found = {(line, page) for page in everything() for line in mentioned(page)}
     wrong = [
-        f"{page.relative_to(ROOT)}: {command}"
-        for page in pages()
-        for command in commands(page)
-        if not parses(parser, command)
+        f"{page}: {line}"
+        for line, page in sorted(found)
+        if not is_named(parser, line) and not is_understood(parser, line)
     ]
     assert not wrong, "\n".join(wrong)
-    assert sum(1 for page in pages() for _ in commands(page)) > 100
+    assert len({line for line, _ in found}) > 60
+
+
+def test_every_target_of_make_is_one():
+    """In blocks, prose and tables."""
+    known = set(re.findall(r"^([a-z][\w-]*):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    said = {(word, page) for page in everything() for word in MADE.findall(page.read_text())}
+    assert not {(word, str(page)) for word, page in said if word not in known}
+    assert len({word for word, _ in said}) > 20
+
+
+def test_every_command_is_run_or_of_a_program_that_cannot_be():
+    """No page that no test follows has a command, but of programs with a test in their place."""
+    programs = {
+        (page.relative_to(ROOT).as_posix(), program_of(line))
+        for page in pages()
+        for block in blocks_of(page)
+        for line in typed_in(block)
+    }
+    followed = RUN_BY.keys() | NOT_RUN.keys()
+    assert not {(p, name) for p, name in programs if p not in followed and name not in NOT_HERE}
+    assert NOT_HERE.keys() <= {name for _, name in programs}
+    for name, (_, test) in NOT_HERE.items():
+        assert name in (ROOT / test).read_text(), test
+
+
+def test_what_contributors_type_is_what_ci_types():
+    """Each line of the page on contributing is one of `.ci/run`."""
+    (block,) = blocks_of(ROOT / "CONTRIBUTING.md")
+    run = {line.split("#")[0].strip() for line in (ROOT / ".ci/run").read_text().splitlines()}
+    assert set(typed_in(block)) <= run
 
 
 def test_a_test_stands_behind_every_block_of_code():
@@ -156,6 +196,18 @@ def test_every_link_leads_to_a_file(page):
     text = FENCED.sub("", page.read_text())
     places = [target for target in LINK.findall(text) if "://" not in target]
     assert not [place for place in places if not (page.parent / place).exists()]
+
+
+def test_a_command_that_is_none_is_told(capsys):
+    """In blocks with every word, in prose by its name; what is left open may be anything."""
+    parser = build_parser()
+    assert is_understood(parser, "kumiai light --rpc URL --trust-height N --trust-hash 0x…")
+    assert not is_understood(parser, "kumiai status --hme net")
+    assert not is_understood(parser, "kumiai validator edit")
+    assert is_named(parser, "kumiai validator edit")
+    assert is_named(parser, "kumiai validator edit --help")
+    assert not is_named(parser, "kumiai validator forget")
+    assert not is_named(parser, "kumiai validator edit --from")
 
 
 def test_a_line_that_is_not_seen_is_told():

@@ -3,8 +3,8 @@ A Hardhat 3 project, unchanged, against a devnet.
 
     make npm-tools      (without it this test is skipped)
 
-The contract is compiled by npm's solc, so that Hardhat looks for no compiler; it sends no
-telemetry, and whatever it does not send to this machine goes to a proxy that is not there.
+Its compiler is npm's solc, so that Hardhat looks for none; it sends no telemetry, and whatever it
+does not send to this machine goes to a proxy that is not there.
 """
 
 import json
@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.devnet import Devnet
-from tests.npm.packages import HERE, compile_solidity, node_program, npm_package
+from tests.npm.packages import HERE, node_program, npm_package
 
 pytestmark = [pytest.mark.e2e, pytest.mark.npm, pytest.mark.timeout(240)]
 NODE_MAJOR = 22  # what Hardhat 3 runs on
@@ -31,16 +31,11 @@ def test_a_hardhat_project_deploys_and_tests(tmp_path: Path) -> None:
     if not list(npm_package("@nomicfoundation").glob("edr-*")):
         pytest.skip("Hardhat's native part is missing: see tests/npm/packages.py")
     node, project = node_program(NODE_MAJOR), tmp_path / "project"
-    shutil.copytree(HERE / "hardhat", project)
+    shutil.copytree(HERE / "hardhat", project, ignore=shutil.ignore_patterns("artifacts", "cache"))
     (project / "node_modules").symlink_to(HERE / "node_modules")
-    source = (project / "Vault.sol").read_text()
-    found = compile_solidity({"Vault.sol": source}, ("abi", "evm.bytecode.object"))
-    vault = found["Vault.sol"]["Vault"]
-    artefact = {"abi": vault["abi"], "bytecode": "0x" + vault["evm"]["bytecode"]["object"]}
-    (project / "vault.json").write_text(json.dumps(artefact))
     with Devnet(tmp_path / "home", "--client-version", VERSION) as devnet:
         done = subprocess.run(
-            [node, str(cli), "run", "project.js", "--no-compile", "--network", "devnet"],
+            [node, str(cli), "run", "project.js", "--network", "devnet"],
             cwd=project,
             env={
                 "PATH": os.environ["PATH"],

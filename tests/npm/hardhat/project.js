@@ -1,11 +1,10 @@
 // Deploys a vault and tests it as a Hardhat project does: fixtures, time, impersonation, snapshots.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { BrowserProvider, ContractFactory } from "ethers";
 import hre from "hardhat";
 
-const { abi, bytecode } = JSON.parse(readFileSync("vault.json", "utf8"));
-const { provider, networkHelpers } = await hre.network.connect("devnet");
+const { abi, bytecode } = await hre.artifacts.readArtifact("Vault");
+const { provider, networkHelpers } = await hre.network.create("devnet");
 const { time } = networkHelpers;
 const ethers = new BrowserProvider(provider, undefined, { cacheTimeout: -1 });
 const [owner, stranger] = await Promise.all([ethers.getSigner(0), ethers.getSigner(1)]);
