@@ -18,16 +18,16 @@ def unit_files() -> list[Path]:
     return sorted(UNITS.glob("*.service"))
 
 
-def drop_ins(unit: str) -> list[Path]:
+def drop_ins(unit: str, units: Path = UNITS) -> list[Path]:
     """The drop-ins of a unit: those of all kumiai-, then its own, by file name as systemd does."""
-    places = [UNITS / "kumiai-.service.d", UNITS / f"{unit}.d"]
+    places = [units / "kumiai-.service.d", units / f"{unit}.d"]
     return sorted((path for place in places for path in place.glob("*.conf")), key=lambda p: p.name)
 
 
-def read(unit: str) -> Settings:
+def read(unit: str, units: Path = UNITS) -> Settings:
     """Return all values of each setting of a unit, in order; an empty one forgets those before."""
     found: Settings = {}
-    for path in [UNITS / unit, *drop_ins(unit)]:
+    for path in [units / unit, *drop_ins(unit, units)]:
         for line in path.read_text().splitlines():
             match = LINE.fullmatch(line.strip())
             if match is None:

@@ -22,6 +22,12 @@ ASSIGNMENT: Final = re.compile(r"[A-Z_]+=")
 # What a page leaves to its reader, and what may stand there: an address, a hash, a number, a place.
 HOLE: Final = re.compile(r"\$\w+|0x[A-Z_…]+|\bHOST:PORT\b|(?<= )N\b")
 SAMPLES: Final = ("0x" + "11" * 20, "0x" + "11" * 32, "1", "127.0.0.1:9090")
+# Programs that a machine which builds this has not: the reason, and the test in their place.
+NOT_HERE: Final = {
+    "docker": ("needs an engine that runs as root's daemon", "tests/deploy/test_docker.py"),
+    "kubectl": ("needs a cluster", "tests/deploy/test_deploying_page.py"),
+    "helm": ("installs into a cluster", "tests/deploy/test_helm.py"),
+}
 
 
 def typed_in(block: Block) -> Iterator[str]:

@@ -33,7 +33,7 @@ HOME: Final = ".home"
 DONE: Final = "ended with status "
 FILES: Final = ("python", "toml", "json", "solidity", "javascript")  # with a title: to be written
 READS: Final = re.compile(
-    r"kumiai (query|status|gov (show|list|params)|validator (show|list)|\w+ status)\b"
+    r"(\S+/)?kumiai (query|status|gov (show|list|params)|validator (show|list)|\w+ status)\b"
 )
 LOOP: Final = (
     "trap : INT; while IFS= read -r -u 9 file; do "
@@ -110,18 +110,21 @@ class Reader:
         addresses: Sequence[str] = (),
         names: Mapping[str, str] | None = None,
         programs: Sequence[Path] = (),
+        root: Sequence[str] = (),
     ) -> None:
         """
         `environment` is all that another reader's terminals begin with: nothing of this tree.
 
         `addresses` are further ones of this machine; `names` are hosts' names and their addresses.
         `programs` are directories of programs that the page takes for granted.
+        `root` are words before a terminal's shell that give it a file system of its own.
         Skips where a page needs either and no network of the reader's own can be made.
         """
         self.desk = desk
         desk.mkdir(parents=True, exist_ok=True)
         self._hosts = make_hosts(1)
         self._prefix = self._hosts.prefix(0)
+        self._root = root
         self._names = _name(self._prefix, names or {})
         _lend(self._prefix, addresses)
         self._terminals: dict[str, Terminal] = {}
@@ -169,7 +172,7 @@ class Reader:
 
     def _terminal(self, name: str) -> Terminal:
         if name not in self._terminals:
-            made = Terminal(name, self.desk, self._prefix, self._environment)
+            made = Terminal(name, self.desk, [*self._prefix, *self._root], self._environment)
             self._terminals[name] = made
         return self._terminals[name]
 

@@ -10,6 +10,7 @@ from chain.kit.module import params_of
 from cli.__main__ import build_parser
 from modules import MODULES
 from tests.docs.commands import (
+    NOT_HERE,
     is_named,
     is_understood,
     mentioned,
@@ -31,6 +32,7 @@ RUN_BY = {
     "docs/client.md": "tests/e2e/test_client_page.py",
     "docs/grpc.md": "tests/e2e/test_grpc.py",
     "docs/json-rpc.md": "tests/e2e/test_openrpc.py",  # rendered with examples of what is served
+    "docs/deploying.md": "tests/docs/test_deploy_guide.py",
     "docs/development.md": "tests/docs/test_node_guides.py",
     "docs/operating.md": "tests/docs/test_node_guides.py",
     "docs/quickstart.md": "tests/docs/test_quickstart.py",
@@ -45,18 +47,11 @@ RUN_BY = {
 NOT_RUN = {
     "docs/beacon.md": "formulas, held by tests/test_beacon_numbers.py",
     "docs/bridge.md": "needs another chain: tests/bridge has two",
-    "docs/deploying.md": "engines, clusters and systemd: tests/deploy runs their command lines",
     "docs/gateway.md": "the caller's tutorial runs the same, with a model",
     "docs/keeper.md": "a program that waits: tests/e2e/test_keeper.py",
     "docs/provider.md": "the provider's tutorial runs the same, with an order",
     "docs/simulator.md": "make sim, which tests/sim calls",
     "docs/token.md": "typed data for wallets: tests/e2e/test_token.py",
-}
-# Programs that a machine which builds this has not: the reason, and the test in their place.
-NOT_HERE = {
-    "docker": ("needs an engine that runs as root's daemon", "tests/deploy/test_docker.py"),
-    "kubectl": ("needs a cluster", "tests/deploy/test_deploying_page.py"),
-    "helm": ("installs into a cluster", "tests/deploy/test_helm.py"),
 }
 # Pages that docs/hooks/site.py makes of what lies elsewhere.
 ELSEWHERE = {"architecture.md", "contributing.md", "changelog.md", "reference/parameters.md"}
