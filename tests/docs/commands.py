@@ -13,6 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from cli.arguments import method_called, module_called
+from cli.commands import query, tx
+from cli.errors import UsageWrong
+from modules import assemble
 from tests.docs.page import INTERRUPT, Block, blocks_of, commands_of
 
 SHELLS: Final = ("", "sh", "console")  # languages of blocks that hold commands
@@ -21,6 +25,7 @@ MENTION: Final = re.compile(r"`(kumiai(?:\s[^`]*)?)`")
 ASSIGNMENT: Final = re.compile(r"[A-Z_]+=")
 # What a page leaves to its reader, and what may stand there: an address, a hash, a number, a place.
 HOLE: Final = re.compile(r"\$\w+|0x[A-Z_…]+|\bHOST:PORT\b|(?<= )N\b")
+OPEN: Final = ("MODULE", "VIEW", "CALL", "prize_draw")  # the last is made by a tutorial
 SAMPLES: Final = ("0x" + "11" * 20, "0x" + "11" * 32, "1", "127.0.0.1:9090")
 # Programs that a machine which builds this has not: the reason, and the test in their place.
 NOT_HERE: Final = {
@@ -88,7 +93,20 @@ def is_named(parser: argparse.ArgumentParser, line: str) -> bool:
 
 def _parses(parser: argparse.ArgumentParser, words: list[str]) -> bool:
     try:
-        parser.parse_args(words)
+        args = parser.parse_args(words)
     except SystemExit:
+        return False
+    return args.run not in (query.run, tx.run) or _is_declared(args)
+
+
+def _is_declared(args: argparse.Namespace) -> bool:
+    """Whether a query or a transaction names what a module declares, or a word of its own."""
+    if args.subject in (*query.WORDS, tx.SEND, *OPEN):
+        return True
+    try:
+        module = module_called(assemble(), args.subject)
+        if args.words and args.words[0] not in OPEN:
+            method_called(module, args.words[0], is_view=args.run is query.run)
+    except UsageWrong:
         return False
     return True

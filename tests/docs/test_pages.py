@@ -8,6 +8,7 @@ import pytest
 
 from chain.kit.module import params_of
 from cli.__main__ import build_parser
+from cli.config import load_config
 from modules import MODULES
 from tests.docs.commands import (
     NOT_HERE,
@@ -58,6 +59,7 @@ ELSEWHERE = {"architecture.md", "contributing.md", "changelog.md", "reference/pa
 SETS = re.compile(r"`(\w+)\.(\w+)` = ([\d,]+)")
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+SETTING = re.compile(r"`\[([\w.]+)\] (\w+ = [^`]+)`")  # `[node] log_format = "json"`
 MADE = re.compile(r"(?:`|^)make ([a-z][\w-]*)", re.MULTILINE)
 
 
@@ -97,6 +99,19 @@ def test_every_command_in_prose_and_tables_is_one(capsys):
     ]
     assert not wrong, "\n".join(wrong)
     assert len({line for line, _ in found}) > 60
+
+
+def test_every_setting_in_prose_and_tables_is_one(tmp_path):
+    """What a page tells an operator to write in `config.toml`, the loader of it reads."""
+    said = [
+        (path.relative_to(ROOT), f"[{section}]\n{line}\n")
+        for path in everything()
+        for section, line in SETTING.findall(path.read_text())
+    ]
+    for page, text in said:
+        (tmp_path / "config.toml").write_text(text)
+        assert load_config(tmp_path), (page, text)
+    assert len(said) > 1
 
 
 def test_every_target_of_make_is_one():
@@ -199,6 +214,8 @@ def test_a_command_that_is_none_is_told(capsys):
     assert is_understood(parser, "kumiai light --rpc URL --trust-height N --trust-hash 0x…")
     assert not is_understood(parser, "kumiai status --hme net")
     assert not is_understood(parser, "kumiai validator edit")
+    assert is_understood(parser, "kumiai query staking VIEW")
+    assert not is_understood(parser, "kumiai query staking delegate")  # that is a call
     assert is_named(parser, "kumiai validator edit")
     assert is_named(parser, "kumiai validator edit --help")
     assert not is_named(parser, "kumiai validator forget")
