@@ -220,3 +220,9 @@ def test_a_block_is_split_into_what_is_typed_and_what_is_seen():
     assert ("a \\\n  b", ("seen",)) == (first.typed, first.seen)
     assert "^C" == second.typed and not second.seen
     assert third.is_refused and not first.is_refused
+
+
+def test_a_block_may_begin_with_what_a_terminal_shows_meanwhile():
+    """Lines before any prompt belong to no command: the reader only looks."""
+    looks, second = commands_of(Block("console", "node", "height 3\n^C\n"))
+    assert ("", ("height 3",), "^C") == (looks.typed, looks.seen, second.typed)
