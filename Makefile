@@ -123,8 +123,8 @@ docs: $(READY)  ## build the documentation's site, strictly, into build/site
 	@echo "build/site/index.html"
 
 # A reader follows each page to the letter; each must be named to run.
-DOCS_LONG := $(addprefix tests/docs/test_,site.py tutorials.py quickstart.py node_guides.py deploy_guide.py sentries.py)
-test-docs: $(READY)  ## the site, and every tutorial, guide and the quick start followed to the letter (about 8 minutes)
+DOCS_LONG := $(addprefix tests/docs/test_,site.py tutorials.py quickstart.py node_guides.py deploy_guide.py sentries.py market_guides.py)
+test-docs: $(READY)  ## the site, and every tutorial, guide and the quick start followed to the letter (about 10 minutes)
 	@$(BIN)/python -m pytest -q -n 2 --dist load $(DOCS_LONG) $(ARGS)
 
 # The pages of markets and rules have a devnet of their own, on which everything is under way.

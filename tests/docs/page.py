@@ -5,6 +5,7 @@ A page for a reader who follows it to the letter: its blocks, and what is typed 
     $ kumiai status            is typed                  a file of that name
     height 3…                  is seen, in this order    ```
     ```console title="node"    another terminal: its last command goes on
+    still running              before any prompt: what it has printed meanwhile
     ^C                         what runs there is stopped
 
 In what is seen `…` stands for anything, and spaces and the frames of tables count for nothing.
@@ -37,7 +38,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Command:
-    """What is typed at a prompt, and the lines that are seen then."""
+    """What is typed at a prompt, and the lines that are seen then; "" where one only looks."""
 
     typed: str
     seen: tuple[str, ...]
@@ -66,15 +67,13 @@ def commands_of(block: Block) -> Iterator[Command]:
             typed += f"\n{line}"
             ends_with = "" if line == ends_with else ends_with
         elif line.startswith("$ ") or line == INTERRUPT:
-            if typed:
+            if typed or seen:
                 yield Command(typed, tuple(seen))
             typed, seen = line.removeprefix("$ "), []
             ends_with = _end_of(typed)
         elif line.strip():
-            if not typed:
-                raise ValueError(f"a command expected before {line!r}")
             seen.append(line)
-    if typed:
+    if typed or seen:
         yield Command(typed, tuple(seen))
 
 

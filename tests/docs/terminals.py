@@ -180,7 +180,12 @@ class Reader:
         if command.typed == INTERRUPT:
             begins = self._running.pop(terminal.name)
             terminal.interrupt()
-            self._await(terminal, begins, command, goes_on=False)
+            missing = self._await(terminal, begins, command, goes_on=False)
+            said = terminal.printed(begins)[-3_000:]
+            assert not missing, f"{terminal.name} ends without {missing!r} but:\n{said}"
+            return
+        if not command.typed:
+            self._look(terminal, command)
             return
         assert terminal.name not in self._running, f"{terminal.name}: something runs there"
         deadline = time.monotonic() + AGAIN_S
@@ -195,6 +200,16 @@ class Reader:
             may_again = READS.match(command.typed) and time.monotonic() < deadline
             assert may_again, f"$ {command.typed}\nshows no {missing!r} but:\n{said}"
             time.sleep(0.5)
+
+    def _look(self, terminal: Terminal, command: Command) -> None:
+        """Wait until what runs in a terminal has printed what is seen."""
+        assert terminal.name in self._running, f"{command.seen[0]!r}: nothing runs that shows it"
+        begins, deadline = self._running[terminal.name], time.monotonic() + AGAIN_S
+        while missing := unseen(command.seen, terminal.printed(begins)):
+            said = terminal.printed(begins)[-3_000:]
+            assert terminal.status(begins) is None, f"{terminal.name} ended:\n{said}"
+            assert time.monotonic() < deadline, f"{terminal.name} shows no {missing!r} but:\n{said}"
+            time.sleep(STEP_S)
 
     def _await(self, terminal: Terminal, begins: int, command: Command, *, goes_on: bool) -> str:
         """Wait for a command's end, or for what is seen of one that goes on; return what is not."""

@@ -31,13 +31,18 @@ RUN_BY = {
     "CONTRIBUTING.md": "tests/docs/test_pages.py",  # .ci/run types it
     "README.md": "tests/e2e/test_readme.py",
     "docs/client.md": "tests/e2e/test_client_page.py",
-    "docs/grpc.md": "tests/e2e/test_grpc.py",
-    "docs/json-rpc.md": "tests/e2e/test_openrpc.py",  # rendered with examples of what is served
     "docs/deploying.md": "tests/docs/test_deploy_guide.py",
     "docs/development.md": "tests/docs/test_node_guides.py",
+    "docs/gateway.md": "tests/docs/test_market_guides.py",
+    "docs/grpc.md": "tests/e2e/test_grpc.py",
+    "docs/json-rpc.md": "tests/e2e/test_openrpc.py",  # rendered with examples of what is served
+    "docs/keeper.md": "tests/docs/test_market_guides.py",
     "docs/operating.md": "tests/docs/test_node_guides.py",
+    "docs/provider.md": "tests/docs/test_market_guides.py",
     "docs/quickstart.md": "tests/docs/test_quickstart.py",
     "docs/replicas.md": "tests/docs/test_node_guides.py",
+    "docs/simulator.md": "tests/docs/test_market_guides.py",
+    "docs/token.md": "tests/docs/test_market_guides.py",
     "docs/tutorials/caller.md": "tests/docs/test_tutorials.py",
     "docs/tutorials/data-owner.md": "tests/docs/test_tutorials.py",
     "docs/tutorials/module-author.md": "tests/e2e/test_module_tutorial.py",
@@ -46,13 +51,7 @@ RUN_BY = {
 }
 # Pages whose code is not run as it stands: the reason, and what is tested in its place.
 NOT_RUN = {
-    "docs/beacon.md": "formulas, held by tests/test_beacon_numbers.py",
     "docs/bridge.md": "needs another chain: tests/bridge has two",
-    "docs/gateway.md": "the caller's tutorial runs the same, with a model",
-    "docs/keeper.md": "a program that waits: tests/e2e/test_keeper.py",
-    "docs/provider.md": "the provider's tutorial runs the same, with an order",
-    "docs/simulator.md": "make sim, which tests/sim calls",
-    "docs/token.md": "typed data for wallets: tests/e2e/test_token.py",
 }
 # Pages that docs/hooks/site.py makes of what lies elsewhere.
 ELSEWHERE = {"architecture.md", "contributing.md", "changelog.md", "reference/parameters.md"}
@@ -237,3 +236,9 @@ def test_a_block_is_split_into_what_is_typed_and_what_is_seen():
     assert ("a \\\n  b", ("seen",)) == (first.typed, first.seen)
     assert "^C" == second.typed and not second.seen
     assert third.is_refused and not first.is_refused
+
+
+def test_a_block_may_begin_with_what_a_terminal_shows_meanwhile():
+    """Lines before any prompt belong to no command: the reader only looks."""
+    looks, second = commands_of(Block("console", "node", "height 3\n^C\n"))
+    assert ("", ("height 3",), "^C") == (looks.typed, looks.seen, second.typed)

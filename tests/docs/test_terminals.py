@@ -1,4 +1,4 @@
-"""The reader's machine has the addresses and knows the names that a page speaks of."""
+"""What the reader's machine has, and what the reader looks at."""
 
 import pytest
 
@@ -24,3 +24,24 @@ def test_another_machines_address_and_name_are_the_readers_own(tmp_path):
         place = NAMES / reader.machine
         assert place.exists()
     assert not place.exists()
+
+
+def test_a_reader_looks_until_what_runs_has_printed_it(tmp_path):
+    """A block that begins with no prompt is compared with the program that runs there."""
+    with Reader(tmp_path / "desk") as reader:
+        reader.do(Block("console", "clock", "$ echo one; sleep 1; echo two; sleep 600\none\n"))
+        reader.do(Block("console", "clock", "two\n^C\n"))
+        reader.do(Block("console", "clock", "$ echo one; sleep 1\none\n"))
+        with pytest.raises(AssertionError, match="clock ended"):
+            reader.do(Block("console", "clock", "two\n"))
+
+
+def test_lines_after_an_interrupt_are_compared(tmp_path):
+    """A program that ends without saying what the page shows is told."""
+    with Reader(tmp_path / "desk") as reader:
+        runs = Block("console", "clock", "$ echo one; sleep 600\none\n")
+        reader.do(runs)
+        reader.do(Block("console", "clock", "^C\none\n"))
+        reader.do(runs)
+        with pytest.raises(AssertionError, match="clock ends without 'two'"):
+            reader.do(Block("console", "clock", "^C\ntwo\n"))
