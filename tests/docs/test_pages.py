@@ -21,6 +21,7 @@ BILINGUAL = sorted(
 # Pages with code, and the test that runs it.
 RUN_BY = {
     "README.md": "tests/e2e/test_readme.py",
+    "docs/bridge.md": "tests/docs/test_bridge_guide.py",
     "docs/client.md": "tests/e2e/test_client_page.py",
     "docs/grpc.md": "tests/e2e/test_grpc.py",
     "docs/json-rpc.md": "tests/e2e/test_openrpc.py",  # rendered with examples of what is served
@@ -36,7 +37,6 @@ RUN_BY = {
 NOT_RUN = {
     "CONTRIBUTING.md": "make's own targets, which .ci/run calls",
     "docs/beacon.md": "formulas, held by tests/test_beacon_numbers.py",
-    "docs/bridge.md": "needs another chain: tests/bridge has two",
     "docs/deploying.md": "engines, clusters and systemd: tests/deploy runs their command lines",
     "docs/development.md": "servers for other tools: tests/e2e/test_development.py",
     "docs/gateway.md": "the caller's tutorial runs the same, with a model",
