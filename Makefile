@@ -123,7 +123,7 @@ docs: $(READY)  ## build the documentation's site, strictly, into build/site
 	@echo "build/site/index.html"
 
 # A reader follows each page to the letter; each must be named to run.
-DOCS_LONG := $(addprefix tests/docs/test_,site.py tutorials.py quickstart.py node_guides.py deploy_guide.py sentries.py market_guides.py)
+DOCS_LONG := $(addprefix tests/docs/test_,site.py tutorials.py quickstart.py node_guides.py deploy_guide.py sentries.py market_guides.py bridge_guide.py)
 test-docs: $(READY)  ## the site, and every tutorial, guide and the quick start followed to the letter (about 10 minutes)
 	@$(BIN)/python -m pytest -q -n 2 --dist load $(DOCS_LONG) $(ARGS)
 

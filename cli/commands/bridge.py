@@ -4,6 +4,7 @@
     bridge routes                        where they can go
     bridge transfer 0x… 1.5kum --route 1 --from dev0 --wait
     bridge status [--route N [--packet N]]
+    bridge header --node URL             what a client of that chain begins with
     bridge attest start                  a validator's witness of an EVM chain
 """
 
@@ -15,7 +16,7 @@ from eth_utils.address import to_checksum_address
 
 from chain.kit.abi import Uint64
 from chain.types.primitives import ZERO_ADDRESS, Gas, Seconds, Wei
-from cli.commands import attest
+from cli.commands import attest, bridge_header
 from cli.commands.tx import sent_json, show_sent
 from cli.errors import CommandFailed, UsageWrong
 from cli.output import print_fields, print_json, print_note, print_table, progress
@@ -74,6 +75,7 @@ def register(subparsers: Subparsers) -> None:
     status.add_argument("--route", metavar="N", type=number_type, help="only this route")
     status.add_argument("--packet", metavar="N", type=number_type, help="one packet sent on it")
     add_node(status)
+    bridge_header.register(commands)
     attest.register(commands)
 
 

@@ -30,6 +30,7 @@ BILINGUAL = sorted(
 RUN_BY = {
     "CONTRIBUTING.md": "tests/docs/test_pages.py",  # .ci/run types it
     "README.md": "tests/e2e/test_readme.py",
+    "docs/bridge.md": "tests/docs/test_bridge_guide.py",
     "docs/client.md": "tests/e2e/test_client_page.py",
     "docs/deploying.md": "tests/docs/test_deploy_guide.py",
     "docs/development.md": "tests/docs/test_node_guides.py",
@@ -48,10 +49,6 @@ RUN_BY = {
     "docs/tutorials/module-author.md": "tests/e2e/test_module_tutorial.py",
     "docs/tutorials/provider.md": "tests/docs/test_tutorials.py",
     "docs/tutorials/validator.md": "tests/docs/test_tutorials.py",
-}
-# Pages whose code is not run as it stands: the reason, and what is tested in its place.
-NOT_RUN = {
-    "docs/bridge.md": "needs another chain: tests/bridge has two",
 }
 # Pages that docs/hooks/site.py makes of what lies elsewhere.
 ELSEWHERE = {"architecture.md", "contributing.md", "changelog.md", "reference/parameters.md"}
@@ -129,8 +126,7 @@ def test_every_command_is_run_or_of_a_program_that_cannot_be():
         for block in blocks_of(page)
         for line in typed_in(block)
     }
-    followed = RUN_BY.keys() | NOT_RUN.keys()
-    assert not {(p, name) for p, name in programs if p not in followed and name not in NOT_HERE}
+    assert not {(p, name) for p, name in programs if p not in RUN_BY and name not in NOT_HERE}
     assert NOT_HERE.keys() <= {name for _, name in programs}
     for name, (_, test) in NOT_HERE.items():
         assert name in (ROOT / test).read_text(), test
@@ -144,13 +140,13 @@ def test_what_contributors_type_is_what_ci_types():
 
 
 def test_a_test_stands_behind_every_block_of_code():
-    """A page that shows code is run by a test, or says in NOT_RUN why it is not."""
+    """A page that shows code, or commands, is followed by a test that names it."""
     shown = {
         page.relative_to(ROOT).as_posix()
         for page in pages()
         if any(block.language not in ("text", "mermaid") for block in blocks_of(page))
     }
-    assert shown == RUN_BY.keys() | NOT_RUN.keys()
+    assert shown == RUN_BY.keys()
     for page, test in RUN_BY.items():
         assert (ROOT / test).exists()
         assert Path(page).stem in (ROOT / test).read_text() or "json-rpc" in page, (page, test)
