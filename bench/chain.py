@@ -48,13 +48,17 @@ SECTIONS: Final = {
 class BenchChain:
     """One validator's chain, as a node has it without its network."""
 
-    def __init__(self, directory: Path, genesis: Genesis) -> None:
+    def __init__(self, directory: Path, genesis: Genesis | None) -> None:
+        """Begin a chain in a directory; without a genesis, go on with the one that is there."""
         assembly = assemble()
         self.store = LevelStore(directory)
         ledger = Ledger(self.store, CHAIN_ID)
-        ledger.begin(build_genesis(genesis, assembly, StateStore(MemoryStore())))
+        if genesis is None:
+            ledger.states.warm()
+        else:
+            ledger.begin(build_genesis(genesis, assembly, StateStore(MemoryStore())))
         rules = Rules(CHAIN_ID, Machine(PRAGUE, native_contracts(assembly)), assembly)
-        pool = Mempool(CHAIN_ID, genesis.block_gas_max, lambda: 0)
+        pool = Mempool(CHAIN_ID, ledger.head.header.gas_limit, lambda: 0)
         links = SecretLinks(LINKS_SECRET, CHAIN_ID)
         self.app = Application(rules, ledger, pool, lambda: 0, VALIDATOR, links=links)
         self.key = coincurve.PrivateKey(VALIDATOR_KEY)

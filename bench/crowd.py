@@ -1,7 +1,9 @@
 """
 A chain of many accounts whose first state is written in bulk, and blocks of transfers upon it.
 
-    Crowd(directory, accounts, per_block, blocks).next_block("transfer" | "erc20")
+    crowd = Crowd(directory, accounts, per_block, blocks)
+    crowd.begin()                                            once, in a process that ends
+    crowd.open();  crowd.next_block("transfer" | "erc20")    in another, as after a node's start
 
 All accounts have coins and some of a Solidity token. Only those that will send have keys: in a
 crowd larger than what the blocks need, each sends once, as a random draw would nearly have it.
@@ -39,6 +41,7 @@ class Crowd:
     """A chain with so many accounts, which pay one another."""
 
     def __init__(self, directory: Path, accounts: int, per_block: int, blocks: int) -> None:
+        self.directory = directory
         self.random, self.per_block = random.Random(7), per_block
         senders = min(accounts, per_block * blocks)
         self.keys = [self.random.randbytes(31).rjust(32, b"\x01") for _ in range(senders)]
@@ -48,8 +51,16 @@ class Crowd:
         self.nonces = [0] * senders
         self._fresh = iter(range(senders))  # who has not sent yet, where each sends once
         self._sends_once = senders == per_block * blocks
-        self.chain = BenchChain(directory, first_state(self.addresses))
-        self.chain.store.compact(b"", b"\xff" * 64)  # as a database is that grew for long
+
+    def begin(self) -> None:
+        """Write the first state."""
+        chain = BenchChain(self.directory, first_state(self.addresses))
+        chain.store.compact(b"", b"\xff" * 64)  # as a database is that grew for long
+        chain.store.close()
+
+    def open(self) -> None:
+        """Go on with what was written."""
+        self.chain = BenchChain(self.directory, None)
 
     def next_block(self, kind: str) -> list[bytes]:
         """Return the next block's transactions, encoded."""

@@ -5,9 +5,11 @@ What a transaction costs where there are many accounts: a million beside ten tho
     make bench-scaling ARGS="--quick"        a hundredth of the accounts
 
 The way is the whole one, from bytes to the synced commit on LevelDB. Each chain is a process of its
-own and they make blocks in turns, so that whatever disturbs the machine disturbs both. Time is that
-of the processor: of the thread that makes the block, and beside it of the whole process, in which
-LevelDB orders its files in the background.
+own, which opens what another has written, as a node does that starts: who has just held a million
+accounts as objects finds nothing side by side in its memory any more. They make blocks in turns, so
+that whatever disturbs the machine disturbs both. Time is that of the processor: of the thread that
+makes the block, and beside it of the whole process, in which LevelDB orders its files in the
+background.
 """
 
 import argparse
@@ -87,6 +89,11 @@ def measure(few: int, many: int, per_block: int) -> dict[str, Sides]:
 @contextmanager
 def _started(directory: Path, accounts: int, per_block: int) -> Iterator[Connection]:
     """Run a chain in a process of its own, until the end of the block."""
+    beginner = _SPAWN.Process(target=begin, args=(directory, accounts, per_block))
+    beginner.start()
+    beginner.join()
+    if beginner.exitcode:
+        raise SystemExit(f"the first state of {accounts:,} accounts: exit code {beginner.exitcode}")
     here, there = _SPAWN.Pipe()
     process = _SPAWN.Process(target=serve, args=(there, directory, accounts, per_block))
     process.start()
@@ -99,9 +106,15 @@ def _started(directory: Path, accounts: int, per_block: int) -> Iterator[Connect
         process.kill()
 
 
+def begin(directory: Path, accounts: int, per_block: int) -> None:
+    """Write the first state of a chain."""
+    _crowd(directory, accounts, per_block).begin()
+
+
 def serve(connection: Connection, directory: Path, accounts: int, per_block: int) -> None:
-    """Make a chain, then a block of each kind that is asked for, and say what it took."""
-    crowd = Crowd(directory, accounts, per_block, (WARM + COUNTED) * len(GAS))
+    """Open a chain, then make a block of each kind that is asked for, and say what it took."""
+    crowd = _crowd(directory, accounts, per_block)
+    crowd.open()
     gc.collect()
     connection.send(None)
     last_s = time.process_time()
@@ -114,6 +127,10 @@ def serve(connection: Connection, directory: Path, accounts: int, per_block: int
         whole_s, last_s = now_s - last_s - (started_s - begun_s), now_s
         connection.send(Block(1e6 * thread_s / per_block, 1e6 * whole_s / per_block))
     crowd.chain.store.close()
+
+
+def _crowd(directory: Path, accounts: int, per_block: int) -> Crowd:
+    return Crowd(directory, accounts, per_block, (WARM + COUNTED) * len(GAS))
 
 
 def _in_turns(chains: list[Connection], kind: str) -> Sides:
@@ -174,10 +191,11 @@ stands the whole process (means), in which LevelDB orders its files in the backg
 |---|---|---|---|---|---|---|
 {lines}
 
-Every account has coins and tokens from the first state on, which is written in bulk and then
-compacted. On the large chain every sender and nearly every recipient is met for the first time, so
-its account and its words come from the database, and the nodes above them out of no cache of the
-processor; on the small one most are met again. The files of both are in the system's page cache.
+Every account has coins and tokens from the first state on, which one process writes in bulk and
+compacts and another opens, as a node does that starts. On the large chain every sender and nearly
+every recipient is met for the first time, so its account and its words come from the database, and
+the nodes above them out of no cache of the processor; on the small one most are met again. The
+files of both are in the system's page cache.
 
 {machine()}
 """

@@ -14,6 +14,7 @@ Reads may come from any thread and see whole blocks only.
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from threading import Lock
 
 from chain.backfill import Backfill
@@ -139,7 +140,6 @@ class Ledger:
         transactions = executed.block.transactions
         parent = replace(self.head, certificate=executed.block.parent_certificate)
         writes = [
-            *executed.prepared.writes,
             *self._certificate_writes(parent),
             *self._block_writes(block),
             *self._validator_writes(Height(header.height + 2), executed.validators),
@@ -147,7 +147,7 @@ class Ledger:
         ]
         if self._is_older:
             writes.append(self._version_write())
-        self._store.write(writes, sync=True)
+        self._store.write(chain(executed.prepared.writes, writes), sync=True)
         self._is_older = False
         self.states.committed(executed.prepared)
         self._remember(parent)

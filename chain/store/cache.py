@@ -1,9 +1,23 @@
 """A bounded memory of encoded trie nodes, for the one writer of the state."""
 
+from collections.abc import Callable
+
 from chain.store.changes import Changes
 from chain.store.node import may_be_branch
+from chain.store.rewritten import Rewritten
 from chain.store.schema import node_depth
 from chain.store.treetop import TREETOP_DEPTH, bytes_of
+
+
+class _Tops(dict[bytes, bytes]):
+    """The tops of the tries; `tops[key]` of another key asks `below`."""
+
+    def __init__(self, below: Callable[[bytes], bytes | None]) -> None:
+        super().__init__()
+        self._below = below
+
+    def __missing__(self, key: bytes) -> bytes | None:
+        return self._below(key)
 
 
 class NodeCache:
@@ -20,7 +34,7 @@ class NodeCache:
     def __init__(self, bytes_max: int) -> None:
         self.tops_bytes_max = bytes_max * 5 // 6
         self._generation_bytes_max = bytes_max // 12
-        self._tops: dict[bytes, bytes] = {}
+        self._tops = _Tops(self._get_below)
         self._young: dict[bytes, bytes] = {}
         self._old: dict[bytes, bytes] = {}
         self._tops_bytes = self._young_bytes = 0
@@ -29,9 +43,13 @@ class NodeCache:
     def __len__(self) -> int:
         return len(self._tops) + len(self._young) + len(self._old)
 
-    def get(self, key: bytes) -> bytes | None:
-        """Return the node under `key` if it is here."""
-        node = self._tops.get(key) or self._young.get(key)
+    @property
+    def get(self) -> Callable[[bytes], bytes | None]:
+        """Return what returns the node under a key if it is here, until the next `restart`."""
+        return self._tops.__getitem__  # for a top no Python is called
+
+    def _get_below(self, key: bytes) -> bytes | None:
+        node = self._young.get(key)
         if node is None:
             node = self._old.pop(key, None)
             if node is not None:
@@ -49,10 +67,11 @@ class NodeCache:
         else:
             self._put_young(key, node)
 
-    def move(self, head: bytes, nodes: Changes) -> None:
-        """Go on to the state at `head`; `nodes` are what differed."""
+    def move(self, head: bytes, nodes: Changes, rewritten: Rewritten) -> None:
+        """Go on to the state at `head`; `nodes` and `rewritten` are what differed."""
         self.head = head
         tops, earlier = self._tops, nodes.before
+        self._rewrite(rewritten)
         for key, node in nodes.after.items():
             if node is None or not may_be_branch(node):
                 before = earlier.get(key)
@@ -70,9 +89,23 @@ class NodeCache:
             _, last = self._tops.popitem()
             self._tops_bytes -= bytes_of(last)
 
+    def _rewrite(self, rewritten: Rewritten) -> None:
+        """Put branches in the place of others that are as long, nearly all of them tops."""
+        for key, leaf in zip(rewritten.leaf_paths, rewritten.leaves_before, strict=True):
+            if may_be_branch(leaf):
+                self._forget(key)
+        tops = self._tops
+        known = len(tops)
+        tops.update(zip(rewritten.paths, rewritten.after, strict=True))
+        strangers = [tops.popitem() for _ in range(len(tops) - known)]  # they came last
+        for key, node in strangers:
+            self._forget(key)
+            self.put(key, node)
+
     def restart(self, head: bytes | None) -> None:
         """Forget all nodes: the state is at `head`, and nobody said what lies between."""
-        self._tops, self._young, self._old, self.head = {}, {}, {}, head
+        self._tops = _Tops(self._get_below)
+        self._young, self._old, self.head = {}, {}, head
         self._tops_bytes = self._young_bytes = 0
 
     def _forget(self, key: bytes) -> None:

@@ -1,9 +1,35 @@
-"""What a block makes of the keys of one kind: those that differ, before and after."""
+"""What a block makes of the keys of one kind, before and after; and what is written of it all."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
+
+from chain.store.kv import Write
 
 Values = dict[bytes, bytes | None]  # key -> its value; None: it held, or holds, nothing
+WriteSource = Callable[[], Iterable[Write]]
+
+
+class Writes:
+    """
+    Writes that are made when they are asked for, each time anew and the same.
+
+    Tens of thousands of a block do not lie in memory as pairs beside what they are made of.
+    """
+
+    def __init__(self, count: int, *sources: WriteSource) -> None:
+        self._count, self._sources = count, sources
+
+    def __iter__(self) -> Iterator[Write]:
+        return chain.from_iterable(source() for source in self._sources)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Writes) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]  # compared by what it makes
 
 
 @dataclass(slots=True)

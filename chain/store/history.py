@@ -9,12 +9,13 @@ The past of the state: what every key held before each block that changed it.
 All of it happens inside one snapshot or one batch, so a commit in between tears nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from heapq import merge
 from itertools import islice
 
 from chain.store import schema
 from chain.store.kv import KeyValueView, Write, prefix_range
+from chain.store.rewritten import PLACE_BYTES, Rewritten, put_back
 from chain.types.primitives import Height
 
 ABSENT = b"\x00"  # tag of an entry: the key held nothing
@@ -24,32 +25,28 @@ PRESENT = b"\x01"  # tag of an entry: what follows is the value that the key hel
 # the hash of the child: whoever looks for an old one puts back sixteen others, as a rule.
 PATCH = b"\x02"
 _WHOLE_BELOW = 16  # of 256 values of the hash's first byte
-_PATCH_HEAD_BYTES = 3
-
-Patches = Mapping[bytes, tuple[int, bytes]]  # key -> (place, RLP of the hash that stood there)
+_AT_HASH = PLACE_BYTES + 1  # of a patch, behind the hash's header
 
 
-def remember(height: Height, before: Iterable[Write], patches: Patches) -> list[Write]:
+def remember(height: Height, before: Iterable[Write], rewritten: Rewritten) -> Iterator[Write]:
     """
-    Return the writes that keep the values `before` the block at `height`, and their keys.
+    Yield the writes that keep the values `before` the block at `height`, then their keys.
 
-    A key in `patches` holds a branch that the block changed in that one reference.
+    Of a branch that was rewritten only the one reference is kept that differs.
     """
-    writes: list[Write] = []
-    keys: list[bytes] = []
+    names: list[bytes] = []
+    note, lengths, history = names.append, schema.LENGTHS, schema.HISTORY
     end = schema.encode_height(height)
     for key, value in before:
-        name = schema.with_length(key)
-        keys.append(name)
-        if value is None:
-            entry = ABSENT
-        elif (patch := patches.get(key)) is None or patch[1][1] < _WHOLE_BELOW:
-            entry = PRESENT + value
-        else:
-            entry = PATCH + patch[0].to_bytes(2, "big") + patch[1]
-        writes.append((schema.HISTORY + name + end, entry))
-    writes.append((schema.changed_key(height), b"".join(keys)))
-    return writes
+        name = lengths[len(key)] + key
+        note(name)
+        yield history + name + end, ABSENT if value is None else PRESENT + value
+    for key, node, patch in zip(rewritten.paths, rewritten.after, rewritten.patches, strict=True):
+        name = lengths[len(key)] + key
+        note(name)
+        is_whole = patch[_AT_HASH] < _WHOLE_BELOW
+        yield history + name + end, PRESENT + put_back(node, patch) if is_whole else PATCH + patch
+    yield schema.changed_key(height), b"".join(names)
 
 
 def changed_keys(view: KeyValueView, height: Height) -> Iterator[bytes]:
@@ -159,14 +156,10 @@ def history_range() -> tuple[bytes, bytes]:
 
 def _put_back(value: bytes | None, patches: list[bytes]) -> bytes | None:
     """Return what a key held before all patches, the oldest first, from what it held after."""
-    if not patches:
-        return value
-    assert value is not None, "what is patched is there"
-    old = bytearray(value)
     for patch in reversed(patches):
-        place = int.from_bytes(patch[1:_PATCH_HEAD_BYTES], "big")
-        old[place : place + len(patch) - _PATCH_HEAD_BYTES] = patch[_PATCH_HEAD_BYTES:]
-    return bytes(old)
+        assert value is not None, "what is patched is there"
+        value = put_back(value, patch[len(PATCH) :])
+    return value
 
 
 def _listed_keys(listed: bytes) -> Iterator[bytes]:

@@ -15,8 +15,9 @@ from chain.store.cache import NodeCache
 from chain.store.changes import Changes
 from chain.store.kv import KeyValueView, Write, prefix_range
 from chain.store.node import encode_string, keccak, to_nibbles
+from chain.store.rewritten import Rewritten
 from chain.store.treetop import read_node
-from chain.store.trie import Change, Replaced, update
+from chain.store.trie import Change, update
 from chain.types.account import StateDiff
 from chain.types.primitives import EMPTY_TRIE_ROOT, Address, Hash32
 
@@ -25,9 +26,8 @@ class Preparation:
     """
     One diff on its way to writes.
 
-    `words` gathers the flat keys that differ, accounts and slots, and `nodes` those of trie nodes,
-    of which `replaced` has those that differ in one reference. `codes` are the writes of code not
-    seen before.
+    `words` gathers the flat keys that differ, accounts and slots, `nodes` and `rewritten` those of
+    trie nodes. `codes` are the writes of code not seen before.
     """
 
     def __init__(self, view: KeyValueView, cache: NodeCache, diff: StateDiff) -> None:
@@ -35,7 +35,7 @@ class Preparation:
         self._cache = cache
         self._diff = diff
         self.words, self.nodes = Changes(), Changes()
-        self.replaced: dict[bytes, Replaced] = {}
+        self.rewritten = Rewritten()
         self.codes: list[Write] = []
 
     def run(self, root: Hash32) -> Hash32:
@@ -133,7 +133,7 @@ class Preparation:
 
         result = update(read, root, leaves, held, known=cached, top=top)
         self.nodes.add(result.before, result.nodes)
-        self.replaced.update(result.replaced)
+        self.rewritten.add(result.rewritten)
         return result.root
 
     def _read_node(self, key: bytes, digest: bytes) -> bytes:

@@ -79,7 +79,7 @@ WALKABLE_KEY_BYTES = {
     STORAGE_NODE: tuple(range(21, 21 + 65)),
 }
 
-_LENGTHS = tuple(bytes((length,)) for length in range(256))
+LENGTHS = tuple(bytes((length,)) for length in range(256))  # as keys carry them
 
 
 def encode_height(height: int) -> bytes:
@@ -124,7 +124,7 @@ def node_depth(key: bytes) -> int:
 
 def with_length(key: bytes) -> bytes:
     """Return a key behind its length, as history names it in its own keys and in lists of keys."""
-    return _LENGTHS[len(key)] + key
+    return LENGTHS[len(key)] + key
 
 
 def history_prefix(key: bytes) -> bytes:
@@ -178,7 +178,7 @@ def log_prefix(kind: int, value: bytes) -> bytes:
 
     `kind` 0: emitter, 1 to 4: topic, 5: both an emitter and a first topic, 6: blocks with any.
     """
-    return LOG + _LENGTHS[kind] + value.rjust(32, b"\x00")
+    return LOG + LENGTHS[kind] + value.rjust(32, b"\x00")
 
 
 def encode_place(height: int, index: int) -> bytes:

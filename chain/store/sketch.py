@@ -62,7 +62,8 @@ class StateSketch:
         """Change the state and return its new root."""
         run = Preparation(self._view, NodeCache(CACHE_BYTES), diff)
         self.root = run.run(self.root)
-        changes = {**run.words.after, **run.nodes.after, **dict(run.codes)}
+        nodes = {**run.nodes.after, **dict(run.rewritten.writes())}
+        changes = {**run.words.after, **nodes, **dict(run.codes)}
         self._view = self._view.with_changes(changes)
         return self.root
 

@@ -14,10 +14,11 @@ from chain.errors import StateUnavailable, StoreCorrupt, Unavailable
 from chain.store import history, schema
 from chain.store.account import decode_account
 from chain.store.cache import NodeCache
-from chain.store.changes import Changes
+from chain.store.changes import Changes, Writes, WriteSource
 from chain.store.kv import KeyValueStore, KeyValueView, Snapshot, Write, prefix_range
 from chain.store.node import keccak, to_nibbles
 from chain.store.preparation import Preparation
+from chain.store.rewritten import Rewritten
 from chain.store.treetop import treetops
 from chain.store.trie import prove
 from chain.types.account import Account, StateDiff
@@ -39,9 +40,10 @@ class PreparedState:
 
     height: Height
     state_root: Hash32
-    writes: list[Write]
+    writes: Writes
     parent: bytes | None = None  # value of STATE_HEAD_KEY that this was computed upon
     nodes: Changes = field(default_factory=Changes)  # trie nodes among the writes
+    rewritten: Rewritten = field(default_factory=Rewritten)  # all other trie nodes among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +172,8 @@ class StateStore:
         run = Preparation(self._store, self._cache, diff)
         root = run.run(EMPTY_TRIE_ROOT if head is None else head[1])
         run.words.note(schema.STATE_HEAD_KEY, parent, schema.encode_height(height) + root)
-        writes = [*run.codes, *run.words.after.items(), *run.nodes.after.items()]
-        if head is None:
-            writes.append((schema.STATE_OLDEST_KEY, schema.encode_height(height)))
-        else:
-            before = chain(run.words.held(), run.nodes.held())
-            writes += history.remember(height, before, run.replaced)
-        return PreparedState(height, root, writes, parent, run.nodes)
+        writes = _writes_of(run, height, is_first=head is None)
+        return PreparedState(height, root, writes, parent, run.nodes, run.rewritten)
 
     def committed(self, prepared: PreparedState) -> None:
         """
@@ -186,7 +183,7 @@ class StateStore:
         """
         if self._cache.head == prepared.parent:
             head = schema.encode_height(prepared.height) + prepared.state_root
-            self._cache.move(head, prepared.nodes)
+            self._cache.move(head, prepared.nodes, prepared.rewritten)
 
     def proof(
         self, address: Address, slots: Sequence[int], height: Height | None = None
@@ -227,7 +224,28 @@ class StateStore:
         writes = history.undo(self._store, head[0])
         restored = _decode_head(dict(writes)[schema.STATE_HEAD_KEY])
         assert restored is not None
-        return PreparedState(*restored, writes)
+        return PreparedState(*restored, Writes(len(writes), lambda: writes))
+
+
+def _writes_of(run: Preparation, height: Height, *, is_first: bool) -> Writes:
+    """Return what a preparation puts into the database: the new values and the past of the old."""
+    words, nodes, rewritten = run.words, run.nodes, run.rewritten
+    now: tuple[WriteSource, ...] = (
+        lambda: run.codes,
+        lambda: words.after.items(),
+        lambda: nodes.after.items(),
+        rewritten.writes,
+    )
+    changed = len(words.after) + len(nodes.after) + len(rewritten)
+    if is_first:
+        oldest = schema.STATE_OLDEST_KEY, schema.encode_height(height)
+        return Writes(len(run.codes) + changed + 1, *now, lambda: (oldest,))
+
+    def past() -> Iterator[Write]:
+        leaves = zip(rewritten.leaf_paths, rewritten.leaves_before, strict=True)
+        return history.remember(height, chain(words.held(), nodes.held(), leaves), rewritten)
+
+    return Writes(len(run.codes) + 2 * changed + 1, *now, past)
 
 
 def _decode_head(encoded: bytes | None) -> tuple[Height, Hash32] | None:

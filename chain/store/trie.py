@@ -20,6 +20,7 @@ from types import MappingProxyType
 
 from chain.store.node import (
     BRANCH_BYTES_MIN,
+    EMBEDDED_BYTES_MAX,
     EMPTY,
     HASH_PREFIX,
     REFERENCE_BYTES,
@@ -41,6 +42,7 @@ from chain.store.node import (
     to_nibbles,
     with_child,
 )
+from chain.store.rewritten import PLACE_BYTES, Rewritten
 from chain.types.primitives import EMPTY_TRIE_ROOT, Hash32
 
 # Returns the encoded node at a path (one nibble a byte); it must have the hash given.
@@ -49,11 +51,23 @@ NodeReader = Callable[[bytes, bytes], bytes]
 NodeMemory = Callable[[bytes], bytes | None]  # the encoded node at a path, where it costs no read
 Change = tuple[bytes, bytes | None]  # nibbles of a key, and its new value; None deletes the key
 Entry = tuple[bytes, bytes]
-Changed = Node | bytes | None  # a node as it is now, taken apart or encoded; None: it is gone
-Replaced = tuple[int, bytes]  # where in an encoded branch, and the reference of 33 bytes
+
+
+class Stored:
+    """A branch that is among what is written already."""
+
+    __slots__ = ("reference",)
+
+    def __init__(self, reference: bytes) -> None:
+        self.reference = reference
+
+
+# A node as it is now, taken apart, encoded or stored; None: it is gone.
+Changed = Node | bytes | Stored | None
 
 _NIBBLES = tuple(bytes((nibble,)) for nibble in range(16))
 _VALUE = 16  # index of the value in a branch
+_PLACES = tuple(place.to_bytes(PLACE_BYTES, "big") for place in range(16 * REFERENCE_BYTES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +77,11 @@ class TrieUpdate:
     root: Hash32
     nodes: dict[bytes, bytes | None]  # path -> encoded node; None deletes it
     before: dict[bytes, bytes]  # path -> encoded node that stood there, of all that were met
-    # path -> (place, hash's reference that stood there), of branches that differ in this one child
-    replaced: dict[bytes, Replaced]
+    rewritten: Rewritten  # on the ways of changes that go alone; none of them is in `nodes`
+
+    def written(self) -> dict[bytes, bytes | None]:
+        """Return all nodes to write."""
+        return {**self.nodes, **dict(self.rewritten.writes())}
 
 
 def update(
@@ -88,19 +105,19 @@ def update(
     nothing. `known` gives nodes for which that need not be tried.
     """
     if not changes:
-        return TrieUpdate(root, {}, {}, {})
+        return TrieUpdate(root, {}, {}, Rewritten())
     run = _Run(read, known, changes, held)
     old = None if root == EMPTY_TRIE_ROOT else run.read_node(top, root)
     new = run.change(old, top, 0, len(changes))
     if new is None:
         if old is not None:
             run.nodes[top] = None
-        return TrieUpdate(EMPTY_TRIE_ROOT, run.nodes, run.before, run.replaced)
+        return TrieUpdate(EMPTY_TRIE_ROOT, run.nodes, run.before, run.rewritten)
     encoded = new.encode()
     new_root = keccak(encoded)
     if new_root != root:
         run.nodes[top] = encoded
-    return TrieUpdate(new_root, run.nodes, run.before, run.replaced)
+    return TrieUpdate(new_root, run.nodes, run.before, run.rewritten)
 
 
 def ordered_root(values: Sequence[bytes]) -> Hash32:
@@ -149,10 +166,14 @@ def _shared_length(first: bytes, second: bytes) -> int:
     return length
 
 
+# A branch on the way, encoded; the place of the way in it, and the reference that stands there.
+_Step = tuple[bytes, int, bytes]
+
+
 class _Run:
     """One update on its way through the trie; `nodes` gathers what is to be written."""
 
-    __slots__ = ("before", "changes", "held", "known", "nodes", "read", "replaced")
+    __slots__ = ("before", "changes", "held", "known", "nodes", "notes", "read", "rewritten")
 
     def __init__(
         self,
@@ -167,7 +188,8 @@ class _Run:
         self.held = held
         self.nodes: dict[bytes, bytes | None] = {}
         self.before: dict[bytes, bytes] = {}
-        self.replaced: dict[bytes, Replaced] = {}
+        self.rewritten = rewritten = Rewritten()
+        self.notes = rewritten.paths.append, rewritten.after.append, rewritten.patches.append
 
     def read_node(self, path: bytes, digest: bytes) -> Node:
         """Return the stored node at `path`, taken apart."""
@@ -265,8 +287,8 @@ class _Run:
     def _change_one(self, path: bytes, reference: bytes, at: int) -> Changed:
         """Return what stands at `path`, where `reference` leads, after changes[at] alone."""
         key, value = self.changes[at]
-        old, before, known, end = self.held.get(key), self.before, self.known, len(key)
-        branches: list[tuple[bytes, int, bytes]] = []  # on the way, encoded; the place of the way
+        old, known, end = self.held.get(key), self.known, len(key)
+        branches: list[_Step] = []
         changed: Changed
         for depth in range(len(path), end + 1):
             path = key[:depth]
@@ -279,28 +301,35 @@ class _Run:
                 stem = leaf_stem(key[depth:])
                 leaf = encode_list(stem + encode_string(old))
                 if reference_of(leaf) == reference:
-                    before[path] = leaf
-                    changed = None if value is None else encode_list(stem + encode_string(value))
+                    now = None if value is None else encode_list(stem + encode_string(value))
+                    if branches and now and now != leaf and len(now) > EMBEDDED_BYTES_MAX:
+                        self.rewritten.leaf_paths.append(path)
+                        self.rewritten.leaves_before.append(leaf)
+                        self.rewritten.leaves_after.append(now)
+                        return self._lift(branches, path, reference_of(now))
+                    self.before[path], changed = leaf, now
                     break
-            before[path] = encoded = encoded or self.read(path, reference[1:])
+            encoded = encoded or self.read(path, reference[1:])
             place = -1 if depth == end else place_of_child(encoded, key[depth])
             if place < 0:
+                self.before[path] = encoded
                 changed = self.change(decode_node(encoded), path, at, at + 1)
                 break
             reference = child_at(encoded, place)
             branches.append((encoded, place, reference))
         return self._put_below(branches, path, changed) if branches else changed
 
-    def _put_below(
-        self, branches: Sequence[tuple[bytes, int, bytes]], path: bytes, changed: Changed
-    ) -> Changed:
+    def _put_below(self, branches: list[_Step], path: bytes, changed: Changed) -> Changed:
         """Return the first of branches that lead to `path`, where `changed` stands now."""
-        for encoded, place, below in reversed(branches):
+        while branches:
+            encoded, place, below = branches[-1]
             above = path[:-1]
             if changed is not None:
                 reference = self._store(path, below, changed)
+                if reference == below:
+                    return Stored(reference_of(branches[0][0]))
                 if len(below) == len(reference) == REFERENCE_BYTES:
-                    self.replaced[above] = place, below
+                    return self._lift(branches, path, reference)
                 changed = with_child(encoded, place, reference)
             elif is_full_branch(encoded):
                 self._drop(path, below)
@@ -309,8 +338,23 @@ class _Run:
                 branch = decode_node(encoded)
                 assert type(branch) is Branch
                 changed = self._complete(branch, above, {path[-1]: None}, True)
+            self.before[above] = encoded
+            branches.pop()
             path = above
         return changed
+
+    def _lift(self, branches: Sequence[_Step], path: bytes, reference: bytes) -> Stored:
+        """Put `reference` at the end of the branches that lead to `path`; store them all."""
+        note_path, note_after, note_patch = self.notes
+        end = len(path)
+        for encoded, place, below in reversed(branches):
+            end -= 1
+            now = encoded[:place] + reference + encoded[place + REFERENCE_BYTES :]
+            note_path(path[:end])
+            note_after(now)
+            note_patch(_PLACES[place] + below)
+            reference = reference_of(now)
+        return Stored(reference)
 
     def _count_left(self, path: bytes, items: list[bytes], touched: dict[int, Changed]) -> int:
         """Drop the children that are gone and count the items of a branch that are left."""
@@ -333,6 +377,8 @@ class _Run:
         for nibble, item in enumerate(items):
             child = touched.get(nibble) or self._load(path + _NIBBLES[nibble % 16], item)
             if child is not None:
+                if isinstance(child, Stored):
+                    return Extension(_NIBBLES[nibble], child.reference)
                 whole = decode_node(child) if isinstance(child, bytes) else child
                 return self._join(path, _NIBBLES[nibble], item, whole)
         return None
@@ -388,10 +434,12 @@ class _Run:
             return self.read_node(path, reference[1:])
         return None if reference == EMPTY else decode_node(reference)
 
-    def _store(self, path: bytes, old: bytes, node: Node | bytes) -> bytes:
+    def _store(self, path: bytes, old: bytes, node: Node | bytes | Stored) -> bytes:
         """Store `node` at `path`, where `old` was the reference, and return its reference."""
+        if isinstance(node, Stored):
+            return node.reference
         encoded = node if isinstance(node, bytes) else node.encode()
-        if len(encoded) < 32:
+        if len(encoded) <= EMBEDDED_BYTES_MAX:
             self._drop(path, old)
             return encoded
         reference = reference_of(encoded)

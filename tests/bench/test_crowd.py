@@ -10,6 +10,8 @@ from bench.workloads import balances
 def test_everybody_can_pay_in_both_kinds(tmp_path: Path) -> None:
     """Each account has coins and words of the token; blocks of both kinds succeed whole."""
     crowd = Crowd(tmp_path, accounts=300, per_block=10, blocks=4)
+    crowd.begin()
+    crowd.open()
     state = crowd.chain.app.ledger.state()
     for address in crowd.addresses:
         account = state.account(address)
@@ -24,6 +26,8 @@ def test_everybody_can_pay_in_both_kinds(tmp_path: Path) -> None:
 def test_in_a_large_crowd_each_sends_once(tmp_path: Path) -> None:
     """No sender is met twice where there are more accounts than transactions."""
     crowd = Crowd(tmp_path, accounts=100, per_block=10, blocks=2)
+    crowd.begin()
+    crowd.open()
     for _ in range(2):
         crowd.chain.run_block(crowd.next_block("transfer"))
     assert [1] * 20 == crowd.nonces

@@ -42,7 +42,7 @@ class Nodes:
 
     def _keep(self, change: TrieUpdate) -> None:
         self.root = change.root
-        for path, encoded in change.nodes.items():
+        for path, encoded in change.written().items():
             if encoded is None:
                 self.by_path.pop(path, None)
             else:

@@ -7,6 +7,7 @@ from chain.store import schema
 from chain.store.cache import NodeCache
 from chain.store.changes import Changes
 from chain.store.node import BRANCH_BYTES_MIN, EMPTY
+from chain.store.rewritten import Rewritten
 from chain.store.treetop import TREETOP_DEPTH, bytes_of
 
 OLD, NEW, OTHER = (mark * (BRANCH_BYTES_MIN - 1) + EMPTY for mark in (b"o", b"n", b"t"))
@@ -53,7 +54,7 @@ def test_the_cache_never_holds_more_than_its_limit_nor_what_is_not_so(steps):
             now[key] = node
             cache.put(key, node)
         else:
-            cache.move(b"head", changes({key: (now.get(key), node)}))
+            cache.move(b"head", changes({key: (now.get(key), node)}), Rewritten())
             now[key] = node
         held = {**cache._tops, **cache._young, **cache._old}
         assert sum(map(bytes_of, held.values())) <= 24 * bytes_of(OLD)
@@ -88,7 +89,7 @@ def test_tops_that_grow_where_they_stand_make_room():
     tops = [key_at(2, number) for number in range(16)]
     for key in tops:
         cache.put(key, OLD)
-    cache.move(b"head", changes(dict.fromkeys(tops, (OLD, WIDE))))
+    cache.move(b"head", changes(dict.fromkeys(tops, (OLD, WIDE))), Rewritten())
     left = [node for node in map(cache.get, tops) if node is not None]
     assert left and set(left) == {WIDE}
     assert sum(map(bytes_of, left)) <= cache.tops_bytes_max
@@ -100,9 +101,11 @@ def test_a_top_for_which_there_is_no_room_ages_like_the_others():
     for number in range(17):
         cache.put(key_at(2, number), OLD)
     assert cache.get(key_at(2, 16)) == OLD
-    cache.move(b"head", changes({key_at(2, 0): (OLD, None), key_at(2, 16): (OLD, NEW)}))
+    cache.move(
+        b"head", changes({key_at(2, 0): (OLD, None), key_at(2, 16): (OLD, NEW)}), Rewritten()
+    )
     assert (cache.get(key_at(2, 0)), cache.get(key_at(2, 16))) == (None, NEW)
-    cache.move(b"next", changes({key_at(2, 16): (NEW, None)}))
+    cache.move(b"next", changes({key_at(2, 16): (NEW, None)}), Rewritten())
     assert cache.get(key_at(2, 16)) is None
 
 
@@ -112,7 +115,9 @@ def test_moving_to_another_head_replaces_and_deletes():
     names = [key_at(1, 1), key_at(1, 2), deep(1), deep(2), deep(3)]
     for key in names:
         cache.put(key, OLD)
-    cache.move(b"head", changes({key: (OLD, NEW if key[-1] == 1 else None) for key in names}))
+    cache.move(
+        b"head", changes({key: (OLD, NEW if key[-1] == 1 else None) for key in names}), Rewritten()
+    )
     assert [cache.get(key) for key in names[:2]] == [NEW, None]
     assert all(cache.get(key) in (NEW, None) for key in names[2:])
     assert cache.head == b"head"
@@ -123,8 +128,8 @@ def test_a_branch_that_a_leaf_replaces_is_forgotten_for_good():
     cache = cache_for(24)
     for key in (key_at(2, 1), deep(1)):
         cache.put(key, OLD)
-        cache.move(b"head", changes({key: (OLD, LEAF)}))
-        cache.move(b"next", changes({key: (LEAF, LEAF[::-1])}))
+        cache.move(b"head", changes({key: (OLD, LEAF)}), Rewritten())
+        cache.move(b"next", changes({key: (LEAF, LEAF[::-1])}), Rewritten())
         assert cache.get(key) is None
 
 
@@ -136,3 +141,33 @@ def test_a_restart_forgets_all():
     cache.restart(b"head")
     assert (cache.get(deep(1)), cache.get(key_at(1, 1))) == (None, None)
     assert (len(cache), cache.head) == (0, b"head")
+
+
+def test_rewritten_branches_are_found_and_strangers_only_where_there_is_room():
+    """A top is replaced where it is, one below by the newest; leaves that look so are forgotten."""
+    cache = cache_for(24)
+    top, below, unknown, leaf = key_at(2, 1), deep(1), deep(2), deep(3)
+    for key, node in ((top, OLD), (below, OLD), (leaf, OTHER)):
+        cache.put(key, node)
+    patch = bytes(2) + b"o" * 33
+    branches = Rewritten([top, below, unknown], [NEW] * 3, [patch] * 3, [leaf], [OTHER], [LEAF])
+    cache.move(b"head", Changes(), branches)
+    assert {key: cache.get(key) for key in (top, below, unknown)} == dict.fromkeys(
+        (top, below, unknown), NEW
+    )
+    assert cache.get(leaf) is None
+    assert set(cache._tops) == {top}
+    assert sum(map(bytes_of, cache._tops.values())) == cache._tops_bytes
+    assert sum(map(bytes_of, cache._young.values())) == cache._young_bytes
+
+
+def test_a_full_cache_takes_no_stranger_among_the_tops():
+    """Where the tops have no room a rewritten branch goes to those that age."""
+    cache = cache_for(6)
+    for number in range(12):
+        cache.put(key_at(2, number), OLD)
+    tops = dict(cache._tops)
+    strange = [key_at(2, number) for number in range(100, 103)]
+    cache.move(b"head", Changes(), Rewritten(strange, [NEW] * 3, [bytes(35)] * 3))
+    assert cache._tops == tops
+    assert NEW in map(cache.get, strange)

@@ -7,6 +7,7 @@ from chain.store import schema
 from chain.store.history import PATCH, PRESENT, PastView, forget, remember, undo, value_before
 from chain.store.memory import MemoryStore
 from chain.store.node import HASH_PREFIX, with_child
+from chain.store.rewritten import Rewritten
 from chain.types.primitives import Height
 
 KEY = schema.ACCOUNT_NODE + b"\x01\x02"
@@ -19,15 +20,20 @@ def place_of(nibble):
     return 3 + 33 * nibble
 
 
+def rewritten(after, place, child):
+    """Return that the branch differed from what it is now by the child that stood at a place."""
+    return Rewritten([KEY], [after], [place.to_bytes(2, "big") + child])
+
+
 def grown(changes):
     """Return a store in which each change replaced one child, and the branch at each height."""
     store, branch, found = MemoryStore(), EMPTY_BRANCH, [EMPTY_BRANCH]
     store.write([(KEY, branch)], sync=True)
     for height, (nibble, digest) in enumerate(changes, 1):
         place = place_of(nibble)
-        patches = {KEY: (place, branch[place : place + 33])}
         after = with_child(branch, place, HASH_PREFIX + digest)
-        writes = remember(Height(height), [(KEY, branch)], patches)
+        found_there = rewritten(after, place, branch[place : place + 33])
+        writes = remember(Height(height), [], found_there)
         store.write([*writes, (KEY, after)], sync=True)
         branch = after
         found.append(branch)
@@ -68,7 +74,7 @@ def test_of_a_branch_the_child_alone_is_kept_but_of_one_in_sixteen():
     for first in range(256):
         child = HASH_PREFIX + bytes((first,)) * 32
         branch = with_child(EMPTY_BRANCH, place, child)
-        (_, entry), _ = remember(Height(1), [(KEY, branch)], {KEY: (place, child)})
+        (_, entry), _ = remember(Height(1), [], rewritten(EMPTY_BRANCH, place, child))
         kept[first] = entry
         assert entry in (PRESENT + branch, PATCH + place.to_bytes(2, "big") + child)
     assert [first for first, entry in kept.items() if entry[:1] == PRESENT] == list(range(16))
@@ -80,14 +86,15 @@ def test_a_patch_finds_what_its_block_left_and_not_what_came_later():
     child = HASH_PREFIX + b"\xff" * 32
     first = with_child(EMPTY_BRANCH, place_of(0), child)
     store.write([(KEY, EMPTY_BRANCH), (OTHER, b"other")], sync=True)
+    nothing, alone = Rewritten(), rewritten(EMPTY_BRANCH, place_of(0), child)
     steps = [
-        (first, None, {}),
-        (None, first, {}),
-        (first, EMPTY_BRANCH, {KEY: (place_of(0), child)}),
-        (EMPTY_BRANCH, None, {}),
+        ([(KEY, first)], nothing, None),
+        ([(KEY, None)], nothing, first),
+        ([], alone, EMPTY_BRANCH),
+        ([(KEY, EMPTY_BRANCH)], nothing, None),
     ]
-    for height, (before, after, patches) in enumerate(steps, 1):
-        writes = remember(Height(height), [(KEY, before)], patches)
+    for height, (before, branches, after) in enumerate(steps, 1):
+        writes = remember(Height(height), before, branches)
         store.write([*writes, (KEY, after)], sync=True)
     seen = [PastView(store, Height(height)).get(KEY) for height in range(5)]
     assert seen == [first, None, first, EMPTY_BRANCH, None]

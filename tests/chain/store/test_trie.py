@@ -43,9 +43,12 @@ class Nodes:
         nibbles = sorted((to_nibbles(key), value) for key, value in changes.items())
         values = {to_nibbles(key): value for key, value in dict(held).items()}
         result = update(self.read, self.root, nibbles, values, known=known)
-        assert all(self.by_path[path] == node for path, node in result.before.items())
-        for path, node in result.nodes.items():
-            assert result.before.get(path) == self.by_path.get(path) != node
+        before = {**result.before, **dict(result.rewritten.before())}
+        assert all(self.by_path[path] == node for path, node in before.items())
+        written = result.written()
+        assert len(written) == len(result.nodes) + len(result.rewritten)
+        for path, node in written.items():
+            assert before.get(path) == self.by_path.get(path) != node
             if node is None:
                 del self.by_path[path]
             else:
@@ -127,7 +130,7 @@ def test_a_trie_below_another_path_is_the_same_trie(sequence, top):
         here.apply(changes)
         moved = sorted((top + to_nibbles(key), value) for key, value in changes.items())
         result = update(lambda path, _: below[path], root, moved, top=top)  # noqa: B023
-        below = {k: v for k, v in {**below, **result.nodes}.items() if v is not None}
+        below = {k: v for k, v in {**below, **result.written()}.items() if v is not None}
         root = result.root
         assert (here.root, {top + path: node for path, node in here.by_path.items()}) == (
             root,
