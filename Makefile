@@ -64,8 +64,8 @@ npm-tools: $(NPM_TOOLS)  ## install what npm has for the tests: solc, ethers, Ha
 # Cases of each of the 17 fuzz tests of the gateway's contracts: 102,000 in all.
 FUZZ_RUNS ?= 6000
 # Those that take minutes: each must be named to run.
-BRIDGE_LONG := $(addprefix tests/bridge/test_,devnets.py mainland.py processes.py proof_decoder.py two_networks.py network_and_anvil.py)
-test-bridge: $(READY) $(NPM_TOOLS)  ## the bridge: every exploit, forge, networks and anvil under kill -9 (under 20 minutes)
+BRIDGE_LONG := $(addprefix tests/bridge/test_,devnets.py mainland.py processes.py proof_decoder.py two_networks.py network_and_anvil.py) tests/docs/test_bridge_guide.py
+test-bridge: $(READY) $(NPM_TOOLS)  ## the bridge: every exploit, forge, its guide, networks and anvil under kill -9 (under 20 minutes)
 	@$(BIN)/python -m pytest -q tests/bridge tests/modules/bridge -n 2 --dist loadfile $(ARGS)
 	@$(BIN)/python -m tests.bridge.fuzz --fuzz-runs $(FUZZ_RUNS) -j 2
 	@$(BIN)/python -m pytest -q -s $(BRIDGE_LONG) $(ARGS)
@@ -123,7 +123,7 @@ docs: $(READY)  ## build the documentation's site, strictly, into build/site
 	@echo "build/site/index.html"
 
 # A reader follows each page to the letter; each must be named to run.
-DOCS_LONG := $(addprefix tests/docs/test_,site.py tutorials.py quickstart.py node_guides.py deploy_guide.py sentries.py market_guides.py bridge_guide.py)
+DOCS_LONG := $(addprefix tests/docs/test_,site.py tutorials.py quickstart.py node_guides.py deploy_guide.py sentries.py market_guides.py)
 test-docs: $(READY)  ## the site, and every tutorial, guide and the quick start followed to the letter (about 10 minutes)
 	@$(BIN)/python -m pytest -q -n 2 --dist load $(DOCS_LONG) $(ARGS)
 
