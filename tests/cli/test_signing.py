@@ -19,6 +19,8 @@ from consensus.host.signer_server import SignerServer
 from tests.cli.test_home_signer import CHAIN_ID, home
 from tests.consensus.host.signing import file_signer, socket_of
 from tests.consensus.stage import CHAIN_ID as SIGNERS_CHAIN_ID
+from tests.docs.commands import typed_in
+from tests.docs.page import blocks_of
 
 
 def test_the_homes_keys_sign_by_themselves(tmp_path: Path) -> None:
@@ -104,8 +106,9 @@ def test_the_three_pem_files_are_found_or_named(tmp_path: Path) -> None:
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="no openssl on this machine")
 def test_the_operators_page_makes_certificates_that_work(tmp_path: Path) -> None:
     """The openssl commands of docs/operating.md, as they stand, let node and signer talk."""
-    page = (Path(__file__).parents[2] / "docs" / "operating.md").read_text()
-    (commands,) = [block for block in page.split("```")[1::2] if "openssl" in block]
+    blocks = blocks_of(Path(__file__).parents[2] / "docs" / "operating.md")
+    (block,) = (block for block in blocks if "openssl" in block.text)
+    commands = "\n".join(typed_in(block))
     assert "10.0.0.3" in commands
     here = commands.replace("10.0.0.3", "127.0.0.1")
     done = subprocess.run(

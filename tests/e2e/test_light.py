@@ -13,11 +13,13 @@ from tests.e2e.devnet import ENVIRONMENT, Devnet, kumiai
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
 BLOCKS = 6
-
-
-def hear_interrupts() -> None:
-    """A shell makes what it runs in the background deaf to SIGINT, and children inherit that."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+# A shell makes what it runs in the background deaf to SIGINT, and children inherit that. The child
+# itself undoes it: Python in a forked process before it starts a program is no place for gRPC.
+HEARING = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("cli", run_name="__main__", alter_sys=True)
+"""
 
 
 def test_a_devnet_is_followed_from_a_trusted_hash(tmp_path: Path) -> None:
@@ -29,13 +31,12 @@ def test_a_devnet_is_followed_from_a_trusted_hash(tmp_path: Path) -> None:
         flags += ["--trust-period", "29s"]  # a devnet unbonds in 30 s
         trust = ["--trust-height", str(trusted["number"]), "--trust-hash", trusted["hash"].hex()]
         process = subprocess.Popen(
-            [sys.executable, "-m", "cli", "light", *flags, *trust],
+            [sys.executable, "-c", HEARING, "light", *flags, *trust],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
             env=ENVIRONMENT,
             stdin=subprocess.DEVNULL,
-            preexec_fn=hear_interrupts,
         )
         timer = threading.Timer(90, process.kill)
         timer.start()
