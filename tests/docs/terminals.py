@@ -3,8 +3,9 @@ A reader at a desk: terminals, a directory, and a network on which nothing else 
 
     Reader.follow(page) --each block--> file written | typed into its terminal, compared
 
-A terminal is a bash that keeps its directory and variables. Commands that only read are typed
-again until they show what the page shows, as a reader would who is faster than the chain.
+A terminal is a bash that keeps its directory and variables. Commands that only read, or that the
+chain refuses before their time, are typed again until they show what the page shows, as a reader
+would who is faster than the chain.
 """
 
 import os
@@ -33,7 +34,7 @@ HOME: Final = ".home"
 DONE: Final = "ended with status "
 FILES: Final = ("python", "toml", "json", "solidity", "javascript")  # with a title: to be written
 READS: Final = re.compile(
-    r"(\S+/)?kumiai (query|status|gov (show|list|params)|validator (show|list)|\w+ status)\b"
+    r"(\S+/)?kumiai (query|status|gov (show|list|params)|validator (show|list|unjail)|\w+ status)\b"
 )
 LOOP: Final = (
     "trap : INT; while IFS= read -r -u 9 file; do "
