@@ -43,7 +43,7 @@ class Totals:
         """Return everything for people."""
         table = Table(title=title, show_header=False)
         rows = {
-            "seeds": f"{self.seeds}, {self.seeds / max(elapsed_s, 1e-9):.1f} a second",
+            "seeds": f"{self.seeds}, {self.seeds / elapsed_s:.1f} a second",
             "heights decided": str(self.heights),
             "decided in round": counts(self.rounds),
             "rounds after healing": counts(self.calm_rounds),

@@ -61,11 +61,13 @@ def tell(seed: int, count: int, profile: Profile, mutant: Mutant | None) -> int:
     """Run one seed and print every event."""
     scenario = draw(seed, count, profile)
     console.print(scenario)
+    started_s = time.monotonic()
     with mutant.broken() if mutant else nullcontext():
         result = simulate(scenario, verbose=True)
     totals = Totals()
     totals.add(result)
-    console.print(totals.table(f"seed {seed}, {count} validators, trace {result.digest}", 0))
+    title = f"seed {seed}, {count} validators, trace {result.digest}"
+    console.print(totals.table(title, time.monotonic() - started_s))
     for violation in result.violations:
         console.print(f"[red]{violation.property}[/red]: {violation.text}")
     return 1 if result.violations else 0
