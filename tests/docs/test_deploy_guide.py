@@ -80,7 +80,8 @@ def test_a_release_is_installed_run_and_upgraded(tmp_path, release, packages):
     was_there = installed.exists()
     if subprocess.run([*root, "true"], check=False, timeout=60).returncode != 0:
         pytest.skip("this kernel lays no file system over another here: no machine to write on")
-    with Reader(release, {"PATH": path, **index}, root=root) as reader:
+    peer = ("192.0.2.1",)  # of the page; here nobody listens there, and nothing leaves the machine
+    with Reader(release, {"PATH": path, **index}, addresses=peer, root=root) as reader:
         for block in blocks_of(ROOT / "docs" / "deploying.md"):
             if not {program_of(line) for line in typed_in(block)} & NOT_HERE.keys():
                 reader.do(block)
