@@ -10,7 +10,6 @@ would who is faster than the chain.
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -29,7 +28,6 @@ COMMAND_S: Final = 120.0  # that one command may take
 AGAIN_S: Final = 90.0  # that a reader looks again and again
 STEP_S: Final = 0.1
 PROGRAMS: Final = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
-NAMES: Final = Path("/etc/netns")
 HOME: Final = ".home"
 DONE: Final = "ended with status "
 FILES: Final = ("python", "toml", "json", "solidity", "javascript")  # with a title: to be written
@@ -109,24 +107,22 @@ class Reader:
         desk: Path,
         environment: Mapping[str, str] | None = None,
         addresses: Sequence[str] = (),
-        names: Mapping[str, str] | None = None,
         programs: Sequence[Path] = (),
         root: Sequence[str] = (),
     ) -> None:
         """
         `environment` is all that another reader's terminals begin with: nothing of this tree.
 
-        `addresses` are further ones of this machine; `names` are hosts' names and their addresses.
+        `addresses` are further ones of this machine.
         `programs` are directories of programs that the page takes for granted.
         `root` are words before a terminal's shell that give it a file system of its own.
-        Skips where a page needs either and no network of the reader's own can be made.
+        Skips where a page needs addresses and no network of the reader's own can be made.
         """
         self.desk = desk
         desk.mkdir(parents=True, exist_ok=True)
         self._hosts = make_hosts(1)
         self._prefix = self._hosts.prefix(0)
         self._root = root
-        self._names = _name(self._prefix, names or {})
         _lend(self._prefix, addresses)
         self._terminals: dict[str, Terminal] = {}
         self._running: dict[str, int] = {}  # a terminal's command that goes on, and its output
@@ -141,13 +137,6 @@ class Reader:
                 terminal.close()
         finally:
             self._hosts.close()
-            if self._names:
-                shutil.rmtree(self._names, ignore_errors=True)
-
-    @property
-    def machine(self) -> str:
-        """The name of the network that the reader has; "" where it is this machine's."""
-        return self._prefix[-1] if self._prefix else ""
 
     @property
     def home(self) -> Path:
@@ -234,26 +223,10 @@ class Reader:
 def _lend(prefix: list[str], addresses: Sequence[str]) -> None:
     """Give the reader's machine further addresses; what is sent to them stays on it."""
     for address in addresses:
-        _need_network(prefix)
+        if not prefix:
+            pytest.skip("addresses of others need a network namespace: run as root, with `ip`")
         add = ["ip", "address", "add", f"{address}/32", "dev", "lo"]
         subprocess.run([*prefix, *add], check=True, capture_output=True, timeout=COMMAND_S)
-
-
-def _name(prefix: list[str], names: Mapping[str, str]) -> Path | None:
-    """Let the reader's machine know hosts by name; return what is to be removed."""
-    if not names:
-        return None
-    _need_network(prefix)
-    place = NAMES / prefix[-1]  # `ip netns exec` shows it at /etc
-    place.mkdir(parents=True, exist_ok=True)
-    known = {"localhost": "127.0.0.1", **names}
-    (place / "hosts").write_text("".join(f"{known[name]} {name}\n" for name in known))
-    return place
-
-
-def _need_network(prefix: list[str]) -> None:
-    if not prefix:
-        pytest.skip("addresses of other machines need a network namespace: run as root, with `ip`")
 
 
 def _tools(desk: Path, programs: Sequence[Path]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """What a block makes of keys, gathered in steps."""
 
-from chain.store.changes import Changes
+from chain.store.changes import Changes, Writes
 
 ONE, TWO, THREE = b"1", b"2", b"3"
 
@@ -29,3 +29,14 @@ def test_of_what_was_met_only_what_changed_is_kept():
     changes.add({ONE: b"old", TWO: b"two"}, {ONE: None})
     assert dict(changes.held()) == {ONE: b"old"}
     assert changes.after == {ONE: None}
+
+
+def test_writes_are_made_as_often_as_they_are_asked_for():
+    """Each time the same, out of what they are made of; those that make the same are equal."""
+    made = []
+    writes = Writes(2, lambda: made.append(ONE) or [(ONE, b"new")], lambda: iter([(TWO, None)]))
+    assert not made and len(writes) == 2
+    assert list(writes) == list(writes) == [(ONE, b"new"), (TWO, None)]
+    assert made == [ONE, ONE]
+    assert writes == Writes(2, lambda: [(ONE, b"new"), (TWO, None)])
+    assert writes != Writes(1, lambda: [(ONE, b"new")])

@@ -128,7 +128,7 @@ class StateMachine(RuleBasedStateMachine):
         prepared = self.states.prepare(height, diff)
         assert model.root() == prepared.state_root
         keys = [key for key, _ in prepared.writes]
-        assert len(set(keys)) == len(keys)
+        assert len(set(keys)) == len(keys) == len(prepared.writes)
         assert all(self.store.get(key) != value for key, value in prepared.writes)
         self.store.write(prepared.writes, sync=True)
         self.states.committed(prepared)
