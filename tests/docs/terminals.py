@@ -34,6 +34,7 @@ FILES: Final = ("python", "toml", "json", "solidity", "javascript")  # with a ti
 READS: Final = re.compile(
     r"(\S+/)?kumiai (query|status|gov (show|list|params)|validator (show|list|unjail)|\w+ status)\b"
 )
+HEEDING: Final = ("env", "--default-signal=INT")  # Ctrl-C, whoever started the tests
 LOOP: Final = (
     "trap : INT; while IFS= read -r -u 9 file; do "
     f'. "$file" </dev/null; ended=$?; echo; echo "{DONE}$ended"; done 9<&0'
@@ -49,7 +50,7 @@ class Terminal:
         self._log.touch()
         with self._log.open("ab") as output:
             self._bash = subprocess.Popen(
-                [*prefix, "bash", "-c", LOOP],
+                [*prefix, *HEEDING, "bash", "-c", LOOP],
                 stdin=subprocess.PIPE,
                 stdout=output,
                 stderr=subprocess.STDOUT,
