@@ -1,6 +1,5 @@
 """Beats of a device that the provider runs: its key's word, once in every window."""
 
-import logging
 from typing import Final
 
 from agents.provider.account import Account
@@ -8,7 +7,6 @@ from agents.provider.policy import Device
 from client import Wallet
 from client.modules.devices import Beat, SignedBeat
 
-LOG: Final = logging.getLogger(__name__)
 NO_ROOT: Final = bytes(32)  # of measurements, of which there are none
 TRIES_MAX: Final = 3  # of one window, where the chain says no
 

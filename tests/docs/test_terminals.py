@@ -1,5 +1,8 @@
 """What the reader's machine has, and what the reader looks at."""
 
+import signal
+from functools import partial
+
 import pytest
 
 from tests.docs.page import Block
@@ -27,8 +30,11 @@ def test_a_reader_looks_until_what_runs_has_printed_it(tmp_path):
             reader.do(Block("console", "clock", "two\n"))
 
 
-def test_lines_after_an_interrupt_are_compared(tmp_path):
-    """A program that ends without saying what the page shows is told."""
+@pytest.mark.parametrize("handed_down", [signal.default_int_handler, signal.SIG_IGN])
+def test_lines_after_an_interrupt_are_compared(tmp_path, handed_down, request):
+    """A program that ends without what the page shows is told, whatever becomes of our Ctrl-C."""
+    request.addfinalizer(partial(signal.signal, signal.SIGINT, signal.getsignal(signal.SIGINT)))
+    signal.signal(signal.SIGINT, handed_down)
     with Reader(tmp_path / "desk") as reader:
         runs = Block("console", "clock", "$ echo one; sleep 600\none\n")
         reader.do(runs)
