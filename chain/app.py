@@ -28,6 +28,7 @@ from chain.execution import (
     turn_of,
 )
 from chain.fees import compute_base_fee_wei
+from chain.head_state import HeadState
 from chain.kit.host import CommitVote, Misbehaviour
 from chain.ledger import Ledger
 from chain.mempool import AlreadyKnown, Mempool
@@ -90,6 +91,7 @@ class Application:
         self._candidates = Candidates()
         self.evidence = EvidencePool(ledger.evidence, ledger, rules.chain_id)
         self._lock = threading.Lock()
+        self._state = HeadState(ledger.state())
         self._advance_pool()
 
     def time_ms(self) -> Milliseconds:
@@ -213,7 +215,12 @@ class Application:
         return compute_base_fee_wei(header.base_fee_per_gas_wei, header.gas_used, header.gas_limit)
 
     def _advance_pool(self) -> None:
-        self.pool.advance(self.ledger.state(), self.next_base_fee_wei())
+        self.pool.advance(self._head_state(), self.next_base_fee_wei())
+
+    def _head_state(self) -> HeadState:
+        if self._state.height != self.ledger.head.header.height:
+            self._state = HeadState(self.ledger.state())
+        return self._state
 
     def _expect_next(self, height: Height) -> None:
         expected = self.ledger.head.header.height + 1
@@ -253,7 +260,7 @@ class Application:
 
     def _with_reveal(self, plan: BlockPlan) -> BlockPlan:
         """Let this node's links say what they can; a failed round shows the same link again."""
-        turn = turn_of(self.rules, plan, self.ledger.state(), self.ledger.block_hash)
+        turn = turn_of(self.rules, plan, self._head_state(), self.ledger.block_hash)
         return replace(plan, reveal=self.links.reveal(turn))
 
     def _begin(self, plan: BlockPlan) -> BlockExecution:
@@ -262,7 +269,7 @@ class Application:
         return execution
 
     def _open(self, plan: BlockPlan) -> BlockExecution:
-        return BlockExecution(self.rules, plan, self.ledger.state(), self.ledger.block_hash)
+        return BlockExecution(self.rules, plan, self._head_state(), self.ledger.block_hash)
 
     def _candidate(self, block_id: BlockId) -> ExecutedBlock:
         """Return the execution of a valid block, made anew where it was let go."""

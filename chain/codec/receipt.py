@@ -26,11 +26,8 @@ def encode_log(log: Log) -> list[rlp.Encodable]:
 @lru_cache(maxsize=16_384)  # addresses and topics repeat from block to block
 def _bloom_bits(entry: bytes) -> int:
     """Three bits of 2,048, chosen by the first three 16-bit words of the entry's hash."""
-    digest = keccak_256(entry).digest()
-    bits = 0
-    for offset in (0, 2, 4):
-        bits |= 1 << (int.from_bytes(digest[offset : offset + 2], "big") & 0x7FF)
-    return bits
+    words = int.from_bytes(keccak_256(entry).digest()[:6], "big")
+    return 1 << (words >> 32 & 0x7FF) | 1 << (words >> 16 & 0x7FF) | 1 << (words & 0x7FF)
 
 
 def compute_bloom(logs: Iterable[Log]) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from chain.store.changes import Changes
-from chain.store.node import may_be_branch
+from chain.store.node import is_inner
 from chain.store.rewritten import Rewritten
 from chain.store.schema import node_depth
 from chain.store.treetop import TREETOP_DEPTH, bytes_of
@@ -26,9 +26,8 @@ class NodeCache:
 
     Five sixths of the room are for the tops of the tries, which do not age: every change goes
     through them. Of the others two generations stand in for a full order of use: what is read
-    moves to the young one, and when that is full the old one is dropped whole. Only branches are
-    kept: leaves are known by the words that they hold, and extensions are few. Values are bytes, so
-    nobody who holds one can change it.
+    moves to the young one, and when that is full the old one is dropped whole. No leaf is kept: it
+    is known by the word that it holds. Values are bytes, so nobody who holds one can change it.
     """
 
     def __init__(self, bytes_max: int) -> None:
@@ -58,7 +57,7 @@ class NodeCache:
 
     def put(self, key: bytes, node: bytes) -> None:
         """Remember a node of the state at `head` that is not here, if it is worth it."""
-        if not may_be_branch(node):
+        if not is_inner(node):
             return
         after = self._tops_bytes + bytes_of(node)
         if node_depth(key) <= TREETOP_DEPTH and after <= self.tops_bytes_max:
@@ -70,18 +69,14 @@ class NodeCache:
     def move(self, head: bytes, nodes: Changes, rewritten: Rewritten) -> None:
         """Go on to the state at `head`; `nodes` and `rewritten` are what differed."""
         self.head = head
-        tops, earlier = self._tops, nodes.before
         self._rewrite(rewritten)
+        tops = self._tops
         for key, node in nodes.after.items():
-            if node is None or not may_be_branch(node):
-                before = earlier.get(key)
-                if before is not None and may_be_branch(before):
-                    self._forget(key)
-                continue
             held = tops.get(key)
-            if held is None:
+            if held is None or node is None or not is_inner(node):
                 self._forget(key)
-                self.put(key, node)
+                if node is not None:
+                    self.put(key, node)
             else:
                 tops[key] = node
                 self._tops_bytes += len(node) - len(held)
@@ -91,9 +86,6 @@ class NodeCache:
 
     def _rewrite(self, rewritten: Rewritten) -> None:
         """Put branches in the place of others that are as long, nearly all of them tops."""
-        for key, leaf in zip(rewritten.leaf_paths, rewritten.leaves_before, strict=True):
-            if may_be_branch(leaf):
-                self._forget(key)
         tops = self._tops
         known = len(tops)
         tops.update(zip(rewritten.paths, rewritten.after, strict=True))

@@ -6,34 +6,41 @@ The past of the state: what every key held before each block that changed it.
                           with what the entries before it say put back
     prune: forget the oldest entries            rollback: put the newest ones back
 
+Most changes of a branch are written here and nowhere else: a delta says what the one child was and
+what it is. The current branch is the one under its key with all deltas since the last whole entry
+put into it, the oldest first; one that is in it already changes nothing, for the last word on each
+child is the same. Deltas are forgotten like other entries, once every branch that they lead to was
+written anew (`refresh`).
+
 All of it happens inside one snapshot or one batch, so a commit in between tears nothing.
 """
 
 from collections.abc import Iterable, Iterator
 from heapq import merge
-from itertools import islice
+from itertools import islice, takewhile
 
 from chain.store import schema
 from chain.store.kv import KeyValueView, Write, prefix_range
-from chain.store.rewritten import PLACE_BYTES, Rewritten, put_back
+from chain.store.rewritten import (
+    AT_HASH,
+    DELTA,
+    WHOLE_BELOW,
+    Rewritten,
+    put_back,
+    put_forth,
+)
 from chain.types.primitives import Height
 
 ABSENT = b"\x00"  # tag of an entry: the key held nothing
 PRESENT = b"\x01"  # tag of an entry: what follows is the value that the key held
-# Tag of an entry: the key held what it held after the block, but for the bytes that follow a place
-# of two bytes. Of sixteen branches of which one child changed one is kept whole nevertheless, by
-# the hash of the child: whoever looks for an old one puts back sixteen others, as a rule.
+# Tag of an entry of older versions: the key held what it held after the block, but for the bytes
+# that follow a place of two bytes.
 PATCH = b"\x02"
-_WHOLE_BELOW = 16  # of 256 values of the hash's first byte
-_AT_HASH = PLACE_BYTES + 1  # of a patch, behind the hash's header
+_DIFFERING = (PATCH, DELTA)  # the latter: the patch (`Rewritten`) of a branch not written anew
 
 
 def remember(height: Height, before: Iterable[Write], rewritten: Rewritten) -> Iterator[Write]:
-    """
-    Yield the writes that keep the values `before` the block at `height`, then their keys.
-
-    Of a branch that was rewritten only the one reference is kept that differs.
-    """
+    """Yield the writes that keep the values `before` the block at `height`, then their keys."""
     names: list[bytes] = []
     note, lengths, history = names.append, schema.LENGTHS, schema.HISTORY
     end = schema.encode_height(height)
@@ -44,9 +51,26 @@ def remember(height: Height, before: Iterable[Write], rewritten: Rewritten) -> I
     for key, node, patch in zip(rewritten.paths, rewritten.after, rewritten.patches, strict=True):
         name = lengths[len(key)] + key
         note(name)
-        is_whole = patch[_AT_HASH] < _WHOLE_BELOW
-        yield history + name + end, PRESENT + put_back(node, patch) if is_whole else PATCH + patch
+        is_whole = patch[AT_HASH] < WHOLE_BELOW
+        yield history + name + end, PRESENT + put_back(node, patch) if is_whole else patch
     yield schema.changed_key(height), b"".join(names)
+
+
+def current(view: KeyValueView, key: bytes) -> bytes | None:
+    """Return the node under a key as it is now, its deltas put into it, or None."""
+    node = view.get(key)
+    if node is None:
+        return None
+    start, stop = prefix_range(schema.history_prefix(key))
+    entries = (entry for _, entry in view.iterate(start, stop, reverse=True))
+    deltas = list(takewhile(_is_delta, entries))
+    for delta in reversed(deltas):
+        node = put_forth(node, delta)
+    return node
+
+
+def _is_delta(entry: bytes) -> bool:
+    return entry[:1] == DELTA
 
 
 def changed_keys(view: KeyValueView, height: Height) -> Iterator[bytes]:
@@ -71,10 +95,11 @@ class PastView:
         prefix = schema.history_prefix(key)
         patches: list[bytes] = []
         for _, entry in self._view.iterate(prefix + self._after, prefix + schema.HEIGHT_END):
-            if entry[:1] != PATCH:
+            if entry[:1] not in _DIFFERING:
                 return _put_back(None if entry == ABSENT else entry[1:], patches)
             patches.append(entry)
-        return _put_back(self._view.get(key), patches)
+        is_node = key[:1] in schema.NODES
+        return _put_back(current(self._view, key) if is_node else self._view.get(key), patches)
 
     def iterate(
         self, start: bytes, stop: bytes, *, reverse: bool = False
@@ -82,8 +107,10 @@ class PastView:
         """
         Yield (key, value) with start <= key < stop, forwards only.
 
-        Accounts, slots and nodes of storage tries can be walked, nothing else.
+        Accounts, slots and nodes of storage tries can be walked. The past has no history.
         """
+        if start[:1] == schema.HISTORY:
+            return  # what a node was then is known without it
         assert not reverse, "the past is walked forwards"
         here = (key for key, _ in self._view.iterate(start, stop))
         last = None
@@ -111,7 +138,8 @@ def forget(view: KeyValueView, up_to: Height, keys_max: int) -> list[Write]:
     Return the writes of one bounded step that makes `up_to` the oldest readable height.
 
     At most `keys_max` entries go in one step; nothing is left to do when no write comes back. The
-    oldest height moves with the first entry that goes, so a half-pruned height is never read.
+    oldest height moves with the first entry that goes, so a half-pruned height is never read. The
+    caller knows that no branch needs deltas of `up_to` and before.
     """
     writes: list[Write] = []
     left = keys_max
@@ -141,11 +169,10 @@ def undo(view: KeyValueView, height: Height) -> list[Write]:
         entry_key = schema.history_prefix(key) + end
         entry = view.get(entry_key)
         assert entry is not None, f"key {key.hex()} changed at height {height}"
-        if entry[:1] == PATCH:
-            writes.append((key, _put_back(view.get(key), [entry])))
-        else:
-            writes.append((key, None if entry == ABSENT else entry[1:]))
-        writes.append((entry_key, None))
+        before = None if entry == ABSENT else entry[1:]
+        if entry[:1] in _DIFFERING:
+            before = _put_back(current(view, key), [entry])
+        writes += (key, before), (entry_key, None)
     return writes
 
 
@@ -158,7 +185,7 @@ def _put_back(value: bytes | None, patches: list[bytes]) -> bytes | None:
     """Return what a key held before all patches, the oldest first, from what it held after."""
     for patch in reversed(patches):
         assert value is not None, "what is patched is there"
-        value = put_back(value, patch[len(PATCH) :])
+        value = put_back(value, patch)
     return value
 
 

@@ -166,7 +166,10 @@ def place_of_child(encoded: bytes, nibble: int) -> int:
     item is a path, never empty, and with a path of 32 bytes and a second item of 33 it is shorter
     than any branch.
     """
-    if len(encoded) < BRANCH_BYTES_MIN:
+    size = len(encoded)
+    if size == _FULL_BRANCH_BYTES and encoded[3::REFERENCE_BYTES] == _FULL_BRANCH_MARKS:
+        return 3 + REFERENCE_BYTES * nibble
+    if size < BRANCH_BYTES_MIN:
         return -1
     at = encoded[0] - 0xF6
     if encoded[at] == 0xA0 and encoded[at + REFERENCE_BYTES] not in b"\x80\xa0":
@@ -187,6 +190,19 @@ def may_be_branch(encoded: bytes) -> bool:
     Of leaves one in 256 of those with a code or storage hash at their end does, and no other.
     """
     return len(encoded) >= BRANCH_BYTES_MIN and encoded[-1] == 0x80
+
+
+def is_inner(encoded: bytes) -> bool:
+    """
+    Say whether a node is a branch of hashes and empty places, or an extension.
+
+    No leaf is: the first nibble of its path, encoded, is 2 or 3. Of other branches a short one may
+    be taken for an extension, which is shorter than two hashes.
+    """
+    if len(encoded) >= BRANCH_BYTES_MIN:
+        return encoded[-1] == 0x80 and place_of_child(encoded, 0) >= 0
+    at = 1 if encoded[0] < 0xF8 else 2
+    return encoded[at + 1 if encoded[at] > 0x80 else at] < 0x20
 
 
 def child_at(branch: bytes, place: int) -> bytes:

@@ -13,6 +13,7 @@ from chain.store import schema
 from chain.store.account import decode_account, encode_account, encode_word, storage_root_of
 from chain.store.cache import NodeCache
 from chain.store.changes import Changes
+from chain.store.history import current
 from chain.store.kv import KeyValueView, Write, prefix_range
 from chain.store.node import encode_string, keccak, to_nibbles
 from chain.store.rewritten import Rewritten
@@ -94,9 +95,10 @@ class Preparation:
 
     def _wipe(self, address: Address) -> None:
         """Delete every slot and every node of the storage trie of `address`."""
-        slots, nodes = schema.slots_prefix(address), schema.storage_nodes_prefix(address)
-        for prefix, changes in ((slots, self.words), (nodes, self.nodes)):
-            changes.wipe(self._view.iterate(*prefix_range(prefix)))
+        view = self._view
+        self.words.wipe(view.iterate(*prefix_range(schema.slots_prefix(address))))
+        nodes = view.iterate(*prefix_range(schema.storage_nodes_prefix(address)))
+        self.nodes.wipe((key, current(view, key)) for key, _ in nodes)
 
     def _storage(self, address: Address, slots: dict[int, int], root: Hash32) -> Hash32:
         """Write the slots of one account and return the root of its storage trie."""

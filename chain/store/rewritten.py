@@ -2,13 +2,23 @@
 Nodes that an update of a trie leaves where they are, of which little differs: nearly all of them.
 
     branch at a path -> one reference differs        leaf at a path -> its value differs
+
+Of a branch the database gets that one reference. One in sixteen is written whole, by the hash of
+the child that was there: whoever looks for a branch puts sixteen references into it, as a rule.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from chain.store.node import REFERENCE_BYTES
+
+DELTA: Final = b"\x03"  # what a patch begins with; it stands in the history as it is
 PLACE_BYTES: Final = 2  # of the place of a reference in an encoded branch
+_OLD: Final = len(DELTA) + PLACE_BYTES  # where the reference that was there begins in a patch
+_NEW: Final = _OLD + REFERENCE_BYTES  # where the one begins that is there now
+WHOLE_BELOW: Final = 16  # of 256 values of the first byte of the hash of the child that was there
+AT_HASH: Final = _OLD + 1  # of a patch, behind the hash's header
 
 
 @dataclass(slots=True)
@@ -16,9 +26,10 @@ class Rewritten:
     """
     Nodes that stay where they are and are of the same kind, in lists: branches, then leaves.
 
-    A patch says what of a branch differs: its place in two bytes and the reference that stood
-    there, of as many bytes as the new one. A block has tens of thousands of these nodes: a tuple
-    for each would be met once more by the garbage collector and when it goes, out of no cache.
+    A patch says what of a branch differs: behind a tag its place in two bytes, the reference by
+    hash that stood there and the one that stands there now. A block has tens of thousands of these
+    nodes: a tuple for each would be met once more by the garbage collector and when it goes, out
+    of no cache.
     """
 
     paths: list[bytes] = field(default_factory=list)
@@ -41,6 +52,11 @@ class Rewritten:
         yield from zip(self.paths, self.after, strict=True)
         yield from zip(self.leaf_paths, self.leaves_after, strict=True)
 
+    def wholes(self) -> list[tuple[bytes, bytes]]:
+        """Return paths of the branches that are written whole, and what is there now."""
+        rows = zip(self.paths, self.after, self.patches, strict=True)
+        return [(path, after) for path, after, patch in rows if patch[AT_HASH] < WHOLE_BELOW]
+
     def before(self) -> Iterator[tuple[bytes, bytes]]:
         """Yield paths and what was there."""
         yield from zip(self.paths, map(put_back, self.after, self.patches), strict=True)
@@ -49,5 +65,14 @@ class Rewritten:
 
 def put_back(after: bytes, patch: bytes) -> bytes:
     """Return the branch that stood there, from what is there now."""
-    place = int.from_bytes(patch[:PLACE_BYTES], "big")
-    return after[:place] + patch[PLACE_BYTES:] + after[place + len(patch) - PLACE_BYTES :]
+    return _put(after, patch, patch[_OLD:_NEW])
+
+
+def put_forth(before: bytes, patch: bytes) -> bytes:
+    """Return the branch that is there now, from what stood there or came of it."""
+    return _put(before, patch, patch[_NEW:])
+
+
+def _put(branch: bytes, patch: bytes, reference: bytes) -> bytes:
+    place = int.from_bytes(patch[len(DELTA) : _OLD], "big")
+    return branch[:place] + reference + branch[place + REFERENCE_BYTES :]

@@ -5,10 +5,11 @@ Every key of the database, and nothing else.
     a address                       -> RLP [nonce, balance, storage root, code hash]
     s address slot32                -> the word, big-endian without leading zeros; never empty
     k code_hash                     -> contract code
-    n path                          -> RLP of the account trie's node at `path`
-    t address path                  -> RLP of the node at `path` of that account's storage trie
+    n path                          -> RLP of the account trie's node at `path`, of a branch before
+                                       its deltas (`history`)
+    t address path                  -> the same of the node at `path` of that account's storage trie
     h length1 key height8           -> tag and what `key` held before the block at `height`, or what
-                                       of it differed then from what it held after
+                                       of it differed then
     c height8                       -> the keys that the block at `height` changed
     b height8 / d height8           -> header / body of a block
     r height8 / f height8           -> receipts / commit certificate of a block
@@ -50,11 +51,11 @@ NONCE = b"q"
 EVIDENCE_PENDING = b"e"
 EVIDENCE_COMMITTED = b"g"
 
-SCHEMA_VERSION = 4  # raise it whenever a key or the meaning of a value changes
+SCHEMA_VERSION = 5  # raise it whenever a key or the meaning of a value changes
 # Versions that open; the first commit makes them SCHEMA_VERSION, so that older software, which
 # would leave gaps in what it does not know, refuses them from then on. 2: logs named blocks only.
-# 3: history kept every value whole.
-SCHEMA_VERSIONS_READ = (2, 3, SCHEMA_VERSION)
+# 3: history kept every value whole. 4: branches were written with every change.
+SCHEMA_VERSIONS_READ = (2, 3, 4, SCHEMA_VERSION)
 
 # Meta keys. `STATE_HEAD` and `STATE_OLDEST` belong to StateStore, the others to the ledger.
 SCHEMA_VERSION_KEY = META + b"schema_version"
@@ -64,6 +65,7 @@ HEAD_KEY = META + b"head"
 CONSENSUS_STATE_KEY = META + b"consensus_state"
 STATE_HEAD_KEY = META + b"state_head"  # height8 root32
 STATE_OLDEST_KEY = META + b"state_oldest"  # height8 of the oldest state that can be read
+REFRESH_KEY = META + b"refresh"  # how far branches are written anew (`refresh.Walk`)
 LOGS_FROM_KEY = META + b"logs_from"  # height8 from which on postings name logs, not only blocks
 APPEARANCES_FROM_KEY = META + b"appearances_from"  # height8 from which on they are complete
 
@@ -72,6 +74,7 @@ SLOT_KEY_BYTES = 53
 HEIGHT_BYTES = 8
 INDEX_BYTES = 4
 HEIGHT_END = b"\xff" * HEIGHT_BYTES  # above every height that a chain can reach
+NODES = (ACCOUNT_NODE, STORAGE_NODE)
 # Key lengths of the families whose past can be walked in order; nodes lie at any depth.
 WALKABLE_KEY_BYTES = {
     ACCOUNT: (ACCOUNT_KEY_BYTES,),

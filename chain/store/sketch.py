@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from chain.store.cache import NodeCache
 from chain.store.kv import KeyValueView, Snapshot
 from chain.store.preparation import Preparation
+from chain.store.schema import HISTORY
 from chain.store.state import StateStore, ViewReader
 from chain.types.account import StateDiff
 from chain.types.primitives import Hash32, Height
@@ -33,6 +34,9 @@ class Overlay:
         self, start: bytes, stop: bytes, *, reverse: bool = False
     ) -> Iterator[tuple[bytes, bytes]]:
         """Yield (key, value) with start <= key < stop in the order of keys, or backwards."""
+        if start[:1] == HISTORY:  # of which a sketch writes nothing
+            yield from self._below.iterate(start, stop, reverse=reverse)
+            return
         found = dict(self._below.iterate(start, stop))
         for key, value in self._changes.items():
             if start <= key < stop:

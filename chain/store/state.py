@@ -18,8 +18,9 @@ from chain.store.changes import Changes, Writes, WriteSource
 from chain.store.kv import KeyValueStore, KeyValueView, Snapshot, Write, prefix_range
 from chain.store.node import keccak, to_nibbles
 from chain.store.preparation import Preparation
+from chain.store.refresh import refresh, rolled_back, walk_in
 from chain.store.rewritten import Rewritten
-from chain.store.treetop import treetops
+from chain.store.treetop import read_node, treetops
 from chain.store.trie import prove
 from chain.types.account import Account, StateDiff
 from chain.types.primitives import (
@@ -31,7 +32,7 @@ from chain.types.primitives import (
     Slot,
 )
 
-CACHED_BYTES_MAX = 240_000_000  # memory for trie nodes: two tries of a million words each
+CACHED_BYTES_MAX = 264_000_000  # memory for trie nodes: two tries of a million words each
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,12 +204,16 @@ class StateStore:
         """
         Return the writes of one bounded step that makes `up_to` the oldest readable height.
 
-        Write them and call again until nothing comes back. The head is never pruned.
+        Write them and call again until nothing comes back. The head is never pruned. Once in about
+        as many blocks as are kept, some steps go through all nodes and forget nothing (`refresh`).
         """
-        head = self.head()
-        if head is None:
+        head, oldest = self.head(), self.oldest_height()
+        if head is None or oldest is None:
             return []
-        return history.forget(self._store, Height(min(up_to, head[0])), keys_max)
+        up_to = Height(min(up_to, head[0]))
+        walk = walk_in(self._store, oldest, head[0])
+        gone = history.forget(self._store, Height(min(up_to, walk.done)), keys_max)
+        return gone if gone or up_to <= walk.done else refresh(self._store, walk, head[0], keys_max)
 
     def rollback_one(self) -> PreparedState:
         """
@@ -222,6 +227,7 @@ class StateStore:
         if head[0] <= oldest:
             raise StateUnavailable(head[0] - 1, oldest, head[0])
         writes = history.undo(self._store, head[0])
+        writes += rolled_back(self._store, Height(head[0] - 1))
         restored = _decode_head(dict(writes)[schema.STATE_HEAD_KEY])
         assert restored is not None
         return PreparedState(*restored, Writes(len(writes), lambda: writes))
@@ -234,18 +240,21 @@ def _writes_of(run: Preparation, height: Height, *, is_first: bool) -> Writes:
         lambda: run.codes,
         lambda: words.after.items(),
         lambda: nodes.after.items(),
-        rewritten.writes,
+        lambda: zip(rewritten.leaf_paths, rewritten.leaves_after, strict=True),
     )
-    changed = len(words.after) + len(nodes.after) + len(rewritten)
+    changed = len(words.after) + len(nodes.after) + len(rewritten.leaf_paths)
     if is_first:
         oldest = schema.STATE_OLDEST_KEY, schema.encode_height(height)
         return Writes(len(run.codes) + changed + 1, *now, lambda: (oldest,))
+
+    wholes = rewritten.wholes()
 
     def past() -> Iterator[Write]:
         leaves = zip(rewritten.leaf_paths, rewritten.leaves_before, strict=True)
         return history.remember(height, chain(words.held(), nodes.held(), leaves), rewritten)
 
-    return Writes(len(run.codes) + 2 * changed + 1, *now, past)
+    count = len(run.codes) + 2 * changed + len(wholes) + len(rewritten.paths) + 1
+    return Writes(count, *now, lambda: wholes, past)
 
 
 def _decode_head(encoded: bytes | None) -> tuple[Height, Hash32] | None:
@@ -295,10 +304,6 @@ def _prove_account(
 
 
 def _prove(view: KeyValueView, prefix: bytes, root: Hash32, key_hash: Hash32) -> list[bytes]:
-    def read(path: bytes, digest: bytes) -> bytes:
-        node = view.get(prefix + path)
-        if node is None:
-            raise StoreCorrupt(f"no trie node at path {path.hex()}: expected {digest.hex()}")
-        return node
-
-    return prove(read, root, to_nibbles(key_hash))
+    return prove(
+        lambda path, digest: read_node(view, prefix + path, digest), root, to_nibbles(key_hash)
+    )

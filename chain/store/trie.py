@@ -18,8 +18,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from sha3 import keccak_256
+
 from chain.store.node import (
-    BRANCH_BYTES_MIN,
     EMBEDDED_BYTES_MAX,
     EMPTY,
     HASH_PREFIX,
@@ -28,7 +29,6 @@ from chain.store.node import (
     Extension,
     Leaf,
     Node,
-    child_at,
     decode_node,
     decode_string,
     encode_integer,
@@ -42,7 +42,7 @@ from chain.store.node import (
     to_nibbles,
     with_child,
 )
-from chain.store.rewritten import PLACE_BYTES, Rewritten
+from chain.store.rewritten import DELTA, PLACE_BYTES, Rewritten
 from chain.types.primitives import EMPTY_TRIE_ROOT, Hash32
 
 # Returns the encoded node at a path (one nibble a byte); it must have the hash given.
@@ -67,7 +67,9 @@ Changed = Node | bytes | Stored | None
 
 _NIBBLES = tuple(bytes((nibble,)) for nibble in range(16))
 _VALUE = 16  # index of the value in a branch
-_PLACES = tuple(place.to_bytes(PLACE_BYTES, "big") for place in range(16 * REFERENCE_BYTES))
+_PATCHES = tuple(
+    DELTA + place.to_bytes(PLACE_BYTES, "big") for place in range(16 * REFERENCE_BYTES)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def update(
 
     `held` says what keys hold now, as far as the caller knows: a leaf that is made of it and has
     the hash that its parent names is the leaf, and need not be read. A wrong word in it changes
-    nothing. `known` gives nodes for which that need not be tried.
+    nothing. `known` gives nodes that are no leaves.
     """
     if not changes:
         return TrieUpdate(root, {}, {}, Rewritten())
@@ -166,8 +168,8 @@ def _shared_length(first: bytes, second: bytes) -> int:
     return length
 
 
-# A branch on the way, encoded; the place of the way in it, and the reference that stands there.
-_Step = tuple[bytes, int, bytes]
+# A branch on the way: where, encoded; the place of the way in it, and the reference that is there.
+_Step = tuple[bytes, bytes, int, bytes]
 
 
 class _Run:
@@ -297,7 +299,7 @@ class _Run:
                 changed = self.change(node, path, at, at + 1)
                 break
             encoded = known(path)
-            if old is not None and (encoded is None or len(encoded) < BRANCH_BYTES_MIN):
+            if old is not None and encoded is None:
                 stem = leaf_stem(key[depth:])
                 leaf = encode_list(stem + encode_string(old))
                 if reference_of(leaf) == reference:
@@ -306,7 +308,7 @@ class _Run:
                         self.rewritten.leaf_paths.append(path)
                         self.rewritten.leaves_before.append(leaf)
                         self.rewritten.leaves_after.append(now)
-                        return self._lift(branches, path, reference_of(now))
+                        return self._lift(branches, reference_of(now))
                     self.before[path], changed = leaf, now
                     break
             encoded = encoded or self.read(path, reference[1:])
@@ -315,21 +317,21 @@ class _Run:
                 self.before[path] = encoded
                 changed = self.change(decode_node(encoded), path, at, at + 1)
                 break
-            reference = child_at(encoded, place)
-            branches.append((encoded, place, reference))
+            is_empty = encoded[place] == 0x80  # `child_at`, without its call
+            reference = EMPTY if is_empty else encoded[place : place + REFERENCE_BYTES]
+            branches.append((path, encoded, place, reference))
         return self._put_below(branches, path, changed) if branches else changed
 
     def _put_below(self, branches: list[_Step], path: bytes, changed: Changed) -> Changed:
         """Return the first of branches that lead to `path`, where `changed` stands now."""
         while branches:
-            encoded, place, below = branches[-1]
-            above = path[:-1]
+            above, encoded, place, below = branches[-1]
             if changed is not None:
                 reference = self._store(path, below, changed)
                 if reference == below:
-                    return Stored(reference_of(branches[0][0]))
+                    return Stored(reference_of(branches[0][1]))
                 if len(below) == len(reference) == REFERENCE_BYTES:
-                    return self._lift(branches, path, reference)
+                    return self._lift(branches, reference)
                 changed = with_child(encoded, place, reference)
             elif is_full_branch(encoded):
                 self._drop(path, below)
@@ -343,17 +345,16 @@ class _Run:
             path = above
         return changed
 
-    def _lift(self, branches: Sequence[_Step], path: bytes, reference: bytes) -> Stored:
-        """Put `reference` at the end of the branches that lead to `path`; store them all."""
+    def _lift(self, branches: list[_Step], reference: bytes) -> Stored:
+        """Put `reference` at the end of the branches, each in the one above; store them all."""
         note_path, note_after, note_patch = self.notes
-        end = len(path)
-        for encoded, place, below in reversed(branches):
-            end -= 1
+        branches.reverse()
+        for path, encoded, place, below in branches:
             now = encoded[:place] + reference + encoded[place + REFERENCE_BYTES :]
-            note_path(path[:end])
+            note_path(path)
             note_after(now)
-            note_patch(_PLACES[place] + below)
-            reference = reference_of(now)
+            note_patch(_PATCHES[place] + below + reference)
+            reference = HASH_PREFIX + keccak_256(now).digest()
         return Stored(reference)
 
     def _count_left(self, path: bytes, items: list[bytes], touched: dict[int, Changed]) -> int:

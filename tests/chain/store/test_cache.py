@@ -6,13 +6,23 @@ from hypothesis import strategies as st
 from chain.store import schema
 from chain.store.cache import NodeCache
 from chain.store.changes import Changes
-from chain.store.node import BRANCH_BYTES_MIN, EMPTY
+from chain.store.node import EMPTY, HASH_PREFIX, Branch, Extension, Leaf
 from chain.store.rewritten import Rewritten
 from chain.store.treetop import TREETOP_DEPTH, bytes_of
 
-OLD, NEW, OTHER = (mark * (BRANCH_BYTES_MIN - 1) + EMPTY for mark in (b"o", b"n", b"t"))
-WIDE = b"w" * 4 * BRANCH_BYTES_MIN + EMPTY
-SMALL, LEAF = b"s" * (BRANCH_BYTES_MIN - 2) + EMPTY, b"l" * 110  # of a word, of an account
+
+def branch_of(mark, children):
+    """Return a branch with so many children by hash."""
+    items = [HASH_PREFIX + mark * 32] * children + [EMPTY] * (17 - children)
+    return Branch(items).encode()
+
+
+OLD, NEW, OTHER = (branch_of(mark, 2) for mark in (b"o", b"n", b"t"))
+WIDE = branch_of(b"w", 16)
+LINK = Extension(b"\x01" * 9, HASH_PREFIX + b"e" * 32).encode()
+SMALL, LEAF, TWIN = (  # of a word, of an account, of one that ends as a branch does
+    Leaf(b"\x01" * 59, value).encode() for value in (b"s", b"l" * 70, b"t" * 70 + EMPTY)
+)
 
 
 def key_at(depth, number):
@@ -40,7 +50,9 @@ def cache_for(count):
 @given(
     st.lists(
         st.tuples(
-            st.integers(0, 7), st.integers(0, 40), st.sampled_from([OLD, WIDE, SMALL, LEAF, None])
+            st.integers(0, 9),
+            st.integers(0, 40),
+            st.sampled_from([OLD, WIDE, LINK, SMALL, LEAF, TWIN, None]),
         ),
         max_size=300,
     )
@@ -60,7 +72,7 @@ def test_the_cache_never_holds_more_than_its_limit_nor_what_is_not_so(steps):
         assert sum(map(bytes_of, held.values())) <= 24 * bytes_of(OLD)
         assert sum(map(bytes_of, cache._tops.values())) == cache._tops_bytes
         assert all(now[key] == cache.get(key) for key in held if cache.get(key) is not None)
-        assert not {SMALL, LEAF} & set(held.values())
+        assert not {SMALL, LEAF, TWIN} & set(held.values())
 
 
 def test_a_node_that_is_used_outlives_those_that_are_not():
@@ -124,13 +136,13 @@ def test_moving_to_another_head_replaces_and_deletes():
 
 
 def test_a_branch_that_a_leaf_replaces_is_forgotten_for_good():
-    """A leaf takes a branch's place and changes once more: no answer is the leaf that it was."""
+    """A leaf takes a branch's place, and be it one that ends as a branch does: it is not kept."""
     cache = cache_for(24)
-    for key in (key_at(2, 1), deep(1)):
-        cache.put(key, OLD)
-        cache.move(b"head", changes({key: (OLD, LEAF)}), Rewritten())
-        cache.move(b"next", changes({key: (LEAF, LEAF[::-1])}), Rewritten())
-        assert cache.get(key) is None
+    for leaf in (LEAF, TWIN):
+        for key in (key_at(2, 1), deep(1)):
+            cache.put(key, OLD)
+            cache.move(b"head", changes({key: (OLD, leaf)}), Rewritten())
+            assert cache.get(key) is None
 
 
 def test_a_restart_forgets_all():
@@ -144,13 +156,13 @@ def test_a_restart_forgets_all():
 
 
 def test_rewritten_branches_are_found_and_strangers_only_where_there_is_room():
-    """A top is replaced where it is, one below by the newest; leaves that look so are forgotten."""
+    """A top is replaced where it is, one below by the newest, and leaves are not looked at."""
     cache = cache_for(24)
     top, below, unknown, leaf = key_at(2, 1), deep(1), deep(2), deep(3)
-    for key, node in ((top, OLD), (below, OLD), (leaf, OTHER)):
+    for key, node in ((top, OLD), (below, OLD), (leaf, TWIN)):
         cache.put(key, node)
     patch = bytes(2) + b"o" * 33
-    branches = Rewritten([top, below, unknown], [NEW] * 3, [patch] * 3, [leaf], [OTHER], [LEAF])
+    branches = Rewritten([top, below, unknown], [NEW] * 3, [patch] * 3, [leaf], [TWIN], [LEAF])
     cache.move(b"head", Changes(), branches)
     assert {key: cache.get(key) for key in (top, below, unknown)} == dict.fromkeys(
         (top, below, unknown), NEW

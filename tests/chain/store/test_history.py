@@ -1,18 +1,30 @@
-"""The past of keys: kept whole or as what differs, put back the same."""
+"""The past of keys, kept whole or as what differs, and the branches that are made of it now."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chain.store import schema
-from chain.store.history import PATCH, PRESENT, PastView, forget, remember, undo, value_before
+from chain.store.history import (
+    PATCH,
+    PRESENT,
+    PastView,
+    current,
+    forget,
+    remember,
+    undo,
+    value_before,
+)
 from chain.store.memory import MemoryStore
 from chain.store.node import HASH_PREFIX, with_child
-from chain.store.rewritten import Rewritten
+from chain.store.refresh import Walk, refresh
+from chain.store.rewritten import DELTA, Rewritten
 from chain.types.primitives import Height
 
 KEY = schema.ACCOUNT_NODE + b"\x01\x02"
 OTHER = schema.ACCOUNT_NODE + b"\x01"
 EMPTY_BRANCH = b"\xf9\x02\x11" + (HASH_PREFIX + bytes(32)) * 16 + b"\x80"  # of sixteen hashes
+HIGH = b"\xff" * 32  # a hash that does not ask for a whole branch
+NOTHING = Rewritten()
 
 
 def place_of(nibble):
@@ -20,82 +32,122 @@ def place_of(nibble):
     return 3 + 33 * nibble
 
 
-def rewritten(after, place, child):
-    """Return that the branch differed from what it is now by the child that stood at a place."""
-    return Rewritten([KEY], [after], [place.to_bytes(2, "big") + child])
+def rewritten(before, nibble, digest):
+    """Return that a branch has another child now."""
+    place, child = place_of(nibble), HASH_PREFIX + digest
+    patch = DELTA + place.to_bytes(2, "big") + before[place : place + 33] + child
+    return Rewritten([KEY], [with_child(before, place, child)], [patch])
+
+
+def write(store, height, branches, before=(), now=()):
+    """Write a block that rewrote branches and wrote `now` where `before` was."""
+    writes = remember(Height(height), before, branches)
+    store.write([*writes, *branches.wholes(), *now], sync=True)
+
+
+def prune(store, oldest):
+    """Write every branch anew, then forget what is older."""
+    walk = Walk(Height(0), Height(oldest), b"")
+    store.write(refresh(store, walk, Height(oldest), 1_000), sync=True)
+    while writes := forget(store, Height(oldest), 3):
+        assert sum(key[:1] == schema.HISTORY for key, _ in writes) <= 3
+        store.write(writes, sync=True)
 
 
 def grown(changes):
     """Return a store in which each change replaced one child, and the branch at each height."""
-    store, branch, found = MemoryStore(), EMPTY_BRANCH, [EMPTY_BRANCH]
-    store.write([(KEY, branch)], sync=True)
+    store, found = MemoryStore(), [EMPTY_BRANCH]
+    store.write([(KEY, EMPTY_BRANCH)], sync=True)
     for height, (nibble, digest) in enumerate(changes, 1):
-        place = place_of(nibble)
-        after = with_child(branch, place, HASH_PREFIX + digest)
-        found_there = rewritten(after, place, branch[place : place + 33])
-        writes = remember(Height(height), [], found_there)
-        store.write([*writes, (KEY, after)], sync=True)
-        branch = after
-        found.append(branch)
+        branches = rewritten(found[-1], nibble, digest)
+        write(store, height, branches)
+        found += branches.after
     return store, found
 
 
-CHILDREN = st.tuples(st.integers(0, 15), st.binary(min_size=32, max_size=32))
+# Of hashes with a low first byte the next change keeps the branch whole: here of half of them.
+DIGESTS = st.tuples(st.sampled_from((b"\x01", b"\xf1")), st.binary(min_size=31, max_size=31))
+CHILDREN = st.tuples(st.integers(0, 15), DIGESTS.map(b"".join))
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(CHILDREN, min_size=1, max_size=30), st.data())
-def test_a_branch_is_put_back_as_it_was_at_every_height(changes, data):
+@settings(max_examples=100, deadline=None)
+@given(st.lists(CHILDREN, min_size=1, max_size=30, unique=True), st.data())
+def test_a_branch_is_what_it_was_at_every_height(changes, data):
     """Whatever children changed, each height shows its own branch, older ones pruned or not."""
     store, found = grown(changes)
     oldest = data.draw(st.integers(0, len(changes)))
-    while writes := forget(store, Height(oldest), 3):
-        store.write(writes, sync=True)
+    prune(store, oldest)
+    assert current(store, KEY) == found[-1]
     for height in range(oldest, len(found)):
         assert PastView(store, Height(height)).get(KEY) == found[height]
     for height in range(oldest + 1, len(found)):
         assert value_before(store, KEY, Height(height)) == found[height - 1]
 
 
-@given(st.lists(CHILDREN, min_size=1, max_size=10))
-def test_undoing_block_after_block_leads_back(changes):
-    """Rolled back to the first height, the branch is the first and nothing else is left."""
+@settings(deadline=None)
+@given(st.lists(CHILDREN, min_size=1, max_size=10, unique=True), st.data())
+def test_undoing_block_after_block_leads_back(changes, data):
+    """Rolled back as far as is kept each branch is as it was; at the first nothing is left over."""
     store, found = grown(changes)
-    for height in range(len(changes), 0, -1):
+    oldest = data.draw(st.integers(0, len(changes)))
+    prune(store, oldest)
+    for height in range(len(changes), oldest, -1):
         store.write(undo(store, Height(height)), sync=True)
-        assert store.get(KEY) == found[height - 1]
-    assert [key for key, _ in store.iterate(b"\x00", b"\xff")] == [KEY]
+        assert current(store, KEY) == found[height - 1]
+    if not oldest:
+        assert [key for key, _ in store.iterate(schema.CHANGED, schema.HISTORY + b"\xff")] == []
+        assert store.get(KEY) == EMPTY_BRANCH
 
 
-def test_of_a_branch_the_child_alone_is_kept_but_of_one_in_sixteen():
-    """An entry has 36 bytes, except where the hash of the child says that it is to be whole."""
-    place = place_of(3)
+def test_of_a_branch_the_child_alone_is_written_but_of_one_in_sixteen():
+    """An entry has 69 bytes, except where the hash of the child says that it is to be whole."""
     kept = {}
     for first in range(256):
-        child = HASH_PREFIX + bytes((first,)) * 32
-        branch = with_child(EMPTY_BRANCH, place, child)
-        (_, entry), _ = remember(Height(1), [], rewritten(EMPTY_BRANCH, place, child))
-        kept[first] = entry
-        assert entry in (PRESENT + branch, PATCH + place.to_bytes(2, "big") + child)
+        before = with_child(EMPTY_BRANCH, place_of(3), HASH_PREFIX + bytes((first,)) * 32)
+        branches = rewritten(before, 3, HIGH)
+        (_, kept[first]), _ = remember(Height(1), [], branches)
+        is_whole = bool(branches.wholes())
+        assert kept[first] == (PRESENT + before if is_whole else branches.patches[0])
+        assert branches.wholes() in ([], [(KEY, branches.after[0])])
     assert [first for first, entry in kept.items() if entry[:1] == PRESENT] == list(range(16))
+    assert len(kept[255]) == 1 + 2 + 33 + 33
 
 
 def test_a_patch_finds_what_its_block_left_and_not_what_came_later():
     """Gone, come back and changed again: each height has its own."""
     store = MemoryStore()
-    child = HASH_PREFIX + b"\xff" * 32
-    first = with_child(EMPTY_BRANCH, place_of(0), child)
+    first = with_child(EMPTY_BRANCH, place_of(0), HASH_PREFIX + HIGH)
     store.write([(KEY, EMPTY_BRANCH), (OTHER, b"other")], sync=True)
-    nothing, alone = Rewritten(), rewritten(EMPTY_BRANCH, place_of(0), child)
-    steps = [
-        ([(KEY, first)], nothing, None),
-        ([(KEY, None)], nothing, first),
-        ([], alone, EMPTY_BRANCH),
-        ([(KEY, EMPTY_BRANCH)], nothing, None),
-    ]
-    for height, (before, branches, after) in enumerate(steps, 1):
-        writes = remember(Height(height), before, branches)
-        store.write([*writes, (KEY, after)], sync=True)
-    seen = [PastView(store, Height(height)).get(KEY) for height in range(5)]
-    assert seen == [first, None, first, EMPTY_BRANCH, None]
+    write(store, 1, NOTHING, [(KEY, EMPTY_BRANCH)], [(KEY, first)])
+    write(store, 2, NOTHING, [(KEY, first)], [(KEY, None)])
+    write(store, 3, NOTHING, [(KEY, None)], [(KEY, first)])
+    write(store, 4, rewritten(first, 0, bytes(32)))
+    write(store, 5, NOTHING, [(KEY, EMPTY_BRANCH)], [(KEY, None)])
+    seen = [PastView(store, Height(height)).get(KEY) for height in range(6)]
+    assert seen == [EMPTY_BRANCH, first, None, first, EMPTY_BRANCH, None]
     assert PastView(store, Height(0)).get(OTHER) == b"other"
+
+
+@given(st.lists(CHILDREN, min_size=2, max_size=20, unique=True), st.data())
+def test_what_an_older_version_kept_is_read_beside_deltas(changes, data):
+    """A branch that was written with each change, and patches back; from some height on deltas."""
+    store, found = MemoryStore(), [EMPTY_BRANCH]
+    older = data.draw(st.integers(1, len(changes)))
+    for height, (nibble, digest) in enumerate(changes, 1):
+        branches = rewritten(found[-1], nibble, digest)
+        found += branches.after
+        if height > older:
+            write(store, height, branches)
+            continue
+        name, end = schema.with_length(KEY), schema.encode_height(height)
+        entry = PATCH + branches.patches[0][1:36]
+        store.write([(schema.HISTORY + name + end, entry), (KEY, found[-1])], sync=True)
+        store.write([(schema.changed_key(height), name)], sync=True)
+    seen = [PastView(store, Height(height)).get(KEY) for height in range(len(found))]
+    assert seen == found
+    oldest = data.draw(st.integers(0, len(changes)))
+    prune(store, oldest)
+    for height in range(len(changes), oldest, -1):
+        assert current(store, KEY) == found[height]
+        store.write(undo(store, Height(height)), sync=True)
+    assert current(store, KEY) == found[oldest]

@@ -20,6 +20,7 @@ from chain.store.node import (
     encode_list,
     encode_string,
     is_full_branch,
+    is_inner,
     keccak,
     may_be_branch,
     place_of_child,
@@ -107,7 +108,9 @@ def test_a_child_is_replaced_in_place_as_in_a_decoded_branch(children, value, ni
 def test_a_branch_is_told_from_the_leaf_of_a_plain_account(children, path):
     """Branches of two hashes and more may be branches, leaves of accounts without code are not."""
     encoded = Branch([*children, EMPTY]).encode()
-    assert may_be_branch(encoded) == (sum(len(item) == 33 for item in children) >= 2)
+    is_whole = sum(len(item) == 33 for item in children) >= 2
+    assert may_be_branch(encoded) == is_whole
+    assert is_inner(encoded) >= is_whole
     account = encode_account(1, 10**20, EMPTY_TRIE_ROOT, EMPTY_CODE_HASH)
     assert not may_be_branch(Leaf(path, account).encode())
 
@@ -121,8 +124,10 @@ def test_a_leaf_or_an_extension_has_no_place_for_a_child(path, value, nibble):
     """No path and no value, even of a branch's own bytes, make another node pass for a branch."""
     branch_like = Branch([HASH_PREFIX + b"\xa0" * 32] * 16 + [EMPTY]).encode()
     for held in (value, branch_like, branch_like[3:], HASH_PREFIX + value):
-        assert place_of_child(Leaf(path, held).encode(), nibble) == -1
-    assert place_of_child(Extension(path, encode_string(value[:32])).encode(), nibble) == -1
+        leaf = Leaf(path, held).encode()
+        assert (place_of_child(leaf, nibble), is_inner(leaf)) == (-1, False)
+    extension = Extension(path, encode_string(value[:32])).encode()
+    assert (place_of_child(extension, nibble), is_inner(extension)) == (-1, True)
 
 
 def test_a_leaf_that_looks_like_a_branch_to_a_hasty_reader_is_a_leaf():

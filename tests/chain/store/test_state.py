@@ -6,10 +6,12 @@ from trie import HexaryTrie
 
 from chain.errors import StateUnavailable, StoreCorrupt, Unavailable
 from chain.store import schema
-from chain.store.history import PATCH, history_range
+from chain.store.history import history_range
 from chain.store.leveldb import LevelStore
 from chain.store.memory import MemoryStore
 from chain.store.node import keccak
+from chain.store.rewritten import DELTA
+from chain.store.sketch import sketch_of
 from chain.store.state import StateStore
 from chain.types.account import StateDiff
 from chain.types.primitives import EMPTY_CODE_HASH, EMPTY_TRIE_ROOT, Address, Nonce, Wei
@@ -168,7 +170,7 @@ def test_a_proof_from_a_damaged_trie_is_refused():
     """A missing node is StoreCorrupt, not a proof of absence."""
     store, states = two_blocks()
     store.write([(schema.ACCOUNT_NODE, None)], sync=True)
-    with pytest.raises(StoreCorrupt, match="no trie node"):
+    with pytest.raises(StoreCorrupt, match="found nothing"):
         states.proof(WHO[0], [])
 
 
@@ -221,15 +223,68 @@ def test_accounts_that_the_block_has_read_are_not_read_again():
     assert below[stranger] is None and not [key for key in asked if key[:1] == schema.ACCOUNT]
 
 
-def test_proofs_of_old_heights_are_whole_though_branches_are_kept_by_what_changed():
-    """Of the branches that one payment changes only the child is kept; every old root is proven."""
+def forty_payments():
+    """Return a store, its states and roots: of the branches most are written by what changed."""
     store = MemoryStore()
     states = StateStore(store)
     roots = [commit(store, states, 0, paid(1)).state_root]
     for height in range(1, 40):
         roots.append(commit(store, states, height, paid(height + 1, [WHO[height]])).state_root)
     entries = [entry for _, entry in store.iterate(*history_range())]
-    assert sum(entry[:1] == PATCH for entry in entries) > 30
+    assert sum(entry[:1] == DELTA for entry in entries) > 30
+    return store, states, roots
+
+
+def test_who_begins_with_a_written_state_finds_what_the_deltas_make_of_it():
+    """With tops read ahead, without, and for a state that is thought of: the root is the same."""
+    store, states, roots = forty_payments()
+    expected = states.prepare(40, paid(50)).state_root
+    for is_warm in (False, True):
+        fresh = StateStore(store)
+        if is_warm:
+            fresh.warm()
+        assert expected == fresh.prepare(40, paid(50)).state_root
+    assert expected == sketch_of(states, 39, roots[39]).apply(paid(50))
+    assert roots[21] == sketch_of(states, 20, roots[20]).apply(paid(22, [WHO[21]]))
+
+
+def test_what_was_wiped_is_proven_as_it_was_though_deltas_said_it():
+    """The words of an account that is gone: each old height has its own, and rollback too."""
+    store = MemoryStore()
+    states = StateStore(store)
+    who, slots = WHO[0], range(40)
+    first = StateDiff(paid(1).accounts, {who: {slot: slot + 1 for slot in slots}})
+    commit(store, states, 0, first)
+    for height in range(1, 20):
+        commit(store, states, height, StateDiff({}, {who: {height: 1_000 + height}}))
+    entries = [(key, entry[:1]) for key, entry in store.iterate(*history_range())]
+    assert sum(key[2:3] == schema.STORAGE_NODE and tag == DELTA for key, tag in entries) > 10
+    expected = [states.proof(who, [5, 30], height) for height in range(20)]
+    commit(store, states, 20, StateDiff({who: None}))
+    assert [states.proof(who, [5, 30], height) for height in range(20)] == expected
+    store.write(states.rollback_one().writes, sync=True)
+    assert [states.proof(who, [5, 30], height) for height in range(20)] == expected
+
+
+def test_a_damaged_delta_is_corrupt_and_gives_no_root():
+    """A delta that is gone, or leads elsewhere, is found where the branch is read."""
+    store, _, _ = forty_payments()
+    newest = {key[:-8]: (key, entry) for key, entry in store.iterate(*history_range())}
+    damaged = 0
+    for key, entry in newest.values():
+        if entry[:1] == DELTA:
+            for other in (None, entry[:-1] + bytes((entry[-1] ^ 1,))):
+                damaged += 1
+                store.write([(key, other)], sync=True)
+                with pytest.raises(StoreCorrupt, match="expected hash"):
+                    StateStore(store).warm()
+                store.write([(key, entry)], sync=True)
+    assert damaged
+
+
+def test_proofs_of_old_heights_are_whole_though_branches_are_kept_by_what_changed():
+    """Of the branches that one payment changes only the child is kept; every old root is proven."""
+    _, states, roots = forty_payments()
     for height, root in enumerate(roots):
         for who in WHO[::7]:
             proof = states.proof(who, [], height)
