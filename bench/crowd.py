@@ -1,12 +1,13 @@
 """
 A chain of many accounts whose first state is written in bulk, and blocks of transfers upon it.
 
-    crowd = Crowd(directory, accounts, per_block, blocks)
+    crowd = Crowd(directory, accounts, sizes, blocks)        sizes: {kind: transactions a block}
     crowd.begin()                                            once, in a process that ends
     crowd.open();  crowd.next_block("transfer" | "erc20")    in another, as after a node's start
 
 All accounts have coins and some of a Solidity token. Only those that will send have keys: in a
 crowd larger than what the blocks need, each sends once, as a random draw would nearly have it.
+A block has at most the gas that a genesis file has which says nothing of it (`full_block`).
 """
 
 import random
@@ -14,19 +15,13 @@ from pathlib import Path
 from typing import Final
 
 from bench.chain import CHAIN_ID, GENESIS_S, SECTIONS, BenchChain
-from bench.scenes import (
-    BALANCE_WEI,
-    BLOCK_GAS_MAX,
-    FEE_WEI,
-    TIP_WEI,
-    coin_deployment,
-    coin_transfer,
-)
+from bench.scenes import BALANCE_WEI, TIP_WEI, coin_deployment, coin_transfer
 from bench.workloads import BLOCK, SENDER, Reader, Workload, balances
 from chain.codec import address_of, decode_transaction, sign_transaction
+from chain.genesis import BLOCK_GAS_MAX
 from chain.params import BASE_FEE_INITIAL_WEI
 from chain.types.genesis import Genesis, GenesisAccount
-from chain.types.primitives import Address, Gas, Seconds, Wei
+from chain.types.primitives import Address, Seconds, Wei
 from chain.validation import check_transaction
 from chain.vm.machine import Machine
 from chain.vm.transaction import apply_transaction
@@ -35,22 +30,30 @@ from chain.vm.world import World
 COIN: Final = Address(b"\xc0" * 20)
 HELD: Final = 10**9  # of the token, by every account
 GAS: Final = {"transfer": 21_000, "erc20": 60_000}  # that a transaction of a kind may use
+GAS_USED: Final = {"transfer": 21_000, "erc20": 34_454}  # by one whose call data has few zeros
+FEE_WEI: Final = 10**12  # full blocks raise the base fee by an eighth each
+
+
+def full_block(kind: str) -> int:
+    """Return how many transactions of a kind fit into a block."""
+    return (BLOCK_GAS_MAX - GAS[kind]) // GAS_USED[kind] + 1
 
 
 class Crowd:
     """A chain with so many accounts, which pay one another."""
 
-    def __init__(self, directory: Path, accounts: int, per_block: int, blocks: int) -> None:
+    def __init__(self, directory: Path, accounts: int, sizes: dict[str, int], blocks: int) -> None:
         self.directory = directory
-        self.random, self.per_block = random.Random(7), per_block
-        senders = min(accounts, per_block * blocks)
+        self.random, self.sizes = random.Random(7), sizes
+        needed = sum(sizes.values()) * blocks
+        senders = min(accounts, needed)
         self.keys = [self.random.randbytes(31).rjust(32, b"\x01") for _ in range(senders)]
         self.addresses = [address_of(key) for key in self.keys]
         silent = (Address(self.random.randbytes(20)) for _ in range(accounts - senders))
         self.addresses += silent
         self.nonces = [0] * senders
         self._fresh = iter(range(senders))  # who has not sent yet, where each sends once
-        self._sends_once = senders == per_block * blocks
+        self._sends_once = senders == needed
 
     def begin(self) -> None:
         """Write the first state."""
@@ -64,7 +67,7 @@ class Crowd:
 
     def next_block(self, kind: str) -> list[bytes]:
         """Return the next block's transactions, encoded."""
-        return [self._transaction(kind) for _ in range(self.per_block)]
+        return [self._transaction(kind) for _ in range(self.sizes[kind])]
 
     def _transaction(self, kind: str) -> bytes:
         draw = self.random
@@ -95,7 +98,7 @@ def first_state(addresses: list[Address]) -> Genesis:
     return Genesis(
         chain_id=CHAIN_ID,
         time_s=Seconds(GENESIS_S),
-        block_gas_max=Gas(BLOCK_GAS_MAX),
+        block_gas_max=BLOCK_GAS_MAX,
         base_fee_wei=Wei(BASE_FEE_INITIAL_WEI),
         accounts=accounts,
         modules=SECTIONS,

@@ -4,8 +4,8 @@ Where each microsecond of a transfer goes, from its bytes to the synced commit; 
     python bench/phases.py [--accounts 100000] [--blocks 5] [--kind transfer|erc20|module]
 
 Phases are timed by the processor's clock around the functions that they are, without what is timed
-within them. The floor is measured beside it: one recovery, and the hashes that a transaction's own
-bytes, the tries' nodes and the receipts need, with nothing around them.
+within them. The floor is measured beside it: one recovery, and every hash that the chain makes for
+a block, of transactions' bytes, the tries' nodes and receipts, with nothing around them.
 """
 
 import argparse
@@ -22,20 +22,23 @@ from pathlib import Path
 from typing import Any, Final
 from unittest.mock import patch
 
+from sha3 import keccak_256
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from bench.chain import BenchChain  # noqa: E402
 from bench.scenes import KINDS, Scene  # noqa: E402
 from chain import execution, ledger, mempool, validation  # noqa: E402
 from chain.app import Application  # noqa: E402
-from chain.codec import signature  # noqa: E402
 from chain.execution import BlockExecution  # noqa: E402
 from chain.mempool import Mempool  # noqa: E402
 from chain.store.leveldb import LevelStore  # noqa: E402
 from chain.store.state import StateStore  # noqa: E402
 
 # What is timed: the owner of a name, the name, and the phase that it is.
-TIMED: Final[tuple[tuple[Any, str, str], ...]] = (
+Timed = tuple[tuple[Any, str, str], ...]
+TIMED: Final[Timed] = (
     (mempool, "decode_transaction", "decode and hash"),
     (validation, "recover_sender", "recover the sender"),
     (mempool, "check_transaction", "check without state"),
@@ -95,25 +98,32 @@ class HashCount:
         return counted
 
 
+def time_phases(chain: BenchChain, raws: list[bytes], timed: Timed = TIMED) -> dict[str, float]:
+    """Make a block; return the microseconds a transaction of each phase."""
+    watch = Stopwatch()
+    with ExitStack() as patches:
+        for owner, name, phase in timed:
+            around = watch.around(getattr(owner, name), phase)
+            patches.enter_context(patch.object(owner, name, around))
+        started = time.thread_time()
+        chain.run_block(raws)
+        whole = time.thread_time() - started
+    watch.seconds["the rest"] = whole - sum(watch.seconds.values())
+    return {name: 1e6 * s / len(raws) for name, s in watch.seconds.items()}
+
+
+def medians(blocks: list[dict[str, float]]) -> dict[str, float]:
+    """Return the medians of phases over blocks, by name."""
+    names = sorted({name for found in blocks for name in found})
+    return {name: statistics.median(f.get(name, 0.0) for f in blocks) for name in names}
+
+
 def measure(scene: Scene, blocks: int) -> dict[str, float]:
     """Return the microseconds a transaction of each phase, medians of blocks."""
-    per_block = []
     gc.disable()  # it would fall on whatever phase it meets
-    for _ in range(blocks):
-        raws = scene.next_block()
-        watch = Stopwatch()
-        with ExitStack() as patches:
-            for owner, name, phase in TIMED:
-                timed = watch.around(getattr(owner, name), phase)
-                patches.enter_context(patch.object(owner, name, timed))
-            started = time.thread_time()
-            scene.chain.run_block(raws)
-            whole = time.thread_time() - started
-        watch.seconds["the rest"] = whole - sum(watch.seconds.values())
-        per_block.append({name: 1e6 * s / len(raws) for name, s in watch.seconds.items()})
+    found = [time_phases(scene.chain, scene.next_block()) for _ in range(blocks)]
     gc.enable()
-    names = sorted({name for found in per_block for name in found})
-    return {name: statistics.median(f.get(name, 0.0) for f in per_block) for name in names}
+    return medians(found)
 
 
 def measure_whole(scene: Scene, blocks: int) -> float:
@@ -131,7 +141,6 @@ def floor_us(scene: Scene) -> tuple[float, float]:
     """Return the microseconds a transaction of recovery alone, and of its hashes alone."""
     from chain.codec import decode_transaction, recover_address
     from chain.codec.transaction import compute_signing_hash
-    from chain.store import node, preparation
 
     raws = scene.next_block()
     decoded = [decode_transaction(raw) for raw in raws]
@@ -142,15 +151,20 @@ def floor_us(scene: Scene) -> tuple[float, float]:
     recovery = time.thread_time() - started
     count = HashCount()
     with ExitStack() as patches:
-        for owner in (node, preparation):
-            patches.enter_context(patch.object(owner, "keccak", count.around(owner.keccak)))
+        for owner in hashing_modules():
+            patches.enter_context(patch.object(owner, "keccak_256", count.around(keccak_256)))
         scene.chain.run_block(raws)
     inputs = [bytes(size) for size in count.sizes]
-    inputs += [raw for raw in raws for _ in range(2)]  # its own hash, and what was signed
     started = time.thread_time()
     for data in inputs:
-        signature.keccak256(data)
+        keccak_256(data).digest()
     return 1e6 * recovery / len(raws), 1e6 * (time.thread_time() - started) / len(raws)
+
+
+def hashing_modules() -> list[Any]:
+    """Return all modules of the chain that call the hash by its name."""
+    ours = [found for name, found in sorted(sys.modules.items()) if name.startswith("chain.")]
+    return [found for found in ours if getattr(found, "keccak_256", None) is keccak_256]
 
 
 def render(name: str, phases: dict[str, float], whole: float, floor: tuple[float, float]) -> str:

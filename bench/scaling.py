@@ -3,6 +3,7 @@ What a transaction costs where there are many accounts: a million beside ten tho
 
     make bench-scaling                       about four minutes, 4 GB of memory
     make bench-scaling ARGS="--quick"        a hundredth of the accounts
+    make bench-scaling ARGS="--phases"       where it goes, timers included; writes nothing
 
 The way is the whole one, from bytes to the synced commit on LevelDB. Each chain is a process of its
 own, which opens what another has written, as a node does that starts: who has just held a million
@@ -24,22 +25,32 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bench.crowd import GAS, Crowd  # noqa: E402
+from bench import phases  # noqa: E402
+from bench.crowd import GAS, Crowd, full_block  # noqa: E402
 from bench.scores import Score, add_options, conclude, machine  # noqa: E402
+from chain.genesis import BLOCK_GAS_MAX  # noqa: E402
+from chain.store import preparation  # noqa: E402
+from chain.store.cache import NodeCache  # noqa: E402
+from chain.store.leveldb import LevelSnapshot, LevelStore  # noqa: E402
 
 FEW, MANY = 10_000, 1_000_000
-PER_BLOCK: Final = 1_000
-WARM, COUNTED = 2, 9  # blocks of each kind
+WARM, COUNTED = 2, 13  # blocks of each kind
 RATIO_MAX: Final = 1.3
 NAMES: Final = {"transfer": "transfer", "erc20": "ERC-20 transfer"}
 PAGE: Final = ROOT / "docs" / "benchmarks-scaling.md"
-
-
+# What is timed for `--phases`, beside what `bench/phases.py` times.
+TIMED: Final[phases.Timed] = (
+    *phases.TIMED,
+    (preparation, "update", "walk and hash the tries"),
+    (NodeCache, "move", "follow in memory what was replaced"),
+    (LevelSnapshot, "get", "read accounts"),
+    (LevelStore, "get", "read for the tries"),
+)
 _SPAWN: Final = get_context("spawn")
 
 
@@ -58,11 +69,13 @@ def main() -> int:
     """Measure, print, write; the exit code is 1 where a promise is missed."""
     options = parse_options()
     few, many = (FEW // 100, MANY // 100) if options.quick else (FEW, options.accounts)
-    per_block = PER_BLOCK // 10 if options.quick else PER_BLOCK
-    found = measure(few, many, per_block)
+    sizes = {kind: full_block(kind) // (10 if options.quick else 1) for kind in GAS}
+    if options.phases:
+        return show_phases(few, many, sizes)
+    found = measure(few, many, sizes)
     scores = [score_of(kind, few, many, found[kind]) for kind in GAS]
     if not options.quick:
-        PAGE.write_text(page(few, many, found))
+        PAGE.write_text(page(few, many, sizes, found))
         print(f"written to {PAGE.relative_to(ROOT)}")
     return conclude(scores, options)
 
@@ -71,31 +84,50 @@ def parse_options() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
     parser.add_argument("--accounts", type=int, default=MANY, help="of the large chain")
+    parser.add_argument("--phases", action="store_true", help="print where the time goes")
     add_options(parser, "a hundredth of the accounts, nothing written")
     return parser.parse_args()
 
 
-def measure(few: int, many: int, per_block: int) -> dict[str, Sides]:
+def show_phases(few: int, many: int, sizes: dict[str, int]) -> int:
+    """Print the medians of each phase, the longest of the large chain first."""
+    with _both(few, many, sizes) as chains:
+        for kind in GAS:
+            low, high = map(phases.medians, _in_turns(chains, kind, is_timed=True))
+            print(f"\n| {NAMES[kind]}: phase, µs | {few:,} accounts | {many:,} |\n|---|---|---|")
+            for name in sorted(high, key=lambda name: -high[name]):
+                print(f"| {name} | {low.get(name, 0):.1f} | {high[name]:.1f} |")
+    return 0
+
+
+def measure(few: int, many: int, sizes: dict[str, int]) -> dict[str, Sides]:
     """Return by kind what each block took, with few and with many accounts."""
-    chains = []
-    with tempfile.TemporaryDirectory(prefix="kumiai-bench-") as directory, ExitStack() as stack:
-        for number, accounts in enumerate((few, many)):
-            print(f"writing a state of {accounts:,} accounts", flush=True)
-            place = Path(directory) / str(number)
-            chains.append(stack.enter_context(_started(place, accounts, per_block)))
-        return {kind: _in_turns(chains, kind) for kind in GAS}
+    with _both(few, many, sizes) as chains:
+        return {kind: _in_turns(chains, kind, is_timed=False) for kind in GAS}
 
 
 @contextmanager
-def _started(directory: Path, accounts: int, per_block: int) -> Iterator[Connection]:
+def _both(few: int, many: int, sizes: dict[str, int]) -> Iterator[list[Connection]]:
+    """Run both chains until the end of the block."""
+    with tempfile.TemporaryDirectory(prefix="kumiai-bench-") as directory, ExitStack() as stack:
+        chains = []
+        for number, accounts in enumerate((few, many)):
+            print(f"writing a state of {accounts:,} accounts", flush=True)
+            place = Path(directory) / str(number)
+            chains.append(stack.enter_context(_started(place, accounts, sizes)))
+        yield chains
+
+
+@contextmanager
+def _started(directory: Path, accounts: int, sizes: dict[str, int]) -> Iterator[Connection]:
     """Run a chain in a process of its own, until the end of the block."""
-    beginner = _SPAWN.Process(target=begin, args=(directory, accounts, per_block))
+    beginner = _SPAWN.Process(target=begin, args=(directory, accounts, sizes))
     beginner.start()
     beginner.join()
     if beginner.exitcode:
         raise SystemExit(f"the first state of {accounts:,} accounts: exit code {beginner.exitcode}")
     here, there = _SPAWN.Pipe()
-    process = _SPAWN.Process(target=serve, args=(there, directory, accounts, per_block))
+    process = _SPAWN.Process(target=serve, args=(there, directory, accounts, sizes))
     process.start()
     try:
         here.recv()
@@ -106,39 +138,44 @@ def _started(directory: Path, accounts: int, per_block: int) -> Iterator[Connect
         process.kill()
 
 
-def begin(directory: Path, accounts: int, per_block: int) -> None:
+def begin(directory: Path, accounts: int, sizes: dict[str, int]) -> None:
     """Write the first state of a chain."""
-    _crowd(directory, accounts, per_block).begin()
+    _crowd(directory, accounts, sizes).begin()
 
 
-def serve(connection: Connection, directory: Path, accounts: int, per_block: int) -> None:
-    """Open a chain, then make a block of each kind that is asked for, and say what it took."""
-    crowd = _crowd(directory, accounts, per_block)
+def serve(connection: Connection, directory: Path, accounts: int, sizes: dict[str, int]) -> None:
+    """Open a chain, then make each block that is asked for, and say what it took."""
+    crowd = _crowd(directory, accounts, sizes)
     crowd.open()
     gc.collect()
     connection.send(None)
     last_s = time.process_time()
-    while (kind := connection.recv()) is not None:
+    while (asked := connection.recv()) is not None:
+        kind, is_timed = asked
         begun_s = time.thread_time()
         raws = crowd.next_block(kind)
         started_s = time.thread_time()
+        if is_timed:
+            connection.send(phases.time_phases(crowd.chain, raws, TIMED))
+            continue
         crowd.chain.run_block(raws)
         thread_s, now_s = time.thread_time() - started_s, time.process_time()
         whole_s, last_s = now_s - last_s - (started_s - begun_s), now_s
-        connection.send(Block(1e6 * thread_s / per_block, 1e6 * whole_s / per_block))
+        connection.send(Block(1e6 * thread_s / len(raws), 1e6 * whole_s / len(raws)))
     crowd.chain.store.close()
 
 
-def _crowd(directory: Path, accounts: int, per_block: int) -> Crowd:
-    return Crowd(directory, accounts, per_block, (WARM + COUNTED) * len(GAS))
+def _crowd(directory: Path, accounts: int, sizes: dict[str, int]) -> Crowd:
+    return Crowd(directory, accounts, sizes, WARM + COUNTED)
 
 
-def _in_turns(chains: list[Connection], kind: str) -> Sides:
+def _in_turns(chains: list[Connection], kind: str, *, is_timed: bool) -> tuple[Any, Any]:
+    """Return what the blocks of each chain took, as `serve` says it."""
     print(f"{NAMES[kind]}: {COUNTED} blocks of each, in turns", flush=True)
-    found: Sides = ([], [])
+    found: tuple[list[Any], list[Any]] = ([], [])
     for number in range(WARM + COUNTED):
         for chain, blocks in zip(chains, found, strict=True):
-            chain.send(kind)
+            chain.send((kind, is_timed))
             block = chain.recv()
             if number >= WARM:
                 blocks.append(block)
@@ -169,7 +206,7 @@ def score_of(kind: str, few: int, many: int, found: Sides) -> Score:
     )
 
 
-def page(few: int, many: int, found: dict[str, Sides]) -> str:
+def page(few: int, many: int, sizes: dict[str, int], found: dict[str, Sides]) -> str:
     """Return the page that docs keeps."""
     rows = []
     for kind, sides in found.items():
@@ -182,8 +219,10 @@ def page(few: int, many: int, found: dict[str, Sides]) -> str:
     lines = "\n".join(rows)
     return f"""# Many accounts
 Microseconds of the processor for one transaction, from its bytes to the synced commit on LevelDB:
-decoded, its sender recovered, admitted, proposed, executed, roots and batch included. Blocks of \
-{PER_BLOCK:,}, {COUNTED} of each, the two chains in turns. Written by `make bench-scaling`.
+decoded, its sender recovered, admitted, proposed, executed, roots and batch included. Blocks that
+are full by what a genesis file has that says nothing of it, {BLOCK_GAS_MAX:,} gas: \
+{sizes["transfer"]:,} transfers, {sizes["erc20"]:,} ERC-20
+transfers; {COUNTED} of each, the two chains in turns. Written by `make bench-scaling`.
 A ratio of at most {RATIO_MAX} is promised of the thread that makes the block (medians). Beside it
 stands the whole process (means), in which LevelDB orders its files in the background.
 
