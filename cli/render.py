@@ -9,6 +9,7 @@ It prints each path that it writes, one a line; what is there already stays unto
     every method of JSON-RPC --> docs/json-rpc.md
     all modules together     --> client/modules, client/sync: what the Python client knows of them
                              --> client/typescript: the same for viem
+                             --> genesis.json: a first state with every parameter at its default
 """
 
 import argparse
@@ -39,11 +40,12 @@ from cli.protos import (
     proto_path,
 )
 from cli.reference_page import render_json_rpc
-from cli.renderings import python_module, sync_faces, typescript
+from cli.renderings import first_state, python_module, sync_faces, typescript
 from modules import MODULES
 
 ROOT: Final = Path(chain.__file__).parents[1]
 JSON_RPC_PAGE: Final = Path("docs/json-rpc.md")
+FIRST_STATE: Final = Path("genesis.json")
 
 
 def rendered(module: type[Module]) -> dict[Path, str]:
@@ -63,7 +65,8 @@ def pages() -> dict[Path, str]:
     client = python_module.rendered(MODULES)
     faces = sync_faces.rendered(MODULES, client)
     bundle = typescript.rendered(MODULES)
-    return {JSON_RPC_PAGE: render_json_rpc(), **client, **faces, **bundle}
+    first = {FIRST_STATE: first_state.rendered(MODULES)}
+    return {JSON_RPC_PAGE: render_json_rpc(), **first, **client, **faces, **bundle}
 
 
 def objections(root: Path) -> list[str]:
