@@ -44,8 +44,17 @@ def walk_in(view: KeyValueView, oldest: Height, head: Height) -> Walk:
     return Walk(done, began, kept[2 * size :])
 
 
-def refresh(view: KeyValueView, walk: Walk, head: Height, keys_max: int) -> list[Write]:
-    """Return the writes of one step: branches among the next nodes, and how far the walk is."""
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a step of a walk writes, where the walk is then, and what is left of its bound."""
+
+    writes: list[Write]
+    walk: Walk
+    keys_left: int
+
+
+def refresh(view: KeyValueView, walk: Walk, head: Height, keys_max: int) -> Step:
+    """Return a step: the writes are branches among the next nodes, and how far the walk is."""
     writes: list[Write] = []
     left = max(1, keys_max // KEYS_PER_NODE)
     began = walk.began if walk.key else head
@@ -58,7 +67,8 @@ def refresh(view: KeyValueView, walk: Walk, head: Height, keys_max: int) -> list
                 writes.append((key, node))
             last = key
     after = Walk(began, began, b"") if left else Walk(walk.done, began, last + b"\x00")
-    return [*writes, (schema.REFRESH_KEY, after.encode())]
+    keys_left = min(keys_max, left * KEYS_PER_NODE)
+    return Step([*writes, (schema.REFRESH_KEY, after.encode())], after, keys_left)
 
 
 def rolled_back(view: KeyValueView, head: Height) -> list[Write]:

@@ -205,7 +205,8 @@ class StateStore:
         Return the writes of one bounded step that makes `up_to` the oldest readable height.
 
         Write them and call again until nothing comes back. The head is never pruned. Once in about
-        as many blocks as are kept, some steps go through all nodes and forget nothing (`refresh`).
+        as many blocks as are kept, some steps go through all nodes (`refresh`) and all but the last
+        of them forget nothing.
         """
         head, oldest = self.head(), self.oldest_height()
         if head is None or oldest is None:
@@ -213,7 +214,11 @@ class StateStore:
         up_to = Height(min(up_to, head[0]))
         walk = walk_in(self._store, oldest, head[0])
         gone = history.forget(self._store, Height(min(up_to, walk.done)), keys_max)
-        return gone if gone or up_to <= walk.done else refresh(self._store, walk, head[0], keys_max)
+        if gone or up_to <= walk.done:
+            return gone
+        step = refresh(self._store, walk, head[0], keys_max)
+        up_to = Height(min(up_to, step.walk.done))
+        return step.writes + history.forget(self._store, up_to, step.keys_left)
 
     def rollback_one(self) -> PreparedState:
         """

@@ -48,7 +48,7 @@ def write(store, height, branches, before=(), now=()):
 def prune(store, oldest):
     """Write every branch anew, then forget what is older."""
     walk = Walk(Height(0), Height(oldest), b"")
-    store.write(refresh(store, walk, Height(oldest), 1_000), sync=True)
+    store.write(refresh(store, walk, Height(oldest), 1_000).writes, sync=True)
     while writes := forget(store, Height(oldest), 3):
         assert sum(key[:1] == schema.HISTORY for key, _ in writes) <= 3
         store.write(writes, sync=True)

@@ -6,7 +6,7 @@ from chain.store import schema
 from chain.store.history import current, history_range
 from chain.store.leveldb import LevelStore
 from chain.store.memory import MemoryStore
-from chain.store.refresh import KEYS_PER_NODE, Walk, refresh, walk_in
+from chain.store.refresh import KEYS_PER_NODE, Step, Walk, refresh, walk_in
 from chain.store.rewritten import DELTA
 from chain.store.state import StateStore
 from tests.chain.store.test_state import WHO, commit, paid
@@ -44,11 +44,11 @@ def behind(store):
 
 
 def prune(store, states, up_to, keys_max):
-    """Forget in steps; return how many only walked."""
+    """Forget in steps; return how many walked."""
     walked = 0
     while writes := states.prune(up_to, keys_max):
         store.write(writes, sync=False)
-        walked += not any(key[:1] == schema.HISTORY for key, _ in writes)
+        walked += any(key == schema.REFRESH_KEY for key, _ in writes)
     return walked
 
 
@@ -115,4 +115,18 @@ def test_after_a_rollback_new_deltas_are_not_taken_for_those_that_a_walk_saw(is_
 def test_a_step_past_the_last_node_ends_the_walk():
     """Nothing is left to write; what was changed before it began is done with."""
     walk = Walk(3, 5, schema.STORAGE_NODE + b"\xff" * 80)
-    assert refresh(MemoryStore(), walk, 9, 100) == [(schema.REFRESH_KEY, Walk(5, 5, b"").encode())]
+    over = Walk(5, 5, b"")
+    assert refresh(MemoryStore(), walk, 9, 100) == Step(
+        [(schema.REFRESH_KEY, over.encode())], over, 100
+    )
+
+
+def test_the_step_that_ends_a_walk_forgets_with_what_is_left_of_its_bound():
+    """Where all nodes fit into a step, forgetting is not put off by a block."""
+    store = MemoryStore()
+    states = grown(store)
+    nodes = len(list(store.iterate(*NODES)))
+    gone = states.prune(5, nodes * KEYS_PER_NODE + 4 * KEYS_PER_NODE)
+    assert sum(key[:1] == schema.HISTORY for key, _ in gone) == 4 * KEYS_PER_NODE
+    store.write(gone, sync=False)
+    assert states.oldest_height() > 0
