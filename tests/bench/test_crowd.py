@@ -1,15 +1,17 @@
 """A crowd written in bulk is a chain like any other: everybody has coins and tokens."""
 
+from itertools import pairwise
 from pathlib import Path
 
-from bench.crowd import COIN, HELD, Crowd
+from bench.crowd import COIN, GAS, GAS_USED, HELD, Crowd, full_block
 from bench.scenes import BALANCE_WEI
 from bench.workloads import balances
+from chain.genesis import BLOCK_GAS_MAX
 
 
 def test_everybody_can_pay_in_both_kinds(tmp_path: Path) -> None:
     """Each account has coins and words of the token; blocks of both kinds succeed whole."""
-    crowd = Crowd(tmp_path, accounts=300, per_block=10, blocks=4)
+    crowd = Crowd(tmp_path, accounts=300, sizes=dict.fromkeys(GAS, 10), blocks=2)
     crowd.begin()
     crowd.open()
     state = crowd.chain.app.ledger.state()
@@ -19,16 +21,28 @@ def test_everybody_can_pay_in_both_kinds(tmp_path: Path) -> None:
         (slot,) = balances(COIN, [address], HELD)
         assert HELD == state.storage(COIN, slot)
     for kind in ("transfer", "erc20") * 2:
-        assert 10 <= len(crowd.chain.run_block(crowd.next_block(kind)).receipts)
+        gas = [
+            r.cumulative_gas_used for r in crowd.chain.run_block(crowd.next_block(kind)).receipts
+        ]
+        assert len(gas) >= 10
+        used = {after - before for before, after in pairwise(gas)}
+        assert max(used) == GAS_USED[kind]
     crowd.chain.store.close()
 
 
 def test_in_a_large_crowd_each_sends_once(tmp_path: Path) -> None:
     """No sender is met twice where there are more accounts than transactions."""
-    crowd = Crowd(tmp_path, accounts=100, per_block=10, blocks=2)
+    crowd = Crowd(tmp_path, accounts=100, sizes={"transfer": 10}, blocks=2)
     crowd.begin()
     crowd.open()
     for _ in range(2):
         crowd.chain.run_block(crowd.next_block("transfer"))
     assert [1] * 20 == crowd.nonces
     crowd.chain.store.close()
+
+
+def test_a_full_block_has_no_gas_left_for_one_more() -> None:
+    """So many fit where each may use its limit, and with one more the last would not."""
+    for kind, count in ((kind, full_block(kind)) for kind in GAS):
+        before_last = (count - 1) * GAS_USED[kind]
+        assert before_last + GAS[kind] <= BLOCK_GAS_MAX < before_last + GAS_USED[kind] + GAS[kind]
