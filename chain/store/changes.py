@@ -47,7 +47,7 @@ class Changes:
         """Note a key that was not noted yet."""
         self.before[key], self.after[key] = before, after
 
-    def wipe(self, entries: Iterable[tuple[bytes, bytes | None]]) -> None:
+    def wipe(self, entries: Iterable[tuple[bytes, bytes]]) -> None:
         """Note that all these keys, which hold these values, will hold nothing."""
         for key, value in entries:
             self.note(key, value, None)

@@ -57,14 +57,17 @@ def remember(height: Height, before: Iterable[Write], rewritten: Rewritten) -> I
 
 
 def current(view: KeyValueView, key: bytes) -> bytes | None:
-    """Return the node under a key as it is now, its deltas put into it, or None."""
-    node = view.get(key)
-    if node is None:
-        return None
+    """Return the node under a key as it is now, or None."""
+    written = view.get(key)
+    return None if written is None else with_deltas(view, key, written)
+
+
+def with_deltas(view: KeyValueView, key: bytes, written: bytes) -> bytes:
+    """Return the node of which this is written under its key, as it is now."""
     start, stop = prefix_range(schema.history_prefix(key))
     entries = (entry for _, entry in view.iterate(start, stop, reverse=True))
-    deltas = list(takewhile(_is_delta, entries))
-    for delta in reversed(deltas):
+    node = written
+    for delta in reversed(list(takewhile(_is_delta, entries))):
         node = put_forth(node, delta)
     return node
 

@@ -13,7 +13,7 @@ from chain.store import schema
 from chain.store.account import decode_account, encode_account, encode_word, storage_root_of
 from chain.store.cache import NodeCache
 from chain.store.changes import Changes
-from chain.store.history import current
+from chain.store.history import with_deltas
 from chain.store.kv import KeyValueView, Write, prefix_range
 from chain.store.node import encode_string, keccak, to_nibbles
 from chain.store.rewritten import Rewritten
@@ -98,7 +98,7 @@ class Preparation:
         view = self._view
         self.words.wipe(view.iterate(*prefix_range(schema.slots_prefix(address))))
         nodes = view.iterate(*prefix_range(schema.storage_nodes_prefix(address)))
-        self.nodes.wipe((key, current(view, key)) for key, _ in nodes)
+        self.nodes.wipe((key, with_deltas(view, key, written)) for key, written in nodes)
 
     def _storage(self, address: Address, slots: dict[int, int], root: Hash32) -> Hash32:
         """Write the slots of one account and return the root of its storage trie."""

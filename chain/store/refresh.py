@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from chain.store import schema
-from chain.store.history import current
+from chain.store.history import with_deltas
 from chain.store.kv import KeyValueView, Write
 from chain.store.node import may_be_branch
 from chain.types.primitives import Height
@@ -62,7 +62,7 @@ def refresh(view: KeyValueView, walk: Walk, head: Height, keys_max: int) -> Step
         ahead = view.iterate(max(start, walk.key), stop) if walk.key < stop else iter(())
         for key, written in islice(ahead, left):
             left -= 1
-            node = current(view, key) if may_be_branch(written) else written
+            node = with_deltas(view, key, written) if may_be_branch(written) else written
             if node != written:
                 writes.append((key, node))
             last = key

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from chain.store.cache import NodeCache
 from chain.store.kv import KeyValueView, Snapshot
 from chain.store.preparation import Preparation
-from chain.store.schema import HISTORY
 from chain.store.state import StateStore, ViewReader
 from chain.types.account import StateDiff
 from chain.types.primitives import Hash32, Height
@@ -34,16 +33,15 @@ class Overlay:
         self, start: bytes, stop: bytes, *, reverse: bool = False
     ) -> Iterator[tuple[bytes, bytes]]:
         """Yield (key, value) with start <= key < stop in the order of keys, or backwards."""
-        if start[:1] == HISTORY:  # of which a sketch writes nothing
+        ours = {key: value for key, value in self._changes.items() if start <= key < stop}
+        if not ours:  # the history of a node that is changed often is long, and little of it read
             yield from self._below.iterate(start, stop, reverse=reverse)
             return
-        found = dict(self._below.iterate(start, stop))
-        for key, value in self._changes.items():
-            if start <= key < stop:
-                found.pop(key, None)
-                if value is not None:
-                    found[key] = value
-        yield from sorted(found.items(), reverse=reverse)
+        found = {**dict(self._below.iterate(start, stop)), **ours}
+        for key in sorted(found, reverse=reverse):
+            value = found[key]
+            if value is not None:
+                yield key, value
 
     def with_changes(self, changes: Mapping[bytes, bytes | None]) -> "Overlay":
         """Return the view after some more changes."""

@@ -16,7 +16,7 @@ from itertools import islice
 from chain.errors import StoreCorrupt
 from chain.store import schema
 from chain.store.account import storage_root_of
-from chain.store.history import current
+from chain.store.history import with_deltas
 from chain.store.kv import KeyValueView, prefix_range
 from chain.store.node import (
     BRANCH_BYTES_MIN,
@@ -118,13 +118,16 @@ def read_node(view: KeyValueView, key: bytes, digest: bytes) -> bytes:
 
 def _checked(view: KeyValueView, key: bytes, written: bytes | None, digest: bytes) -> bytes:
     """Return what is written under a key, or what its deltas make of it: what has the hash."""
-    if written is not None and keccak(written) == digest:
+    if written is None:
+        raise StoreCorrupt(f"trie node {key.hex()}: expected hash {digest.hex()}, found nothing")
+    if keccak(written) == digest:
         return written
-    node = current(view, key)
-    found = None if node is None else keccak(node)
-    if node is None or found != digest:
-        said = "nothing" if found is None else found.hex()
-        raise StoreCorrupt(f"trie node {key.hex()}: expected hash {digest.hex()}, found {said}")
+    node = with_deltas(view, key, written)
+    found = keccak(node)
+    if found != digest:
+        raise StoreCorrupt(
+            f"trie node {key.hex()}: expected hash {digest.hex()}, found {found.hex()}"
+        )
     return node
 
 

@@ -216,6 +216,9 @@ def test_pruning_is_bounded_and_keeps_up(monkeypatch):
         busy_block(chain)
     assert [29, 30] == heights_readable(chain)[-2:]
     assert len(heights_readable(chain)) <= 3
+    monkeypatch.undo()
+    busy_block(chain)
+    assert [30, 31] == heights_readable(chain)
 
 
 class TornStore(MemoryStore):

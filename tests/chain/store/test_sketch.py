@@ -1,6 +1,6 @@
 """States that are thought of."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from chain.store.memory import MemoryStore
@@ -59,6 +59,7 @@ def test_roots_are_those_of_states_that_are_written(steps: list) -> None:  # typ
 
 
 @given(st.dictionaries(KEYS, VALUES), st.dictionaries(KEYS, st.none() | VALUES), KEYS, KEYS)
+@example({b"h0": b"old"}, {b"h1": b"new"}, b"h", b"i")  # of the family that history lies in
 def test_an_overlay_is_the_store_after_its_changes(
     below: dict[bytes, bytes], changes: dict[bytes, bytes | None], start: bytes, stop: bytes
 ) -> None:
