@@ -61,6 +61,7 @@ HURRY: Final = {
     "analytics": {"epoch_blocks": 100},
     "model_fees": {"price_notice_s": 60},
     "verification": {"evidence_blocks": 2_000, "respond_blocks": 2_000},
+    "devices": {"window_blocks": 20, "appeal_blocks": 100_000},  # what silence costs is not due yet
     "compute": {"start_timeout_blocks": 5_000, "heartbeat_blocks": 5_000, "holdback_blocks": 5_000},
 }
 
