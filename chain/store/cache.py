@@ -89,6 +89,7 @@ class NodeCache:
         tops = self._tops
         known = len(tops)
         tops.update(zip(rewritten.paths, rewritten.after, strict=True))
+        tops.update(zip(rewritten.branches.paths, rewritten.branches.after, strict=True))
         strangers = [tops.popitem() for _ in range(len(tops) - known)]  # they came last
         for key, node in strangers:
             self._forget(key)

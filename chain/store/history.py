@@ -17,18 +17,11 @@ All of it happens inside one snapshot or one batch, so a commit in between tears
 
 from collections.abc import Iterable, Iterator
 from heapq import merge
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from chain.store import schema
 from chain.store.kv import KeyValueView, Write, prefix_range
-from chain.store.rewritten import (
-    AT_HASH,
-    DELTA,
-    WHOLE_BELOW,
-    Rewritten,
-    put_back,
-    put_forth,
-)
+from chain.store.rewritten import DELTA, Rewritten, put_back, put_forth
 from chain.types.primitives import Height
 
 ABSENT = b"\x00"  # tag of an entry: the key held nothing
@@ -41,19 +34,17 @@ _DIFFERING = (PATCH, DELTA)  # the latter: the patch (`Rewritten`) of a branch n
 
 def remember(height: Height, before: Iterable[Write], rewritten: Rewritten) -> Iterator[Write]:
     """Yield the writes that keep the values `before` the block at `height`, then their keys."""
-    names: list[bytes] = []
-    note, lengths, history = names.append, schema.LENGTHS, schema.HISTORY
-    end = schema.encode_height(height)
-    for key, value in before:
+    names = bytearray()
+    lengths, history, end = schema.LENGTHS, schema.HISTORY, schema.encode_height(height)
+    for key, value in chain(before, rewritten.whole_before()):
         name = lengths[len(key)] + key
-        note(name)
+        names += name
         yield history + name + end, ABSENT if value is None else PRESENT + value
-    for key, node, patch in zip(rewritten.paths, rewritten.after, rewritten.patches, strict=True):
+    for key, patch in zip(rewritten.paths, rewritten.patches, strict=True):
         name = lengths[len(key)] + key
-        note(name)
-        is_whole = patch[AT_HASH] < WHOLE_BELOW
-        yield history + name + end, PRESENT + put_back(node, patch) if is_whole else patch
-    yield schema.changed_key(height), b"".join(names)
+        names += name
+        yield history + name + end, patch
+    yield schema.changed_key(height), bytes(names)
 
 
 def current(view: KeyValueView, key: bytes) -> bytes | None:

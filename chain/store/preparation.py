@@ -133,9 +133,8 @@ class Preparation:
         def read(key: bytes, digest: bytes) -> bytes:
             return cached(key) or self._read_node(key, digest)
 
-        result = update(read, root, leaves, held, known=cached, top=top)
+        result = update(read, root, leaves, held, known=cached, top=top, rewritten=self.rewritten)
         self.nodes.add(result.before, result.nodes)
-        self.rewritten.add(result.rewritten)
         return result.root
 
     def _read_node(self, key: bytes, digest: bytes) -> bytes:

@@ -18,49 +18,58 @@ PLACE_BYTES: Final = 2  # of the place of a reference in an encoded branch
 _OLD: Final = len(DELTA) + PLACE_BYTES  # where the reference that was there begins in a patch
 _NEW: Final = _OLD + REFERENCE_BYTES  # where the one begins that is there now
 WHOLE_BELOW: Final = 16  # of 256 values of the first byte of the hash of the child that was there
-AT_HASH: Final = _OLD + 1  # of a patch, behind the hash's header
+
+
+@dataclass(slots=True)
+class Replaced:
+    """Nodes that are written whole: where they stand, what stood there, and what is there now."""
+
+    paths: list[bytes] = field(default_factory=list)
+    before: list[bytes] = field(default_factory=list)
+    after: list[bytes] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Rewritten:
     """
-    Nodes that stay where they are and are of the same kind, in lists: branches, then leaves.
+    Nodes that stay where they are and are of the same kind, in lists.
 
-    A patch says what of a branch differs: behind a tag its place in two bytes, the reference by
-    hash that stood there and the one that stands there now. A block has tens of thousands of these
-    nodes: a tuple for each would be met once more by the garbage collector and when it goes, out
-    of no cache.
+    `paths`, `after` and `patches` are of branches of which one reference is written, `branches` of
+    those that are written whole. A patch says what of a branch differs: behind a tag its place in
+    two bytes, the reference by hash that stood there and the one that stands there now.
+
+    A block has tens of thousands of these nodes. A tuple for each would be met once more by the
+    garbage collector and when it goes, out of no cache; and so is each list that is gone through.
     """
 
     paths: list[bytes] = field(default_factory=list)
     after: list[bytes] = field(default_factory=list)
     patches: list[bytes] = field(default_factory=list)
-    leaf_paths: list[bytes] = field(default_factory=list)
-    leaves_before: list[bytes] = field(default_factory=list)
-    leaves_after: list[bytes] = field(default_factory=list)
+    branches: Replaced = field(default_factory=Replaced)
+    leaves: Replaced = field(default_factory=Replaced)
 
     def __len__(self) -> int:
-        return len(self.paths) + len(self.leaf_paths)
-
-    def add(self, other: "Rewritten") -> None:
-        """Take the nodes of another trie in."""
-        for name in self.__slots__:
-            getattr(self, name).extend(getattr(other, name))
+        return len(self.paths) + len(self.branches.paths) + len(self.leaves.paths)
 
     def writes(self) -> Iterator[tuple[bytes, bytes]]:
         """Yield paths and what is there now."""
         yield from zip(self.paths, self.after, strict=True)
-        yield from zip(self.leaf_paths, self.leaves_after, strict=True)
+        yield from self.whole_after()
 
-    def wholes(self) -> list[tuple[bytes, bytes]]:
-        """Return paths of the branches that are written whole, and what is there now."""
-        rows = zip(self.paths, self.after, self.patches, strict=True)
-        return [(path, after) for path, after, patch in rows if patch[AT_HASH] < WHOLE_BELOW]
+    def whole_after(self) -> Iterator[tuple[bytes, bytes]]:
+        """Yield paths of what is written whole, and what is there now."""
+        yield from zip(self.leaves.paths, self.leaves.after, strict=True)
+        yield from zip(self.branches.paths, self.branches.after, strict=True)
 
     def before(self) -> Iterator[tuple[bytes, bytes]]:
         """Yield paths and what was there."""
         yield from zip(self.paths, map(put_back, self.after, self.patches), strict=True)
-        yield from zip(self.leaf_paths, self.leaves_before, strict=True)
+        yield from self.whole_before()
+
+    def whole_before(self) -> Iterator[tuple[bytes, bytes]]:
+        """Yield paths of what is written whole, and what was there."""
+        yield from zip(self.leaves.paths, self.leaves.before, strict=True)
+        yield from zip(self.branches.paths, self.branches.before, strict=True)
 
 
 def put_back(after: bytes, patch: bytes) -> bytes:

@@ -245,21 +245,18 @@ def _writes_of(run: Preparation, height: Height, *, is_first: bool) -> Writes:
         lambda: run.codes,
         lambda: words.after.items(),
         lambda: nodes.after.items(),
-        lambda: zip(rewritten.leaf_paths, rewritten.leaves_after, strict=True),
+        rewritten.whole_after,
     )
-    changed = len(words.after) + len(nodes.after) + len(rewritten.leaf_paths)
+    deltas = len(rewritten.paths)
+    changed = len(words.after) + len(nodes.after) + len(rewritten) - deltas
     if is_first:
         oldest = schema.STATE_OLDEST_KEY, schema.encode_height(height)
         return Writes(len(run.codes) + changed + 1, *now, lambda: (oldest,))
 
-    wholes = rewritten.wholes()
-
     def past() -> Iterator[Write]:
-        leaves = zip(rewritten.leaf_paths, rewritten.leaves_before, strict=True)
-        return history.remember(height, chain(words.held(), nodes.held(), leaves), rewritten)
+        return history.remember(height, chain(words.held(), nodes.held()), rewritten)
 
-    count = len(run.codes) + 2 * changed + len(wholes) + len(rewritten.paths) + 1
-    return Writes(count, *now, lambda: wholes, past)
+    return Writes(len(run.codes) + 2 * changed + deltas + 1, *now, past)
 
 
 def _decode_head(encoded: bytes | None) -> tuple[Height, Hash32] | None:

@@ -42,7 +42,7 @@ from chain.store.node import (
     to_nibbles,
     with_child,
 )
-from chain.store.rewritten import DELTA, PLACE_BYTES, Rewritten
+from chain.store.rewritten import DELTA, PLACE_BYTES, WHOLE_BELOW, Replaced, Rewritten
 from chain.types.primitives import EMPTY_TRIE_ROOT, Hash32
 
 # Returns the encoded node at a path (one nibble a byte); it must have the hash given.
@@ -94,6 +94,7 @@ def update(
     *,
     known: NodeMemory = lambda _: None,
     top: bytes = b"",
+    rewritten: Rewritten | None = None,
 ) -> TrieUpdate:
     """
     Apply `changes`, sorted by key and each key once, to the trie with that root.
@@ -104,22 +105,24 @@ def update(
 
     `held` says what keys hold now, as far as the caller knows: a leaf that is made of it and has
     the hash that its parent names is the leaf, and need not be read. A wrong word in it changes
-    nothing. `known` gives nodes that are no leaves.
+    nothing. `known` gives nodes that are no leaves. To `rewritten`, of other tries before, what is
+    rewritten of this one is added.
     """
+    rewritten = Rewritten() if rewritten is None else rewritten
     if not changes:
-        return TrieUpdate(root, {}, {}, Rewritten())
-    run = _Run(read, known, changes, held)
+        return TrieUpdate(root, {}, {}, rewritten)
+    run = _Run(read, known, changes, held, rewritten)
     old = None if root == EMPTY_TRIE_ROOT else run.read_node(top, root)
     new = run.change(old, top, 0, len(changes))
     if new is None:
         if old is not None:
             run.nodes[top] = None
-        return TrieUpdate(EMPTY_TRIE_ROOT, run.nodes, run.before, run.rewritten)
+        return TrieUpdate(EMPTY_TRIE_ROOT, run.nodes, run.before, rewritten)
     encoded = new.encode()
     new_root = keccak(encoded)
     if new_root != root:
         run.nodes[top] = encoded
-    return TrieUpdate(new_root, run.nodes, run.before, run.rewritten)
+    return TrieUpdate(new_root, run.nodes, run.before, rewritten)
 
 
 def ordered_root(values: Sequence[bytes]) -> Hash32:
@@ -168,6 +171,12 @@ def _shared_length(first: bytes, second: bytes) -> int:
     return length
 
 
+def _note(replaced: Replaced, path: bytes, before: bytes, after: bytes) -> None:
+    replaced.paths.append(path)
+    replaced.before.append(before)
+    replaced.after.append(after)
+
+
 # A branch on the way: where, encoded; the place of the way in it, and the reference that is there.
 _Step = tuple[bytes, bytes, int, bytes]
 
@@ -175,7 +184,17 @@ _Step = tuple[bytes, bytes, int, bytes]
 class _Run:
     """One update on its way through the trie; `nodes` gathers what is to be written."""
 
-    __slots__ = ("before", "changes", "held", "known", "nodes", "notes", "read", "rewritten")
+    __slots__ = (
+        "before",
+        "branches",
+        "changes",
+        "held",
+        "known",
+        "leaves",
+        "nodes",
+        "notes",
+        "read",
+    )
 
     def __init__(
         self,
@@ -183,6 +202,7 @@ class _Run:
         known: NodeMemory,
         changes: Sequence[Change],
         held: Mapping[bytes, bytes],
+        rewritten: Rewritten,
     ) -> None:
         self.read = read
         self.known = known
@@ -190,7 +210,7 @@ class _Run:
         self.held = held
         self.nodes: dict[bytes, bytes | None] = {}
         self.before: dict[bytes, bytes] = {}
-        self.rewritten = rewritten = Rewritten()
+        self.branches, self.leaves = rewritten.branches, rewritten.leaves
         self.notes = rewritten.paths.append, rewritten.after.append, rewritten.patches.append
 
     def read_node(self, path: bytes, digest: bytes) -> Node:
@@ -305,9 +325,7 @@ class _Run:
                 if reference_of(leaf) == reference:
                     now = None if value is None else encode_list(stem + encode_string(value))
                     if branches and now and now != leaf and len(now) > EMBEDDED_BYTES_MAX:
-                        self.rewritten.leaf_paths.append(path)
-                        self.rewritten.leaves_before.append(leaf)
-                        self.rewritten.leaves_after.append(now)
+                        _note(self.leaves, path, leaf, now)
                         return self._lift(branches, reference_of(now))
                     self.before[path], changed = leaf, now
                     break
@@ -351,9 +369,12 @@ class _Run:
         branches.reverse()
         for path, encoded, place, below in branches:
             now = encoded[:place] + reference + encoded[place + REFERENCE_BYTES :]
-            note_path(path)
-            note_after(now)
-            note_patch(_PATCHES[place] + below + reference)
+            if below[1] < WHOLE_BELOW:  # the hash's first byte, behind its header
+                _note(self.branches, path, encoded, now)
+            else:
+                note_path(path)
+                note_after(now)
+                note_patch(_PATCHES[place] + below + reference)
             reference = HASH_PREFIX + keccak_256(now).digest()
         return Stored(reference)
 

@@ -7,7 +7,7 @@ from chain.store import schema
 from chain.store.cache import NodeCache
 from chain.store.changes import Changes
 from chain.store.node import EMPTY, HASH_PREFIX, Branch, Extension, Leaf
-from chain.store.rewritten import Rewritten
+from chain.store.rewritten import Replaced, Rewritten
 from chain.store.treetop import TREETOP_DEPTH, bytes_of
 
 
@@ -162,13 +162,20 @@ def test_rewritten_branches_are_found_and_strangers_only_where_there_is_room():
     for key, node in ((top, OLD), (below, OLD), (leaf, TWIN)):
         cache.put(key, node)
     patch = bytes(2) + b"o" * 33
-    branches = Rewritten([top, below, unknown], [NEW] * 3, [patch] * 3, [leaf], [TWIN], [LEAF])
-    cache.move(b"head", Changes(), branches)
-    assert {key: cache.get(key) for key in (top, below, unknown)} == dict.fromkeys(
-        (top, below, unknown), NEW
+    whole, strange = key_at(2, 2), deep(4)
+    cache.put(whole, OLD)
+    branches = Rewritten(
+        [top, below, unknown],
+        [NEW] * 3,
+        [patch] * 3,
+        branches=Replaced([whole, strange], [OLD] * 2, [NEW] * 2),
+        leaves=Replaced([leaf], [TWIN], [LEAF]),
     )
+    cache.move(b"head", Changes(), branches)
+    keys = (top, below, unknown, whole, strange)
+    assert {key: cache.get(key) for key in keys} == dict.fromkeys(keys, NEW)
     assert cache.get(leaf) is None
-    assert set(cache._tops) == {top}
+    assert set(cache._tops) == {top, whole}
     assert sum(map(bytes_of, cache._tops.values())) == cache._tops_bytes
     assert sum(map(bytes_of, cache._young.values())) == cache._young_bytes
 

@@ -17,7 +17,7 @@ from chain.store.history import (
 from chain.store.memory import MemoryStore
 from chain.store.node import HASH_PREFIX, with_child
 from chain.store.refresh import Walk, refresh
-from chain.store.rewritten import DELTA, Rewritten
+from chain.store.rewritten import DELTA, WHOLE_BELOW, Replaced, Rewritten
 from chain.types.primitives import Height
 
 KEY = schema.ACCOUNT_NODE + b"\x01\x02"
@@ -33,16 +33,19 @@ def place_of(nibble):
 
 
 def rewritten(before, nibble, digest):
-    """Return that a branch has another child now."""
+    """Return that a branch has another child now, written whole where the one before says so."""
     place, child = place_of(nibble), HASH_PREFIX + digest
+    after = with_child(before, place, child)
+    if before[place + 1] < WHOLE_BELOW:
+        return Rewritten(branches=Replaced([KEY], [before], [after]))
     patch = DELTA + place.to_bytes(2, "big") + before[place : place + 33] + child
-    return Rewritten([KEY], [with_child(before, place, child)], [patch])
+    return Rewritten([KEY], [after], [patch])
 
 
 def write(store, height, branches, before=(), now=()):
     """Write a block that rewrote branches and wrote `now` where `before` was."""
     writes = remember(Height(height), before, branches)
-    store.write([*writes, *branches.wholes(), *now], sync=True)
+    store.write([*writes, *branches.whole_after(), *now], sync=True)
 
 
 def prune(store, oldest):
@@ -61,7 +64,7 @@ def grown(changes):
     for height, (nibble, digest) in enumerate(changes, 1):
         branches = rewritten(found[-1], nibble, digest)
         write(store, height, branches)
-        found += branches.after
+        found += dict(branches.writes()).values()
     return store, found
 
 
@@ -99,18 +102,14 @@ def test_undoing_block_after_block_leads_back(changes, data):
         assert store.get(KEY) == EMPTY_BRANCH
 
 
-def test_of_a_branch_the_child_alone_is_written_but_of_one_in_sixteen():
-    """An entry has 69 bytes, except where the hash of the child says that it is to be whole."""
-    kept = {}
-    for first in range(256):
+def test_of_a_branch_that_is_not_written_whole_the_child_alone_is_kept():
+    """An entry has 69 bytes, or the branch that was there; the list of the height names both."""
+    for first, size in ((0, 1 + len(EMPTY_BRANCH)), (255, 1 + 2 + 33 + 33)):
         before = with_child(EMPTY_BRANCH, place_of(3), HASH_PREFIX + bytes((first,)) * 32)
         branches = rewritten(before, 3, HIGH)
-        (_, kept[first]), _ = remember(Height(1), [], branches)
-        is_whole = bool(branches.wholes())
-        assert kept[first] == (PRESENT + before if is_whole else branches.patches[0])
-        assert branches.wholes() in ([], [(KEY, branches.after[0])])
-    assert [first for first, entry in kept.items() if entry[:1] == PRESENT] == list(range(16))
-    assert len(kept[255]) == 1 + 2 + 33 + 33
+        (_, entry), (_, listed) = remember(Height(1), [], branches)
+        assert entry == (PRESENT + before if first == 0 else branches.patches[0])
+        assert (len(entry), listed) == (size, schema.with_length(KEY))
 
 
 def test_a_patch_finds_what_its_block_left_and_not_what_came_later():
@@ -135,12 +134,12 @@ def test_what_an_older_version_kept_is_read_beside_deltas(changes, data):
     older = data.draw(st.integers(1, len(changes)))
     for height, (nibble, digest) in enumerate(changes, 1):
         branches = rewritten(found[-1], nibble, digest)
-        found += branches.after
+        found += dict(branches.writes()).values()
         if height > older:
             write(store, height, branches)
             continue
-        name, end = schema.with_length(KEY), schema.encode_height(height)
-        entry = PATCH + branches.patches[0][1:36]
+        name, end, place = schema.with_length(KEY), schema.encode_height(height), place_of(nibble)
+        entry = PATCH + place.to_bytes(2, "big") + found[-2][place : place + 33]
         store.write([(schema.HISTORY + name + end, entry), (KEY, found[-1])], sync=True)
         store.write([(schema.changed_key(height), name)], sync=True)
     seen = [PastView(store, Height(height)).get(KEY) for height in range(len(found))]

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chain.store.node import EMPTY, HASH_PREFIX, Branch, with_child
-from chain.store.rewritten import DELTA, PLACE_BYTES, Rewritten, put_back, put_forth
+from chain.store.rewritten import DELTA, PLACE_BYTES, Replaced, Rewritten, put_back, put_forth
 
 HASHES = st.binary(min_size=32, max_size=32)
 
@@ -26,14 +26,21 @@ def test_a_patch_leads_from_a_branch_to_the_next_and_back(children, nibble, dige
     assert put_forth(before, patch) == put_forth(after, patch) == after
 
 
-def test_the_nodes_of_two_tries_are_told_together():
-    """Branches and leaves of both, what they were and what they are."""
+def test_all_kinds_of_nodes_are_told_together():
+    """Branches in parts and whole, and leaves: what they were and what they are."""
     old, new, rest = (bytes((byte,)) * 33 for byte in (7, 8, 9))
-    branch, before = new + rest, old + rest
     patch = DELTA + (0).to_bytes(PLACE_BYTES, "big") + old + new
-    one = Rewritten([b"p"], [branch], [patch], [b"l"], [b"leaf"], [b"LEAF"])
-    other = Rewritten([b"q"], [branch], [patch], [b"m"], [b"word"], [b"WORD"])
-    one.add(other)
-    assert len(one) == 4
-    assert dict(one.writes()) == {b"p": branch, b"q": branch, b"l": b"LEAF", b"m": b"WORD"}
-    assert dict(one.before()) == {b"p": before, b"q": before, b"l": b"leaf", b"m": b"word"}
+    nodes = Rewritten(
+        [b"p"],
+        [new + rest],
+        [patch],
+        branches=Replaced([b"q"], [b"branch"], [b"BRANCH"]),
+        leaves=Replaced([b"l"], [b"leaf"], [b"LEAF"]),
+    )
+    assert len(nodes) == 3
+    wholes = {b"q": b"BRANCH", b"l": b"LEAF"}
+    assert dict(nodes.whole_after()) == wholes
+    assert dict(nodes.writes()) == {b"p": new + rest} | wholes
+    wholes = {b"q": b"branch", b"l": b"leaf"}
+    assert dict(nodes.whole_before()) == wholes
+    assert dict(nodes.before()) == {b"p": old + rest} | wholes

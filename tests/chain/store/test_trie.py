@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from trie import HexaryTrie
 
 from chain.store import trie
-from chain.store.node import keccak, leaf_stem, to_nibbles
+from chain.store.node import decode_node, keccak, leaf_stem, to_nibbles
+from chain.store.rewritten import Rewritten, put_forth
 from chain.store.trie import ordered_root, prove, update
 from chain.types.primitives import EMPTY_TRIE_ROOT
 
@@ -54,6 +55,7 @@ class Nodes:
             else:
                 self.by_path[path] = node
         self.root = result.root
+        return result
 
 
 def expected_root(model):
@@ -154,6 +156,43 @@ def test_changes_below_full_branches_make_the_trie_that_is_built_at_once(changes
     after = {key: value for key, value in {**model, **batch}.items() if value is not None}
     whole = rebuilt(after)
     assert (whole.root, whole.by_path) == (nodes.root, nodes.by_path)
+
+
+def test_one_branch_in_sixteen_is_written_whole_by_the_hash_of_the_child_that_was_there():
+    """A low first byte of it asks for the branch, any other for the reference alone."""
+    model = crowd(1_200)
+    nodes, in_parts, whole = rebuilt(model), 0, 0
+    for key in list(model)[:1200]:
+        before = dict(nodes.by_path)
+        rewritten = nodes.apply({key: b"n" * 40}, model).rewritten
+        for path, patch in zip(rewritten.paths, rewritten.patches, strict=True):
+            assert patch[4] >= 16  # behind a tag, a place and a header
+            assert put_forth(before[path], patch) == nodes.by_path[path]
+        for path in rewritten.branches.paths:
+            items = (decode_node(known[path]).items for known in (before, nodes.by_path))
+            (child,) = (old for old, new in zip(*items, strict=True) if old != new)
+            assert child[1] < 16
+        in_parts, whole = in_parts + len(rewritten.paths), whole + len(rewritten.branches.paths)
+    assert in_parts / 24 < whole < in_parts / 10
+
+
+def test_what_is_rewritten_of_several_tries_is_gathered():
+    """Each trie adds to what those before it left."""
+    gathered = Rewritten()
+    for top in (b"a", b"b"):
+        nodes = rebuilt(crowd(1_200))
+        stored = {top + path: node for path, node in nodes.by_path.items()}
+        key = to_nibbles(keccak((0).to_bytes(2, "big")))
+        found = update(
+            lambda path, _, stored=stored: stored[path],
+            nodes.root,
+            [(top + key, b"new")],
+            {top + key: b"v0"},
+            top=top,
+            rewritten=gathered,
+        )
+        assert found.rewritten is gathered
+    assert {path[:1] for path, _ in gathered.writes()} == {b"a", b"b"}
 
 
 def test_a_leaf_whose_value_is_known_is_not_read():
