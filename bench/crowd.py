@@ -3,7 +3,7 @@ A chain of many accounts whose first state is written in bulk, and blocks of tra
 
     crowd = Crowd(directory, accounts, sizes, blocks)        sizes: {kind: transactions a block}
     crowd.begin()                                            once, in a process that ends
-    crowd.open();  crowd.next_block("transfer" | "erc20")    in another, as after a node's start
+    crowd.open();  crowd.next_block("transfer" | "erc20")    in others, as after a node's start
 
 All accounts have coins and some of a Solidity token. Only those that will send have keys: in a
 crowd larger than what the blocks need, each sends once, as a random draw would nearly have it.
@@ -19,7 +19,6 @@ from bench.scenes import BALANCE_WEI, TIP_WEI, coin_deployment, coin_transfer
 from bench.workloads import BLOCK, SENDER, Reader, Workload, balances
 from chain.codec import address_of, decode_transaction, sign_transaction
 from chain.genesis import BLOCK_GAS_MAX
-from chain.params import BASE_FEE_INITIAL_WEI
 from chain.types.genesis import Genesis, GenesisAccount
 from chain.types.primitives import Address, Seconds, Wei
 from chain.validation import check_transaction
@@ -31,7 +30,8 @@ COIN: Final = Address(b"\xc0" * 20)
 HELD: Final = 10**9  # of the token, by every account
 GAS: Final = {"transfer": 21_000, "erc20": 60_000}  # that a transaction of a kind may use
 GAS_USED: Final = {"transfer": 21_000, "erc20": 34_454}  # by one whose call data has few zeros
-FEE_WEI: Final = 10**12  # full blocks raise the base fee by an eighth each
+BASE_FEE_WEI: Final = 10**3  # of the first block; full ones raise it by an eighth each
+FEE_WEI: Final = 10**12  # what people pay at most: enough for 170 full blocks
 
 
 def full_block(kind: str) -> int:
@@ -44,15 +44,13 @@ class Crowd:
 
     def __init__(self, directory: Path, accounts: int, sizes: dict[str, int], blocks: int) -> None:
         self.directory = directory
-        self.random, self.sizes = random.Random(7), sizes
+        self.sizes = sizes
+        self.random = draw = random.Random(7)
         needed = sum(sizes.values()) * blocks
         senders = min(accounts, needed)
-        self.keys = [self.random.randbytes(31).rjust(32, b"\x01") for _ in range(senders)]
+        self.keys = [draw.randbytes(31).rjust(32, b"\x01") for _ in range(senders)]
         self.addresses = [address_of(key) for key in self.keys]
-        silent = (Address(self.random.randbytes(20)) for _ in range(accounts - senders))
-        self.addresses += silent
-        self.nonces = [0] * senders
-        self._fresh = iter(range(senders))  # who has not sent yet, where each sends once
+        self.addresses += (Address(draw.randbytes(20)) for _ in range(accounts - senders))
         self._sends_once = senders == needed
 
     def begin(self) -> None:
@@ -62,8 +60,13 @@ class Crowd:
         chain.store.close()
 
     def open(self) -> None:
-        """Go on with what was written."""
-        self.chain = BenchChain(self.directory, None)
+        """Go on with what was written, and what was sent since."""
+        self.chain = chain = BenchChain(self.directory, None)
+        self.random = random.Random(chain.height)
+        state, senders = chain.app.ledger.state(), self.addresses[: len(self.keys)]
+        self.nonces = [account.nonce for account in map(state.account, senders) if account]
+        fresh = [sender for sender, nonce in enumerate(self.nonces) if nonce == 0]
+        self._fresh = iter(fresh)  # who has not sent yet, where each sends once
 
     def next_block(self, kind: str) -> list[bytes]:
         """Return the next block's transactions, encoded."""
@@ -99,7 +102,7 @@ def first_state(addresses: list[Address]) -> Genesis:
         chain_id=CHAIN_ID,
         time_s=Seconds(GENESIS_S),
         block_gas_max=BLOCK_GAS_MAX,
-        base_fee_wei=Wei(BASE_FEE_INITIAL_WEI),
+        base_fee_wei=Wei(BASE_FEE_WEI),
         accounts=accounts,
         modules=SECTIONS,
     )

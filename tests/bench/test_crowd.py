@@ -3,6 +3,8 @@
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from bench.crowd import COIN, GAS, GAS_USED, HELD, Crowd, full_block
 from bench.scenes import BALANCE_WEI
 from bench.workloads import balances
@@ -30,15 +32,18 @@ def test_everybody_can_pay_in_both_kinds(tmp_path: Path) -> None:
     crowd.chain.store.close()
 
 
-def test_in_a_large_crowd_each_sends_once(tmp_path: Path) -> None:
-    """No sender is met twice where there are more accounts than transactions."""
-    crowd = Crowd(tmp_path, accounts=100, sizes={"transfer": 10}, blocks=2)
+@pytest.mark.parametrize("accounts", [5, 100])
+def test_a_crowd_goes_on_where_another_process_ended(tmp_path: Path, accounts: int) -> None:
+    """Few send again with the nonces that are next; of many nobody sends twice."""
+    crowd = Crowd(tmp_path, accounts, sizes={"transfer": 10}, blocks=4)
     crowd.begin()
-    crowd.open()
     for _ in range(2):
-        crowd.chain.run_block(crowd.next_block("transfer"))
-    assert [1] * 20 == crowd.nonces
-    crowd.chain.store.close()
+        crowd.open()
+        for _ in range(2):
+            crowd.chain.run_block(crowd.next_block("transfer"))
+        crowd.chain.store.close()
+    assert 40 == sum(crowd.nonces)
+    assert accounts == 5 or [1] * 40 == crowd.nonces
 
 
 def test_a_full_block_has_no_gas_left_for_one_more() -> None:
