@@ -65,6 +65,7 @@ class Crowd:
         self.random = random.Random(chain.height)
         state, senders = chain.app.ledger.state(), self.addresses[: len(self.keys)]
         self.nonces = [account.nonce for account in map(state.account, senders) if account]
+        assert len(self.nonces) == len(senders), "whoever sends has an account"
         fresh = [sender for sender, nonce in enumerate(self.nonces) if nonce == 0]
         self._fresh = iter(fresh)  # who has not sent yet, where each sends once
 

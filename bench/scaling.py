@@ -124,10 +124,11 @@ CrowdWords = tuple[Path, int, dict[str, int]]
 def _written(few: int, many: int, sizes: dict[str, int]) -> Iterator[list[CrowdWords]]:
     """Write the first states of two chains, which are there until the end of the block."""
     with tempfile.TemporaryDirectory(prefix="kumiai-bench-") as directory:
-        crowds = [(Path(directory) / str(accounts), accounts, sizes) for accounts in (few, many)]
+        home = Path(directory)
+        crowds = [(home / "few", few, sizes), (home / "many", many, sizes)]
         for crowd in crowds:
             print(f"writing a state of {crowd[1]:,} accounts", flush=True)
-            process = _SPAWN.Process(target=begin, args=crowd)
+            process = _SPAWN.Process(target=begin, args=(crowd,))
             process.start()
             process.join()
             if process.exitcode:
@@ -143,8 +144,9 @@ def _opened(crowds: list[CrowdWords]) -> Iterator[list[Connection]]:
         for crowd in crowds:
             here, there = _SPAWN.Pipe()
             chains.append(here)
-            processes.append(_SPAWN.Process(target=serve, args=(there, *crowd)))
-            processes[-1].start()
+            process = _SPAWN.Process(target=serve, args=(there, crowd))
+            process.start()
+            processes.append(process)
         for chain in chains:
             chain.recv()
         yield chains
@@ -156,12 +158,12 @@ def _opened(crowds: list[CrowdWords]) -> Iterator[list[Connection]]:
             process.kill()
 
 
-def begin(*words: Any) -> None:
+def begin(words: CrowdWords) -> None:
     """Write the first state of a chain."""
     Crowd(*words, BLOCKS).begin()
 
 
-def serve(connection: Connection, *words: Any) -> None:
+def serve(connection: Connection, words: CrowdWords) -> None:
     """Open a chain, then make each block that is asked for, and say what it took."""
     crowd = Crowd(*words, BLOCKS)
     crowd.open()

@@ -35,8 +35,8 @@ class Rewritten:
     Nodes that stay where they are and are of the same kind, in lists.
 
     `paths`, `after` and `patches` are of branches of which one reference is written, `branches` of
-    those that are written whole. A patch says what of a branch differs: behind a tag its place in
-    two bytes, the reference by hash that stood there and the one that stands there now.
+    those that are written whole, as all `leaves` are. A patch says what of a branch differs: behind
+    a tag its place in two bytes, the reference by hash that stood there and the one that is there.
 
     A block has tens of thousands of these nodes. A tuple for each would be met once more by the
     garbage collector and when it goes, out of no cache; and so is each list that is gone through.

@@ -253,6 +253,7 @@ class MarketDay(StoryChain):
         first, _ = (self._register(key) for key in DEVICE_KEYS)
         bond_wei = self.view("devices", "required_bond", DeviceClass.GPU, 1)
         self.send("owner", "devices", "bond", first, value_wei=bond_wei)
+        self.send("owner", "devices", "topUp", first, value_wei=5 * COIN)
         self.send("owner", "devices", "setPrice", first, COIN // 1_000)
         self.send("tenant", "devices", "payForService", first, 20, value_wei=COIN)
         following = self.view("devices", "next_beat", first)

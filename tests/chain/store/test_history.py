@@ -103,7 +103,7 @@ def test_undoing_block_after_block_leads_back(changes, data):
 
 
 def test_of_a_branch_that_is_not_written_whole_the_child_alone_is_kept():
-    """An entry has 69 bytes, or the branch that was there; the list of the height names both."""
+    """An entry has 69 bytes, or the branch that was there; the list of the height names it."""
     for first, size in ((0, 1 + len(EMPTY_BRANCH)), (255, 1 + 2 + 33 + 33)):
         before = with_child(EMPTY_BRANCH, place_of(3), HASH_PREFIX + bytes((first,)) * 32)
         branches = rewritten(before, 3, HIGH)

@@ -130,8 +130,9 @@ def test_a_device_is_shown_with_what_it_does(day: MarketDay, visit: Callable[...
     reader = visit()
     reader.open("/devices/1")
     assert "GPU" == fact(reader, "Class")
-    device = day.view("devices", "device", 1)
-    assert f"{device.standing.bond_wei / COIN:g} KUM / 100 KUM" == fact(reader, "Bond")
+    assert "105 KUM / 100 KUM" == fact(reader, "Bond"), "more than it needs, and what it needs"
+    standing = day.view("devices", "device", 1).standing
+    assert (standing.bond_wei, standing.required_wei) == (105 * COIN, 100 * COIN)
     assert any("0.02 KUM" in row for row in rows_of(reader, "History")), "service was paid for"
     reader.open("/devices")
     assert 2 == len(rows_of(reader, "Devices"))
